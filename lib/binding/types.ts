@@ -1,0 +1,79 @@
+export type QualifierType = "VERSION" | "ALIAS";
+
+/** A function as a rule calls it: a version or an alias of a function in a namespace of the rule's own region. */
+export interface FunctionRef {
+  namespace: string;
+  name: string;
+  qualifier: string;
+  /** The cloud may leave it out; two references that differ in it alone are the same. */
+  qualifierType?: QualifierType | undefined;
+}
+
+/** The one function that a rule sends its traffic to. */
+export interface Binding {
+  function: FunctionRef;
+  /** 0 to 100. */
+  weight: number;
+}
+
+/** A forwarding rule's full address. `locationId` is the rule's id. */
+export interface RuleRef {
+  region: string;
+  loadBalancerId: string;
+  listenerId: string;
+  locationId: string;
+}
+
+export type ChangeKind = "bind" | "replace" | "reweigh" | "unbind";
+
+/** What an operator wants of one rule. */
+export interface Change {
+  kind: ChangeKind;
+  rule: RuleRef;
+  before: Binding | null;
+  after: Binding | null;
+}
+
+/** The fields of the bind form, by the names that errors and links use. */
+export type BindField =
+  | "region"
+  | "loadBalancer"
+  | "listener"
+  | "rule"
+  | "namespace"
+  | "function"
+  | "qualifier"
+  | "weight"
+  | "reason";
+
+/** Why something can't be bound. Each has its sentence in every language under `verdict.<reason>`. */
+export type IneligibleReason =
+  | "region-unsupported"
+  | "account-classic"
+  | "load-balancer-classic"
+  | "load-balancer-basic-network"
+  | "load-balancer-ipv6"
+  | "load-balancer-creating"
+  | "load-balancer-isolated"
+  | "listener-layer-4"
+  | "listener-quic"
+  | "rule-redirects"
+  | "rule-target-group"
+  | "rule-has-function"
+  | "function-not-event"
+  | "function-not-active"
+  | "qualifier-missing";
+
+/** What an operator should know before binding; never refuses. */
+export type WarningReason =
+  | "account-unknown"
+  | "rule-quic-on"
+  | "rule-has-servers"
+  | "rule-will-replace"
+  | "qualifier-latest"
+  | "weight-zero";
+
+export type Verdict =
+  | { kind: "eligible" }
+  | { kind: "warning"; reasons: WarningReason[] }
+  | { kind: "ineligible"; reason: IneligibleReason };

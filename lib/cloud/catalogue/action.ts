@@ -1,0 +1,32 @@
+import type { z } from "zod";
+
+export type Service = "clb" | "scf" | "vpc" | "sts";
+
+/**
+ * One action of the cloud's API as its documentation describes it. The console's client and the sandbox both read this
+ * entry, so a parameter exists for both or for neither.
+ */
+export interface Action<Request extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> {
+  service: Service;
+  version: string;
+  name: string;
+  /** A write changes the cloud: it is never sent twice by the transport. */
+  kind: "read" | "write";
+  /** Calls per second that the cloud allows per account and region. */
+  perSecond: number;
+  /** False for services that live outside of regions (sts). */
+  regional: boolean;
+  /** Strict: an undocumented parameter is an error. */
+  request: Request;
+  /** The members without the envelope and without RequestId; unknown members are dropped. */
+  response: Response;
+  /** Codes that the action's own page lists, beyond the common ones. */
+  errors: readonly string[];
+}
+
+/** Keeps the literal types of an entry. */
+export function defineAction<Request extends z.ZodType, Response extends z.ZodType>(
+  action: Action<Request, Response>,
+): Action<Request, Response> {
+  return action;
+}

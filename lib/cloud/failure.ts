@@ -1,0 +1,26 @@
+/**
+ * Why a call to the cloud has no result. The kinds differ in what is known about the call's effect, which is what the
+ * engine decides on:
+ * - `refused`: the cloud answered with an error code.
+ * - `not-sent`: no connection was made, so the cloud has seen nothing; safe to send again.
+ * - `no-answer`: the call may or may not have been taken (time-out, reset, HTTP status other than 200, unreadable body).
+ */
+export type CloudFailure =
+  | { kind: "refused"; code: string; message: string; requestId: string | null }
+  | { kind: "not-sent"; reason: NotSentReason; detail: string }
+  | { kind: "no-answer"; reason: NoAnswerReason; detail: string; httpStatus: number | null; requestId: string | null };
+
+export type NotSentReason = "dns" | "connection-refused" | "unreachable" | "tls" | "connect-timeout" | "no-credentials" | "aborted";
+
+export type NoAnswerReason = "timeout" | "connection-lost" | "http-status" | "not-json" | "too-large" | "wrong-shape" | "aborted";
+
+/** The only error that the cloud client throws. */
+export class CloudError extends Error {
+  readonly failure: CloudFailure;
+
+  constructor(failure: CloudFailure) {
+    super(failure.kind === "refused" ? `${failure.code}: ${failure.message}` : `${failure.kind}: ${failure.reason}: ${failure.detail}`);
+    this.name = "CloudError";
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,3 @@
+/** @type {import("next").NextConfig} */
+const config = { reactCompiler: true, serverExternalPackages: ["pg", "pino", "undici"], poweredByHeader: false };
+export default config;

@@ -10,16 +10,34 @@ export type CloudFailure =
   | { kind: "not-sent"; reason: NotSentReason; detail: string }
   | { kind: "no-answer"; reason: NoAnswerReason; detail: string; httpStatus: number | null; requestId: string | null };
 
-export type NotSentReason = "dns" | "connection-refused" | "unreachable" | "tls" | "connect-timeout" | "no-credentials" | "aborted";
+export type NotSentReason =
+  | "dns"
+  | "connection-refused"
+  | "unreachable"
+  | "tls"
+  | "connect-timeout"
+  | "no-credentials"
+  | "aborted";
 
-export type NoAnswerReason = "timeout" | "connection-lost" | "http-status" | "not-json" | "too-large" | "wrong-shape" | "aborted";
+export type NoAnswerReason =
+  | "timeout"
+  | "connection-lost"
+  | "http-status"
+  | "not-json"
+  | "too-large"
+  | "wrong-shape"
+  | "aborted";
 
 /** The only error that the cloud client throws. */
 export class CloudError extends Error {
   readonly failure: CloudFailure;
 
   constructor(failure: CloudFailure) {
-    super(failure.kind === "refused" ? `${failure.code}: ${failure.message}` : `${failure.kind}: ${failure.reason}: ${failure.detail}`);
+    super(
+      failure.kind === "refused"
+        ? `${failure.code}: ${failure.message}`
+        : `${failure.kind}: ${failure.reason}: ${failure.detail}`,
+    );
     this.name = "CloudError";
     this.failure = failure;
   }

@@ -6,7 +6,8 @@ export type ButtonSize = "normal" | "small";
 const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-on-accent not-aria-disabled:hover:bg-accent-hover",
   secondary: "border-control bg-panel text-ink not-aria-disabled:hover:bg-hover",
-  quiet: "border-transparent bg-transparent text-ink-2 not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink",
+  quiet:
+    "border-transparent bg-transparent text-ink-2 not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink",
   danger: "border-transparent bg-bad text-on-bad not-aria-disabled:hover:bg-bad-hover",
 };
 
@@ -24,3 +25,7 @@ export function buttonStyle(variant: ButtonVariant = "secondary", size: ButtonSi
     sizes[size],
   );
 }
+
+/** The look of a button that is only an icon. */
+export const iconButtonStyle =
+  "inline-flex size-control shrink-0 items-center justify-center rounded-control text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4";

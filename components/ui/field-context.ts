@@ -14,7 +14,9 @@ export const FieldContext = createContext<FieldWiring | null>(null);
 /** The wiring of the field around a control; a control that stands alone must name itself. */
 export function useField(): FieldWiring {
   const own = useId();
-  return useContext(FieldContext) ?? { id: own, labelId: undefined, describedBy: undefined, invalid: false, required: false };
+  return (
+    useContext(FieldContext) ?? { id: own, labelId: undefined, describedBy: undefined, invalid: false, required: false }
+  );
 }
 
 /** The attributes of a native control inside a field. */

@@ -28,7 +28,12 @@ export function Field(props: FieldProps) {
   const { label, description, error, warning, required = false, optional = false, aside, className, children } = props;
   const t = useTranslations("ui");
   const id = useId();
-  const ids = { label: `${id}-label`, description: `${id}-description`, warning: `${id}-warning`, error: `${id}-error` };
+  const ids = {
+    label: `${id}-label`,
+    description: `${id}-description`,
+    warning: `${id}-warning`,
+    error: `${id}-error`,
+  };
   const describedBy = clsx(error && ids.error, warning && ids.warning, description && ids.description) || undefined;
 
   return (

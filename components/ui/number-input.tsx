@@ -42,7 +42,12 @@ export function NumberInput({ value, onChange, min, max, step = 1, className, re
 
   return (
     <div className={clsx("flex w-40", className)}>
-      <StepButton label={t("number.less")} onPress={() => stepBy(-1)} atEnd={value !== null && value <= min} side="start" />
+      <StepButton
+        label={t("number.less")}
+        onPress={() => stepBy(-1)}
+        atEnd={value !== null && value <= min}
+        side="start"
+      />
       <input
         {...controlAttributes(field)}
         {...rest}
@@ -67,7 +72,12 @@ export function NumberInput({ value, onChange, min, max, step = 1, className, re
           "tabular z-1 h-control appearance-none rounded-none text-center [&::-webkit-inner-spin-button]:appearance-none [-moz-appearance:textfield]",
         )}
       />
-      <StepButton label={t("number.more")} onPress={() => stepBy(1)} atEnd={value !== null && value >= max} side="end" />
+      <StepButton
+        label={t("number.more")}
+        onPress={() => stepBy(1)}
+        atEnd={value !== null && value >= max}
+        side="end"
+      />
     </div>
   );
 }

@@ -15,10 +15,10 @@ interface ToggleProps extends Omit<ComponentProps<"input">, "type" | "onChange" 
 export function Switch({ label, description, checked, onChange, className, ...rest }: ToggleProps) {
   return (
     <ToggleRow label={label} description={description} className={className}>
-      {(descriptionId) => (
+      {(wiring) => (
         <span className="relative mt-[0.2em] inline-flex h-4 w-7 shrink-0">
           <input
-            aria-describedby={descriptionId}
+            {...wiring}
             {...rest}
             type="checkbox"
             role="switch"
@@ -46,10 +46,10 @@ export function Checkbox({ label, description, checked, mixed = false, onChange,
   const Mark = mixed ? Minus : Check;
   return (
     <ToggleRow label={label} description={description} className={className}>
-      {(descriptionId) => (
+      {(wiring) => (
         <span className="relative mt-[0.18em] inline-flex size-4 shrink-0">
           <input
-            aria-describedby={descriptionId}
+            {...wiring}
             {...rest}
             type="checkbox"
             checked={checked}
@@ -61,7 +61,11 @@ export function Checkbox({ label, description, checked, mixed = false, onChange,
             )}
           />
           {(checked || mixed) && (
-            <Mark aria-hidden strokeWidth={3} className="pointer-events-none absolute inset-0.5 size-3 text-on-accent" />
+            <Mark
+              aria-hidden
+              strokeWidth={3}
+              className="pointer-events-none absolute inset-0.5 size-3 text-on-accent"
+            />
           )}
         </span>
       )}
@@ -73,19 +77,20 @@ interface ToggleRowProps {
   label: ReactNode;
   description?: ReactNode;
   className?: string | undefined;
-  children: (descriptionId: string | undefined) => ReactNode;
+  children: (wiring: { id: string; "aria-describedby": string | undefined }) => ReactNode;
 }
 
 function ToggleRow({ label, description, className, children }: ToggleRowProps) {
   const id = useId();
+  const descriptionId = `${id}-description`;
   return (
     <div className={className}>
-      <label className="inline-flex items-start gap-2.5 touch:min-h-11 touch:items-center">
-        {children(description === undefined ? undefined : id)}
+      <label htmlFor={id} className="inline-flex items-start gap-2.5 touch:min-h-11 touch:items-center">
+        {children({ id, "aria-describedby": description === undefined ? undefined : descriptionId })}
         <span>{label}</span>
       </label>
       {description !== undefined && (
-        <p id={id} className="pl-[2.4rem] text-small text-ink-2">
+        <p id={descriptionId} className="pl-[2.4rem] text-small text-ink-2">
           {description}
         </p>
       )}

@@ -17,6 +17,8 @@ export type NotSentReason =
   | "tls"
   | "connect-timeout"
   | "no-credentials"
+  /** The database that shares the budget could not be asked. */
+  | "no-budget"
   | "aborted";
 
 export type NoAnswerReason =

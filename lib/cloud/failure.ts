@@ -42,3 +42,8 @@ export class CloudError extends Error {
     this.failure = failure;
   }
 }
+
+/** By name, not by class: the bundler may give two parts of the server a class each. */
+export function isCloudError(error: unknown): error is CloudError {
+  return error instanceof Error && error.name === "CloudError" && "failure" in error;
+}

@@ -1,6 +1,7 @@
 import { isBindingRegion } from "#lib/binding/regions.ts";
 import type { Action, Service } from "#lib/cloud/catalogue/action.ts";
 import { actionsByVersion, catalogue, findAction } from "#lib/cloud/catalogue/catalogue.ts";
+import { findRegion } from "#lib/cloud/regions.ts";
 import { type Authorization, parseAuthorization } from "#lib/cloud/tc3.ts";
 import { type Caller, callers } from "#lib/sandbox/accounts.ts";
 import type { Frequency } from "#lib/sandbox/frequency.ts";
@@ -16,7 +17,6 @@ import {
 import { Refusal } from "#lib/sandbox/refusal.ts";
 import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 import { signatureHolds } from "#lib/sandbox/signature.ts";
-import { isRegion } from "#lib/sandbox/world/regions.ts";
 
 /** A call that passed the front door; its parameters are still to be read. */
 export interface Admitted {
@@ -57,7 +57,7 @@ export function admit(request: WireRequest, gate: Gate): Admitted {
     throw new Refusal("AuthFailure.TokenFailure", frontTexts.tokenFailure);
   }
   const action = findRequestedAction(request, authorization);
-  const region = findRegion(request, action);
+  const region = requestedRegion(request, action);
   countCall(action, region, caller, gate);
   checkPermission(action, region, caller, gate.requestId);
   return { action, caller, region };
@@ -129,11 +129,11 @@ function isService(text: string): text is Service {
 
 const bindingWrites = ["RegisterFunctionTargets", "ModifyFunctionTargets", "DeregisterFunctionTargets"];
 
-function findRegion(request: WireRequest, action: Action): string {
+function requestedRegion(request: WireRequest, action: Action): string {
   if (!action.regional) return "";
   const region = request.headers["x-tc-region"] ?? "";
   if (region === "") throw new Refusal("MissingParameter", missingParameter("Region"));
-  if (!isRegion(region)) throw new Refusal("InvalidParameterValue", frontTexts.invalidRegion);
+  if (!findRegion(region)) throw new Refusal("InvalidParameterValue", frontTexts.invalidRegion);
   if (bindingWrites.includes(action.name) && !isBindingRegion(region)) {
     throw new Refusal("UnsupportedRegion", frontTexts.unsupportedRegion);
   }

@@ -161,11 +161,10 @@ function makeFunction(name: string, id: string, addedAt: number, plan: FunctionP
   };
 }
 
+/** Public addresses are of 198.18.0.0/15, which is kept for tests and belongs to nobody. */
 function ipv4Address(network: LoadBalancer["network"], number: number): string {
-  const low = number % 250;
-  const high = Math.floor(number / 250) % 250;
-  // 203.0.113.0/24 and its kin are kept for documentation, so nobody's address appears here.
-  return network === "INTERNAL" ? `10.12.${high}.${low + 2}` : `203.0.${113 + high}.${low + 2}`;
+  const [high, middle, low] = [(number >> 16) & 1, (number >> 8) & 255, number & 255];
+  return network === "INTERNAL" ? `10.${12 + high}.${middle}.${low}` : `198.${18 + high}.${middle}.${low}`;
 }
 
 function ipv6Address(number: number): string {

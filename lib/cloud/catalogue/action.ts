@@ -16,17 +16,24 @@ export interface Action<Request extends z.ZodType = z.ZodType, Response extends 
   perSecond: number;
   /** False for services that live outside of regions (sts). */
   regional: boolean;
-  /** Strict: an undocumented parameter is an error. */
+  /** Strict: an undocumented parameter is an error. `fault.ts` names the kind of an error. */
   request: Request;
-  /** The members without the envelope and without RequestId; unknown members are dropped. */
+  /** The members that the console keeps, without the envelope and RequestId; all others are dropped. */
   response: Response;
+  /** Every documented member of the response, which is what the sandbox answers with. */
+  documented: z.ZodType;
   /** Codes that the action's own page lists, beyond the common ones. */
   errors: readonly string[];
 }
 
+type Entry<Request extends z.ZodType, Response extends z.ZodType> = Omit<Action<Request, Response>, "documented"> & {
+  /** Left out where the console keeps everything. */
+  documented?: z.ZodType;
+};
+
 /** Keeps the literal types of an entry. */
 export function defineAction<Request extends z.ZodType, Response extends z.ZodType>(
-  action: Action<Request, Response>,
+  entry: Entry<Request, Response>,
 ): Action<Request, Response> {
-  return action;
+  return { ...entry, documented: entry.documented ?? entry.response };
 }

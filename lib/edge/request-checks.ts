@@ -1,0 +1,70 @@
+/**
+ * Which requests the console answers at all. Next alone lets DNS rebinding, a forged X-Forwarded-Host and a missing
+ * Origin through, so every request passes here first.
+ */
+
+export interface Settings {
+  port: number;
+  /** Where people reach the console when it stands behind a proxy of theirs. */
+  appUrl: URL | null;
+}
+
+export interface RequestFacts {
+  method: string;
+  /** The request target as sent. */
+  target: string;
+  host: string | null;
+  origin: string | null;
+  fetchSite: string | null;
+  fetchMode: string | null;
+  fetchDest: string | null;
+}
+
+export type Refusal = { status: 421 | 403 | 400; reason: string };
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Null when the request may go on.
+ *
+ * - 421 when Host is not one of ours: a page that rebinds its own name to 127.0.0.1 sends its own name.
+ * - 400 when the target is not a path: `http://other/` or `//other/` would end in a redirect to another site.
+ * - 403 when a write does not come from our own pages, or another site's page asks for anything but a visit.
+ */
+export function refusalOf(request: RequestFacts, settings: Settings): Refusal | null {
+  if (!isOurHost(request.host, settings)) {
+    return { status: 421, reason: "The console does not answer for this host." };
+  }
+  if (!request.target.startsWith("/") || request.target.startsWith("//")) {
+    return { status: 400, reason: "The console answers paths only." };
+  }
+  if (!safeMethods.has(request.method) && !isOurOrigin(request.origin, request.host, settings)) {
+    return { status: 403, reason: "A change must come from the console's own pages." };
+  }
+  if (isForeign(request.fetchSite) && !isVisit(request)) {
+    return { status: 403, reason: "The console does not answer pages of other sites." };
+  }
+  return null;
+}
+
+function isOurHost(host: string | null, { port, appUrl }: Settings): boolean {
+  if (host === null) return false;
+  const name = host.toLowerCase();
+  if (appUrl && name === appUrl.host.toLowerCase()) return true;
+  const portText = port === 80 ? ["", ":80"] : [`:${port}`];
+  return ["127.0.0.1", "localhost", "[::1]"].some((local) => portText.some((suffix) => name === `${local}${suffix}`));
+}
+
+function isOurOrigin(origin: string | null, host: string | null, { appUrl }: Settings): boolean {
+  if (origin === null || host === null) return false;
+  return origin === `http://${host.toLowerCase()}` || (appUrl !== null && origin === appUrl.origin);
+}
+
+function isForeign(fetchSite: string | null): boolean {
+  return fetchSite === "cross-site" || fetchSite === "same-site";
+}
+
+/** Somebody following a link from elsewhere: the browser shows the page, and the other site can't read it. */
+function isVisit(request: RequestFacts): boolean {
+  return request.method === "GET" && request.fetchMode === "navigate" && request.fetchDest === "document";
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { chooseLocale, localeCookie } from "#lib/i18n/locales.ts";
+import { chooseTimeZone, timeZoneCookie } from "#lib/i18n/time-zone.ts";
+
+describe("chooseLocale", () => {
+  it("prefers the person's own choice", () => {
+    expect(chooseLocale("en", "zh-CN")).toBe("en");
+  });
+
+  it.each([
+    [null, "en"],
+    ["", "en"],
+    ["zh-CN,zh;q=0.9,en;q=0.8", "zh-CN"],
+    ["zh", "zh-CN"],
+    ["zh-Hant-TW", "zh-CN"],
+    ["en-GB", "en"],
+    ["fr,de;q=0.9", "en"],
+    ["fr, en;q=0.5, zh;q=0.7", "zh-CN"],
+    ["zh;q=0, en;q=0.1", "en"],
+    ["zh;q=nonsense", "en"],
+  ])("reads Accept-Language %j as %s", (header, locale) => {
+    expect(chooseLocale(undefined, header)).toBe(locale);
+  });
+
+  it("ignores a cookie that names no language of ours", () => {
+    expect(chooseLocale("../../etc", "zh")).toBe("zh-CN");
+  });
+
+  it("is remembered by the cookie", () => {
+    expect(localeCookie("zh-CN")).toMatch(/^locale=zh-CN; Path=\/; /);
+  });
+});
+
+describe("chooseTimeZone", () => {
+  it.each([
+    [undefined, "UTC"],
+    ["Asia/Shanghai", "Asia/Shanghai"],
+    ["Mars/Olympus", "UTC"],
+    ["%", "UTC"],
+  ])("reads the cookie %j as %s", (cookie, zone) => {
+    expect(chooseTimeZone(cookie)).toBe(zone);
+  });
+
+  it("reads what the browser writes", () => {
+    const value = timeZoneCookie("Europe/Berlin").split(/[=;]/)[1];
+    expect(chooseTimeZone(value)).toBe("Europe/Berlin");
+  });
+});

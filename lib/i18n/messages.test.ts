@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Locale, locales } from "#lib/i18n/locales.ts";
+import { argumentsOf } from "#lib/i18n/message-arguments.ts";
+import { messagesOf } from "#lib/i18n/messages.ts";
+import { findUses } from "#lib/i18n/usage.ts";
+import { states } from "#lib/operations/types.ts";
+
+/**
+ * Namespaces whose keys are the domain's own words: they are complete by the domain's types, and asked for by a word
+ * that is only known at run time.
+ */
+const vocabularies = new Set(["verdict", "state", "cause", "field", "change"]);
+
+const texts = Object.fromEntries(
+  await Promise.all(locales.map(async (locale) => [locale, flatten(await messagesOf(locale))] as const)),
+) as Record<Locale, Map<string, string>>;
+
+describe("messages", () => {
+  it("have a folder for each language and no other", () => {
+    const folders = readdirSync(join(import.meta.dirname, "messages"));
+    expect(folders.sort()).toEqual([...locales].sort());
+  });
+
+  it.each(locales)("have the same keys in %s as in English", (locale) => {
+    expect([...texts[locale].keys()].sort()).toEqual([...texts.en.keys()].sort());
+  });
+
+  it.each(locales)("take the same arguments in %s as in English", (locale) => {
+    for (const [key, text] of texts[locale]) {
+      expect(argumentsOf(text), `${locale} ${key}`).toEqual(argumentsOf(texts.en.get(key) ?? ""));
+    }
+  });
+
+  it.each(locales)("are never empty in %s", (locale) => {
+    for (const [key, text] of texts[locale]) expect(text.trim(), key).not.toBe("");
+  });
+
+  it("are not left in English in Chinese", () => {
+    const untranslated = [...texts["zh-CN"]].filter(([, text]) => looksEnglish(text));
+    expect(untranslated).toEqual([]);
+  });
+
+  it("name every state", () => {
+    expect([...texts.en.keys()].filter((key) => /^state\..*\.label$/.test(key))).toEqual(
+      states.map((state) => `state.${state}.label`),
+    );
+  });
+});
+
+describe("sources", () => {
+  const root = join(import.meta.dirname, "../..");
+  const uses = ["app", "components", "lib"].flatMap((folder) => sourceFiles(root, folder)).flatMap(usesIn);
+
+  it("ask only for texts that exist", () => {
+    const missing = uses.filter(({ pattern }) => pattern && !keys().some((key) => pattern.test(key)));
+    expect(missing.map(({ where }) => where)).toEqual([]);
+  });
+
+  it("write keys as a literal or a template, so that this test can follow them", () => {
+    const untold = uses.filter(({ pattern, namespace }) => !pattern && !vocabularies.has(topOf(namespace)));
+    expect(untold.map(({ where }) => where)).toEqual([]);
+  });
+
+  it("use every text", () => {
+    const unused = keys().filter(
+      (key) => !vocabularies.has(topOf(key)) && !uses.some(({ pattern }) => pattern?.test(key)),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  function usesIn(file: string) {
+    return findUses(file, readFileSync(join(root, file), "utf8")).map(({ namespace, keys, written }) => ({
+      namespace,
+      pattern: keys && (namespace === "" ? keys : new RegExp(`^${namespace}\\.${keys.source.slice(1)}`)),
+      where: `${file}: ${written} in ${namespace || "(all)"}`,
+    }));
+  }
+
+  function keys(): string[] {
+    return [...texts.en.keys()];
+  }
+});
+
+describe("findUses", () => {
+  const component = `
+    export async function Page({ ok, name }) {
+      const t = await getTranslations("bind.form");
+      const whole = useTranslations();
+      const other = createTranslator({ locale, messages, namespace: "errors" });
+      t("title"); t.rich(ok ? "yes" : "no"); t(\`hint.\${name}\`); t(name); whole("common.product"); other("back");
+      unrelated("ignored");
+    }
+    function cell(t: Translate<"bindings">) { return t("cell"); }
+    function deaf(t: unknown) { return t; }`;
+
+  it("follows each way to get a translator", () => {
+    const found = findUses("page.tsx", component).map(({ namespace, keys }) => `${namespace} ${keys?.source ?? "?"}`);
+    expect(found).toEqual([
+      "bind.form ^title$",
+      "bind.form ^yes$",
+      "bind.form ^no$",
+      "bind.form ^hint\\..+$",
+      "bind.form ?",
+      " ^common\\.product$",
+      "errors ^back$",
+      "bindings ^cell$",
+    ]);
+  });
+});
+
+describe("argumentsOf", () => {
+  it("finds arguments in the branches of plurals, and tags, but not the words of a branch", () => {
+    const message = "{count, plural, one {rule} other {# rules of <b>{name}</b>}} in {region}";
+    expect(argumentsOf(message)).toEqual(["<b>", "count", "name", "region"]);
+  });
+
+  it.each(["{count", "a } b", "{count, plural, other {#}"])("refuses %s", (message) => {
+    expect(() => argumentsOf(message)).toThrow(message);
+  });
+});
+
+function flatten(tree: object, prefix = ""): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const [name, value] of Object.entries(tree)) {
+    if (typeof value === "string") all.set(prefix + name, value);
+    else for (const [key, text] of flatten(value, `${prefix}${name}.`)) all.set(key, text);
+  }
+  return all;
+}
+
+function sourceFiles(root: string, folder: string): string[] {
+  try {
+    return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$/.test(name))
+      .map((name) => join(folder, name));
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function topOf(path: string): string {
+  return path.split(".")[0] ?? "";
+}
+
+/** A sentence without a Chinese character, or with more than three English words on end. */
+function looksEnglish(text: string): boolean {
+  const plain = text.replace(/\{[^}]*\}|<[^>]*>/g, "");
+  const sentence = /[A-Za-z]+ +[a-z]+/.test(plain) && !/\p{Script=Han}/u.test(plain);
+  return sentence || /([A-Za-z']+ +){3,}[a-z']+/.test(plain);
+}

@@ -1,0 +1,23 @@
+/**
+ * Dates are shown in the browser's time zone, which the server learns from a cookie that the page sets. Until it is
+ * known they are shown in UTC.
+ */
+export const timeZoneCookieName = "time-zone";
+
+export const defaultTimeZone = "UTC";
+
+/** The zone named by the cookie, or UTC when it names none that exists. */
+export function chooseTimeZone(cookie: string | undefined): string {
+  if (!cookie) return defaultTimeZone;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: cookie }).resolvedOptions().timeZone;
+  } catch {
+    // A zone that nobody knows is a visitor's noise, not an error of ours.
+    return defaultTimeZone;
+  }
+}
+
+/** What `document.cookie` is set to in the browser. */
+export function timeZoneCookie(timeZone: string): string {
+  return `${timeZoneCookieName}=${timeZone}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}

@@ -1,0 +1,62 @@
+import type { BindField } from "#lib/binding/types.ts";
+
+/** What a link to the bind form may carry, by the names of its query parameters. */
+export interface BindLink {
+  region?: string | undefined;
+  lb?: string | undefined;
+  listener?: string | undefined;
+  rule?: string | undefined;
+  domain?: string | undefined;
+  url?: string | undefined;
+  namespace?: string | undefined;
+  function?: string | undefined;
+  qualifier?: string | undefined;
+  weight?: string | undefined;
+  retryOf?: string | undefined;
+}
+
+/** Which query parameter carries which field. */
+export const bindParameter: Record<Exclude<BindField, "reason">, keyof BindLink> = {
+  region: "region",
+  loadBalancer: "lb",
+  listener: "listener",
+  rule: "rule",
+  namespace: "namespace",
+  function: "function",
+  qualifier: "qualifier",
+  weight: "weight",
+};
+
+function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "") parameters.set(name, String(value));
+  }
+  const text = parameters.toString();
+  return text === "" ? path : `${path}?${text}`;
+}
+
+/** Every internal address. No other file writes one by hand (a test looks). */
+export const paths = {
+  overview: () => "/",
+  bind: (link: BindLink = {}) => withQuery("/bind", { ...link }),
+  operations: (query: Record<string, string | undefined> = {}) => withQuery("/operations", query),
+  operation: (id: string) => `/operations/${encodeURIComponent(id)}`,
+  errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
+  error: (code: string) => `/errors/${encodeURIComponent(code)}`,
+  api: {
+    account: () => "/api/account",
+    loadBalancers: (query: { region: string; search?: string; offset?: number }) =>
+      withQuery("/api/load-balancers", query),
+    listeners: (query: { region: string; loadBalancer: string }) => withQuery("/api/listeners", query),
+    rules: (query: { region: string; loadBalancer: string; listener: string }) => withQuery("/api/rules", query),
+    namespaces: (query: { region: string }) => withQuery("/api/namespaces", query),
+    functions: (query: { region: string; namespace: string; search?: string; offset?: number }) =>
+      withQuery("/api/functions", query),
+    qualifiers: (query: { region: string; namespace: string; function: string }) => withQuery("/api/qualifiers", query),
+    operations: (query: Record<string, string | undefined> = {}) => withQuery("/api/operations", query),
+    operation: (id: string) => `/api/operations/${encodeURIComponent(id)}`,
+    events: () => "/api/events",
+    health: () => "/api/health",
+  },
+};

@@ -1,0 +1,48 @@
+/**
+ * The console's web server: Next behind one edge that checks every request before Next sees it, malformed ones
+ * included, and that ends cleanly. Started by `start.ts` with its settings in the environment.
+ */
+import { createServer } from "node:http";
+import next from "next";
+import { readEnv } from "#lib/env.ts";
+import { guard } from "#lib/edge/guard.ts";
+import { stopRuntime } from "#lib/runtime/current.ts";
+
+const dev = process.argv.includes("--dev");
+const env = readEnv();
+
+const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
+const app = next({ dev, hostname: env.host, port: env.port, httpServer: server, quiet: !dev });
+const answer = app.getRequestHandler();
+
+server.on("request", (request, response) => {
+  if (guard(request, response, env, dev)) {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      response.destroy();
+    });
+  }
+});
+
+let stopping = false;
+
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  server.close();
+  await stopRuntime();
+  server.closeAllConnections();
+  process.exit(0);
+}
+
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+// The launcher is gone: nothing would ever stop this process again.
+process.on("disconnect", stop);
+
+await app.prepare();
+server.listen(env.port, env.host, () => process.send?.({ ready: true }));
+server.on("error", (error) => {
+  console.error(`The console can't listen on ${env.host}:${env.port}: ${error.message}`);
+  process.exit(1);
+});

@@ -75,7 +75,7 @@ export async function askForBind(
   }
   const wanted = parsed.data;
   const change = changeWanted(wanted);
-  if (!change) return refused("Console.NothingToDo", null);
+  if (!change) return refused("Console.NothingToChange", null);
 
   const [finding, identity] = await Promise.all([fresh.check(change, asker.language, 0), engine.identity()]);
   const refusal = refusalOf(finding, change);
@@ -107,7 +107,10 @@ function changeWanted(wanted: BindRequest): Change | null {
 }
 
 function refusalOf(finding: Finding, change: Change): Refusal | null {
-  if (finding.missing) return { problem: missingCode[finding.missing], field: finding.missing, reason: null };
+  if (finding.missing) {
+    const code = missingCode[finding.missing];
+    return { problem: { kind: "refused", code, message: "", requestId: null }, field: finding.missing, reason: null };
+  }
   // That somebody else was quicker explains why the rule is not what the review showed, so it comes first.
   if (!sameBinding(finding.holds, change.before)) {
     return { problem: "Console.ChangedSinceReview", field: "rule", reason: null };
@@ -117,11 +120,12 @@ function refusalOf(finding: Finding, change: Change): Refusal | null {
   return { problem: "Console.NotEligible", field: verdict.field, reason: verdict.reason };
 }
 
+/** The codes that the cloud itself would answer with. */
 const missingCode = {
-  loadBalancer: "Console.NoSuchLoadBalancer",
-  listener: "Console.NoSuchListener",
-  rule: "Console.NoSuchRule",
-  function: "Console.NoSuchFunction",
+  loadBalancer: "InvalidParameter.LBIdNotFound",
+  listener: "InvalidParameter.ListenerIdNotFound",
+  rule: "InvalidParameter.LocationNotFound",
+  function: "ResourceNotFound.Function",
 } as const;
 
 function namesOf({ loadBalancer, listener, rule }: Subject) {

@@ -15,14 +15,14 @@ interface Options<Query, Value> {
 export function cachedRead<Query extends object, Value extends object>(
   options: Options<Query, Value>,
 ): CachedRead<Query, Value> {
-  const cache = new LRUCache<string, Value, Query>({
+  const cache = new LRUCache<string, Value, { query: Query }>({
     max: options.max,
     ttl: options.ttlMs,
-    fetchMethod: (_key, _stale, { context }) => options.load(context),
+    fetchMethod: (_key, _stale, { context }) => options.load(context.query),
   });
   return (query, mostMs = options.ttlMs) => {
     const key = options.keyOf(query);
     const ageMs = options.ttlMs - cache.getRemainingTTL(key);
-    return cache.forceFetch(key, { context: query, forceRefresh: ageMs >= mostMs });
+    return cache.forceFetch(key, { context: { query }, forceRefresh: ageMs >= mostMs });
   };
 }

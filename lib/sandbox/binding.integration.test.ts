@@ -117,6 +117,9 @@ test("one task at a time on a load balancer; others and reads go on", async () =
       expect(refusal.code).toBe("FailedOperation.ResourceInOperating");
       expect(refusal.message).toContain(`Loadbalancer(${rule.LoadBalancerId}) is not in normal desState`);
     }
+    const bound = await ruleOf(caller, "shop-web-gateway", "shop.example.com", "/api/checkout");
+    const first = await caller.refusal("clb", "RegisterFunctionTargets", { ...bound, FunctionTargets: [target()] });
+    expect(first.code).toBe("FailedOperation.ResourceInOperating");
     expect(await functionsOn(caller, rule)).toBeNull();
     await write(caller, "RegisterFunctionTargets", await ruleOf(caller, "官网入口"), target());
   } finally {

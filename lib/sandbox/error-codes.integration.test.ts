@@ -129,6 +129,36 @@ describe("ModifyFunctionTargets and DeregisterFunctionTargets", () => {
   });
 });
 
+test("checks come in one order: account, load balancer, its kind, listener, protocol, rule, one per rule, function", async () => {
+  const classic = new SdkCaller(sandbox, { credential: keys.classic });
+  const nowhere = { LoadBalancerId: "lb-00000000", ListenerId: "lbl-00000000", LocationId: "loc-00000000" };
+  const nobody = [target({ name: "nobody" })];
+  const codes: string[] = [];
+  const ask = async (caller: SdkCaller, place: object) => {
+    const request = { ...place, FunctionTargets: nobody };
+    const refusal = await caller.refusal("clb", "RegisterFunctionTargets", request);
+    codes.push(refusal.code);
+    return refusal.message;
+  };
+  expect(await ask(classic, nowhere)).toContain("standard account");
+  await ask(sdk, nowhere);
+  const oddity = await ruleOf(sdk, "校园门户 IPv6");
+  expect(await ask(sdk, { ...nowhere, LoadBalancerId: oddity.LoadBalancerId })).toContain("IPv6 NAT64");
+  await ask(sdk, { ...nowhere, LoadBalancerId: rule.LoadBalancerId });
+  await ask(sdk, { ...rule, LocationId: "loc-00000000" });
+  await ask(sdk, await ruleOf(sdk, "shop-web-gateway", "shop.example.com", "/api/checkout"));
+  await ask(sdk, rule);
+  expect(codes).toEqual([
+    "FailedOperation",
+    "InvalidParameter.LBIdNotFound",
+    "FailedOperation",
+    "InvalidParameter.ListenerIdNotFound",
+    "InvalidParameter.LocationNotFound",
+    "LimitExceeded",
+    "ResourceNotFound",
+  ]);
+});
+
 test("messages come in the caller's language, in English without one", async () => {
   const request = { ...rule, LoadBalancerId: undefined, FunctionTargets: [target()] };
   const inLanguage = async (language?: "zh-CN" | "en-US") =>

@@ -11,10 +11,12 @@ import type { AskInput } from "#lib/operations/store/insert.ts";
 import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import type { Operation, State } from "#lib/operations/types.ts";
+import type { Secret } from "#lib/secret.ts";
 
 export interface Bed {
   toy: ToyCloud;
   database: Database;
+  url: Secret;
   /** Another engine on the same database and cloud, as in another process. */
   startEngine(readBackMs?: number): Engine;
   /** Another real process, which may be killed. */
@@ -31,7 +33,6 @@ export async function testBed(): Promise<Bed> {
   const workers: ChildProcess[] = [];
   afterAll(async () => {
     for (const worker of workers) worker.kill("SIGKILL");
-    toy.mute.clear();
     await Promise.all(engines.map((engine) => engine.stop()));
     await toy.close();
     await database.close();
@@ -39,6 +40,7 @@ export async function testBed(): Promise<Bed> {
   return {
     toy,
     database,
+    url,
     startEngine(readBackMs = 360_000) {
       const engine = createEngine({ database, cloud: toyPort(toy.url), readBackMs, log: { warn: () => {} } });
       engines.push(engine);

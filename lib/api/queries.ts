@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { ListFilter } from "#lib/operations/store/read.ts";
+import { states } from "#lib/operations/types.ts";
+
+/** The query strings of the GET handlers. What is not named is ignored; what is wrong is answered with 400. */
+const name = z.string().trim().min(1).max(200);
+const search = z.string().trim().max(200).default("");
+const offset = z.coerce.number<string>().int().min(0).max(10_000_000).default(0);
+
+export const regionQuery = z.object({ region: name });
+export const searchQuery = z.object({ region: name, search, offset });
+export const listenersQuery = z.object({ region: name, loadBalancer: name });
+export const rulesQuery = z.object({ region: name, loadBalancer: name, listener: name });
+export const functionsQuery = z.object({ region: name, namespace: name, search, offset });
+export const qualifiersQuery = z.object({ region: name, namespace: name, function: name });
+
+/** `state` and `kind` may hold several, joined by commas. */
+const several = z
+  .string()
+  .max(400)
+  .default("")
+  .transform((value) => value.split(",").filter((part) => part !== ""));
+
+export const operationsQuery = z.object({
+  state: several.pipe(z.array(z.enum(states))),
+  kind: several.pipe(z.array(z.enum(["bind", "replace", "reweigh", "unbind"]))),
+  region: z.string().trim().max(100).default(""),
+  loadBalancer: z.string().trim().max(100).default(""),
+  actor: z.string().trim().max(200).default(""),
+  /** Looked for in the names and ids of load balancer, rule and function. */
+  search,
+  offset,
+});
+
+/** What is not given does not filter. */
+export function listFilterOf(query: z.output<typeof operationsQuery>): ListFilter {
+  return {
+    ...(query.state.length > 0 && { states: query.state }),
+    ...(query.kind.length > 0 && { kinds: query.kind }),
+    ...(query.region && { region: query.region }),
+    ...(query.loadBalancer && { loadBalancerId: query.loadBalancer }),
+    ...(query.actor && { actor: query.actor }),
+    text: query.search,
+    offset: query.offset,
+  };
+}

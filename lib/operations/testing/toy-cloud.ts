@@ -127,12 +127,7 @@ export async function startToyCloud(): Promise<ToyCloud> {
       case "recheck":
         if (toy.mute.has(call.loadBalancerId)) return "hang";
         count(toy.rechecks, call.ruleId);
-        return {
-          value: {
-            verdict: { kind: "eligible" },
-            holds: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone",
-          },
-        };
+        return { value: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone" };
     }
   }
 

@@ -1,8 +1,6 @@
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { insertOperation } from "#lib/operations/store/insert.ts";
-import { binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { binding, kill, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 // Real processes on one database, killed at the worst moments.
 
@@ -17,11 +15,6 @@ afterEach(() => {
 async function store(input = wish(toy)) {
   const insertion = await insertOperation(query, input);
   return { id: String(insertion.row.id), ruleId: input.change.rule.locationId };
-}
-
-async function kill(worker: ChildProcess) {
-  worker.kill("SIGKILL");
-  await once(worker, "exit");
 }
 
 function sendsOf(ruleId: string): number {

@@ -48,13 +48,30 @@ export async function testBed(): Promise<Bed> {
       return engine;
     },
     async startWorker(readBackMs = 360_000) {
-      const script = new URL("worker.ts", import.meta.url);
-      const worker = fork(script, [url.reveal(), toy.url, String(readBackMs)], { execArgv: [] });
+      const worker = await forkWorker(url, "toy", toy.url, readBackMs);
       workers.push(worker);
-      await once(worker, "message");
       return worker;
     },
   };
+}
+
+/** Starts a worker process and waits until its engine runs. */
+export async function forkWorker(
+  url: Secret,
+  kind: "toy" | "sandbox",
+  cloudUrl: string,
+  readBackMs: number,
+): Promise<ChildProcess> {
+  const script = new URL("worker.ts", import.meta.url);
+  const worker = fork(script, [url.reveal(), kind, cloudUrl, String(readBackMs)], { execArgv: [] });
+  await once(worker, "message");
+  return worker;
+}
+
+/** Kills a process the hard way, and waits until it is gone. */
+export async function kill(worker: ChildProcess): Promise<void> {
+  worker.kill("SIGKILL");
+  await once(worker, "exit");
 }
 
 let made = 0;

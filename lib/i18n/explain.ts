@@ -24,6 +24,7 @@ const notSentCodes: Record<NotSentReason, OwnCode> = {
   tls: "Console.TlsFailed",
   "connect-timeout": "Console.ConnectTimeout",
   "no-credentials": "Console.NoCredentials",
+  "no-budget": "Console.DatabaseAway",
   aborted: "Console.Aborted",
 };
 

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { changeOf, sameBinding } from "#lib/binding/change.ts";
-import { functionNamePattern, listenerIdPattern, loadBalancerIdPattern, locationIdPattern } from "#lib/binding/names.ts";
-import type { Binding, BindField, Change, IneligibleReason } from "#lib/binding/types.ts";
+import {
+  functionNamePattern,
+  listenerIdPattern,
+  loadBalancerIdPattern,
+  locationIdPattern,
+} from "#lib/binding/names.ts";
+import type { BindField, Binding, Change, IneligibleReason } from "#lib/binding/types.ts";
 import { maxWeight, minWeight } from "#lib/binding/weight.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 import type { OwnCode } from "#lib/i18n/own-codes.ts";

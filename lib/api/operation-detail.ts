@@ -1,5 +1,5 @@
 import "server-only";
-import { explain } from "#lib/i18n/explain.ts";
+import { explain, explainTask } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 import type { Operation, OperationDetail } from "#lib/operations/types.ts";
@@ -23,8 +23,9 @@ export async function explainedDetail(id: string, locale: Locale): Promise<Expla
   return { ...detail, explained: explainedCause(detail.operation, locale) };
 }
 
-function explainedCause({ cloudSays }: Operation, locale: Locale): ExplainedError | null {
-  if (!cloudSays) return null;
+function explainedCause({ cause, cloudSays, taskId }: Operation, locale: Locale): ExplainedError | null {
+  if (cause === "task-failed") return explainTask(cloudSays?.message ?? null, taskId, locale);
+  if (!cloudSays?.code) return null;
   const { code, message, requestId } = cloudSays;
-  return explain({ kind: "refused", code: code ?? "", message, requestId }, locale);
+  return explain({ kind: "refused", code, message, requestId }, locale);
 }

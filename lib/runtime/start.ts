@@ -1,8 +1,5 @@
 import "server-only";
-import { createBudget } from "#lib/cloud/budget.ts";
-import { createCloudClient } from "#lib/cloud/client.ts";
-import { chosenCredentials } from "#lib/cloud/credentials-chosen.ts";
-import { createTransport } from "#lib/cloud/transport.ts";
+import { openCloud } from "#lib/cloud/open.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { databaseAnswers } from "#lib/db/health.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -39,18 +36,12 @@ export async function startRuntime(): Promise<void> {
   const database = await createDatabase(env.databaseUrl);
   await migrate(database);
 
-  const transport = createTransport(env);
-  const client = createCloudClient({
-    settings: env.cloud,
-    credentials: chosenCredentials(env.cloud.credentials),
-    transport,
-    budget: createBudget(database.pool),
-  });
+  const client = openCloud(env, database.pool);
   const reads = createReads(client);
   const fresh = createFreshReads(client, reads);
   const engine = createEngine({
     database,
-    cloud: createCloudPort({ client, fresh, settings: env.cloud }),
+    cloud: createCloudPort(client, fresh, env.cloud),
     readBackMs: env.readBackMs,
     log,
   });
@@ -69,7 +60,7 @@ export async function startRuntime(): Promise<void> {
     async stop() {
       for (const listener of [...stopListeners]) listener();
       await engine.stop();
-      await transport.close();
+      await client.close();
       await database.close();
     },
   });

@@ -38,7 +38,7 @@ export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
     { key: "retry", label: t("detail.retry"), value: retryable ? t("detail.retryYes") : t("detail.retryNo") },
   ];
   return (
-    <article className="grid max-w-form gap-6">
+    <>
       <PageHeader
         title={text.title}
         back={
@@ -47,16 +47,18 @@ export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
           </Link>
         }
       />
-      {code !== explainedAs && <Notice tone="neutral">{t("detail.family", { code, family: explainedAs })}</Notice>}
-      <Part title={t("detail.meaning")}>{text.meaning}</Part>
-      <Part title={t("detail.whatToDo")}>{text.whatToDo}</Part>
-      <KeyValue rows={rows} />
-      <p>
-        <Link href={action.href} className={buttonStyle()}>
-          {t(`action.${action.key}`)}
-        </Link>
-      </p>
-    </article>
+      <article className="grid max-w-form gap-6">
+        {code !== explainedAs && <Notice tone="neutral">{t("detail.family", { code, family: explainedAs })}</Notice>}
+        <Part title={t("detail.meaning")}>{text.meaning}</Part>
+        <Part title={t("detail.whatToDo")}>{text.whatToDo}</Part>
+        <KeyValue rows={rows} />
+        <p>
+          <Link href={action.href} className={buttonStyle()}>
+            {t(`action.${action.key}`)}
+          </Link>
+        </p>
+      </article>
+    </>
   );
 }
 

@@ -63,7 +63,7 @@ function Section({ title, entries }: { title: string; entries: CatalogueEntry[] 
   return (
     <section>
       <h2 className="mb-2 text-heading font-semibold">{title}</h2>
-      <ul className="border-t border-hair">
+      <ul className="-mx-2 border-t border-hair">
         {entries.map((entry) => (
           <li key={entry.code} className="border-b border-hair">
             <Link

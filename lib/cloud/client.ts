@@ -1,0 +1,223 @@
+import type { z } from "zod";
+import type { Budget } from "#lib/cloud/budget.ts";
+import type { Action } from "#lib/cloud/catalogue/action.ts";
+import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
+import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
+import { openEnvelope } from "#lib/cloud/envelope.ts";
+import { isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
+import { CloudError, type CloudFailure, isCloudError, type NotSentReason } from "#lib/cloud/failure.ts";
+import { serviceOrigin } from "#lib/cloud/hosts.ts";
+import { orAborted } from "#lib/cloud/or-aborted.ts";
+import { sign } from "#lib/cloud/tc3.ts";
+import type { Transport } from "#lib/cloud/transport.ts";
+import type { CloudSettings } from "#lib/env.ts";
+
+/** Whom the cloud takes us for. */
+export interface Identity {
+  /** Uin of the account's owner. */
+  accountId: string;
+  /** Uin that the credentials belong to; the cloud counts calls by it. */
+  principalId: string;
+  arn: string | null;
+}
+
+export interface CallOptions {
+  /** Null for an action outside of regions. */
+  region: string | null;
+  /** A person's language, such as `en` or `zh-CN`: the cloud's messages come in Chinese or in English. */
+  language?: string;
+  /** Nobody waits for it: it leaves room in the budget. */
+  background?: boolean;
+  signal?: AbortSignal;
+  /** For the exchange itself, without the wait for its turn. 10 s unless told. */
+  timeoutMs?: number;
+  /** X-TC-Timestamp in Unix seconds. A write passes the one that it has stored; now unless told. */
+  timestamp?: number;
+  /** The caller has been through `takeTurn` for this call. */
+  hasTurn?: boolean;
+}
+
+export interface Result<Response> {
+  response: Response;
+  requestId: string;
+}
+
+export interface CloudClient {
+  /**
+   * Makes one call. A read is made once more where its connection failed, its second was full, or its signature was too
+   * old (then with renewed credentials); a write is sent once at most.
+   *
+   * @throws CloudError and nothing else
+   */
+  call<Request extends z.ZodType, Response extends z.ZodType>(
+    action: Action<Request, Response>,
+    request: z.output<Request>,
+    options: CallOptions,
+  ): Promise<Result<z.output<Response>>>;
+  /** Waits for the budget ahead of a call, for one who has to store something between the two. @throws CloudError */
+  takeTurn(action: Action, options: Pick<CallOptions, "region" | "background" | "signal">): Promise<void>;
+  /** Asked once per credentials. @throws CloudError */
+  identity(signal?: AbortSignal): Promise<Identity>;
+  /** Takes credentials anew, after a refusal for a stale signature. @throws CloudError */
+  renewCredentials(): Promise<void>;
+}
+
+export interface CloudClientParts {
+  settings: Pick<CloudSettings, "realm" | "endpoint">;
+  credentials: CredentialSource;
+  transport: Transport;
+  budget: Budget;
+}
+
+const defaultTimeoutMs = 10_000;
+
+export function createCloudClient({ settings, credentials, transport, budget }: CloudClientParts): CloudClient {
+  let known: { secretId: string; identity: Promise<Identity> } | null = null;
+
+  async function send(action: Action, body: string, options: CallOptions) {
+    const { secretId, secretKey, token } = await held(credentials.get());
+    const region = action.regional ? options.region : null;
+    const origin = serviceOrigin(settings, action.service, region);
+    const headers = sign({
+      secretId,
+      secretKey: secretKey.reveal(),
+      token: token?.reveal() ?? null,
+      service: action.service,
+      host: new URL(origin).host,
+      action: action.name,
+      version: action.version,
+      region,
+      timestamp: options.timestamp ?? Math.floor(Date.now() / 1000),
+      body,
+      language: options.language?.startsWith("zh") ? "zh-CN" : "en-US",
+    });
+    const { signal, timeoutMs = defaultTimeoutMs } = options;
+    return openEnvelope(await transport.post({ origin, headers, body, kind: action.kind, timeoutMs, signal }));
+  }
+
+  async function budgetKey(action: Action, { region, signal }: Pick<CallOptions, "region" | "signal">) {
+    const { principalId } = await identity(signal);
+    return { caller: principalId, action: action.name, region, perSecond: action.perSecond };
+  }
+
+  async function takeTurn(action: Action, options: CallOptions) {
+    const { background, signal } = options;
+    const key = await budgetKey(action, options).catch((error: unknown) => {
+      throw withoutIdentity(error);
+    });
+    await budget.take(key, { background, signal }).catch((error: unknown) => {
+      throw signal?.aborted ? notSent("aborted", "given up while it waited its turn") : budgetAway(error);
+    });
+  }
+
+  async function attempt(action: Action, body: string, options: CallOptions) {
+    if (!options.hasTurn) await takeTurn(action, options);
+    try {
+      return await send(action, body, options);
+    } catch (error) {
+      if (isCloudError(error) && isRateLimited(error.failure)) await pause(action, options);
+      throw error;
+    }
+  }
+
+  /** The refusal that led here says more than a failure to pause would. */
+  async function pause(action: Action, options: CallOptions) {
+    await budgetKey(action, options)
+      .then((key) => budget.pause(key))
+      .catch(() => {});
+  }
+
+  async function renewCredentials() {
+    await held(credentials.renew());
+  }
+
+  async function again(action: Action, error: unknown): Promise<boolean> {
+    if (action.kind === "write" || !isCloudError(error)) return false;
+    if (isStaleSignature(error.failure)) {
+      await renewCredentials();
+      return true;
+    }
+    return mayPass(error.failure);
+  }
+
+  async function identify(): Promise<Identity> {
+    const once = () => send(getCallerIdentity, "{}", { region: null });
+    const { members } = await once().catch(async (error: unknown) => {
+      if (await again(getCallerIdentity, error)) return once();
+      throw error;
+    });
+    const { AccountId, PrincipalId, Arn } = parse(getCallerIdentity, members, null);
+    return { accountId: AccountId, principalId: PrincipalId ?? AccountId, arn: Arn };
+  }
+
+  async function sharedIdentity(): Promise<Identity> {
+    const { secretId } = await held(credentials.get());
+    if (known?.secretId === secretId) return known.identity;
+    const asked = { secretId, identity: identify() };
+    known = asked;
+    asked.identity.catch(() => {
+      if (known === asked) known = null;
+    });
+    return asked.identity;
+  }
+
+  function identity(signal?: AbortSignal): Promise<Identity> {
+    return orAborted(sharedIdentity(), signal).catch((error: unknown) => {
+      throw isCloudError(error) ? error : notSent("aborted", "given up while the cloud was asked who calls");
+    });
+  }
+
+  return {
+    async call(action, request, options) {
+      const body = JSON.stringify(request);
+      const { members, requestId } = await attempt(action, body, options).catch(async (error: unknown) => {
+        if (await again(action, error)) return attempt(action, body, { ...options, hasTurn: false });
+        throw error;
+      });
+      return { response: parse(action, members, requestId), requestId };
+    },
+    takeTurn,
+    identity,
+    renewCredentials,
+  };
+}
+
+/** Failures of a moment: a connection that the cloud closed just then, a network that was away, a full second. */
+function mayPass(failure: CloudFailure): boolean {
+  if (isRateLimited(failure)) return true;
+  if (failure.kind === "no-answer") return failure.reason === "connection-lost";
+  return failure.kind === "not-sent" && ["connection-refused", "unreachable", "dns"].includes(failure.reason);
+}
+
+function parse<Response extends z.ZodType>(
+  action: Action<z.ZodType, Response>,
+  members: Record<string, unknown>,
+  requestId: string | null,
+): z.output<Response> {
+  const parsed = action.response.safeParse(members);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const detail = `${action.name}: ${issue?.path.join(".")} ${issue?.code}`;
+  throw new CloudError({ kind: "no-answer", reason: "wrong-shape", detail, httpStatus: 200, requestId });
+}
+
+async function held(credentials: Promise<Credentials>): Promise<Credentials> {
+  return credentials.catch((error: unknown) => {
+    const detail = error instanceof CredentialError ? error.message : "the credentials could not be read";
+    throw notSent("no-credentials", detail);
+  });
+}
+
+/** That nobody could say who calls leaves a question open, but not whether the call itself was sent. */
+function withoutIdentity(error: unknown): unknown {
+  if (!isCloudError(error) || error.failure.kind !== "no-answer") return error;
+  return notSent("unreachable", `who calls could not be asked: ${error.failure.reason}, ${error.failure.detail}`);
+}
+
+function budgetAway(error: unknown): CloudError {
+  return notSent("no-budget", error instanceof Error ? error.message : "the database is away");
+}
+
+function notSent(reason: NotSentReason, detail: string): CloudError {
+  return new CloudError({ kind: "not-sent", reason, detail });
+}

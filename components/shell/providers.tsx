@@ -1,0 +1,35 @@
+"use client";
+
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { Toasts } from "#components/feedback/toasts.tsx";
+import { LiveRegion } from "#components/ui/live-region.tsx";
+import { TooltipLayer } from "#components/ui/tooltip-layer.tsx";
+
+interface ProvidersProps {
+  /** Of this request's content security policy. */
+  nonce: string | undefined;
+  children: ReactNode;
+}
+
+/** What every screen stands on. The texts are provided around it. */
+export function Providers({ nonce, children }: ProvidersProps) {
+  const [queryClient] = useState(
+    () =>
+      new QueryClient({
+        // The cloud's failures are explained and retried by a person; a silent second try would only hide them longer.
+        defaultOptions: { queries: { retry: false, staleTime: 2000, refetchOnWindowFocus: false } },
+      }),
+  );
+  return (
+    <CSPProvider disableStyleElements {...(nonce === undefined ? {} : { nonce })}>
+      <QueryClientProvider client={queryClient}>
+        {children}
+        <LiveRegion />
+        <Toasts />
+        <TooltipLayer />
+      </QueryClientProvider>
+    </CSPProvider>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Combobox as Base } from "@base-ui/react/combobox";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+
+interface NoticeProps {
+  status: "ready" | "loading" | "error";
+  empty: boolean;
+  query: string;
+  error?: string | undefined;
+  onRetry?: (() => void) | undefined;
+  emptyText?: string | undefined;
+}
+
+/** What the popup says instead of rows, or above them: loading, an error, nothing there, nothing found. */
+export function ComboboxNotice({ status, empty, query, error, onRetry, emptyText }: NoticeProps) {
+  const t = useTranslations("ui");
+  if (status === "error") {
+    return (
+      <div
+        role="alert"
+        className="flex items-center justify-between gap-3 border-b border-hair px-3 py-2.5 text-small text-bad"
+      >
+        <span className="wrap-anywhere">{error ?? t("combobox.failed")}</span>
+        {onRetry !== undefined && (
+          <Button size="small" onClick={onRetry}>
+            {t("retry")}
+          </Button>
+        )}
+      </div>
+    );
+  }
+  if (!empty) return null;
+  if (status === "loading") {
+    return (
+      <div className="grid gap-3 p-3">
+        <Skeleton className="h-4 w-2/3" />
+        <Skeleton className="h-4 w-1/2" />
+        <Skeleton className="h-4 w-3/5" />
+      </div>
+    );
+  }
+  return (
+    <p className="px-3 py-4 text-ink-2">
+      {query === "" ? (emptyText ?? t("combobox.empty")) : t("combobox.nothingFound", { query })}
+    </p>
+  );
+}
+
+/** Below the rows: the caller's controls at the left, "N of M" at the right, which is also announced. */
+export function ComboboxFooter({ shown, total, children }: { shown: number; total: number; children?: ReactNode }) {
+  const t = useTranslations("ui");
+  const format = useFormatter();
+  return (
+    <div className="flex min-h-9 items-center justify-between gap-3 border-t border-hair px-3 py-1 text-small text-ink-2">
+      <div className="min-w-0">{children}</div>
+      <Base.Status className="tabular shrink-0 text-ink-3">
+        {t("combobox.count", { shown: format.number(shown), total: format.number(total) })}
+      </Base.Status>
+    </div>
+  );
+}

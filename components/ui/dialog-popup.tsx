@@ -1,0 +1,57 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { DialogProps } from "#components/ui/dialog.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+
+export function DialogPopup({
+  open,
+  onOpenChange,
+  title,
+  description,
+  footer,
+  kind = "dialog",
+  children,
+}: DialogProps) {
+  const t = useTranslations("ui");
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={kind === "alert"}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Viewport className="fixed inset-0 z-50 grid items-end overflow-y-auto sm:place-items-center sm:p-6">
+          <Base.Popup
+            role={kind === "alert" ? "alertdialog" : "dialog"}
+            className="floating flex max-h-[92dvh] w-full flex-col max-sm:rounded-b-none sm:max-w-lg"
+          >
+            <div className="flex items-start justify-between gap-4 px-5 pt-4">
+              <Base.Title className="text-heading font-semibold wrap-anywhere">{title}</Base.Title>
+              {kind === "dialog" && (
+                <IconButton
+                  label={t("close")}
+                  icon={<X aria-hidden />}
+                  size="small"
+                  onClick={() => onOpenChange(false)}
+                />
+              )}
+            </div>
+            <div className="grid min-h-0 gap-3 overflow-y-auto px-5 pt-2 pb-5">
+              {description !== undefined && (
+                <Base.Description render={<div />} className="text-ink-2 wrap-anywhere">
+                  {description}
+                </Base.Description>
+              )}
+              {children}
+            </div>
+            {footer !== undefined && (
+              <div className="flex flex-wrap justify-end gap-2 border-t border-hair px-5 py-3 max-sm:flex-col-reverse max-sm:*:w-full">
+                {footer}
+              </div>
+            )}
+          </Base.Popup>
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { formatDuration } from "#components/ui/duration.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+test.each([
+  [-5, "0s"],
+  [999, "0s"],
+  [59_999, "59s"],
+  [minute, "1m 0s"],
+  [hour - 1, "59m 59s"],
+  [hour, "1h 0m"],
+  [48 * hour - 1, "47h 59m"],
+  [49 * hour, "2d 1h"],
+])("%d ms is %s", (milliseconds, text) => {
+  expect(formatDuration(milliseconds, "en")).toBe(text);
+});
+
+test("a finished short span shows tenths, and never ten seconds as 10.0", () => {
+  expect(formatDuration(1234, "en", true)).toBe("1.2s");
+  expect(formatDuration(9960, "en", true)).toBe("9s");
+});
+
+test("units are in the person's language", () => {
+  expect(formatDuration(65_000, "zh-CN")).toBe("1分钟 5秒");
+});

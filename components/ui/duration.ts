@@ -1,0 +1,24 @@
+/**
+ * A span as a person reads it: tenths below ten seconds, then whole seconds, then the two largest units. `locale` is a
+ * BCP 47 tag; a negative span counts as none.
+ */
+export function formatDuration(milliseconds: number, locale: string, precise = false): string {
+  const total = Math.max(0, milliseconds);
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit: name,
+      unitDisplay: "narrow",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value);
+
+  if (precise && total < 9950) return unit(total / 1000, "second", 1);
+  const seconds = Math.floor(total / 1000);
+  if (seconds < 60) return unit(seconds, "second");
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${unit(minutes, "minute")} ${unit(seconds % 60, "second")}`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${unit(hours, "hour")} ${unit(minutes % 60, "minute")}`;
+  return `${unit(Math.floor(hours / 24), "day")} ${unit(hours % 24, "hour")}`;
+}

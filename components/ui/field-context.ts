@@ -1,0 +1,30 @@
+import { createContext, useContext, useId } from "react";
+
+/** What a control takes from the field around it. */
+export interface FieldWiring {
+  id: string;
+  labelId: string | undefined;
+  describedBy: string | undefined;
+  invalid: boolean;
+  required: boolean;
+}
+
+export const FieldContext = createContext<FieldWiring | null>(null);
+
+/** The wiring of the field around a control; a control that stands alone must name itself. */
+export function useField(): FieldWiring {
+  const own = useId();
+  return (
+    useContext(FieldContext) ?? { id: own, labelId: undefined, describedBy: undefined, invalid: false, required: false }
+  );
+}
+
+/** The attributes of a native control inside a field. */
+export function controlAttributes(field: FieldWiring) {
+  return {
+    id: field.id,
+    "aria-describedby": field.describedBy,
+    "aria-invalid": field.invalid || undefined,
+    "aria-required": field.required || undefined,
+  };
+}

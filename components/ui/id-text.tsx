@@ -1,0 +1,23 @@
+"use client";
+
+import clsx from "clsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+
+interface IdTextProps {
+  children: string;
+  /** False in dense rows, where the row's menu copies. */
+  copy?: boolean;
+  className?: string;
+}
+
+/** An id or a code: never broken in the middle, one press from being copied. */
+export function IdText({ children, copy = true, className }: IdTextProps) {
+  return (
+    <span className={clsx("inline-flex max-w-full items-center gap-0.5 align-baseline", className)}>
+      <span className="mono min-w-0 truncate" title={children}>
+        {children}
+      </span>
+      {copy && <CopyButton text={children} size="inline" />}
+    </span>
+  );
+}

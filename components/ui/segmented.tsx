@@ -1,0 +1,53 @@
+"use client";
+
+import clsx from "clsx";
+import { type ReactNode, useId } from "react";
+
+export interface Segment<Value extends string> {
+  value: Value;
+  label: string;
+  icon?: ReactNode;
+}
+
+interface SegmentedProps<Value extends string> {
+  /** What is being chosen, for screen readers. */
+  label: string;
+  segments: readonly Segment<Value>[];
+  value: Value;
+  onChange: (value: Value) => void;
+  /** Shows the icons alone; the labels stay for screen readers. */
+  iconsOnly?: boolean;
+  className?: string;
+}
+
+/** One of a few, all in sight. */
+export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
+  const { label, segments, value, onChange, iconsOnly = false, className } = props;
+  const name = useId();
+  return (
+    <fieldset className={clsx("inline-flex min-w-0 rounded-control border border-edge bg-sunken p-0.5", className)}>
+      <legend className="sr-only">{label}</legend>
+      {segments.map((segment) => (
+        <label
+          key={segment.value}
+          className={clsx(
+            "relative inline-flex h-[calc(var(--control-size)-6px)] items-center gap-1.5 rounded-[4px] px-2.5 text-small font-medium text-ink-2",
+            "transition-colors hover:text-ink has-checked:bg-panel has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--color-edge)]",
+            "has-focus-visible:outline-2 has-focus-visible:outline-accent [&_svg]:size-4",
+          )}
+        >
+          <input
+            type="radio"
+            name={name}
+            value={segment.value}
+            checked={segment.value === value}
+            onChange={() => onChange(segment.value)}
+            className="absolute inset-0 appearance-none outline-none"
+          />
+          {segment.icon}
+          <span className={clsx(iconsOnly && "sr-only")}>{segment.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,4 +1,5 @@
 import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
+import type { RuleItem } from "#lib/inventory/types.ts";
 
 /** A thing that can be chosen, with what speaks for or against binding it. */
 export interface Judged {
@@ -33,4 +34,16 @@ export function problemOf<Item extends Judged>(picked: Picked<Item>): PickedProb
   if (picked.kind === "missing") return { kind: "missing", id: picked.id };
   if (picked.kind !== "found" || picked.item.verdict.kind !== "ineligible") return null;
   return { kind: "ineligible", reason: picked.item.verdict.reason };
+}
+
+/** A rule is chosen by its id, or by a link that tells its address. */
+export function pickRule(
+  { rule, ruleAddress }: { rule: string; ruleAddress: { domain: string; url: string } | null },
+  rules: readonly RuleItem[] | undefined,
+): Picked<RuleItem> {
+  if (rule !== "" || ruleAddress === null) return pick(rule, rules, ({ id }) => id);
+  const found = rules?.find(({ domain, url }) => domain === ruleAddress.domain && url === ruleAddress.url);
+  if (found !== undefined) return { kind: "found", id: found.id, item: found };
+  const id = ruleAddress.domain + ruleAddress.url;
+  return rules === undefined ? { kind: "waiting", id } : { kind: "missing", id };
 }

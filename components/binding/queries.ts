@@ -14,15 +14,20 @@ import type {
 import type { Operation } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
-/** One page of a list that the cloud searches, and what it was searched for. */
+/** One page of a list that the cloud searches, with what was searched for, and where. */
 export interface SearchPage<Item> extends Page<Item> {
   search: string;
+  place: string;
 }
 
-export function accountQuery() {
+function placeOf({ region, namespace }: { region: string; namespace?: string }): string {
+  return namespace === undefined ? region : `${region} ${namespace}`;
+}
+
+export function accountQuery(params: { region: string }) {
   return queryOptions({
-    queryKey: ["DescribeNetworkAccountType"],
-    queryFn: ({ signal }) => getJson<AccountItem>(paths.api.account(), signal),
+    queryKey: ["DescribeNetworkAccountType", params],
+    queryFn: ({ signal }) => getJson<AccountItem>(paths.api.account(params), signal),
     staleTime: 60_000,
   });
 }
@@ -33,10 +38,12 @@ export function loadBalancersQuery(params: { region: string; search: string }) {
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<LoadBalancerItem>> => ({
       ...(await getJson<Page<LoadBalancerItem>>(paths.api.loadBalancers({ ...params, offset: pageParam }), signal)),
       search: params.search,
+      place: placeOf(params),
     }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.nextOffset,
-    placeholderData: (previous, query) => (query?.queryKey[1].region === params.region ? previous : undefined),
+    // While the next search runs, what the last one of the same place found stays in sight.
+    placeholderData: (previous) => (previous?.pages[0]?.place === placeOf(params) ? previous : undefined),
     staleTime: 30_000,
   });
 }
@@ -86,25 +93,29 @@ export function functionsQuery(params: { region: string; namespace: string; sear
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<FunctionItem>> => ({
       ...(await getJson<Page<FunctionItem>>(paths.api.functions({ ...params, offset: pageParam }), signal)),
       search: params.search,
+      place: placeOf(params),
     }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.nextOffset,
-    placeholderData: (previous, query) => {
-      const key = query?.queryKey[1];
-      return key?.region === params.region && key.namespace === params.namespace ? previous : undefined;
-    },
+    placeholderData: (previous) => (previous?.pages[0]?.place === placeOf(params) ? previous : undefined),
     staleTime: 30_000,
   });
 }
 
-/** Looks one function up by its name. */
+/** Looks one function up by its name, which the cloud can only search for as a part of names. */
 export function functionQuery(params: { region: string; namespace: string; name: string }) {
   const { region, namespace, name } = params;
   return queryOptions({
     queryKey: ["ListFunctions", params],
-    queryFn: async ({ signal }) => {
-      const path = paths.api.functions({ region, namespace, search: name });
-      return (await getJson<Page<FunctionItem>>(path, signal)).items;
+    queryFn: async ({ signal }): Promise<FunctionItem[]> => {
+      for (let offset: number | null = 0; offset !== null; ) {
+        const path = paths.api.functions({ region, namespace, search: name, offset });
+        const page: Page<FunctionItem> = await getJson(path, signal);
+        const found = page.items.filter((item) => item.name === name);
+        if (found.length > 0) return found;
+        offset = page.nextOffset;
+      }
+      return [];
     },
     staleTime: 30_000,
   });
@@ -120,9 +131,10 @@ export function qualifiersQuery(params: { region: string; namespace: string; fun
 
 /** What keeps a load balancer busy; asked again as long as something does. */
 export function busyQuery(loadBalancer: string) {
+  const query = { loadBalancer, state: "queued,submitting,running" };
   return queryOptions({
-    queryKey: ["operations", { loadBalancer, state: "queued,submitting,running" }],
-    queryFn: ({ queryKey, signal }) => getJson<Page<Operation>>(paths.api.operations(queryKey[1]), signal),
+    queryKey: ["operations", query],
+    queryFn: ({ signal }) => getJson<Page<Operation>>(paths.api.operations(query), signal),
     refetchInterval: ({ state }) => (state.data !== undefined && state.data.items.length > 0 ? 5000 : false),
   });
 }

@@ -1,0 +1,226 @@
+import { latestVersion } from "#lib/binding/names.ts";
+import { isBindingRegion } from "#lib/binding/regions.ts";
+import type { BindField, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
+import type {
+  ExistingQualifier,
+  FunctionFacts,
+  ListenerFacts,
+  LoadBalancerFacts,
+  RuleFacts,
+  TargetsFacts,
+} from "#lib/binding/wire.ts";
+
+/** What each group of rules is asked about. */
+export interface Subjects {
+  region: string;
+  /** `NetworkAccountType`, or null where the cloud does not tell it. */
+  account: string | null;
+  loadBalancer: LoadBalancerFacts;
+  listener: ListenerFacts;
+  /** `allowReplace`: the rule's present function is meant to go. */
+  rule: { rule: RuleFacts; targets: TargetsFacts | null; allowReplace: boolean };
+  function: FunctionFacts;
+  qualifier: { name: string; existing: readonly ExistingQualifier[] };
+  weight: number;
+}
+
+export type Subject = keyof Subjects;
+
+type Outcome = { kind: "ineligible"; reason: IneligibleReason } | { kind: "warning"; reason: WarningReason };
+
+export type Finding = Outcome & {
+  /** Where the form shows it; null for what is true of the whole account. */
+  field: BindField | null;
+};
+
+export type BindingRule<Facts> = Finding & {
+  /** The sentence of the RegisterFunctionTargets page that it comes from; "inferred" is our own conclusion. */
+  source: string;
+  applies(facts: Facts): boolean;
+};
+
+const layer7Only =
+  "Only layer-7 (HTTP, HTTPS) listeners support binding SCF. Layer-4 (TCP, UDP, TCP SSL) listeners and layer-7 QUIC listeners are unsupported.";
+const oneFunction = "A forwarding rule supports binding only one SCF.";
+const standardAccount = "Only the standard account type supports binding SCF. The classic account type is unsupported.";
+
+/** All rules about what may be bound, in the order in which they are decided. Enumerations are compared without case. */
+export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[] } = {
+  region: [
+    {
+      kind: "ineligible",
+      reason: "region-unsupported",
+      field: "region",
+      source:
+        "SCF binding is supported only in Guangzhou, Shenzhen Finance, Shanghai, Shanghai Finance, Beijing, Chengdu, Hong Kong (China), Singapore, Tokyo, and Silicon Valley.",
+      applies: (region) => !isBindingRegion(region),
+    },
+  ],
+  account: [
+    {
+      kind: "ineligible",
+      reason: "account-classic",
+      field: null,
+      source: standardAccount,
+      applies: (type) => is(type, "LEGACY"),
+    },
+    {
+      kind: "warning",
+      reason: "account-unknown",
+      field: null,
+      source: standardAccount,
+      applies: (type) => !is(type, "STANDARD"),
+    },
+  ],
+  loadBalancer: [
+    {
+      kind: "ineligible",
+      reason: "load-balancer-classic",
+      field: "loadBalancer",
+      source: "Classic CLB does not support binding SCF.",
+      applies: ({ Forward }) => Forward !== 1,
+    },
+    {
+      kind: "ineligible",
+      reason: "load-balancer-basic-network",
+      field: "loadBalancer",
+      source: "Basic Network Type does not support binding SCF.",
+      applies: ({ NumericalVpcId, VpcId }) => NumericalVpcId === 0 || !VpcId || VpcId === "0",
+    },
+    {
+      kind: "ineligible",
+      reason: "load-balancer-ipv6",
+      field: "loadBalancer",
+      source:
+        "Currently, only IPv4 and IPv6 NAT64 versions of Cloud Load Balancer support binding SCF. IPv6 version is not currently supported.",
+      applies: ({ AddressIPVersion, IPv6Mode }) =>
+        AddressIPVersion?.toLowerCase().startsWith("ipv6") === true && !is(IPv6Mode, "IPv6Nat64"),
+    },
+    {
+      kind: "ineligible",
+      reason: "load-balancer-creating",
+      field: "loadBalancer",
+      source: "inferred",
+      applies: ({ Status }) => Status !== 1,
+    },
+    {
+      kind: "ineligible",
+      reason: "load-balancer-isolated",
+      field: "loadBalancer",
+      source: "inferred",
+      applies: ({ Isolation }) => Isolation === 1,
+    },
+  ],
+  listener: [
+    {
+      kind: "ineligible",
+      reason: "listener-quic",
+      field: "listener",
+      source: layer7Only,
+      applies: ({ Protocol }) => is(Protocol, "QUIC"),
+    },
+    {
+      kind: "ineligible",
+      reason: "listener-layer-4",
+      field: "listener",
+      source: layer7Only,
+      applies: ({ Protocol }) => !is(Protocol, "HTTP") && !is(Protocol, "HTTPS"),
+    },
+  ],
+  rule: [
+    {
+      kind: "warning",
+      reason: "rule-quic-on",
+      field: "rule",
+      // The sentence may mean this switch too; the page does not say, so the cloud decides.
+      source: layer7Only,
+      applies: ({ rule }) => is(rule.QuicStatus, "QUIC_ACTIVE"),
+    },
+    {
+      kind: "ineligible",
+      reason: "rule-redirects",
+      field: "rule",
+      source: "inferred",
+      applies: ({ rule }) => Boolean(rule.RewriteTarget?.TargetLocationId || rule.RewriteTarget?.TargetListenerId),
+    },
+    {
+      kind: "ineligible",
+      reason: "rule-target-group",
+      field: "rule",
+      source: "inferred",
+      applies: ({ rule }) => Boolean(rule.TargetType) && !is(rule.TargetType, "NODE"),
+    },
+    {
+      kind: "ineligible",
+      reason: "rule-has-function",
+      field: "rule",
+      source: oneFunction,
+      applies: ({ targets, allowReplace }) => hasFunction(targets) && !allowReplace,
+    },
+    {
+      kind: "warning",
+      reason: "rule-will-replace",
+      field: "rule",
+      source: oneFunction,
+      applies: ({ targets, allowReplace }) => hasFunction(targets) && allowReplace,
+    },
+    {
+      kind: "warning",
+      reason: "rule-has-servers",
+      field: "rule",
+      source: "inferred",
+      applies: ({ targets }) => (targets?.Targets?.length ?? 0) > 0,
+    },
+  ],
+  function: [
+    {
+      kind: "ineligible",
+      reason: "function-not-event",
+      field: "function",
+      source: 'CLB binding SCF only supports binding SCF of the "Event function" type.',
+      applies: ({ Type }) => Boolean(Type) && !is(Type, "Event"),
+    },
+    {
+      kind: "ineligible",
+      reason: "function-not-active",
+      field: "function",
+      source: "inferred",
+      applies: ({ Status }) => Boolean(Status) && !is(Status, "Active"),
+    },
+  ],
+  qualifier: [
+    {
+      kind: "ineligible",
+      reason: "qualifier-missing",
+      field: "qualifier",
+      source: "inferred",
+      applies: ({ name, existing }) => !existing.some((qualifier) => qualifier.name === name),
+    },
+    {
+      kind: "warning",
+      reason: "qualifier-latest",
+      field: "qualifier",
+      source: "inferred",
+      applies: ({ name, existing }) =>
+        name === latestVersion ||
+        existing.some((qualifier) => qualifier.name === name && qualifier.pointsTo === latestVersion),
+    },
+  ],
+  weight: [
+    {
+      kind: "warning",
+      reason: "weight-zero",
+      field: "weight",
+      source: "inferred",
+      applies: (weight) => weight === 0,
+    },
+  ],
+};
+
+function is(value: string | null | undefined, expected: string): boolean {
+  return value?.toLowerCase() === expected.toLowerCase();
+}
+
+function hasFunction(targets: TargetsFacts | null): boolean {
+  return (targets?.FunctionTargets?.length ?? 0) > 0;
+}

@@ -1,0 +1,109 @@
+import { bindingRules, type Finding, type Subject, type Subjects } from "#lib/binding/rules.ts";
+import type { BindField, Change, IneligibleReason, Verdict, WarningReason } from "#lib/binding/types.ts";
+import type {
+  ExistingQualifier,
+  FunctionFacts,
+  ListenerFacts,
+  LoadBalancerFacts,
+  RuleFacts,
+  TargetsFacts,
+} from "#lib/binding/wire.ts";
+
+export function verdictOfRegion(region: string): Verdict {
+  return verdictOf("region", region);
+}
+
+/** @param type `NetworkAccountType`, or null where the cloud does not tell it */
+export function verdictOfAccount(type: string | null): Verdict {
+  return verdictOf("account", type);
+}
+
+export function verdictOfLoadBalancer(loadBalancer: LoadBalancerFacts): Verdict {
+  return verdictOf("loadBalancer", loadBalancer);
+}
+
+export function verdictOfListener(listener: ListenerFacts): Verdict {
+  return verdictOf("listener", listener);
+}
+
+/** @param targets what DescribeTargets shows for the rule, null where it shows nothing */
+export function verdictOfRule(
+  rule: RuleFacts,
+  targets: TargetsFacts | null,
+  options: { allowReplace: boolean },
+): Verdict {
+  return verdictOf("rule", { rule, targets, ...options });
+}
+
+export function verdictOfFunction(fn: FunctionFacts): Verdict {
+  return verdictOf("function", fn);
+}
+
+export function verdictOfQualifier(name: string, existing: readonly ExistingQualifier[]): Verdict {
+  return verdictOf("qualifier", { name, existing });
+}
+
+export function verdictOfWeight(weight: number): Verdict {
+  return verdictOf("weight", weight);
+}
+
+/** What a change is judged by, freshly read. */
+export interface ChangeFacts {
+  /** `NetworkAccountType`, or null where the cloud does not tell it. */
+  accountType: string | null;
+  loadBalancer: LoadBalancerFacts;
+  listener: ListenerFacts;
+  rule: RuleFacts;
+  targets: TargetsFacts | null;
+  /** The function of `after`; only bind and replace are judged by it. */
+  target: { function: FunctionFacts; qualifiers: readonly ExistingQualifier[] } | null;
+}
+
+export type ChangeVerdict =
+  | { kind: "eligible" }
+  | { kind: "warning"; reasons: WarningReason[] }
+  | { kind: "ineligible"; reason: IneligibleReason; field: BindField | null };
+
+/**
+ * Judges a whole change in the order of the table: the first thing against it, with its field, or all warnings. An unbind
+ * is always eligible: what should not have been bound may go.
+ */
+export function verdictOfChange(change: Change, facts: ChangeFacts): ChangeVerdict {
+  const { kind, after } = change;
+  if (kind === "unbind" || !after) return { kind: "eligible" };
+  const findings: Finding[] = [
+    ...findingsOf("region", change.rule.region),
+    ...findingsOf("account", facts.accountType),
+    ...findingsOf("loadBalancer", facts.loadBalancer),
+    ...findingsOf("listener", facts.listener),
+    ...findingsOf("rule", { rule: facts.rule, targets: facts.targets, allowReplace: kind !== "bind" }),
+  ];
+  if (kind !== "reweigh" && facts.target) {
+    findings.push(
+      ...findingsOf("function", facts.target.function),
+      ...findingsOf("qualifier", { name: after.function.qualifier, existing: facts.target.qualifiers }),
+    );
+  }
+  findings.push(...findingsOf("weight", after.weight));
+  return summarise(kind === "reweigh" ? findings.filter(({ reason }) => reason !== "rule-will-replace") : findings);
+}
+
+function findingsOf<S extends Subject>(subject: S, facts: Subjects[S]): Finding[] {
+  return bindingRules[subject].filter((rule) => rule.applies(facts));
+}
+
+function verdictOf<S extends Subject>(subject: S, facts: Subjects[S]): Verdict {
+  const verdict = summarise(findingsOf(subject, facts));
+  return verdict.kind === "ineligible" ? { kind: "ineligible", reason: verdict.reason } : verdict;
+}
+
+function summarise(findings: readonly Finding[]): ChangeVerdict {
+  const reasons: WarningReason[] = [];
+  for (const finding of findings) {
+    if (finding.kind === "ineligible") {
+      return { kind: "ineligible", reason: finding.reason, field: finding.field };
+    }
+    reasons.push(finding.reason);
+  }
+  return reasons.length > 0 ? { kind: "warning", reasons } : { kind: "eligible" };
+}

@@ -1,0 +1,77 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { DatabaseError, explainConnectFailure } from "#lib/db/failure.ts";
+import { type Listener, type ListenerHandlers, listen } from "#lib/db/listener.ts";
+import { refusePooler } from "#lib/db/pooler.ts";
+import * as schema from "#lib/db/schema.ts";
+import type { Secret } from "#lib/secret.ts";
+
+export type Query = NodePgDatabase<typeof schema>;
+
+/** The one database of a process. */
+export interface Database {
+  /** Queries through the pool. */
+  query: Query;
+  pool: pg.Pool;
+  /** Hears a channel on a connection of its own that is made anew when lost. */
+  listen(channel: string, handlers: ListenerHandlers): Listener;
+  /** Ends the pool. Listeners are closed by whoever opened them. */
+  close(): Promise<void>;
+}
+
+const oldestServer = 150_000;
+
+/**
+ * Connects, and makes sure that the server is one we can work with: PostgreSQL 15 or newer, and no pooler in between
+ * that would swallow notifications.
+ *
+ * @throws DatabaseError with one line for a person
+ */
+export async function createDatabase(url: Secret): Promise<Database> {
+  const connectionString = url.reveal();
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: "clb-function-console",
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  // A lost idle connection is replaced by the pool; without a handler it would end the process.
+  pool.on("error", () => undefined);
+  try {
+    await checkServer(pool, placeOf(connectionString));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    pool,
+    query: drizzle(pool, { schema }),
+    listen: (channel, handlers) => listen(connectionString, channel, handlers),
+    close: () => pool.end(),
+  };
+}
+
+async function checkServer(pool: pg.Pool, place: string): Promise<void> {
+  const clients: pg.PoolClient[] = [];
+  try {
+    const first = await pool.connect();
+    clients.push(first);
+    const second = await pool.connect();
+    clients.push(second);
+    const { rows } = await first.query<{ version: string }>("select current_setting('server_version_num') as version");
+    if (Number(rows[0]?.version) < oldestServer) {
+      throw new DatabaseError("too-old", `The database at ${place} is older than PostgreSQL 15, which is needed`);
+    }
+    await refusePooler(first, second);
+  } catch (error) {
+    throw error instanceof DatabaseError ? error : explainConnectFailure(error, place);
+  } finally {
+    for (const client of clients) client.release();
+  }
+}
+
+function placeOf(connectionString: string): string {
+  const { host, pathname } = new URL(connectionString);
+  return `${host}${pathname}`;
+}

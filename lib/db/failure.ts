@@ -1,0 +1,44 @@
+/** A database that the console can't work with. The message is one line for a person: what, and what to do. */
+export class DatabaseError extends Error {
+  readonly reason: "unreachable" | "refused" | "too-old" | "pooler";
+
+  constructor(reason: DatabaseError["reason"], message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = "DatabaseError";
+    this.reason = reason;
+  }
+}
+
+const connectCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EAI_AGAIN"]);
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+function wordsOf(error: unknown): string {
+  const words = error instanceof AggregateError ? error.errors.map(String).join("; ") : String(error);
+  return words.replace(/^Error: /, "").replaceAll("\n", " ");
+}
+
+/** Puts a failed connection in one line. `place` is host, port and database: never the password. */
+export function explainConnectFailure(error: unknown, place: string): DatabaseError {
+  const code = codeOf(error);
+  if (code.startsWith("28") || code === "3D000" || code === "42501") {
+    return new DatabaseError("refused", `The database at ${place} refused the connection: ${wordsOf(error)}`, error);
+  }
+  const words = connectCodes.has(code) ? code : wordsOf(error);
+  return new DatabaseError(
+    "unreachable",
+    `The database at ${place} can't be reached (${words}): start it or correct DATABASE_URL`,
+    error,
+  );
+}
+
+/** PostgreSQL's `unique_violation`, with the index that refused; null for anything else. */
+export function violatedIndex(error: unknown): string | null {
+  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (codeOf(source) !== "23505") return null;
+  return source instanceof Error && "constraint" in source && typeof source.constraint === "string"
+    ? source.constraint
+    : "";
+}

@@ -1,0 +1,89 @@
+import pg from "pg";
+
+export interface Listener {
+  /** False while the connection is away and being made anew. */
+  connected(): boolean;
+  close(): Promise<void>;
+}
+
+export interface ListenerHandlers {
+  message(payload: string): void;
+  /** After each LISTEN, the first one included: what was announced before it has been missed. */
+  listening(): void;
+}
+
+const firstWaitMs = 50;
+const longestWaitMs = 5_000;
+/** A peer that vanished without a word is noticed by asking it something. */
+const pingEveryMs = 10_000;
+
+/**
+ * Listens on one channel with a connection of its own, outside the pool, and makes it anew whenever it is lost.
+ */
+export function listen(connectionString: string, channel: string, handlers: ListenerHandlers): Listener {
+  let client: pg.Client | null = null;
+  let connected = false;
+  let closed = false;
+  let waitMs = firstWaitMs;
+  let timer: NodeJS.Timeout | undefined;
+
+  function lost(which: pg.Client): void {
+    if (client !== which) return;
+    client = null;
+    connected = false;
+    clearTimeout(timer);
+    void which.end().catch(() => undefined);
+    if (closed) return;
+    timer = setTimeout(connect, waitMs * (0.75 + Math.random() / 2));
+    waitMs = Math.min(waitMs * 2, longestWaitMs);
+  }
+
+  async function ping(which: pg.Client): Promise<void> {
+    try {
+      await which.query("select 1");
+      if (client === which) timer = setTimeout(ping, pingEveryMs, which);
+    } catch {
+      lost(which);
+    }
+  }
+
+  async function connect(): Promise<void> {
+    const fresh = new pg.Client({
+      connectionString,
+      application_name: "clb-function-console events",
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+      keepAlive: true,
+    });
+    client = fresh;
+    fresh.on("error", () => lost(fresh));
+    fresh.on("end", () => lost(fresh));
+    fresh.on("notification", ({ payload }) => handlers.message(payload ?? ""));
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch {
+      lost(fresh);
+      return;
+    }
+    if (client !== fresh) return;
+    connected = true;
+    waitMs = firstWaitMs;
+    timer = setTimeout(ping, pingEveryMs, fresh);
+    handlers.listening();
+  }
+
+  void connect();
+
+  return {
+    connected: () => connected,
+    async close() {
+      closed = true;
+      connected = false;
+      clearTimeout(timer);
+      const last = client;
+      client = null;
+      await last?.end().catch(() => undefined);
+    },
+  };
+}

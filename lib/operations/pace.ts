@@ -1,0 +1,34 @@
+/** How often tasks are polled (design §3, Follow). Pure but for the durations it has seen. */
+
+const shortestMs = 400;
+/** DescribeTaskStatus allows 20 calls per second; the rest is left to other tools of the account. */
+const pollsPerSecond = 15;
+const remembered = 31;
+
+/** Between two polls of one task, with this many tasks in flight. */
+export function pollInterval(tasksInFlight: number): number {
+  return Math.max(shortestMs, (tasksInFlight / pollsPerSecond) * 1_000);
+}
+
+/** The moving median of how long the last tasks took, from accepted to done. */
+export class TaskDurations {
+  readonly #lastMs: number[] = [];
+
+  add(durationMs: number): void {
+    this.#lastMs.push(durationMs);
+    if (this.#lastMs.length > remembered) this.#lastMs.shift();
+  }
+
+  median(): number | null {
+    const sorted = this.#lastMs.toSorted((a, b) => a - b);
+    return sorted[sorted.length >> 1] ?? null;
+  }
+}
+
+/**
+ * Wait before a task's first poll. While polls are plenty it is the interval; once tasks have to share them, a poll
+ * before the task is likely done is wasted.
+ */
+export function firstPoll(intervalMs: number, medianMs: number | null): number {
+  return intervalMs > shortestMs && medianMs !== null ? Math.max(intervalMs, medianMs) : intervalMs;
+}

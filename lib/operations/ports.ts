@@ -1,0 +1,64 @@
+import type { Binding, Change, RuleRef, Verdict } from "#lib/binding/types.ts";
+import type { CloudSays } from "#lib/operations/types.ts";
+
+/** Whom the console acts for: an operation is run only by the identity that it was made for. */
+export interface Identity {
+  /** `sandbox`, `intl`, `cn`, or the endpoint's address. */
+  realm: string;
+  accountId: string;
+}
+
+/** What a call is made with. */
+export interface CallContext {
+  region: string;
+  /** The actor's, for the cloud's messages. */
+  language: string;
+  signal: AbortSignal;
+}
+
+/** A write as the attempt has it. */
+export interface WriteRequest {
+  action: string;
+  body: Record<string, unknown>;
+}
+
+export type TaskReading =
+  | { status: "working" | "done" }
+  | { status: "failed"; says: CloudSays | null }
+  /** The cloud says that it knows no such task. */
+  | { status: "unknown"; says: CloudSays | null };
+
+/** A rule's binding now; `gone` when the rule itself is no longer there. */
+export type RuleReading = Binding | null | "gone";
+
+export interface Recheck {
+  verdict: Verdict;
+  holds: RuleReading;
+}
+
+/**
+ * The cloud as the engine needs it. Every method but `requestOf` and `same` may throw CloudError, which the engine
+ * reads by its kind: refused, not sent, or no answer.
+ */
+export interface CloudPort {
+  /** By GetCallerIdentity, asked again when the credentials may have changed. */
+  identity(signal: AbortSignal): Promise<Identity>;
+  /** The write call that makes this change. Pure. */
+  requestOf(change: Change): WriteRequest;
+  /** Equality of bindings as reading back means it. Pure. */
+  same(a: Binding | null, b: Binding | null): boolean;
+  /** Waits until the budget allows a write, so that an attempt is stamped only when it can leave. */
+  admit(action: string, call: CallContext): Promise<void>;
+  /**
+   * Sends once, never again by itself, and answers with the RequestId.
+   *
+   * @param timestamp X-TC-Timestamp in Unix seconds
+   */
+  send(request: WriteRequest, timestamp: number, call: CallContext): Promise<string>;
+  pollTask(taskId: string, call: CallContext): Promise<TaskReading>;
+  readRule(rule: RuleRef, call: CallContext): Promise<RuleReading>;
+  /** The verdict on the change and the rule's binding, from fresh reads. */
+  recheck(change: Change, call: CallContext): Promise<Recheck>;
+  /** Makes the next call use credentials read anew. */
+  renewCredentials(): Promise<void>;
+}

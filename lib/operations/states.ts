@@ -1,0 +1,54 @@
+import type { State } from "#lib/operations/types.ts";
+
+export type Tone = "waiting" | "working" | "good" | "bad" | "doubt" | "quiet";
+
+export interface StateEntry {
+  /** Message keys: the word, and the sentence that explains it. */
+  label: `state.${State}.label`;
+  sentence: `state.${State}.sentence`;
+  tone: Tone;
+  /** A lucide icon's name. */
+  icon: string;
+  /** Nothing follows. */
+  terminal: boolean;
+  /** The cloud may be working on it, so it holds its load balancer: no other operation of it is sent. */
+  inFlight: boolean;
+  /** Nothing has been sent, or what was sent is known not to have been taken. */
+  cancellable: boolean;
+}
+
+const none = { terminal: false, inFlight: false, cancellable: false };
+
+/** The one table of states. */
+export const stateTable: Readonly<Record<State, StateEntry>> = {
+  queued: entry("queued", "waiting", "clock", { ...none, cancellable: true }),
+  submitting: entry("submitting", "working", "send", { ...none, inFlight: true }),
+  running: entry("running", "working", "loader", { ...none, inFlight: true }),
+  verifying: entry("verifying", "working", "scan-search", none),
+  succeeded: entry("succeeded", "good", "circle-check", { ...none, terminal: true }),
+  failed: entry("failed", "bad", "circle-x", { ...none, terminal: true }),
+  rejected: entry("rejected", "bad", "ban", { ...none, terminal: true }),
+  unconfirmed: entry("unconfirmed", "doubt", "circle-question-mark", none),
+  cancelled: entry("cancelled", "quiet", "circle-slash", { ...none, terminal: true }),
+};
+
+function entry(
+  state: State,
+  tone: Tone,
+  icon: string,
+  flags: Pick<StateEntry, "terminal" | "inFlight" | "cancellable">,
+): StateEntry {
+  return { label: `state.${state}.label`, sentence: `state.${state}.sentence`, tone, icon, ...flags };
+}
+
+export function isTerminal(state: State): boolean {
+  return stateTable[state].terminal;
+}
+
+export function isInFlight(state: State): boolean {
+  return stateTable[state].inFlight;
+}
+
+export function isCancellable(state: State): boolean {
+  return stateTable[state].cancellable;
+}

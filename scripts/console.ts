@@ -4,8 +4,8 @@
  */
 import { createServer } from "node:http";
 import next from "next";
-import { readEnv } from "#lib/env.ts";
 import { guard } from "#lib/edge/guard.ts";
+import { readEnv } from "#lib/env.ts";
 import { stopRuntime } from "#lib/runtime/current.ts";
 
 const dev = process.argv.includes("--dev");

@@ -3,6 +3,7 @@
 import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { remember } from "#components/shell/remember.ts";
 import { iconButtonStyle } from "#components/ui/button-style.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { isLocale, localeCookie, localeNames, locales } from "#lib/i18n/locales.ts";
@@ -14,7 +15,7 @@ export function LanguageSwitch() {
 
   function choose(next: string) {
     if (!isLocale(next)) return;
-    document.cookie = localeCookie(next);
+    remember(localeCookie(next));
     router.refresh();
   }
 

@@ -3,9 +3,10 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { remember } from "#components/shell/remember.ts";
 import { iconButtonStyle } from "#components/ui/button-style.ts";
 import { Menu } from "#components/ui/menu.tsx";
-import { parseTheme, type Theme, themeCookie, themes } from "#lib/theme.ts";
+import { parseTheme, type Theme, themeCookie, themes } from "#lib/appearance.ts";
 
 const icons: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
 
@@ -16,9 +17,9 @@ export function ThemeSwitch({ theme: initial }: { theme: Theme }) {
 
   function choose(next: Theme) {
     setTheme(next);
-    document.cookie = themeCookie(next);
-    if (next === "system") delete document.documentElement.dataset["theme"];
-    else document.documentElement.dataset["theme"] = next;
+    remember(themeCookie(next));
+    if (next === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = next;
   }
 
   return (

@@ -17,6 +17,8 @@ export type NotSentReason =
   | "tls"
   | "connect-timeout"
   | "no-credentials"
+  /** The database that shares the budget could not be asked. */
+  | "no-budget"
   | "aborted";
 
 export type NoAnswerReason =
@@ -41,4 +43,9 @@ export class CloudError extends Error {
     this.name = "CloudError";
     this.failure = failure;
   }
+}
+
+/** By name, not by class: the bundler may give two parts of the server a class each. */
+export function isCloudError(error: unknown): error is CloudError {
+  return error instanceof Error && error.name === "CloudError" && "failure" in error;
 }

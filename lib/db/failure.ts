@@ -1,3 +1,5 @@
+import pg from "pg";
+
 /** A database that the console can't work with. The message is one line for a person: what, and what to do. */
 export class DatabaseError extends Error {
   readonly reason: "unreachable" | "refused" | "too-old" | "pooler";
@@ -34,9 +36,23 @@ export function explainConnectFailure(error: unknown, place: string): DatabaseEr
   );
 }
 
+function sourceOf(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? error.cause : error;
+}
+
+/**
+ * Whether the same statement may work a moment later: the connection was lost, the server restarts or is full, or two
+ * transactions were in each other's way.
+ */
+export function isPassing(error: unknown): boolean {
+  const source = sourceOf(error);
+  if (source instanceof pg.DatabaseError) return /^(08|40|53|57P|25006)/.test(source.code ?? "");
+  return !(source instanceof TypeError || source instanceof RangeError || source instanceof ReferenceError);
+}
+
 /** PostgreSQL's `unique_violation`, with the index that refused; null for anything else. */
 export function violatedIndex(error: unknown): string | null {
-  const source = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const source = sourceOf(error);
   if (codeOf(source) !== "23505") return null;
   return source instanceof Error && "constraint" in source && typeof source.constraint === "string"
     ? source.constraint

@@ -69,6 +69,8 @@ export const operations = pgTable(
     /** Null while the rule was never read back: `observed` may be null for an unbound rule. */
     observedAt: instant("observed_at"),
 
+    /** Number of the last attempt; 0 before the first. */
+    attempt: integer("attempt").notNull().default(0),
     /** Tries that were begun: attempts, and fresh reads that failed. */
     tries: integer("tries").notNull().default(0),
     firstTryAt: instant("first_try_at"),
@@ -152,22 +154,18 @@ export const transitions = pgTable(
     at: instant("at").notNull().defaultNow(),
     cloudSays: jsonb("cloud_says").$type<CloudSays>(),
     notBefore: instant("not_before"),
+    /** The person, where a person did it. */
+    by: text("by"),
   },
   (table) => [primaryKey({ columns: [table.operationId, table.version] })],
 );
 
-/** The sliding log of calls that the rate budget shares between processes. */
-export const budgetStarts = pgTable(
-  "budget_starts",
-  {
-    key: text("key").notNull(),
-    at: instant("at").notNull(),
-  },
-  (table) => [index("budget_starts_key_at").on(table.key, table.at)],
-);
-
-/** Keys that the cloud told to slow down. */
-export const budgetPauses = pgTable("budget_pauses", {
+/**
+ * The rate budget that processes share: per caller, action and region the instants of its last starts, ascending. A row
+ * is updated in place all the time, which is why its migration leaves room in each page.
+ */
+export const cloudBudgets = pgTable("cloud_budgets", {
   key: text("key").primaryKey(),
-  until: instant("until").notNull(),
+  starts: instant("starts").array().notNull(),
+  pausedUntil: instant("paused_until"),
 });

@@ -6,7 +6,8 @@ const behindProxy: Settings = { port: 3000, appUrl: new URL("https://console.exa
 
 function request(facts: Partial<RequestFacts>): RequestFacts {
   return {
-    method: "GET", target: "/",
+    method: "GET",
+    target: "/",
     host: "127.0.0.1:3000",
     origin: null,
     fetchSite: null,

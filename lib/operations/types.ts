@@ -83,6 +83,8 @@ export interface Operation {
   cloudSays: CloudSays | null;
   /** What the rule held when the engine last read it back; undefined when it was not read. */
   observed?: Binding | null;
+  /** True while the last look at the cloud failed: the engine keeps looking, and nothing is known to be wrong. */
+  outOfSight?: boolean;
 }
 
 export interface Transition {
@@ -94,6 +96,8 @@ export interface Transition {
   cloudSays: CloudSays | null;
   /** For a retry: when the next try may begin. */
   notBefore: string | null;
+  /** The person, where a person did it. */
+  by: string | null;
 }
 
 export type AttemptOutcome = "pending" | "accepted" | "refused" | "not-sent" | "no-answer";

@@ -13,14 +13,10 @@ CREATE TABLE "attempts" (
 	CONSTRAINT "attempts_outcome" CHECK ("attempts"."outcome" in ('pending', 'accepted', 'refused', 'not-sent', 'no-answer'))
 );
 --> statement-breakpoint
-CREATE TABLE "budget_pauses" (
+CREATE TABLE "cloud_budgets" (
 	"key" text PRIMARY KEY NOT NULL,
-	"until" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "budget_starts" (
-	"key" text NOT NULL,
-	"at" timestamp with time zone NOT NULL
+	"starts" timestamp with time zone[] NOT NULL,
+	"paused_until" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "operations" (
@@ -57,6 +53,7 @@ CREATE TABLE "operations" (
 	"cloud_says" jsonb,
 	"observed" jsonb,
 	"observed_at" timestamp with time zone,
+	"attempt" integer DEFAULT 0 NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
 	"first_try_at" timestamp with time zone,
 	"renewed" boolean DEFAULT false NOT NULL,
@@ -81,13 +78,13 @@ CREATE TABLE "transitions" (
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"cloud_says" jsonb,
 	"not_before" timestamp with time zone,
+	"by" text,
 	CONSTRAINT "transitions_operation_id_version_pk" PRIMARY KEY("operation_id","version")
 );
 --> statement-breakpoint
 ALTER TABLE "attempts" ADD CONSTRAINT "attempts_operation_id_operations_id_fk" FOREIGN KEY ("operation_id") REFERENCES "public"."operations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operations" ADD CONSTRAINT "operations_retry_of_operations_id_fk" FOREIGN KEY ("retry_of") REFERENCES "public"."operations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "transitions" ADD CONSTRAINT "transitions_operation_id_operations_id_fk" FOREIGN KEY ("operation_id") REFERENCES "public"."operations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "budget_starts_key_at" ON "budget_starts" USING btree ("key","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_intent" ON "operations" USING btree ("intent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_one_in_flight" ON "operations" USING btree ("realm","account_id","region","load_balancer_id") WHERE state in ('submitting', 'running');--> statement-breakpoint
 CREATE UNIQUE INDEX "operations_one_unfinished" ON "operations" USING btree ("realm","account_id","region","rule_id") WHERE state in ('queued', 'submitting', 'running', 'verifying', 'unconfirmed');--> statement-breakpoint

@@ -17,3 +17,14 @@ export function parseTheme(value: string | undefined): Theme {
 export function themeCookie(theme: Theme): string {
   return `${themeCookieName}=${theme}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }
+
+/** The cookie that keeps whether the navigation is narrowed to icons. */
+export const navigationCookieName = "navigation";
+
+export function parseNavigationNarrow(value: string | undefined): boolean {
+  return value === "narrow";
+}
+
+export function navigationCookie(narrow: boolean): string {
+  return `${navigationCookieName}=${narrow ? "narrow" : "wide"}; Path=/; Max-Age=31536000; SameSite=Lax`;
+}

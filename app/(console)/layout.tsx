@@ -1,0 +1,30 @@
+import { cookies, headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Frame } from "#components/shell/frame.tsx";
+import { Providers } from "#components/shell/providers.tsx";
+import { navigationCookieName, parseNavigationNarrow, parseTheme, themeCookieName } from "#lib/appearance.ts";
+import { readEnv } from "#lib/env.ts";
+import { clientMessages } from "#lib/i18n/client-messages.ts";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const jar = await cookies();
+  const t = await getTranslations("shell");
+  const cloud = readEnv().cloud.realm;
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <NextIntlClientProvider messages={await clientMessages("shell", "ui")}>
+      <Providers nonce={nonce}>
+        <Frame
+          banner={cloud === "sandbox" ? t("sandbox") : undefined}
+          account={{ cloud, id: null }}
+          theme={parseTheme(jar.get(themeCookieName)?.value)}
+          navigationNarrow={parseNavigationNarrow(jar.get(navigationCookieName)?.value)}
+        >
+          {children}
+        </Frame>
+      </Providers>
+    </NextIntlClientProvider>
+  );
+}

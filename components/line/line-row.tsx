@@ -1,0 +1,72 @@
+"use client";
+
+import clsx from "clsx";
+import { Glyph } from "#components/line/glyph.tsx";
+import { type LineTone, type Station, stretchBetween } from "#components/line/station.ts";
+import { Stretch } from "#components/line/stretch.tsx";
+import { StateWord } from "#components/line/words.tsx";
+
+interface LineRowProps {
+  label: string;
+  stations: readonly Station[];
+  tone?: LineTone;
+  className?: string;
+}
+
+/** The whole line in one row of a list, names only; stacked where there is no room. */
+export function LineRow({ label, stations, tone = "accent", className }: LineRowProps) {
+  return (
+    <div className={clsx("@container min-w-0", className)}>
+      <ol aria-label={label} className="grid min-w-0 @md:flex @md:items-center">
+        {stations.map((station, index) => (
+          <Stop key={station.id} station={station} previous={stations[index - 1]} tone={tone} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface StopProps {
+  station: Station;
+  previous: Station | undefined;
+  tone: LineTone;
+}
+
+function Stop({ station, previous, tone }: StopProps) {
+  const text = station.title ?? station.label;
+  const stretch = previous && stretchBetween(previous.state, station.state);
+  return (
+    <li className="relative flex min-w-0 items-center gap-2 @max-md:min-h-7 @md:shrink @md:gap-1.5">
+      {stretch !== undefined && (
+        <>
+          <Stretch
+            thin
+            state={stretch}
+            tone={tone}
+            direction="down"
+            className="absolute top-[-50%] left-0 h-full w-3.5 @md:hidden"
+          />
+          <span className="hidden shrink-0 items-center gap-1 pl-1.5 @md:flex">
+            {station.stretch === undefined ? (
+              <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-5" />
+            ) : (
+              <>
+                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2.5" />
+                <span className="tabular text-small text-ink-2">{station.stretch}</span>
+                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2.5" />
+              </>
+            )}
+          </span>
+        </>
+      )}
+      <Glyph state={station.state} tone={tone} className="relative size-3.5" />
+      <span title={text} className={clsx("truncate", station.state === "empty" ? "text-ink-2" : "text-ink")}>
+        {text}
+      </span>
+      {station.stretch !== undefined && (
+        <span className="tabular ml-auto text-small text-ink-2 @md:hidden">{station.stretch}</span>
+      )}
+      <StateWord state={station.state} />
+    </li>
+  );
+}

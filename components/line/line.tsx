@@ -1,0 +1,82 @@
+"use client";
+
+import clsx from "clsx";
+import { Glyph } from "#components/line/glyph.tsx";
+import { type LineTone, type Station, stretchBetween } from "#components/line/station.ts";
+import { Stretch } from "#components/line/stretch.tsx";
+import { Words } from "#components/line/words.tsx";
+
+interface LineProps {
+  /** What the line is, for screen readers: "The binding", "Progress". */
+  label: string;
+  stations: readonly Station[];
+  /** `across` turns to `down` by itself where there is no room. */
+  direction?: "down" | "across";
+  tone?: LineTone;
+  className?: string;
+}
+
+/** A line with its stations: the route of a binding, or the progress of an operation. */
+export function Line({ label, stations, direction = "down", tone = "accent", className }: LineProps) {
+  const across = direction === "across";
+  return (
+    <div className={clsx("@container", className)}>
+      <ol aria-label={label} className={clsx("grid", across && "@xl:auto-cols-fr @xl:grid-flow-col")}>
+        {stations.map((station, index) => (
+          <Stop key={station.id} station={station} next={stations[index + 1]} tone={tone} across={across} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface StopProps {
+  station: Station;
+  next: Station | undefined;
+  tone: LineTone;
+  across: boolean;
+}
+
+function Stop({ station, next, tone, across }: StopProps) {
+  const stretch = next && stretchBetween(station.state, next.state);
+  return (
+    <li
+      aria-current={station.state === "current" ? "step" : undefined}
+      className={clsx(
+        "relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 pb-5 last:pb-0",
+        across && "@xl:grid-cols-1 @xl:gap-y-2.5 @xl:pr-5 @xl:pb-0",
+      )}
+    >
+      {stretch !== undefined && (
+        <>
+          <Stretch
+            state={stretch}
+            tone={tone}
+            direction="down"
+            className={clsx("absolute top-2.5 bottom-[-0.625rem] left-0 h-full w-5", across && "@xl:hidden")}
+          />
+          {across && (
+            <Stretch
+              state={stretch}
+              tone={tone}
+              direction="across"
+              className="absolute top-0 left-2.5 hidden h-5 w-full @xl:block"
+            />
+          )}
+          {next?.stretch !== undefined && (
+            <span
+              className={clsx(
+                "tabular absolute bottom-0.5 left-8 text-small text-ink-2",
+                across && "@xl:top-[-1.1rem] @xl:bottom-auto @xl:left-1/2 @xl:text-center",
+              )}
+            >
+              {next.stretch}
+            </span>
+          )}
+        </>
+      )}
+      <Glyph state={station.state} tone={tone} className="relative" />
+      <Words station={station} />
+    </li>
+  );
+}

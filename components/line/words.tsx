@@ -1,0 +1,53 @@
+"use client";
+
+import clsx from "clsx";
+import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Station } from "#components/line/station.ts";
+
+/** What a station says beside its picture. */
+export function Words({ station }: { station: Station }) {
+  const { label, title, secondary, meta, remark, detail, state } = station;
+  const quiet = state === "empty";
+  return (
+    <div className="grid min-w-0 gap-0.5">
+      <div className="flex min-w-0 items-baseline justify-between gap-3">
+        <span
+          className={clsx(
+            "min-w-0",
+            title === undefined ? "wrap-anywhere" : "text-small text-ink-2",
+            headingStyle(title === undefined, quiet),
+          )}
+        >
+          {label}
+          <StateWord state={state} />
+        </span>
+        {meta !== undefined && <span className="shrink-0 text-small text-ink-2">{meta}</span>}
+      </div>
+      {title !== undefined && (
+        <span title={title} className="truncate font-medium text-ink">
+          {title}
+        </span>
+      )}
+      {secondary !== undefined && <div className="min-w-0 text-small text-ink-2">{secondary}</div>}
+      {remark !== undefined && (
+        <p className="flex gap-1.5 text-small text-warn">
+          <TriangleAlert aria-hidden className="mt-[0.2em] size-3 shrink-0" />
+          <span className="wrap-anywhere">{remark}</span>
+        </p>
+      )}
+      {detail !== undefined && <div className="mt-1.5">{detail}</div>}
+    </div>
+  );
+}
+
+function headingStyle(isHeading: boolean, quiet: boolean): string {
+  if (!isHeading) return "";
+  return quiet ? "text-ink-2" : "font-medium text-ink";
+}
+
+/** The state in a word, for those who don't see the picture. */
+export function StateWord({ state }: { state: Station["state"] }) {
+  const t = useTranslations("ui");
+  return <span className="sr-only">{t("line.state", { state: t(`line.${state}`) })}</span>;
+}

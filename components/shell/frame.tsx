@@ -1,0 +1,59 @@
+import { FlaskConical } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { type Account, AccountChip } from "#components/shell/account-chip.tsx";
+import { LanguageSwitch } from "#components/shell/language-switch.tsx";
+import { BottomNavigation, SideNavigation } from "#components/shell/navigation.tsx";
+import { RouteAnnouncer } from "#components/shell/route-announcer.tsx";
+import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
+import type { Theme } from "#lib/appearance.ts";
+
+interface FrameProps {
+  /** What to know on every page, such as that this is the sandbox. */
+  banner?: string | undefined;
+  account: Account;
+  theme: Theme;
+  navigationNarrow: boolean;
+  /** More for the top bar, at its right. */
+  topBar?: ReactNode;
+  children: ReactNode;
+}
+
+/** What is around every signed-in page. */
+export async function Frame({ banner, account, theme, navigationNarrow, topBar, children }: FrameProps) {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-60 -translate-y-20 rounded-control bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+      >
+        {t("skip")}
+      </a>
+      <div className="flex min-h-dvh">
+        <SideNavigation narrow={navigationNarrow} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          {banner !== undefined && (
+            <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-1.5 text-center text-small text-warn">
+              <FlaskConical aria-hidden className="size-3.5 shrink-0" />
+              {banner}
+            </p>
+          )}
+          <header className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 touch:h-14">
+            <AccountChip account={account} />
+            <div className="ml-auto flex items-center gap-1">
+              {topBar}
+              <LanguageSwitch />
+              <ThemeSwitch theme={theme} />
+            </div>
+          </header>
+          <main id="main" tabIndex={-1} className="flex-1 px-4 py-6 outline-none max-md:pb-24 md:px-6 lg:px-8">
+            {children}
+          </main>
+        </div>
+      </div>
+      <BottomNavigation />
+      <RouteAnnouncer />
+    </>
+  );
+}

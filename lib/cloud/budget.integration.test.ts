@@ -1,0 +1,140 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { Pool } from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type BudgetKey, createBudget } from "#lib/cloud/budget.ts";
+import { createTestDatabase } from "#lib/db/testing.ts";
+
+const database = await createTestDatabase();
+const pool = new Pool({ connectionString: database.url.reveal() });
+
+beforeAll(async () => {
+  await pool.query(
+    "create table cloud_budgets (key text primary key, starts timestamptz[] not null, paused_until timestamptz)",
+  );
+});
+
+afterAll(() => pool.end());
+
+function keyOf(action: string, perSecond = 20): BudgetKey {
+  return { caller: "100000000001", action, region: "ap-guangzhou", perSecond };
+}
+
+/** Starts until the clock is used up, as milliseconds since the first. */
+async function hammer(action: string, seconds: number): Promise<number[]> {
+  const script = fileURLToPath(new URL("testing/hammer.ts", import.meta.url));
+  const child = fork(script, [database.url.reveal(), action, String(seconds)], { execArgv: [] });
+  const starts: number[] = [];
+  child.on("message", (at) => starts.push(Number(at)));
+  const [code] = await once(child, "exit");
+  expect(code).toBe(0);
+  return starts;
+}
+
+/** The most that lie within any one second. */
+function mostInASecond(instants: number[]): number {
+  return Math.max(...instants.map((from) => instants.filter((at) => at >= from && at < from + 1000).length));
+}
+
+test("two processes share one allowance, and use it up", async () => {
+  const each = await Promise.all([hammer("Shared", 5), hammer("Shared", 5)]);
+  const starts = each.flat().sort((a, b) => a - b);
+  const [first = 0] = starts;
+  const steady = starts.filter((at) => at >= first + 1000 && at < first + 4000);
+  expect(mostInASecond(starts)).toBeLessThanOrEqual(20);
+  expect(steady.length / 3).toBeGreaterThanOrEqual(0.95 * 19);
+  expect(each.every((mine) => mine.length > 0)).toBe(true);
+}, 20_000);
+
+describe("in one process", () => {
+  const budget = createBudget(pool);
+
+  async function takeAll(key: BudgetKey, count: number): Promise<number[]> {
+    const starts: number[] = [];
+    await Promise.all(Array.from({ length: count }, () => budget.take(key).then(() => starts.push(performance.now()))));
+    return starts;
+  }
+
+  test("a few calls begin at once, the twentieth of a second waits", async () => {
+    const starts = await takeAll(keyOf("Burst"), 20);
+    const [first = 0] = starts;
+    expect((starts[5] ?? 0) - first).toBeLessThan(150);
+    expect((starts[19] ?? 0) - first).toBeGreaterThanOrEqual(980);
+  });
+
+  test("keys don't share", async () => {
+    await takeAll(keyOf("One"), 19);
+    const before = performance.now();
+    await budget.take(keyOf("Another"));
+    await budget.take({ ...keyOf("One"), region: "ap-beijing" });
+    await budget.take({ ...keyOf("One"), caller: "100000000002" });
+    expect(performance.now() - before).toBeLessThan(300);
+  });
+
+  test("background calls leave room: they wait where others still go", async () => {
+    const key = keyOf("Background");
+    await takeAll(key, 12);
+    const order: string[] = [];
+    const background = budget.take(key, { background: true }).then(() => order.push("background"));
+    const other = budget.take(key).then(() => order.push("other"));
+    await Promise.all([background, other]);
+    expect(order).toEqual(["other", "background"]);
+  });
+
+  test("callers are served in order", async () => {
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 12 }, (_, place) => budget.take(keyOf("Order")).then(() => order.push(place))),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  });
+
+  test("a pause holds in all processes, and ends", async () => {
+    const key = keyOf("Paused");
+    await budget.take(key);
+    const before = performance.now();
+    await budget.pause(key);
+    await createBudget(pool).take(key);
+    expect(performance.now() - before).toBeGreaterThanOrEqual(980);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  test("a key may be paused before its first call", async () => {
+    const before = performance.now();
+    await budget.pause(keyOf("Early"));
+    await budget.take(keyOf("Early"));
+    expect(performance.now() - before).toBeGreaterThanOrEqual(980);
+  });
+
+  test("one that gives up leaves at once, and the next one's turn comes", async () => {
+    const key = keyOf("Abort");
+    await budget.pause(key);
+    const gone = new AbortController();
+    const first = budget.take(key);
+    const second = budget.take(key, { signal: gone.signal });
+    const third = budget.take(key);
+    gone.abort(new Error("given up"));
+    await expect(second).rejects.toThrow("given up");
+    await Promise.all([first, third]);
+    const { rows } = await pool.query("select cardinality(starts) as n from cloud_budgets where key like '%Abort%'");
+    expect(rows).toEqual([{ n: 2 }]);
+  });
+
+  test("a row never grows beyond the allowance", async () => {
+    const key = keyOf("Small", 6);
+    await takeAll(key, 12);
+    const { rows } = await pool.query("select cardinality(starts) as n from cloud_budgets where key like '%Small%'");
+    expect(rows).toEqual([{ n: 5 }]);
+  });
+
+  test("an unreachable database is the caller's error, and does not block the next", async () => {
+    let broken = true;
+    const flaky = createBudget({
+      query: (text, values) => (broken ? Promise.reject(new Error("database away")) : pool.query(text, values)),
+    });
+    await expect(flaky.take(keyOf("Flaky"))).rejects.toThrow("database away");
+    broken = false;
+    await flaky.take(keyOf("Flaky"));
+  });
+});

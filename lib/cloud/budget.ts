@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * The calls per second that the cloud allows, shared by all processes on one database.
+ *
+ * The cloud counts arrivals, per caller (uin), action and region. For each such key one row holds the instants of its
+ * last starts, on the database's clock; one statement decides and records, and the row's lock makes that exact between
+ * processes. A key's row never grows and nothing has to be cleaned up. What the migration must hold:
+ *
+ *   create table cloud_budgets (
+ *     key text primary key,
+ *     starts timestamptz[] not null,  -- ascending, never more than the limit
+ *     paused_until timestamptz
+ *   ) with (fillfactor = 50);
+ */
+export interface Budget {
+  /**
+   * Waits until a call may start, and counts it. Callers of one process and key are served in order; background calls
+   * go only while the key has room to spare.
+   *
+   * @throws the signal's reason when it fires first; the database's error
+   */
+  take(key: BudgetKey, options?: { background?: boolean; signal?: AbortSignal }): Promise<void>;
+  /** Nobody starts a call of this key for 1 s and a little, in any process: the cloud has refused one for its rate. */
+  pause(key: BudgetKey): Promise<void>;
+}
+
+export interface BudgetKey {
+  /** The uin that the cloud counts. */
+  caller: string;
+  action: string;
+  region: string | null;
+  /** Calls per second that the cloud allows. */
+  perSecond: number;
+}
+
+/** The part of a database that the budget needs. */
+export interface Queryable {
+  query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+/** A start is granted where at most `allowed - 1` others began within a second; `$3` others may begin at once, further ones `$4` apart. */
+const takeStatement = `
+  with granted as (
+    insert into cloud_budgets as b (key, starts) values ($1, array[clock_timestamp()])
+    on conflict (key) do update
+      set starts = (b.starts || clock_timestamp())[greatest(1, cardinality(b.starts) + 2 - $5::int):]
+      where coalesce(b.paused_until <= clock_timestamp(), true)
+        and coalesce(b.starts[cardinality(b.starts) + 1 - $2::int] <= clock_timestamp() - interval '1 second', true)
+        and (
+          coalesce(b.starts[cardinality(b.starts) + 1 - $3::int] <= clock_timestamp() - interval '1 second', true)
+          or b.starts[cardinality(b.starts)] <= clock_timestamp() - $4::float8 * interval '1 millisecond'
+        )
+    returning 1
+  )
+  select
+    exists (select from granted) as granted,
+    (
+      select extract(epoch from greatest(
+        b.paused_until,
+        b.starts[cardinality(b.starts) + 1 - $2::int] + interval '1 second',
+        b.starts[cardinality(b.starts)] + $4::float8 * interval '1 millisecond'
+      ) - clock_timestamp())::float8 * 1000
+      from cloud_budgets b where b.key = $1
+    ) as wait`;
+
+const pauseStatement = `
+  insert into cloud_budgets as b (key, starts, paused_until)
+  values ($1, '{}', clock_timestamp() + $2::float8 * interval '1 millisecond')
+  on conflict (key) do update set paused_until = greatest(b.paused_until, excluded.paused_until)`;
+
+interface Allowance {
+  limit: number;
+  /** Starts within a second before which a call may begin: all of the limit, or a part for background calls. */
+  allowed: number;
+  /** Starts that may begin together; the rest are spread, so that arrivals jumbled on the way stay below the limit. */
+  burst: number;
+  /** Least milliseconds between two starts beyond the burst. */
+  spacing: number;
+}
+
+function allowance(perSecond: number, background: boolean): Allowance {
+  const limit = perSecond - 1;
+  return {
+    limit,
+    allowed: background ? Math.floor(perSecond * 0.6) : limit,
+    burst: Math.floor(limit / 3),
+    spacing: 750 / limit,
+  };
+}
+
+export function createBudget(database: Queryable): Budget {
+  const lanes = new Map<string, Promise<unknown>>();
+
+  async function waitForTurn(id: string, { limit, allowed, burst, spacing }: Allowance, signal?: AbortSignal) {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { rows } = await database.query(takeStatement, [id, allowed, burst, spacing, limit]);
+      if (rows[0]?.granted === true) return;
+      const wait = Number(rows[0]?.wait ?? 0);
+      await sleep(Math.max(1, Math.ceil(wait)), undefined, { signal });
+    }
+  }
+
+  return {
+    async take(key, { background = false, signal } = {}) {
+      const id = idOf(key);
+      const lane = `${id} ${background}`;
+      const before = lanes.get(lane) ?? Promise.resolve();
+      const turn = before.then(() => waitForTurn(id, allowance(key.perSecond, background), signal));
+      const settled = turn.catch(() => {});
+      lanes.set(lane, settled);
+      settled.finally(() => lanes.get(lane) === settled && lanes.delete(lane));
+      await orAborted(turn, signal);
+    },
+
+    async pause(key) {
+      await database.query(pauseStatement, [idOf(key), 1000 + Math.random() * 250]);
+    },
+  };
+}
+
+function idOf({ caller, action, region }: BudgetKey): string {
+  return JSON.stringify([caller, action, region]);
+}
+
+/** A caller that gives up leaves at once, also while others of its lane are before it. */
+function orAborted<Value>(work: Promise<Value>, signal?: AbortSignal): Promise<Value> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) leave();
+    signal.addEventListener("abort", leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}

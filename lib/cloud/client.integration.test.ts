@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createBudget, type Queryable } from "#lib/cloud/budget.ts";
+import { describeLoadBalancers, describeTaskStatus, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
+import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
+import { CredentialError, type Credentials, keptCredentials } from "#lib/cloud/credentials.ts";
+import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+import { canonicalRequest, parseAuthorization, sha256, signature } from "#lib/cloud/tc3.ts";
+import {
+  answer,
+  type Behaviour,
+  closedPort,
+  drop,
+  type HostileServer,
+  refusal,
+  type Seen,
+  startHostileServer,
+  success,
+} from "#lib/cloud/testing/hostile-server.ts";
+import { createTransport } from "#lib/cloud/transport.ts";
+import { Secret } from "#lib/secret.ts";
+
+const secretKey = "planted-secret";
+const region = "ap-guangzhou";
+const identity = success({
+  AccountId: "100000000001",
+  PrincipalId: "100000000002",
+  Arn: "qcs::cam::uin/1",
+  UserId: "u",
+});
+const bind = {
+  LoadBalancerId: "lb-aaaaaaaa",
+  ListenerId: "lbl-aaaaaaaa",
+  LocationId: "loc-aaaaaaaa",
+  FunctionTargets: [
+    { Function: { FunctionNamespace: "default", FunctionName: "hello", FunctionQualifier: "$LATEST" }, Weight: 10 },
+  ],
+};
+const page = {
+  TotalCount: 1,
+  LoadBalancerSet: [
+    { LoadBalancerId: "lb-a", LoadBalancerName: "a", LoadBalancerType: "OPEN", Forward: 1, Status: 1, NewMember: {} },
+  ],
+};
+
+let server: HostileServer;
+const transport = createTransport({ httpsProxy: null, noProxy: null });
+
+/** Stands for the database: each turn is granted, and the statements are kept. */
+function openBudget() {
+  const asked: unknown[][] = [];
+  const database: Queryable = {
+    async query(_text, values) {
+      asked.push(values);
+      return { rows: [{ granted: true }] };
+    },
+  };
+  return { asked, budget: createBudget(database) };
+}
+
+function credentialsNow(id: number, token: string | null = null): Credentials {
+  return {
+    secretId: `id-${id}`,
+    secretKey: new Secret(secretKey),
+    token: token ? new Secret(token) : null,
+    expiresAt: null,
+  };
+}
+
+function client(parts: Partial<CloudClientParts> = {}): CloudClient {
+  let issued = 0;
+  return createCloudClient({
+    settings: { realm: "intl", endpoint: server.origin },
+    credentials: keptCredentials(async () => credentialsNow(++issued)),
+    transport,
+    budget: openBudget().budget,
+    ...parts,
+  });
+}
+
+async function failure(work: Promise<unknown>): Promise<CloudFailure> {
+  const error = await work.then(
+    () => {
+      throw new Error("it should have failed");
+    },
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof CloudError)) throw error;
+  expect(error.message + error.stack + JSON.stringify(error.failure)).not.toContain(secretKey);
+  return error.failure;
+}
+
+function actionsSeen(): unknown[] {
+  return server.seen.map((seen) => seen.headers["x-tc-action"]);
+}
+
+beforeAll(async () => {
+  server = await startHostileServer();
+});
+
+/** The identity is asked first, and what follows is up to the test. */
+function behave(...behaviours: Behaviour[]) {
+  server.behave(identity, ...behaviours);
+}
+
+beforeEach(() => behave(success({})));
+
+afterAll(async () => {
+  await transport.close();
+  await server.close();
+});
+
+/** What a verifier does, from the documentation. */
+function isSignedBy(seen: Seen, key: string): boolean {
+  const authorization = parseAuthorization(seen.headers.authorization ?? "");
+  if (!authorization) return false;
+  const { date, service, signedHeaders } = authorization;
+  const headers = Object.fromEntries(signedHeaders.map((name) => [name, String(seen.headers[name])]));
+  const request = canonicalRequest({ method: "POST", query: "", headers, bodyHash: sha256(seen.body) });
+  const timestamp = Number(seen.headers["x-tc-timestamp"]);
+  return authorization.signature === signature({ secretKey: key, date, service, timestamp, canonicalRequest: request });
+}
+
+describe("a call", () => {
+  test("is signed, carries what was asked, and gives what the catalogue keeps", async () => {
+    behave(success(page, "req-1"));
+    const { response, requestId } = await client({
+      credentials: keptCredentials(async () => credentialsNow(1, "session-token")),
+    }).call(describeLoadBalancers, { Limit: 1 }, { region, language: "zh-CN" });
+    expect(requestId).toBe("req-1");
+    expect(response.LoadBalancerSet?.[0]).toMatchObject({ LoadBalancerId: "lb-a", VpcId: null });
+    expect(response.LoadBalancerSet?.[0]).not.toHaveProperty("NewMember");
+    const sent = server.seen[1];
+    expect(sent).toMatchObject({
+      body: '{"Limit":1}',
+      headers: {
+        host: `127.0.0.1:${server.port}`,
+        "x-tc-action": "DescribeLoadBalancers",
+        "x-tc-version": "2018-03-17",
+        "x-tc-region": region,
+        "x-tc-language": "zh-CN",
+        "x-tc-token": "session-token",
+      },
+    });
+    expect(sent && isSignedBy(sent, secretKey)).toBe(true);
+    expect(sent && isSignedBy(sent, "another")).toBe(false);
+  });
+
+  test("of a write is signed for the instant that was stored", async () => {
+    await client().call(registerFunctionTargets, bind, { region, timestamp: 1_800_000_000 });
+    expect(server.seen[1]?.headers["x-tc-timestamp"]).toBe("1800000000");
+    expect(JSON.parse(server.seen[1]?.body ?? "")).toEqual(bind);
+  });
+
+  test("outside of regions names none", async () => {
+    server.behave(identity);
+    await client().call(getCallerIdentity, {}, { region: null });
+    expect(server.seen[1]?.headers).not.toHaveProperty("x-tc-region");
+  });
+
+  test("takes one turn of its caller, action and region, or none when it has one", async () => {
+    const { asked, budget } = openBudget();
+    const own = client({ budget });
+    await own.takeTurn(registerFunctionTargets, { region });
+    await own.call(registerFunctionTargets, bind, { region, hasTurn: true });
+    expect(asked.map(([key]) => key)).toEqual(['["100000000002","RegisterFunctionTargets","ap-guangzhou"]']);
+    await own.call(registerFunctionTargets, bind, { region });
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe("failures", () => {
+  test.each<[string, Behaviour, Partial<CloudFailure>]>([
+    ["a refusal", refusal("InvalidParameter.LBIdNotFound", "no such"), { kind: "refused", message: "no such" }],
+    ["garbage", answer(200, "<html>"), { kind: "no-answer", reason: "not-json" }],
+    ["truncated JSON", answer(200, '{"Response":{"Requ'), { kind: "no-answer", reason: "not-json" }],
+    ["no envelope", answer(200, "[]"), { kind: "no-answer", reason: "wrong-shape" }],
+    ["no RequestId", answer(200, '{"Response":{}}'), { kind: "no-answer", reason: "wrong-shape" }],
+    ["HTTP 500", answer(500, "planted"), { kind: "no-answer", reason: "http-status", httpStatus: 500 }],
+    ["a lost answer", drop, { kind: "no-answer", reason: "connection-lost" }],
+  ])("%s reaches the caller of a write after one try", async (_name, behaviour, expected) => {
+    behave(behaviour);
+    expect(await failure(client().call(registerFunctionTargets, bind, { region }))).toMatchObject(expected);
+    expect(actionsSeen()).toEqual(["GetCallerIdentity", "RegisterFunctionTargets"]);
+  });
+
+  test("a member of another type than documented is no answer, with the RequestId", async () => {
+    behave(success({ Status: "0" }, "req-2"));
+    expect(await failure(client().call(describeTaskStatus, { TaskId: "t" }, { region }))).toEqual({
+      kind: "no-answer",
+      reason: "wrong-shape",
+      detail: "DescribeTaskStatus: Status invalid_type",
+      httpStatus: 200,
+      requestId: "req-2",
+    });
+  });
+
+  test("without a connection nothing was sent", async () => {
+    const endpoint = `http://127.0.0.1:${await closedPort()}`;
+    const away = client({ settings: { realm: "intl", endpoint } });
+    expect(await failure(away.call(registerFunctionTargets, bind, { region }))).toMatchObject({
+      kind: "not-sent",
+      reason: "connection-refused",
+    });
+  });
+
+  test("without credentials nothing was sent, and the reason is told", async () => {
+    const credentials = keptCredentials(() => Promise.reject(new CredentialError("there is no file")));
+    expect(await failure(client({ credentials }).identity())).toEqual({
+      kind: "not-sent",
+      reason: "no-credentials",
+      detail: "there is no file",
+    });
+    expect(server.seen).toHaveLength(0);
+  });
+
+  test("a database that can't share the budget stops the call before it is sent", async () => {
+    const budget = createBudget({ query: () => Promise.reject(new Error("database away")) });
+    expect(await failure(client({ budget }).call(registerFunctionTargets, bind, { region }))).toMatchObject({
+      kind: "not-sent",
+      reason: "no-budget",
+    });
+    expect(actionsSeen()).toEqual(["GetCallerIdentity"]);
+  });
+
+  test("one who gives up while waiting for a turn has sent nothing", async () => {
+    const budget = createBudget({ query: async () => ({ rows: [{ granted: false, wait: 60_000 }] }) });
+    const giveUp = new AbortController();
+    const work = failure(client({ budget }).call(registerFunctionTargets, bind, { region, signal: giveUp.signal }));
+    giveUp.abort();
+    expect(await work).toMatchObject({ kind: "not-sent", reason: "aborted" });
+    expect(actionsSeen()).not.toContain("RegisterFunctionTargets");
+  });
+});
+
+describe("a read is made once more", () => {
+  test("where its connection was lost, with a turn of its own", async () => {
+    const { asked, budget } = openBudget();
+    behave(drop, success(page));
+    await client({ budget }).call(describeLoadBalancers, {}, { region });
+    expect(server.seen).toHaveLength(3);
+    expect(asked).toHaveLength(2);
+  });
+
+  test("and not a third time", async () => {
+    behave(drop);
+    await failure(client().call(describeLoadBalancers, {}, { region }));
+    expect(server.seen).toHaveLength(3);
+  });
+
+  test("after a stale signature with renewed credentials, which are another caller's until asked", async () => {
+    server.behave(identity, refusal("AuthFailure.TokenFailure"), identity, success(page));
+    await client().call(describeLoadBalancers, {}, { region });
+    expect(actionsSeen()).toEqual([
+      "GetCallerIdentity",
+      "DescribeLoadBalancers",
+      "GetCallerIdentity",
+      "DescribeLoadBalancers",
+    ]);
+    expect(server.seen[3]?.headers.authorization).toContain("Credential=id-2/");
+  });
+
+  test.each([
+    ["HTTP 500", answer(500, "")],
+    ["InternalError", refusal("InternalError")],
+    ["a refusal", refusal("InvalidParameter")],
+  ])("but not after %s", async (_name, behaviour) => {
+    behave(behaviour);
+    await failure(client().call(describeLoadBalancers, {}, { region }));
+    expect(server.seen).toHaveLength(2);
+  });
+});
+
+test("a refusal for the rate pauses the key; the write's caller decides", async () => {
+  const { asked, budget } = openBudget();
+  behave(refusal("RequestLimitExceeded.UinLimitExceeded"));
+  await failure(client({ budget }).call(registerFunctionTargets, bind, { region }));
+  expect(actionsSeen()).toEqual(["GetCallerIdentity", "RegisterFunctionTargets"]);
+  expect(asked).toHaveLength(2);
+  expect(Number(asked[1]?.[1])).toBeGreaterThanOrEqual(1000);
+});
+
+describe("the identity", () => {
+  test("is asked once for all, and again only for other credentials", async () => {
+    server.behave(identity);
+    const own = client();
+    const all = await Promise.all([own.identity(), own.identity(), own.identity()]);
+    expect(all[2]).toEqual({ accountId: "100000000001", principalId: "100000000002", arn: "qcs::cam::uin/1" });
+    await own.identity();
+    expect(server.seen).toHaveLength(1);
+    await own.renewCredentials();
+    await own.identity();
+    expect(server.seen).toHaveLength(2);
+  });
+
+  test("is asked again after a failure", async () => {
+    server.behave(refusal("AuthFailure.SecretIdNotFound"), identity);
+    const own = client();
+    expect(await failure(own.identity())).toMatchObject({ code: "AuthFailure.SecretIdNotFound" });
+    expect((await own.identity()).accountId).toBe("100000000001");
+  });
+});

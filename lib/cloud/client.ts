@@ -1,0 +1,204 @@
+import type { z } from "zod";
+import type { Budget } from "#lib/cloud/budget.ts";
+import type { Action } from "#lib/cloud/catalogue/action.ts";
+import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
+import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
+import { openEnvelope } from "#lib/cloud/envelope.ts";
+import { isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
+import { CloudError, type CloudFailure, type NotSentReason } from "#lib/cloud/failure.ts";
+import { serviceOrigin } from "#lib/cloud/hosts.ts";
+import { sign } from "#lib/cloud/tc3.ts";
+import type { Transport } from "#lib/cloud/transport.ts";
+import type { CloudSettings } from "#lib/env.ts";
+
+/** Whom the cloud takes us for. */
+export interface Identity {
+  /** Uin of the account's owner. */
+  accountId: string;
+  /** Uin that the credentials belong to; the cloud counts calls by it. */
+  principalId: string;
+  arn: string | null;
+}
+
+export interface CallOptions {
+  /** Null for an action outside of regions. */
+  region: string | null;
+  /** Language of the cloud's messages. */
+  language?: CloudLanguage;
+  /** Nobody waits for it: it leaves room in the budget. */
+  background?: boolean;
+  signal?: AbortSignal;
+  /** For the exchange itself, without the wait for its turn. 10 s unless told. */
+  timeoutMs?: number;
+  /** X-TC-Timestamp in Unix seconds. A write passes the one that it has stored; now unless told. */
+  timestamp?: number;
+  /** The caller has been through `takeTurn` for this call. */
+  hasTurn?: boolean;
+}
+
+export type CloudLanguage = "en-US" | "zh-CN";
+
+export interface Result<Response> {
+  response: Response;
+  requestId: string;
+}
+
+export interface CloudClient {
+  /**
+   * Makes one call. A read is made once more where its connection failed, its second was full, or its signature was too
+   * old (then with renewed credentials); a write is sent once at most.
+   *
+   * @throws CloudError and nothing else
+   */
+  call<Request extends z.ZodType, Response extends z.ZodType>(
+    action: Action<Request, Response>,
+    request: z.output<Request>,
+    options: CallOptions,
+  ): Promise<Result<z.output<Response>>>;
+  /** Waits for the budget ahead of a call, for one who has to store something between the two. @throws CloudError */
+  takeTurn(action: Action, options: Pick<CallOptions, "region" | "background" | "signal">): Promise<void>;
+  /** Asked once per credentials. @throws CloudError */
+  identity(): Promise<Identity>;
+  /** Takes credentials anew, after a refusal for a stale signature. @throws CloudError */
+  renewCredentials(): Promise<void>;
+}
+
+export interface CloudClientParts {
+  settings: Pick<CloudSettings, "realm" | "endpoint">;
+  credentials: CredentialSource;
+  transport: Transport;
+  budget: Budget;
+}
+
+const defaultTimeoutMs = 10_000;
+
+export function createCloudClient({ settings, credentials, transport, budget }: CloudClientParts): CloudClient {
+  let known: { secretId: string; identity: Promise<Identity> } | null = null;
+
+  async function send(action: Action, body: string, options: CallOptions) {
+    const { secretId, secretKey, token } = await held(credentials.get());
+    const region = action.regional ? options.region : null;
+    const origin = serviceOrigin(settings, action.service, region);
+    const headers = sign({
+      secretId,
+      secretKey: secretKey.reveal(),
+      token: token?.reveal() ?? null,
+      service: action.service,
+      host: new URL(origin).host,
+      action: action.name,
+      version: action.version,
+      region,
+      timestamp: options.timestamp ?? Math.floor(Date.now() / 1000),
+      body,
+      language: options.language ?? null,
+    });
+    const { signal, timeoutMs = defaultTimeoutMs } = options;
+    return openEnvelope(await transport.post({ origin, headers, body, kind: action.kind, timeoutMs, signal }));
+  }
+
+  async function budgetKey(action: Action, region: string | null) {
+    const { principalId } = await identity();
+    return { caller: principalId, action: action.name, region, perSecond: action.perSecond };
+  }
+
+  async function takeTurn(action: Action, { region, background, signal }: CallOptions) {
+    const key = await budgetKey(action, region);
+    await budget.take(key, { background, signal }).catch((error: unknown) => {
+      throw signal?.aborted ? notSent("aborted", "given up while it waited its turn") : budgetAway(error);
+    });
+  }
+
+  async function attempt(action: Action, body: string, options: CallOptions) {
+    if (!options.hasTurn) await takeTurn(action, options);
+    try {
+      return await send(action, body, options);
+    } catch (error) {
+      if (error instanceof CloudError && isRateLimited(error.failure)) {
+        await budget.pause(await budgetKey(action, options.region)).catch(() => {}); // The refusal says more.
+      }
+      throw error;
+    }
+  }
+
+  async function renewCredentials() {
+    await held(credentials.renew());
+  }
+
+  async function again(action: Action, error: unknown): Promise<boolean> {
+    if (action.kind === "write" || !(error instanceof CloudError)) return false;
+    if (isStaleSignature(error.failure)) {
+      await renewCredentials();
+      return true;
+    }
+    return mayPass(error.failure);
+  }
+
+  async function identify(): Promise<Identity> {
+    const once = () => send(getCallerIdentity, "{}", { region: null });
+    const { members } = await once().catch(async (error: unknown) => {
+      if (await again(getCallerIdentity, error)) return once();
+      throw error;
+    });
+    const { AccountId, PrincipalId, Arn } = parse(getCallerIdentity, members, null);
+    return { accountId: AccountId, principalId: PrincipalId ?? AccountId, arn: Arn };
+  }
+
+  async function identity(): Promise<Identity> {
+    const { secretId } = await held(credentials.get());
+    if (known?.secretId === secretId) return known.identity;
+    const asked = { secretId, identity: identify() };
+    known = asked;
+    asked.identity.catch(() => {
+      if (known === asked) known = null;
+    });
+    return asked.identity;
+  }
+
+  return {
+    async call(action, request, options) {
+      const body = JSON.stringify(request);
+      const { members, requestId } = await attempt(action, body, options).catch(async (error: unknown) => {
+        if (await again(action, error)) return attempt(action, body, { ...options, hasTurn: false });
+        throw error;
+      });
+      return { response: parse(action, members, requestId), requestId };
+    },
+    takeTurn,
+    identity,
+    renewCredentials,
+  };
+}
+
+/** Failures of a moment: a connection that the cloud closed just then, a network that was away, a full second. */
+function mayPass(failure: CloudFailure): boolean {
+  if (isRateLimited(failure)) return true;
+  if (failure.kind === "no-answer") return failure.reason === "connection-lost";
+  return failure.kind === "not-sent" && ["connection-refused", "unreachable", "dns"].includes(failure.reason);
+}
+
+function parse<Response extends z.ZodType>(
+  action: Action<z.ZodType, Response>,
+  members: Record<string, unknown>,
+  requestId: string | null,
+): z.output<Response> {
+  const parsed = action.response.safeParse(members);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const detail = `${action.name}: ${issue?.path.join(".")} ${issue?.code}`;
+  throw new CloudError({ kind: "no-answer", reason: "wrong-shape", detail, httpStatus: 200, requestId });
+}
+
+async function held(credentials: Promise<Credentials>): Promise<Credentials> {
+  return credentials.catch((error: unknown) => {
+    const detail = error instanceof CredentialError ? error.message : "the credentials could not be read";
+    throw notSent("no-credentials", detail);
+  });
+}
+
+function budgetAway(error: unknown): CloudError {
+  return notSent("no-budget", error instanceof Error ? error.message : "the database is away");
+}
+
+function notSent(reason: NotSentReason, detail: string): CloudError {
+  return new CloudError({ kind: "not-sent", reason, detail });
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { CloudError } from "#lib/cloud/failure.ts";
+
+const envelope = z.object({
+  Response: z.looseObject({
+    RequestId: z.string().optional(),
+    Error: z.object({ Code: z.string(), Message: z.string() }).optional(),
+  }),
+});
+
+export interface Opened {
+  members: Record<string, unknown>;
+  requestId: string;
+}
+
+/**
+ * What the cloud said in a body of HTTP 200.
+ *
+ * @throws CloudError `refused` for an error of the API; `no-answer` for what is not the documented envelope
+ */
+export function openEnvelope(body: Buffer): Opened {
+  const parsed = envelope.safeParse(parseJson(body));
+  if (!parsed.success) throw unreadable("wrong-shape", `${body.length} bytes that are not the cloud's envelope`);
+  const { RequestId: requestId, Error: refusal, ...members } = parsed.data.Response;
+  if (refusal) {
+    const { Code: code, Message: message } = refusal;
+    throw new CloudError({ kind: "refused", code, message, requestId: requestId ?? null });
+  }
+  if (!requestId) throw unreadable("wrong-shape", "an answer without a RequestId");
+  return { members, requestId };
+}
+
+/** The RequestId of a body that is good for nothing else. */
+export function requestIdOf(body: Buffer): string | null {
+  try {
+    return envelope.safeParse(JSON.parse(body.toString())).data?.Response.RequestId ?? null;
+  } catch {
+    return null; // It is asked of broken bodies: most are no JSON.
+  }
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    throw unreadable("not-json", `${body.length} bytes that are not JSON`);
+  }
+}
+
+function unreadable(reason: "not-json" | "wrong-shape", detail: string): CloudError {
+  return new CloudError({ kind: "no-answer", reason, detail, httpStatus: 200, requestId: null });
+}

@@ -1,0 +1,37 @@
+import type { CloudFailure } from "#lib/cloud/failure.ts";
+
+/**
+ * What a refusal means for the engine. A code `A.B` belongs to the family `A`.
+ */
+
+/** Texts of the plain FailedOperation with which the cloud says that the load balancer has a task (as seen in public issues). */
+const taskIsWorking = [/task is working/i, /is working\(.*pls try later/i, /tasks? (?:are|is) being processed/i];
+
+function isOf(failure: CloudFailure, family: string): boolean {
+  return failure.kind === "refused" && (failure.code === family || failure.code.startsWith(`${family}.`));
+}
+
+/** The load balancer has an unfinished task; the call was not taken. */
+export function isBusy(failure: CloudFailure): boolean {
+  if (isOf(failure, "FailedOperation.ResourceInOperating")) return true;
+  return (
+    failure.kind === "refused" &&
+    failure.code === "FailedOperation" &&
+    taskIsWorking.some((text) => text.test(failure.message))
+  );
+}
+
+/** Too many calls in this second; the call was not taken. */
+export function isRateLimited(failure: CloudFailure): boolean {
+  return isOf(failure, "RequestLimitExceeded");
+}
+
+/** The cloud failed inside, so whether the call was taken is unknown. */
+export function isInternal(failure: CloudFailure): boolean {
+  return isOf(failure, "InternalError");
+}
+
+/** The signature or the token is too old; with renewed credentials the call may be made again. */
+export function isStaleSignature(failure: CloudFailure): boolean {
+  return isOf(failure, "AuthFailure.SignatureExpire") || isOf(failure, "AuthFailure.TokenFailure");
+}

@@ -1,0 +1,95 @@
+import type { Dispatcher } from "undici";
+
+export interface ExchangeRequest {
+  origin: string;
+  headers: Record<string, string>;
+  body: string;
+  /** For all of it, from finding a connection to the last byte. */
+  timeoutMs: number;
+  maxResponseBytes: number;
+  signal?: AbortSignal | undefined;
+}
+
+export interface Answer {
+  status: number;
+  body: Buffer;
+}
+
+/** An exchange that did not come to its end. */
+export class BrokenExchange extends Error {
+  readonly how: "aborted" | "timeout" | "too-large" | "failed";
+  /** Whether a byte of the request may have left. Without a connection none has, and none will. */
+  readonly started: boolean;
+  /** As far as an answer came. */
+  readonly status: number | null;
+  readonly received: Buffer;
+
+  constructor(parts: Pick<BrokenExchange, "how" | "started" | "status" | "received"> & { cause?: unknown }) {
+    super(parts.how, { cause: parts.cause });
+    this.name = "BrokenExchange";
+    this.how = parts.how;
+    this.started = parts.started;
+    this.status = parts.status;
+    this.received = parts.received;
+  }
+}
+
+/**
+ * One POST and its whole answer. It uses the dispatcher's callbacks rather than its `request`, because they alone tell
+ * when the first byte goes out: `onRequestStart` comes with a connection in hand and may still stop the request.
+ *
+ * @throws BrokenExchange
+ */
+export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Promise<Answer> {
+  const { signal } = request;
+  return new Promise((resolve, reject) => {
+    let writing: Dispatcher.DispatchController | null = null;
+    let status: number | null = null;
+    let over = false;
+    let size = 0;
+    const chunks: Buffer[] = [];
+
+    function finish(): boolean {
+      if (over) return false;
+      over = true;
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      return true;
+    }
+
+    function stop(how: BrokenExchange["how"], cause?: unknown) {
+      if (!finish()) return;
+      reject(new BrokenExchange({ how, started: writing !== null, status, received: Buffer.concat(chunks), cause }));
+      writing?.abort(new Error(how));
+    }
+
+    const abort = () => stop("aborted");
+    const timer = setTimeout(() => stop("timeout"), request.timeoutMs);
+    signal?.addEventListener("abort", abort, { once: true });
+    if (signal?.aborted) return abort();
+
+    dispatcher.dispatch(
+      { origin: request.origin, path: "/", method: "POST", headers: request.headers, body: request.body },
+      {
+        onRequestStart(controller) {
+          if (over) controller.abort(new Error("given up before it began"));
+          else writing = controller;
+        },
+        onResponseStart(_controller, code) {
+          if (code >= 200) status = code;
+        },
+        onResponseData(_controller, chunk) {
+          size += chunk.length;
+          if (size > request.maxResponseBytes) stop("too-large");
+          else chunks.push(chunk);
+        },
+        onResponseEnd() {
+          if (status !== null && finish()) resolve({ status, body: Buffer.concat(chunks) });
+        },
+        onResponseError(_controller, error) {
+          stop("failed", error);
+        },
+      },
+    );
+  });
+}

@@ -1,0 +1,103 @@
+import { verdictOfAccount } from "#lib/binding/verdicts.ts";
+import type { CloudClient } from "#lib/cloud/client.ts";
+import {
+  functionItem,
+  listenerItem,
+  loadBalancerItem,
+  namespaceItem,
+  qualifierItems,
+  ruleItem,
+} from "#lib/inventory/items.ts";
+import { createReads, pageSize, type Reads, type Scope } from "#lib/inventory/reads.ts";
+import type {
+  AccountItem,
+  FunctionItem,
+  ListenerItem,
+  LoadBalancerItem,
+  NamespaceItem,
+  Page,
+  QualifierItem,
+  RuleItem,
+} from "#lib/inventory/types.ts";
+
+/** Who asks: the region, and the language of the cloud's messages. */
+export interface Asking {
+  region: string;
+  language: string;
+}
+
+/** What exists in the cloud, as the pickers show it. Every method may throw CloudError. */
+export interface Inventory {
+  account(asking: Asking): Promise<AccountItem>;
+  loadBalancers(asking: Asking & { search: string; offset: number }): Promise<Page<LoadBalancerItem>>;
+  listeners(asking: Asking & { loadBalancer: string }): Promise<Page<ListenerItem>>;
+  rules(asking: Asking & { loadBalancer: string; listener: string }): Promise<Page<RuleItem>>;
+  namespaces(asking: Asking): Promise<Page<NamespaceItem>>;
+  functions(asking: Asking & { namespace: string; search: string; offset: number }): Promise<Page<FunctionItem>>;
+  qualifiers(asking: Asking & { namespace: string; function: string }): Promise<Page<QualifierItem>>;
+}
+
+export function createInventory(client: CloudClient, reads: Reads = createReads(client)): Inventory {
+  async function scopeOf({ region, language }: Asking): Promise<Scope> {
+    const { accountId } = await client.identity();
+    return { accountId, region, language };
+  }
+
+  return {
+    async account(asking) {
+      const scope = await scopeOf(asking);
+      const { type } = await reads.accountType(scope);
+      return {
+        id: scope.accountId,
+        type: type === "STANDARD" || type === "LEGACY" ? type : "unknown",
+        verdict: verdictOfAccount(type),
+      };
+    },
+
+    async loadBalancers({ search, offset, ...asking }) {
+      const found = await reads.loadBalancers({ ...(await scopeOf(asking)), search, offset });
+      return page((found.LoadBalancerSet ?? []).map(loadBalancerItem), found.TotalCount, offset);
+    },
+
+    async listeners({ loadBalancer, ...asking }) {
+      const listeners = await reads.listeners({ ...(await scopeOf(asking)), loadBalancerId: loadBalancer });
+      return whole(listeners.map(listenerItem));
+    },
+
+    async rules({ loadBalancer, listener, ...asking }) {
+      const query = { ...(await scopeOf(asking)), loadBalancerId: loadBalancer };
+      const [listeners, targets] = await Promise.all([
+        reads.listeners(query),
+        reads.targets({ ...query, listenerId: listener }),
+      ]);
+      const rules = listeners.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
+      return whole(rules.map((rule) => ruleItem(rule, targets.get(rule.LocationId) ?? null)));
+    },
+
+    async namespaces(asking) {
+      const namespaces = await reads.namespaces(await scopeOf(asking));
+      return whole(namespaces.map(namespaceItem));
+    },
+
+    async functions({ namespace, search, offset, ...asking }) {
+      const found = await reads.functions({ ...(await scopeOf(asking)), namespace, search, offset });
+      return page((found.Functions ?? []).map(functionItem), found.TotalCount, offset);
+    },
+
+    async qualifiers({ namespace, function: name, ...asking }) {
+      const query = { ...(await scopeOf(asking)), namespace, name };
+      const [versions, aliases] = await Promise.all([reads.versions(query), reads.aliases(query)]);
+      return whole(qualifierItems(versions, aliases));
+    },
+  };
+}
+
+/** A page that holds fewer than asked for is the last one, whatever the total says by now. */
+function page<Item>(items: Item[], total: number, offset: number): Page<Item> {
+  const end = offset + items.length;
+  return { items, total, nextOffset: items.length === pageSize && end < total ? end : null };
+}
+
+function whole<Item>(items: Item[]): Page<Item> {
+  return { items, total: items.length, nextOffset: null };
+}

@@ -1,0 +1,111 @@
+import { bindingFromWire } from "#lib/binding/change.ts";
+import {
+  verdictOfFunction,
+  verdictOfListener,
+  verdictOfLoadBalancer,
+  verdictOfQualifier,
+  verdictOfRegion,
+  verdictOfRule,
+} from "#lib/binding/verdicts.ts";
+import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts";
+import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
+import type { RuleTargets } from "#lib/cloud/catalogue/clb-targets.ts";
+import type { ScfAlias, ScfFunction, ScfNamespace, ScfVersion } from "#lib/cloud/catalogue/scf.ts";
+import { regions } from "#lib/cloud/regions.ts";
+import type {
+  FunctionItem,
+  ListenerItem,
+  LoadBalancerItem,
+  NamespaceItem,
+  QualifierItem,
+  RegionItem,
+  RuleItem,
+} from "#lib/inventory/types.ts";
+
+/** Every known region, the ones that can bind first. */
+export function regionItems(locale: string): RegionItem[] {
+  return regions.map((region) => ({
+    id: region.id,
+    name: locale.startsWith("zh") ? region.zh : region.en,
+    verdict: verdictOfRegion(region.id),
+  }));
+}
+
+export function loadBalancerItem(loadBalancer: LoadBalancer): LoadBalancerItem {
+  return {
+    id: loadBalancer.LoadBalancerId,
+    name: loadBalancer.LoadBalancerName,
+    network: loadBalancer.LoadBalancerType === "INTERNAL" ? "INTERNAL" : "OPEN",
+    ipVersion: ipVersionOf(loadBalancer),
+    address: addressOf(loadBalancer),
+    vpcId: loadBalancer.VpcId,
+    verdict: verdictOfLoadBalancer(loadBalancer),
+  };
+}
+
+function ipVersionOf({ AddressIPVersion, IPv6Mode }: LoadBalancer): LoadBalancerItem["ipVersion"] {
+  if (AddressIPVersion?.toLowerCase() !== "ipv6") return "ipv4";
+  return IPv6Mode?.toLowerCase() === "ipv6nat64" ? "nat64" : "ipv6";
+}
+
+function addressOf(loadBalancer: LoadBalancer): string | null {
+  const { LoadBalancerVips, AddressIPv6, LoadBalancerDomain, Domain } = loadBalancer;
+  return LoadBalancerVips?.[0] || AddressIPv6 || LoadBalancerDomain || Domain || null;
+}
+
+export function listenerItem(listener: Listener): ListenerItem {
+  return {
+    id: listener.ListenerId,
+    name: listener.ListenerName ?? "",
+    protocol: listener.Protocol,
+    port: listener.Port,
+    ruleCount: listener.Rules?.length ?? 0,
+    verdict: verdictOfListener(listener),
+  };
+}
+
+export function ruleItem(rule: RuleOutput, targets: RuleTargets | null): RuleItem {
+  return {
+    id: rule.LocationId,
+    domain: rule.Domain ?? rule.Domains?.[0] ?? "",
+    url: rule.Url ?? "/",
+    binding: bindingFromWire(targets?.FunctionTargets ?? null),
+    serverCount: targets?.Targets?.length ?? 0,
+    verdict: verdictOfRule(rule, targets, { allowReplace: true }),
+  };
+}
+
+export function namespaceItem(namespace: ScfNamespace): NamespaceItem {
+  return { name: namespace.Name, description: namespace.Description ?? "" };
+}
+
+export function functionItem(scfFunction: ScfFunction): FunctionItem {
+  return {
+    name: scfFunction.FunctionName,
+    id: scfFunction.FunctionId ?? "",
+    type: scfFunction.Type ?? "",
+    runtime: scfFunction.Runtime ?? "",
+    status: scfFunction.Status ?? "",
+    description: scfFunction.Description ?? "",
+    verdict: verdictOfFunction(scfFunction),
+  };
+}
+
+/** The versions, then the aliases, as the cloud orders them. */
+export function qualifierItems(versions: ScfVersion[], aliases: ScfAlias[]): QualifierItem[] {
+  const items = [...versions.map(versionItem), ...aliases.map(aliasItem)];
+  return items.map((item) => ({ ...item, verdict: verdictOfQualifier(item.name, items) }));
+}
+
+function versionItem(version: ScfVersion): Omit<QualifierItem, "verdict"> {
+  return { name: version.Version, type: "VERSION", description: version.Description ?? "", pointsTo: null };
+}
+
+function aliasItem(alias: ScfAlias): Omit<QualifierItem, "verdict"> {
+  return {
+    name: alias.Name,
+    type: "ALIAS",
+    description: alias.Description ?? "",
+    pointsTo: alias.FunctionVersion,
+  };
+}

@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { changeOf, sameBinding } from "#lib/binding/change.ts";
+import { functionNamePattern, listenerIdPattern, loadBalancerIdPattern, locationIdPattern } from "#lib/binding/names.ts";
+import type { Binding, BindField, Change, IneligibleReason } from "#lib/binding/types.ts";
+import { maxWeight, minWeight } from "#lib/binding/weight.ts";
+import type { CloudFailure } from "#lib/cloud/failure.ts";
+import type { OwnCode } from "#lib/i18n/own-codes.ts";
+import type { Finding, FreshReads, Subject } from "#lib/inventory/fresh.ts";
+import type { BindRequest } from "#lib/operations/ask-types.ts";
+import type { AskResult, Engine } from "#lib/operations/engine.ts";
+import type { Operation } from "#lib/operations/types.ts";
+
+/** Why nothing was asked of the cloud, or why the cloud refused it at once. */
+export interface Refusal {
+  problem: CloudFailure | OwnCode;
+  field: BindField | null;
+  /** With `Console.NotEligible`: which rule is against it. */
+  reason: IneligibleReason | null;
+}
+
+export type Asked = { kind: "accepted"; operation: Operation } | { kind: "refused"; refusal: Refusal };
+
+const binding: z.ZodType<Binding> = z.object({
+  function: z.object({
+    namespace: z.string(),
+    name: z.string(),
+    qualifier: z.string(),
+    qualifierType: z.enum(["VERSION", "ALIAS"]).optional(),
+  }),
+  weight: z.number(),
+});
+
+const bindRequest: z.ZodType<BindRequest> = z.object({
+  intentId: z.uuid(),
+  region: z.string().min(1).max(40),
+  loadBalancer: z.string().regex(loadBalancerIdPattern),
+  listener: z.string().regex(listenerIdPattern),
+  rule: z.string().regex(locationIdPattern),
+  namespace: z.string().min(1).max(100),
+  function: z.string().regex(functionNamePattern),
+  qualifier: z.string().min(1).max(100),
+  qualifierType: z.enum(["VERSION", "ALIAS"]),
+  weight: z.int().min(minWeight).max(maxWeight),
+  reason: z.string().max(500),
+  before: binding.nullable(),
+  retryOf: z.string().max(20).nullable(),
+});
+
+const fields: Record<string, BindField> = {
+  region: "region",
+  loadBalancer: "loadBalancer",
+  listener: "listener",
+  rule: "rule",
+  namespace: "namespace",
+  function: "function",
+  qualifier: "qualifier",
+  weight: "weight",
+  reason: "reason",
+};
+
+/**
+ * Asks for a bind, replace or reweigh as the form sent it: parses it, judges it by fresh reads, and stores the operation.
+ * What can't be right is refused before anything is stored.
+ *
+ * @throws CloudError while the cloud can't be read; a database error
+ */
+export async function askForBind(
+  request: unknown,
+  asker: { actor: string; language: string },
+  { engine, fresh }: { engine: Engine; fresh: FreshReads },
+): Promise<Asked> {
+  const parsed = bindRequest.safeParse(request);
+  if (!parsed.success) {
+    return refused("Console.BadInput", fields[String(parsed.error.issues[0]?.path[0])] ?? null);
+  }
+  const wanted = parsed.data;
+  const change = changeWanted(wanted);
+  if (!change) return refused("Console.NothingToDo", null);
+
+  const [finding, identity] = await Promise.all([fresh.check(change, asker.language, 0), engine.identity()]);
+  const refusal = refusalOf(finding, change);
+  if (refusal) return { kind: "refused", refusal };
+  if (!finding.subject) throw new Error("a change without a subject was found eligible");
+
+  const result = await engine.ask({
+    intentId: wanted.intentId,
+    identity,
+    change,
+    names: namesOf(finding.subject),
+    actor: asker.actor,
+    reason: wanted.reason.trim() || null,
+    language: asker.language,
+    retryOf: wanted.retryOf,
+  });
+  return askedOf(result);
+}
+
+function changeWanted(wanted: BindRequest): Change | null {
+  const rule = {
+    region: wanted.region,
+    loadBalancerId: wanted.loadBalancer,
+    listenerId: wanted.listener,
+    locationId: wanted.rule,
+  };
+  const { namespace, function: name, qualifier, qualifierType, weight } = wanted;
+  return changeOf(rule, wanted.before, { function: { namespace, name, qualifier, qualifierType }, weight });
+}
+
+function refusalOf(finding: Finding, change: Change): Refusal | null {
+  if (finding.missing) return { problem: missingCode[finding.missing], field: finding.missing, reason: null };
+  // That somebody else was quicker explains why the rule is not what the review showed, so it comes first.
+  if (!sameBinding(finding.holds, change.before)) {
+    return { problem: "Console.ChangedSinceReview", field: "rule", reason: null };
+  }
+  const { verdict } = finding;
+  if (verdict.kind !== "ineligible") return null;
+  return { problem: "Console.NotEligible", field: verdict.field, reason: verdict.reason };
+}
+
+const missingCode = {
+  loadBalancer: "Console.NoSuchLoadBalancer",
+  listener: "Console.NoSuchListener",
+  rule: "Console.NoSuchRule",
+  function: "Console.NoSuchFunction",
+} as const;
+
+function namesOf({ loadBalancer, listener, rule }: Subject) {
+  return {
+    loadBalancer: loadBalancer.LoadBalancerName,
+    listener: { name: listener.ListenerName ?? "", protocol: listener.Protocol, port: listener.Port },
+    rule: { domain: rule.Domain ?? "", url: rule.Url ?? "/" },
+  };
+}
+
+function askedOf(result: AskResult): Asked {
+  if (result.kind === "rule-taken") return refused("Console.RuleBusy", "rule");
+  const { operation } = result;
+  if (operation.state !== "rejected") return { kind: "accepted", operation };
+  const { cause, cloudSays } = operation;
+  if (cause === "changed-since-review") return refused("Console.ChangedSinceReview", "rule");
+  if (cause === "refused" && cloudSays?.code) {
+    const { code, message, requestId } = cloudSays;
+    return refused({ kind: "refused", code, message, requestId }, null);
+  }
+  // Its page tells the rest better than a line in a form could.
+  return { kind: "accepted", operation };
+}
+
+function refused(problem: Refusal["problem"], field: BindField | null): Asked {
+  return { kind: "refused", refusal: { problem, field, reason: null } };
+}

@@ -1,0 +1,97 @@
+import type { Query } from "#lib/db/database.ts";
+import { readAnnouncement } from "#lib/operations/store/notify.ts";
+import { databaseNow, readChangedSince, readOperations } from "#lib/operations/store/read.ts";
+import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
+import type { Operation } from "#lib/operations/types.ts";
+
+export type BusListener = (operation: Operation) => void;
+
+/** Versions remembered, so that an announcement of something already delivered costs nothing. */
+const remembered = 5_000;
+/** A row can become visible a little later than its `updatedAt` says. */
+const overlapMs = 10_000;
+
+/**
+ * The changes of operations within this process: each is delivered once, in the order of its operation's versions, and
+ * its row is read once for however many listen. Versions may be skipped, never repeated.
+ */
+export class Bus {
+  readonly #query: Query;
+  readonly #onTrouble: (error: unknown) => void;
+  readonly #listeners = new Set<BusListener>();
+  readonly #delivered = new Map<number, number>();
+  readonly #announced = new Set<number>();
+  #reading = false;
+  #missedSince: Date | null = null;
+
+  constructor(query: Query, onTrouble: (error: unknown) => void) {
+    this.#query = query;
+    this.#onTrouble = onTrouble;
+  }
+
+  subscribe(listener: BusListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Delivers a row that this process has at hand. */
+  deliver(row: OperationRow): void {
+    if (row.version <= (this.#delivered.get(row.id) ?? 0)) return;
+    // Deleted first, so that the map's order is that of the last delivery and the oldest is forgotten.
+    this.#delivered.delete(row.id);
+    this.#delivered.set(row.id, row.version);
+    for (const id of this.#delivered.keys()) {
+      if (this.#delivered.size <= remembered) break;
+      this.#delivered.delete(id);
+    }
+    if (this.#missedSince === null || row.updatedAt > this.#missedSince) this.#missedSince = row.updatedAt;
+    const operation = operationOf(row);
+    for (const listener of this.#listeners) {
+      try {
+        listener(operation);
+      } catch (error) {
+        this.#onTrouble(error);
+      }
+    }
+  }
+
+  /** Takes an announcement from the database. */
+  hear(payload: string): void {
+    const announcement = readAnnouncement(payload);
+    const id = announcement && parseId(announcement.operation);
+    if (this.#listeners.size === 0 || !announcement || !id || announcement.version <= (this.#delivered.get(id) ?? 0))
+      return;
+    this.#announced.add(id);
+    if (!this.#reading) void this.#readAnnounced();
+  }
+
+  /** After each (re)connection: what was announced meanwhile has been missed, so it is read. */
+  async catchUp(): Promise<void> {
+    try {
+      if (this.#missedSince === null) {
+        this.#missedSince = await databaseNow(this.#query);
+        return;
+      }
+      const since = new Date(this.#missedSince.getTime() - overlapMs);
+      for (const row of await readChangedSince(this.#query, since)) this.deliver(row);
+    } catch (error) {
+      this.#onTrouble(error);
+    }
+  }
+
+  async #readAnnounced(): Promise<void> {
+    this.#reading = true;
+    try {
+      while (this.#announced.size > 0) {
+        const ids = [...this.#announced];
+        const rows = await readOperations(this.#query, ids);
+        for (const id of ids) this.#announced.delete(id);
+        for (const row of rows) this.deliver(row);
+      }
+    } catch (error) {
+      this.#onTrouble(error);
+    } finally {
+      this.#reading = false;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import type { Database } from "#lib/db/database.ts";
+import type { Page } from "#lib/inventory/types.ts";
+import { Bus, type BusListener } from "#lib/operations/bus.ts";
+import type { CloudPort, Identity } from "#lib/operations/ports.ts";
+import { Runner } from "#lib/operations/runner.ts";
+import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
+import { channel } from "#lib/operations/store/notify.ts";
+import {
+  isBehindOthers,
+  type ListFilter,
+  listOperations,
+  readDetail,
+  readOperations,
+} from "#lib/operations/store/read.ts";
+import { operationOf, parseId } from "#lib/operations/store/row.ts";
+import { happen } from "#lib/operations/store/transition.ts";
+import type { Operation, OperationDetail } from "#lib/operations/types.ts";
+
+export interface EngineDeps {
+  database: Database;
+  cloud: CloudPort;
+  /** How long after its X-TC-Timestamp an unconfirmed write is read back. */
+  readBackMs: number;
+  log: { warn(context: object, message: string): void };
+}
+
+export type AskResult =
+  /** Its state is `rejected`, `running`, …, or `queued` while others come first or it waits for another try. */
+  | { kind: "asked"; operation: Operation }
+  /** Another operation of the same rule is unfinished, so nothing was stored. */
+  | { kind: "rule-taken"; by: Operation };
+
+export type CancelResult =
+  | { kind: "cancelled"; operation: Operation }
+  /** It has left the queue, or was cancelled before. */
+  | { kind: "too-late"; operation: Operation }
+  | { kind: "unknown" };
+
+export interface EngineHealth {
+  /** `stalled`: nothing was claimed for ten seconds, so the database is away or the process is held up. */
+  engine: "running" | "stalled" | "stopped";
+  /** Whether announcements of other processes are heard. */
+  listening: boolean;
+  /** By the last call that was made anyway; `unknown` before the first. */
+  cloud: "reachable" | "unreachable" | "unknown";
+  identity: Identity | null;
+}
+
+export interface Engine {
+  start(): void;
+  /** Ends within about three seconds; work that is left over is taken up by the next start or another process. */
+  stop(): Promise<void>;
+  /** Whom the console acts for. @throws CloudError while that can't be found out */
+  identity(): Promise<Identity>;
+  /** Stores an operation and, when it is its turn, waits up to 10 s for the cloud's answer to it. */
+  ask(input: AskInput): Promise<AskResult>;
+  cancel(id: string, actor: string): Promise<CancelResult>;
+  detail(id: string): Promise<OperationDetail | null>;
+  list(filter: ListFilter): Promise<Page<Operation>>;
+  /** Every change, once and in the order of versions; returns how to end it. */
+  subscribe(listener: BusListener): () => void;
+  /** Has this operation polled before others until released. */
+  watch(id: string): () => void;
+  health(): EngineHealth;
+}
+
+const answerWithinMs = 10_000;
+
+/** The engine of one process. Nothing is kept outside of what this returns. */
+export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): Engine {
+  const { query } = database;
+  const bus = new Bus(query, (error) => log.warn({ err: error }, "a change could not be announced yet"));
+  const runner = new Runner({
+    query,
+    cloud,
+    readBackMs,
+    onStored: (row) => bus.deliver(row),
+    onTrouble: (error, id) => log.warn({ err: error, operation: id }, "the engine tries again"),
+  });
+  let listener: ReturnType<Database["listen"]> | null = null;
+  let state: "new" | "running" | "stopped" = "new";
+
+  /** Waits until the cloud has answered to an operation, or it has to wait for more than that. */
+  async function answered(operation: Operation): Promise<Operation> {
+    const id = Number(operation.id);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const unsubscribe = bus.subscribe((changed) => {
+      if (changed.id === operation.id && !awaitsAnswer(changed)) resolve();
+    });
+    const timer = setTimeout(resolve, answerWithinMs);
+    try {
+      runner.wake();
+      const [before] = await readOperations(query, [id]);
+      if (before && !awaitsAnswer(operationOf(before))) return operationOf(before);
+      await promise;
+      const [after] = await readOperations(query, [id]);
+      return after ? operationOf(after) : operation;
+    } finally {
+      clearTimeout(timer);
+      unsubscribe();
+    }
+  }
+
+  return {
+    start() {
+      if (state !== "new") throw new Error("an engine starts once");
+      state = "running";
+      listener = database.listen(channel, {
+        message(payload) {
+          bus.hear(payload);
+          runner.wake();
+        },
+        listening() {
+          void bus.catchUp();
+          runner.wake();
+        },
+      });
+      runner.start();
+    },
+
+    async stop() {
+      if (state === "stopped") return;
+      state = "stopped";
+      await runner.stop();
+      await listener?.close();
+    },
+
+    identity: () => runner.identity.find(),
+
+    async ask(input) {
+      const insertion = await insertOperation(query, input);
+      const operation = operationOf(insertion.row);
+      if (insertion.kind === "rule-taken") return { kind: "rule-taken", by: operation };
+      if (insertion.kind === "stored") bus.deliver(insertion.row);
+      const waits = rests(operation, runner.identity.current()) || (await isBehindOthers(query, insertion.row));
+      return { kind: "asked", operation: waits ? operation : await answered(operation) };
+    },
+
+    async cancel(id, actor) {
+      const key = parseId(id);
+      if (key === null) return { kind: "unknown" };
+      const setting = { readBackMs, firstPollMs: 0, pollMs: 0, random: 0 };
+      const done = await happen(query, key, null, { event: { type: "cancelled" }, by: actor }, setting);
+      if (done) {
+        bus.deliver(done.row);
+        runner.wake();
+        return { kind: "cancelled", operation: operationOf(done.row) };
+      }
+      const [row] = await readOperations(query, [key]);
+      return row ? { kind: "too-late", operation: operationOf(row) } : { kind: "unknown" };
+    },
+
+    async detail(id) {
+      const key = parseId(id);
+      const detail = key === null ? null : await readDetail(query, key);
+      return detail && { ...detail, resting: rests(detail.operation, runner.identity.current()) };
+    },
+
+    list: (filter) => listOperations(query, filter),
+    subscribe: (changed) => bus.subscribe(changed),
+    watch: (id) => runner.watch(parseId(id) ?? 0),
+
+    health() {
+      const { alive, cloud: reach } = runner.health();
+      return {
+        engine: state !== "running" ? "stopped" : alive ? "running" : "stalled",
+        listening: listener?.connected() ?? false,
+        cloud: reach,
+        identity: runner.identity.current(),
+      };
+    },
+  };
+}
+
+/** Still unanswered: on its way, or just asked. */
+function awaitsAnswer({ state, cause }: Operation): boolean {
+  return state === "submitting" || (state === "queued" && cause === "asked");
+}
+
+/** Made for another identity than the console now has. Unknown is not another. */
+function rests({ realm, accountId, endedAt }: Operation, identity: Identity | null): boolean {
+  return endedAt === null && identity !== null && (identity.realm !== realm || identity.accountId !== accountId);
+}

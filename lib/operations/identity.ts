@@ -1,0 +1,72 @@
+import type { CloudPort, Identity } from "#lib/operations/ports.ts";
+import { pause } from "#lib/operations/work.ts";
+
+const againAfterFailureMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
+/** Credentials may be exchanged under a running process (a profile file), and with them the account. */
+const againMs = 5 * 60_000;
+
+interface Handlers {
+  reached(reachable: boolean): void;
+  known(): void;
+}
+
+/** Knows whom the console acts for. A cloud that can't be reached changes nothing about that. */
+export class IdentityKeeper {
+  readonly #cloud: CloudPort;
+  readonly #signal: AbortSignal;
+  readonly #handlers: Handlers;
+  #current: Identity | null = null;
+  #asking: Promise<Identity> | null = null;
+
+  constructor(cloud: CloudPort, signal: AbortSignal, handlers: Handlers) {
+    this.#cloud = cloud;
+    this.#signal = signal;
+    this.#handlers = handlers;
+  }
+
+  start(): void {
+    void this.#keep();
+  }
+
+  /** Null until the cloud has said so once. */
+  current(): Identity | null {
+    return this.#current;
+  }
+
+  /** @throws CloudError while it is not known and can't be found out */
+  async find(): Promise<Identity> {
+    return this.#current ?? this.ask();
+  }
+
+  /** Asks the cloud again, once for all who wait. */
+  ask(): Promise<Identity> {
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = null;
+    });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<Identity> {
+    try {
+      const identity = await this.#cloud.identity(this.#signal);
+      this.#handlers.reached(true);
+      this.#current = identity;
+      this.#handlers.known();
+      return identity;
+    } catch (error) {
+      this.#handlers.reached(false);
+      throw error;
+    }
+  }
+
+  async #keep(): Promise<void> {
+    for (let failures = 0; !this.#signal.aborted; ) {
+      const known = await this.ask().then(
+        () => true,
+        () => false,
+      );
+      failures = known ? 0 : Math.min(failures + 1, againAfterFailureMs.length);
+      await pause(known ? againMs : (againAfterFailureMs[failures - 1] ?? againMs), this.#signal);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { isBusy, isInternal, isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
+import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+import type { Answer } from "#lib/operations/lifecycle.ts";
+import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
+
+/** Any error of the cloud port as a failure. What is not a CloudError tells nothing about the call's effect. */
+export function failureOf(error: unknown): CloudFailure {
+  if (error instanceof CloudError) return error.failure;
+  return { kind: "no-answer", reason: "wrong-shape", detail: String(error), httpStatus: null, requestId: null };
+}
+
+/** What a failed write means for its operation (the table of design §4, from submitting). */
+export function answerOf(failure: CloudFailure): Exclude<Answer, "accepted"> {
+  switch (failure.kind) {
+    case "not-sent":
+      return "not-connected";
+    case "no-answer":
+      return "no-answer";
+    case "refused":
+      if (isInternal(failure)) return "no-answer";
+      if (isBusy(failure)) return "busy";
+      if (isRateLimited(failure)) return "rate-limited";
+      return isStaleSignature(failure) ? "credentials" : "refused";
+  }
+}
+
+/** What is kept of it on the timeline. */
+export function saysOf(failure: CloudFailure): CloudSays {
+  return failure.kind === "refused"
+    ? { code: failure.code, message: failure.message, requestId: failure.requestId }
+    : {
+        code: null,
+        message: `${failure.reason}: ${failure.detail}`,
+        requestId: failure.kind === "no-answer" ? failure.requestId : null,
+      };
+}
+
+/** How the attempt itself ended. An InternalError is an answer, but not one to the question. */
+export function attemptOutcomeOf(failure: CloudFailure): Exclude<AttemptOutcome, "pending" | "accepted"> {
+  if (failure.kind !== "refused") return failure.kind;
+  return isInternal(failure) ? "no-answer" : "refused";
+}

@@ -1,0 +1,230 @@
+import { randomUUID } from "node:crypto";
+import type { Query } from "#lib/db/database.ts";
+import { follow } from "#lib/operations/follow.ts";
+import { IdentityKeeper } from "#lib/operations/identity.ts";
+import { firstPoll, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
+import type { CloudPort } from "#lib/operations/ports.ts";
+import {
+  claimAbandoned,
+  claimFollowing,
+  claimHeads,
+  countRunning,
+  leaseMs,
+  renewLeases,
+} from "#lib/operations/store/claim.ts";
+import type { OperationRow } from "#lib/operations/store/row.ts";
+import { recover, submit } from "#lib/operations/submit.ts";
+import { pause, type Work } from "#lib/operations/work.ts";
+
+const tickMs = 1_000;
+/** Operations that one process has in hand at once, of those to send and of those to follow. */
+const roomFor = 64;
+/** How long a stop waits for answers to writes that are under way. */
+const graceMs = 2_000;
+/** A timer may fire a little early; the database must agree that the time has come. */
+const timerSlackMs = 2;
+
+export interface RunnerOptions {
+  query: Query;
+  cloud: CloudPort;
+  readBackMs: number;
+  /** Hears of each row that this process has changed. */
+  onStored(row: OperationRow): void;
+  /** Hears of what went wrong without being an operation's fault. */
+  onTrouble(error: unknown, id: number | null): void;
+}
+
+/**
+ * Runs the queue of one process: claims what is due, one statement at a time, and has each claimed operation worked on
+ * beside the others. It knows nothing that the rows don't say, so any number of processes may run it, and any may die.
+ */
+export class Runner {
+  /** This process, as leases name it. */
+  readonly owner = randomUUID();
+  readonly identity: IdentityKeeper;
+  readonly #query: Query;
+  readonly #options: RunnerOptions;
+  readonly #work: Work;
+  readonly #active = new Map<number, { sends: boolean; done: Promise<void> }>();
+  readonly #watched = new Map<number, number>();
+  readonly #durations = new TaskDurations();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #stopping = new AbortController();
+  readonly #stopped = new AbortController();
+  #beats: NodeJS.Timeout[] = [];
+  #claiming: Promise<void> | null = null;
+  #due = false;
+  #lookForAbandoned = false;
+  #running = 0;
+  #lastRoundAt = 0;
+  #reachable: boolean | null = null;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+    this.#query = options.query;
+    this.identity = new IdentityKeeper(options.cloud, this.#stopping.signal, {
+      reached: (reachable) => this.#reached(reachable),
+      known: () => this.wake(),
+    });
+    this.#work = {
+      query: options.query,
+      cloud: options.cloud,
+      owner: this.owner,
+      stopping: this.#stopping.signal,
+      stopped: this.#stopped.signal,
+      setting: () => {
+        const pollMs = pollInterval(this.#running);
+        return {
+          readBackMs: options.readBackMs,
+          pollMs,
+          firstPollMs: firstPoll(pollMs, this.#durations.median()),
+          random: Math.random(),
+        };
+      },
+      happened: ({ row, nextInMs }) => {
+        options.onStored(row);
+        if (nextInMs === 0) this.wake();
+        else if (nextInMs !== null) this.#wakeIn(nextInMs);
+      },
+      wakeIn: (ms) => this.#wakeIn(ms),
+      took: (ms) => this.#durations.add(ms),
+      reached: (reachable) => this.#reached(reachable),
+      trouble: (error, id) => options.onTrouble(error, id),
+    };
+  }
+
+  start(): void {
+    this.#lastRoundAt = Date.now();
+    this.identity.start();
+    this.#beats = [setInterval(() => this.#tick(), tickMs), setInterval(() => this.#renew(), leaseMs / 3)];
+    this.#tick();
+  }
+
+  /** Something may be due: claims as soon as no claim is in flight. */
+  wake(): void {
+    this.#due = true;
+    if (this.#claiming || this.#stopping.signal.aborted || this.#beats.length === 0) return;
+    this.#claiming = this.#claim().finally(() => {
+      this.#claiming = null;
+    });
+  }
+
+  /** Polls of this operation go first until it is released. */
+  watch(id: number): () => void {
+    this.#watched.set(id, (this.#watched.get(id) ?? 0) + 1);
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      const left = (this.#watched.get(id) ?? 1) - 1;
+      if (left > 0) this.#watched.set(id, left);
+      else this.#watched.delete(id);
+    };
+  }
+
+  health(): { alive: boolean; cloud: "reachable" | "unreachable" | "unknown"; inHand: number } {
+    const cloud = this.#reachable === null ? "unknown" : this.#reachable ? "reachable" : "unreachable";
+    return { alive: Date.now() - this.#lastRoundAt < 10 * tickMs, cloud, inHand: this.#active.size };
+  }
+
+  /**
+   * Claims nothing more, gives back what was not sent, and waits a little for answers that are under way. An attempt
+   * that stays unanswered is settled as unconfirmed, here or by whoever finds its lease run out.
+   */
+  async stop(): Promise<void> {
+    for (const beat of this.#beats) clearInterval(beat);
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#beats = [];
+    this.#stopping.abort();
+    await this.#claiming;
+    await this.#idle(graceMs);
+    this.#stopped.abort();
+    await this.#idle(graceMs / 2);
+  }
+
+  #idle(longestMs: number): Promise<unknown> {
+    const all = Promise.all([...this.#active.values()].map(({ done }) => done));
+    const late = new AbortController();
+    return Promise.race([all.then(() => late.abort()), pause(longestMs, late.signal)]);
+  }
+
+  #tick(): void {
+    this.#lookForAbandoned = true;
+    this.wake();
+  }
+
+  async #claim(): Promise<void> {
+    try {
+      while (this.#due && !this.#stopping.signal.aborted) {
+        this.#due = false;
+        if (this.#lookForAbandoned) {
+          this.#lookForAbandoned = false;
+          this.#take(await claimAbandoned(this.#query, this.owner, [...this.#active.keys()]));
+        }
+        const identity = this.identity.current();
+        if (identity) {
+          const { query, owner } = this.#work;
+          const room = this.#room(true);
+          if (room > 0) this.#take(await claimHeads(query, owner, identity, room));
+          const roomToFollow = this.#room(false);
+          this.#running = await countRunning(query, identity);
+          if (roomToFollow > 0) {
+            this.#take(await claimFollowing(query, owner, identity, roomToFollow, [...this.#watched.keys()]));
+          }
+        }
+        this.#lastRoundAt = Date.now();
+      }
+    } catch (error) {
+      // The next tick tries again.
+      this.#options.onTrouble(error, null);
+    }
+  }
+
+  #room(sends: boolean): number {
+    let taken = 0;
+    for (const item of this.#active.values()) if (item.sends === sends) taken += 1;
+    return roomFor - taken;
+  }
+
+  #take(rows: OperationRow[]): void {
+    for (const row of rows) {
+      // A lease that ran out while this process was held up is claimed again by the process that still works on it.
+      if (this.#active.has(row.id)) continue;
+      const sends = row.state === "queued";
+      const wasFull = this.#room(sends) <= 1;
+      const done = this.#workOn(row)
+        .catch((error) => this.#options.onTrouble(error, row.id))
+        .finally(() => {
+          this.#active.delete(row.id);
+          if (wasFull) this.wake();
+        });
+      this.#active.set(row.id, { sends, done });
+    }
+  }
+
+  #workOn(row: OperationRow): Promise<void> {
+    if (row.state === "queued") return submit(this.#work, row);
+    if (row.state === "submitting") return recover(this.#work, row);
+    return follow(this.#work, row);
+  }
+
+  #renew(): void {
+    renewLeases(this.#query, this.owner, [...this.#active.keys()]).catch((error) =>
+      this.#options.onTrouble(error, null),
+    );
+  }
+
+  #wakeIn(ms: number): void {
+    // The tick finds what is further away.
+    if (this.#stopping.signal.aborted || ms > 60_000) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.wake();
+    }, ms + timerSlackMs);
+    this.#timers.add(timer);
+  }
+
+  #reached(reachable: boolean): void {
+    if (!this.#stopping.signal.aborted) this.#reachable = reachable;
+  }
+}

@@ -1,0 +1,122 @@
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import type { Query } from "#lib/db/database.ts";
+import { attempts, operations } from "#lib/db/schema.ts";
+import type { Identity } from "#lib/operations/ports.ts";
+import type { OperationRow } from "#lib/operations/store/row.ts";
+
+/** How long a claimed row stays with a process that gives no sign of life. */
+export const leaseMs = 5_000;
+
+const lease = sql`now() + ${leaseMs} * interval '1 millisecond'`;
+const free = sql`(lease_until is null or lease_until < now())`;
+
+/**
+ * Takes the heads of load balancers' queues whose turn it is: nothing of the load balancer is in flight, `notBefore` has
+ * passed, and no other process holds them.
+ *
+ * The heads are found by hopping through the queue's index from load balancer to load balancer, so the cost follows the
+ * number of load balancers and not the length of their queues. `any(array(…))` makes PostgreSQL run the selection once.
+ */
+export async function claimHeads(
+  query: Query,
+  owner: string,
+  { realm, accountId }: Identity,
+  room: number,
+): Promise<OperationRow[]> {
+  return query
+    .update(operations)
+    .set({ leaseOwner: owner, leaseUntil: lease })
+    .where(
+      sql`${operations.id} = any(array(
+        with recursive heads as (
+          (select region, load_balancer_id, id from operations
+            where state = 'queued' and realm = ${realm} and account_id = ${accountId}
+            order by region, load_balancer_id, id limit 1)
+          union all
+          select next.region, next.load_balancer_id, next.id from heads cross join lateral (
+            select region, load_balancer_id, id from operations
+            where state = 'queued' and realm = ${realm} and account_id = ${accountId}
+              and (region, load_balancer_id) > (heads.region, heads.load_balancer_id)
+            order by region, load_balancer_id, id limit 1) next
+        )
+        select head.id from heads join operations head on head.id = heads.id
+        where head.state = 'queued' and (head.not_before is null or head.not_before <= now())
+          and (head.lease_until is null or head.lease_until < now())
+          and not exists (
+            select from operations busy
+            where busy.state in ('submitting', 'running') and busy.realm = ${realm} and busy.account_id = ${accountId}
+              and busy.region = head.region and busy.load_balancer_id = head.load_balancer_id)
+        order by head.id limit ${room} for update of head skip locked))`,
+    )
+    .returning();
+}
+
+/** Takes tasks to poll and rules to read back, those that somebody watches first. */
+export async function claimFollowing(
+  query: Query,
+  owner: string,
+  { realm, accountId }: Identity,
+  room: number,
+  watched: readonly number[],
+): Promise<OperationRow[]> {
+  return query
+    .update(operations)
+    .set({ leaseOwner: owner, leaseUntil: lease })
+    .where(
+      sql`${operations.id} = any(array(
+        select id from operations
+        where state in ('running', 'verifying', 'unconfirmed') and realm = ${realm} and account_id = ${accountId}
+          and next_poll_at <= now() and ${free}
+        order by (id = any(${sql.param(watched)}::bigint[])) desc, next_poll_at
+        limit ${room} for update skip locked))`,
+    )
+    .returning();
+}
+
+/** Takes attempts whose process is gone, except those that this process is still busy with. */
+export async function claimAbandoned(query: Query, owner: string, mine: readonly number[]): Promise<OperationRow[]> {
+  return query
+    .update(operations)
+    .set({ leaseOwner: owner, leaseUntil: lease })
+    .where(
+      sql`${operations.id} = any(array(
+        select id from operations
+        where state = 'submitting' and lease_until < now() and not (id = any(${sql.param(mine)}::bigint[]))
+        limit 100 for update skip locked))`,
+    )
+    .returning();
+}
+
+/** Signs of life for everything that this process is busy with. */
+export async function renewLeases(query: Query, owner: string, mine: readonly number[]): Promise<void> {
+  if (mine.length === 0) return;
+  await query
+    .update(operations)
+    .set({ leaseUntil: lease })
+    .where(and(eq(operations.leaseOwner, owner), inArray(operations.id, [...mine])));
+}
+
+/** Gives a row back unchanged, free for anybody at once. */
+export async function releaseLease(query: Query, owner: string, id: number): Promise<void> {
+  await query
+    .update(operations)
+    .set({ leaseOwner: null, leaseUntil: null })
+    .where(and(eq(operations.id, id), eq(operations.leaseOwner, owner)));
+}
+
+/** Tasks of this identity that the cloud works on, which share the polls between them. */
+export async function countRunning(query: Query, { realm, accountId }: Identity): Promise<number> {
+  return query.$count(
+    operations,
+    and(eq(operations.state, "running"), eq(operations.realm, realm), eq(operations.accountId, accountId)),
+  );
+}
+
+/** The RequestId that an attempt's process had stored before it went away. */
+export async function storedRequestId(query: Query, id: number, number: number): Promise<string | null> {
+  const attempt = await query.query.attempts.findFirst({
+    columns: { requestId: true },
+    where: and(eq(attempts.operationId, id), eq(attempts.number, number), isNotNull(attempts.requestId)),
+  });
+  return attempt?.requestId ?? null;
+}

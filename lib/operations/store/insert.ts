@@ -1,0 +1,117 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Change } from "#lib/binding/types.ts";
+import type { Query } from "#lib/db/database.ts";
+import { violatedIndex } from "#lib/db/failure.ts";
+import { operations, transitions } from "#lib/db/schema.ts";
+import type { Identity } from "#lib/operations/ports.ts";
+import { isTerminal } from "#lib/operations/states.ts";
+import { announce, type Executor } from "#lib/operations/store/notify.ts";
+import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
+import { states } from "#lib/operations/types.ts";
+
+/** A change as it was reviewed, and who wants it. */
+export interface AskInput {
+  /** Made by the review: asking again with it is the same operation. */
+  intentId: string;
+  /** The identity that the review named. */
+  identity: Identity;
+  change: Change;
+  /** As people know the things that the change names by id. */
+  names: {
+    loadBalancer: string;
+    listener: { name: string; protocol: string; port: number };
+    rule: { domain: string; url: string };
+  };
+  actor: string;
+  reason: string | null;
+  language: string;
+  retryOf: string | null;
+}
+
+export type Insertion =
+  | { kind: "stored"; row: OperationRow }
+  /** This intent was asked for before. */
+  | { kind: "known"; row: OperationRow }
+  /** Another operation of the rule is unfinished. */
+  | { kind: "rule-taken"; row: OperationRow };
+
+const unfinished = states.filter((state) => !isTerminal(state));
+
+/** Stores an operation as queued, unless its intent is known or its rule is taken. */
+export async function insertOperation(query: Query, input: AskInput): Promise<Insertion> {
+  for (;;) {
+    try {
+      const stored = await insertQueued(query, input);
+      if (stored) return stored;
+    } catch (error) {
+      if (violatedIndex(error) !== "operations_one_unfinished") throw error;
+    }
+    const known = await query.query.operations.findFirst({ where: eq(operations.intentId, input.intentId) });
+    if (known) return { kind: "known", row: known };
+    const holder = await query.query.operations.findFirst({
+      where: and(ofRule(input), inArray(operations.state, unfinished)),
+    });
+    if (holder) return { kind: "rule-taken", row: holder };
+    // The holder ended between the two statements: the rule is free now.
+  }
+}
+
+async function insertQueued(query: Query, input: AskInput): Promise<Insertion | null> {
+  return query.transaction(async (tx) => {
+    await lockQueue(tx, input);
+    const [row] = await tx
+      .insert(operations)
+      .values(valuesOf(input))
+      .onConflictDoNothing({ target: operations.intentId })
+      .returning();
+    if (!row) return null;
+    await tx
+      .insert(transitions)
+      .values({ operationId: row.id, version: 1, from: null, to: "queued", cause: "asked", by: input.actor });
+    await announce(tx, row.id, row.version);
+    return { kind: "stored", row };
+  });
+}
+
+/** Makes ids of one load balancer's queue visible in their order: a lower one can't appear after a higher one. */
+async function lockQueue(tx: Executor, { identity, change }: AskInput): Promise<void> {
+  const key = [identity.realm, identity.accountId, change.rule.region, change.rule.loadBalancerId].join(" ");
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
+function ofRule({ identity, change }: AskInput) {
+  return and(
+    eq(operations.realm, identity.realm),
+    eq(operations.accountId, identity.accountId),
+    eq(operations.region, change.rule.region),
+    eq(operations.ruleId, change.rule.locationId),
+  );
+}
+
+function valuesOf(input: AskInput): typeof operations.$inferInsert {
+  const { change, names, identity } = input;
+  return {
+    intentId: input.intentId,
+    state: "queued",
+    cause: "asked",
+    kind: change.kind,
+    realm: identity.realm,
+    accountId: identity.accountId,
+    region: change.rule.region,
+    loadBalancerId: change.rule.loadBalancerId,
+    loadBalancerName: names.loadBalancer,
+    listenerId: change.rule.listenerId,
+    listenerName: names.listener.name,
+    listenerProtocol: names.listener.protocol,
+    listenerPort: names.listener.port,
+    ruleId: change.rule.locationId,
+    ruleDomain: names.rule.domain,
+    ruleUrl: names.rule.url,
+    before: change.before,
+    after: change.after,
+    actor: input.actor,
+    reason: input.reason,
+    language: input.language,
+    retryOf: input.retryOf === null ? null : parseId(input.retryOf),
+  };
+}

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import type { Query } from "#lib/db/database.ts";
+
+/** The channel that every process listens on. */
+export const channel = "operations";
+
+export interface Announcement {
+  operation: string;
+  version: number;
+}
+
+/** A transaction, or the pool itself. */
+export type Executor = Pick<Query, "select" | "insert" | "update" | "execute">;
+
+/** Announces a changed row. Part of the transaction that changes it, so nobody hears of what was not stored. */
+export async function announce(tx: Executor, id: number, version: number): Promise<void> {
+  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify({ operation: String(id), version })})`);
+}
+
+/** Reads an announcement; null for anything that is not one. */
+export function readAnnouncement(payload: string): Announcement | null {
+  try {
+    const value: unknown = JSON.parse(payload);
+    if (typeof value !== "object" || value === null || !("operation" in value) || !("version" in value)) return null;
+    const { operation, version } = value;
+    return typeof operation === "string" && typeof version === "number" ? { operation, version } : null;
+  } catch {
+    return null;
+  }
+}

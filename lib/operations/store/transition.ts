@@ -1,0 +1,189 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Binding } from "#lib/binding/types.ts";
+import type { Query } from "#lib/db/database.ts";
+import { attempts, operations, transitions } from "#lib/db/schema.ts";
+import { type Decision, decide, type LifeEvent, type Setting } from "#lib/operations/lifecycle.ts";
+import { isTerminal } from "#lib/operations/states.ts";
+import { announce, type Executor } from "#lib/operations/store/notify.ts";
+import { lifeOf, type OperationRow } from "#lib/operations/store/row.ts";
+import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
+
+/** Something that happened to an operation, and what came with it. */
+export interface Happening {
+  event: LifeEvent;
+  says?: CloudSays | null;
+  /** What the rule held when it was read; absent when it was not read. */
+  observed?: Binding | null;
+  /** The cloud's task id, when the attempt was accepted. */
+  taskId?: string;
+  /** The person, where a person did it. */
+  by?: string;
+}
+
+/** Who may store it. */
+export interface Fence {
+  owner: string;
+  /** The attempt that was answered: a later one is none of this answer's business. */
+  attempt?: number;
+}
+
+/** What was stored, and when the operation wants attention next; null when nothing has to wake up for it. */
+export interface Happened {
+  row: OperationRow;
+  nextInMs: number | null;
+}
+
+type Moved = Extract<Decision, { kind: "move" }>;
+
+/**
+ * Lets the lifecycle decide on the row as it is now, locked, and stores the decision with its timeline row and its
+ * announcement in one transaction. Answers null when the event means nothing any more: the lease is another's, a later
+ * attempt runs, or the state has moved on.
+ *
+ * @param within further statements of the same transaction, told the row as it becomes
+ */
+export async function happen(
+  query: Query,
+  id: number,
+  fence: Fence | null,
+  happening: Happening,
+  setting: Setting,
+  within?: (tx: Executor, row: OperationRow) => Promise<void>,
+): Promise<Happened | null> {
+  return query.transaction(async (tx) => {
+    const locked = await lockRow(tx, id);
+    if (!locked || !passes(fence, locked.row)) return null;
+    const decision = decide(lifeOf(locked.row, locked.now), happening.event, setting);
+    if (decision.kind === "none") return null;
+    const row =
+      decision.kind === "move"
+        ? await storeMove(tx, locked.row, decision, happening)
+        : await storeStay(tx, locked.row, decision.lookInMs, happening.event);
+    await within?.(tx, row);
+    return { row, nextInMs: nextAttention(decision) };
+  });
+}
+
+function nextAttention(decision: Exclude<Decision, { kind: "none" }>): number | null {
+  if (decision.kind === "stay") return decision.lookInMs;
+  // An attempt's own process has it in hand. Any other step may let the next one of the load balancer go.
+  return decision.to === "submitting" ? null : (decision.lookInMs ?? decision.notBeforeMs ?? 0);
+}
+
+async function lockRow(tx: Executor, id: number): Promise<{ row: OperationRow; now: Date } | null> {
+  const [found] = await tx
+    .select({ row: operations, now: sql`now()`.mapWith(operations.updatedAt) })
+    .from(operations)
+    .where(eq(operations.id, id))
+    .for("update");
+  return found ?? null;
+}
+
+function passes(fence: Fence | null, row: OperationRow): boolean {
+  if (!fence) return true;
+  return row.leaseOwner === fence.owner && (fence.attempt === undefined || row.attempt === fence.attempt);
+}
+
+async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happening: Happening) {
+  const { event, says = null } = happening;
+  const begins = decision.to === "submitting";
+  const failedFreshRead = event.type === "checked" && decision.to === "queued";
+  const keepsLease = begins || decision.to === "verifying";
+  const notBefore = decision.notBeforeMs === undefined ? null : inFuture(decision.notBeforeMs);
+  const [stored] = await tx
+    .update(operations)
+    .set({
+      state: decision.to,
+      cause: decision.cause,
+      version: row.version + 1,
+      updatedAt: sql`now()`,
+      stateSince: sql`now()`,
+      endedAt: isTerminal(decision.to) ? sql`now()` : null,
+      notBefore,
+      cloudSays: says,
+      nextPollAt: decision.lookInMs === undefined ? null : inFuture(decision.lookInMs),
+      looks: 0,
+      lostLooks: 0,
+      unknownPolls: 0,
+      unknownSince: null,
+      ...(decision.renewed && { renewed: true }),
+      ...((begins || failedFreshRead) && { tries: row.tries + 1, firstTryAt: row.firstTryAt ?? sql`now()` }),
+      ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()` }),
+      ...(happening.taskId !== undefined && { taskId: happening.taskId }),
+      ...(happening.observed !== undefined && { observed: happening.observed, observedAt: sql`now()` }),
+      ...(!keepsLease && { leaseOwner: null, leaseUntil: null }),
+    })
+    .where(eq(operations.id, row.id))
+    .returning();
+  if (!stored) throw new Error(`operation ${row.id} is gone`);
+  await tx.insert(transitions).values({
+    operationId: row.id,
+    version: stored.version,
+    from: row.state,
+    to: decision.to,
+    cause: decision.cause,
+    cloudSays: says,
+    notBefore: stored.notBefore,
+    by: happening.by ?? null,
+  });
+  await announce(tx, row.id, stored.version);
+  return stored;
+}
+
+/** Nothing moved: when to look again. Losing sight of a task and seeing it again is announced, not written down. */
+async function storeStay(tx: Executor, row: OperationRow, lookInMs: number, event: LifeEvent) {
+  const lost = event.type === "out-of-sight";
+  const unknown = event.type === "polled" && event.task === "unknown";
+  const sightChanged = lost !== row.lostLooks > 0;
+  const [stored] = await tx
+    .update(operations)
+    .set({
+      leaseOwner: null,
+      leaseUntil: null,
+      nextPollAt: inFuture(lookInMs),
+      looks: lost ? row.looks : row.looks + 1,
+      lostLooks: lost ? row.lostLooks + 1 : 0,
+      // A poll that failed says nothing about whether the cloud knows the task.
+      ...(!lost && {
+        unknownPolls: unknown ? row.unknownPolls + 1 : 0,
+        unknownSince: unknown ? (row.unknownSince ?? sql`now()`) : null,
+      }),
+      ...(sightChanged && { version: row.version + 1, updatedAt: sql`now()` }),
+    })
+    .where(eq(operations.id, row.id))
+    .returning();
+  if (!stored) throw new Error(`operation ${row.id} is gone`);
+  if (sightChanged) await announce(tx, row.id, stored.version);
+  return stored;
+}
+
+function inFuture(ms: number) {
+  return sql`now() + ${ms} * interval '1 millisecond'`;
+}
+
+/** Stores an attempt's RequestId alone, before anything else is done with it: it is the only handle on the task. */
+export async function storeRequestId(query: Query, id: number, number: number, requestId: string): Promise<void> {
+  await query
+    .update(attempts)
+    .set({ requestId })
+    .where(and(eq(attempts.operationId, id), eq(attempts.number, number), isNull(attempts.requestId)));
+}
+
+/** Completes an attempt. One that was completed is never overwritten. */
+export async function completeAttempt(
+  tx: Executor,
+  id: number,
+  number: number,
+  outcome: Exclude<AttemptOutcome, "pending">,
+  says: CloudSays | null,
+): Promise<void> {
+  await tx
+    .update(attempts)
+    .set({
+      outcome,
+      cloudSays: says,
+      answeredAt: outcome === "no-answer" ? null : sql`now()`,
+      ...(says?.requestId && { requestId: sql`coalesce(${attempts.requestId}, ${says.requestId})` }),
+    })
+    .where(and(eq(attempts.operationId, id), eq(attempts.number, number), eq(attempts.outcome, "pending")));
+}

@@ -1,0 +1,135 @@
+import type { CloudFailure } from "#lib/cloud/failure.ts";
+import { violatedIndex } from "#lib/db/failure.ts";
+import { attempts } from "#lib/db/schema.ts";
+import type { LifeEvent } from "#lib/operations/lifecycle.ts";
+import { answerOf, attemptOutcomeOf, failureOf, saysOf } from "#lib/operations/outcome.ts";
+import type { WriteRequest } from "#lib/operations/ports.ts";
+import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
+import { changeOf, type OperationRow } from "#lib/operations/store/row.ts";
+import { completeAttempt, type Happening, happen, storeRequestId } from "#lib/operations/store/transition.ts";
+import type { AttemptOutcome } from "#lib/operations/types.ts";
+import { callOf, persist, type Work } from "#lib/operations/work.ts";
+
+const onlyStep = 1;
+/** Another process won the load balancer between claim and start: its turn is soon over or soon seen. */
+const claimAgainMs = 5;
+
+type Settled = Exclude<AttemptOutcome, "pending">;
+type Checked = Extract<LifeEvent, { type: "checked" }>;
+
+/** Takes a queued operation, whose turn it is, to the cloud. The caller holds its lease. */
+export async function submit(work: Work, row: OperationRow): Promise<void> {
+  const checked = await freshRead(work, row);
+  if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
+  const request = work.cloud.requestOf(changeOf(row));
+  if (checked.event.finding !== "as-reviewed") {
+    await settleUnsent(work, row, checked);
+    return;
+  }
+  try {
+    await work.cloud.admit(request.action, callOf(row, work.stopping));
+  } catch (error) {
+    if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
+    await settleUnsent(work, row, unsent(work, error));
+    return;
+  }
+  const begun = await begin(work, row, request, checked);
+  if (begun?.state === "submitting") await send(work, begun, request);
+}
+
+/** The reads that every try begins with: is the rule as reviewed, and the change still allowed? */
+async function freshRead(work: Work, row: OperationRow): Promise<Happening & { event: Checked }> {
+  try {
+    const { verdict, holds } = await work.cloud.recheck(changeOf(row), callOf(row, work.stopping));
+    work.reached(true);
+    if (holds === "gone") return { event: { type: "checked", finding: "changed" } };
+    if (!work.cloud.same(holds, row.before)) {
+      return { event: { type: "checked", finding: "changed" }, observed: holds };
+    }
+    const finding = verdict.kind === "ineligible" ? "ineligible" : "as-reviewed";
+    return { event: { type: "checked", finding } };
+  } catch (error) {
+    return unsent(work, error);
+  }
+}
+
+/** What a failed read before sending means: nothing was sent, so everything but a refusal may be tried again. */
+function unsent(work: Work, error: unknown): Happening & { event: Checked } {
+  const failure = failureOf(error);
+  const answer = answerOf(failure);
+  work.reached(failure.kind === "refused");
+  return {
+    event: { type: "checked", finding: answer === "no-answer" ? "not-connected" : answer },
+    says: saysOf(failure),
+  };
+}
+
+async function settleUnsent(work: Work, row: OperationRow, happening: Happening & { event: Checked }): Promise<void> {
+  if (happening.event.finding === "credentials") {
+    await work.cloud.renewCredentials().catch((error) => work.trouble(error, row.id));
+  }
+  const stored = await happen(work.query, row.id, { owner: work.owner }, happening, work.setting());
+  if (stored) work.happened(stored);
+}
+
+/** Stores the attempt with the step to submitting. Whoever gets a row back, and nobody else, sends it. */
+async function begin(
+  work: Work,
+  row: OperationRow,
+  request: WriteRequest,
+  checked: Happening,
+): Promise<OperationRow | null> {
+  try {
+    const begun = await happen(work.query, row.id, { owner: work.owner }, checked, work.setting(), async (tx, next) => {
+      if (next.state !== "submitting") return;
+      await tx.insert(attempts).values({ operationId: row.id, step: onlyStep, number: next.attempt, ...request });
+    });
+    if (begun) work.happened(begun);
+    return begun?.row ?? null;
+  } catch (error) {
+    if (violatedIndex(error) !== "operations_one_in_flight") throw error;
+    await releaseLease(work.query, work.owner, row.id);
+    work.wakeIn(claimAgainMs);
+    return null;
+  }
+}
+
+async function send(work: Work, row: OperationRow, request: WriteRequest): Promise<void> {
+  const stamped = Math.floor((row.sentAt ?? row.updatedAt).getTime() / 1_000);
+  let requestId: string;
+  try {
+    requestId = await work.cloud.send(request, stamped, callOf(row, work.stopped));
+  } catch (error) {
+    await settleFailure(work, row, failureOf(error));
+    return;
+  }
+  work.reached(true);
+  await persist(work, row.id, () => storeRequestId(work.query, row.id, row.attempt, requestId));
+  await settle(work, row, "accepted", { event: { type: "answered", answer: "accepted" }, taskId: requestId });
+}
+
+async function settleFailure(work: Work, row: OperationRow, failure: CloudFailure): Promise<void> {
+  const answer = answerOf(failure);
+  work.reached(failure.kind === "refused");
+  if (answer === "credentials") await work.cloud.renewCredentials().catch((error) => work.trouble(error, row.id));
+  await settle(work, row, attemptOutcomeOf(failure), { event: { type: "answered", answer }, says: saysOf(failure) });
+}
+
+async function settle(work: Work, row: OperationRow, outcome: Settled, happening: Happening): Promise<void> {
+  const fence = { owner: work.owner, attempt: row.attempt };
+  const stored = await persist(work, row.id, () =>
+    happen(work.query, row.id, fence, happening, work.setting(), (tx) =>
+      completeAttempt(tx, row.id, row.attempt, outcome, happening.says ?? null),
+    ),
+  );
+  if (stored) work.happened(stored);
+}
+
+/** Settles an attempt whose process is gone. The caller holds its lease. */
+export async function recover(work: Work, row: OperationRow): Promise<void> {
+  const requestId = await storedRequestId(work.query, row.id, row.attempt);
+  await settle(work, row, requestId === null ? "no-answer" : "accepted", {
+    event: { type: "process-gone", accepted: requestId !== null },
+    ...(requestId !== null && { taskId: requestId }),
+  });
+}

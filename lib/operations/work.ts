@@ -1,0 +1,65 @@
+import type { Query } from "#lib/db/database.ts";
+import { isPassing } from "#lib/db/failure.ts";
+import type { Setting } from "#lib/operations/lifecycle.ts";
+import type { CallContext, CloudPort } from "#lib/operations/ports.ts";
+import type { OperationRow } from "#lib/operations/store/row.ts";
+import type { Happened } from "#lib/operations/store/transition.ts";
+
+/** What the runner gives to each piece of work on one operation. */
+export interface Work {
+  query: Query;
+  cloud: CloudPort;
+  /** This process, as leases name it. */
+  owner: string;
+  /** Ends reads and waits at once when the engine stops. */
+  stopping: AbortSignal;
+  /** Ends writes in flight, a while later: their answers are worth waiting for. */
+  stopped: AbortSignal;
+  setting(): Setting;
+  /** A row was changed: tells whoever listens, and wakes the runner when it wants attention next. */
+  happened(happened: Happened): void;
+  /** Claim again after this time. */
+  wakeIn(ms: number): void;
+  /** How long a task took, from accepted to done. */
+  took(ms: number): void;
+  /** The cloud answered, or was out of reach. */
+  reached(reachable: boolean): void;
+  trouble(error: unknown, id: number): void;
+}
+
+export function callOf(row: OperationRow, signal: AbortSignal): CallContext {
+  return { region: row.region, language: row.language, signal };
+}
+
+const firstWaitMs = 50;
+const longestWaitMs = 1_000;
+
+/**
+ * Stores something that must not be lost, however long the database is away: what the cloud answered is known to this
+ * process alone. Gives up only when the engine has stopped, or when trying again can't help.
+ */
+export async function persist<Result>(work: Work, id: number, store: () => Promise<Result>): Promise<Result> {
+  for (let wait = firstWaitMs; ; wait = Math.min(wait * 2, longestWaitMs)) {
+    try {
+      return await store();
+    } catch (error) {
+      if (work.stopped.aborted || !isPassing(error)) throw error;
+      work.trouble(error, id);
+      await pause(wait, work.stopped);
+    }
+  }
+}
+
+/** A wait that the signal ends early, without an error. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener("abort", done);
+  });
+}

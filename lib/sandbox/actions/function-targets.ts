@@ -1,0 +1,170 @@
+import { sameFunction } from "#lib/binding/change.ts";
+import {
+  verdictOfAccount,
+  verdictOfFunction,
+  verdictOfListener,
+  verdictOfLoadBalancer,
+  verdictOfQualifier,
+  verdictOfRule,
+} from "#lib/binding/verdicts.ts";
+import type { Action } from "#lib/cloud/catalogue/action.ts";
+import {
+  deregisterFunctionTargets,
+  type FunctionTargetsRequest,
+  modifyFunctionTargets,
+  registerFunctionTargets,
+} from "#lib/cloud/catalogue/clb.ts";
+import { findListener, findLoadBalancer, refusalBy } from "#lib/sandbox/actions/find.ts";
+import { checkRequestForm, findRequestedRule, requestedFunctions } from "#lib/sandbox/actions/function-targets-form.ts";
+import type { CallContext } from "#lib/sandbox/actions/handler.ts";
+import { listenerDocument, ruleDocument } from "#lib/sandbox/actions/listener-document.ts";
+import { loadBalancerDocument } from "#lib/sandbox/actions/load-balancer-document.ts";
+import { refusalOf, refuseIneligible, textOf } from "#lib/sandbox/actions/restrictions.ts";
+import { type Fault, sentinelFault } from "#lib/sandbox/faults.ts";
+import type { Text } from "#lib/sandbox/refusal.ts";
+import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
+
+/** Binds a function to a rule that has none. */
+export function register(request: FunctionTargetsRequest, context: CallContext) {
+  const action = registerFunctionTargets;
+  const place = findEligiblePlace(action, request, context);
+  const functions = requestedFunctions(request);
+  refuseRepeated(action, functions);
+  const present = place.rule.function;
+  for (const asked of functions) {
+    if (present && sameKey(present, asked)) throw duplicate(action, asked);
+  }
+  const [wanted] = functions;
+  if (present || functions.length > 1 || !wanted) throw refusalOf(action, "rule-has-function");
+  return begin(action, context, place, wanted, checkFunction(action, wanted, context));
+}
+
+/** The same function: another weight. Another function: in the place of the present one. The documents say neither. */
+export function modify(request: FunctionTargetsRequest, context: CallContext) {
+  const action = modifyFunctionTargets;
+  const place = findEligiblePlace(action, request, context);
+  const functions = requestedFunctions(request);
+  const present = place.rule.function;
+  const [wanted] = functions;
+  if (!present || !wanted) throw notBound(action);
+  refuseRepeated(action, functions);
+  if (functions.length > 1) throw refusalOf(action, "rule-has-function");
+  const failure = sameKey(present, wanted) ? null : checkFunction(action, wanted, context);
+  return begin(action, context, place, wanted, failure);
+}
+
+/** Unbinds what is named. What should never have been bound may go: no restriction is checked. */
+export function deregister(request: FunctionTargetsRequest, context: CallContext) {
+  const action = deregisterFunctionTargets;
+  const place = findPlace(action, request, context);
+  refuseBusy(action, context, place.loadBalancer);
+  const functions = requestedFunctions(request);
+  refuseRepeated(action, functions);
+  const present = place.rule.function;
+  if (!present || functions.some((asked) => !sameKey(present, asked))) throw notBound(action);
+  return begin(action, context, place, null, null);
+}
+
+/** The failure that a function of the sentinel namespace asks for. */
+export function namedFault(request: FunctionTargetsRequest): Fault | null {
+  for (const { Function: fn } of request.FunctionTargets) {
+    const fault = sentinelFault(fn.FunctionNamespace, fn.FunctionName);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+interface Place {
+  loadBalancer: LoadBalancer;
+  listener: Listener;
+  rule: Rule;
+}
+
+function findPlace(action: Action, request: FunctionTargetsRequest, { region }: CallContext): Place {
+  checkRequestForm(request);
+  const loadBalancer = findLoadBalancer(action, region, request.LoadBalancerId);
+  const listener = findListener(action, loadBalancer, request.ListenerId);
+  return { loadBalancer, listener, rule: findRequestedRule(action, listener, request) };
+}
+
+/** In this order: form, account, load balancer and its kind, listener and its protocol, rule, lock. */
+function findEligiblePlace(action: Action, request: FunctionTargetsRequest, context: CallContext): Place {
+  checkRequestForm(request);
+  refuseIneligible(action, verdictOfAccount(context.caller.account.type));
+  const loadBalancer = findLoadBalancer(action, context.region, request.LoadBalancerId);
+  refuseIneligible(action, verdictOfLoadBalancer(loadBalancerDocument(loadBalancer, context.regionId)));
+  const listener = findListener(action, loadBalancer, request.ListenerId);
+  refuseIneligible(action, verdictOfListener(listenerDocument(listener)));
+  const rule = findRequestedRule(action, listener, request);
+  refuseIneligible(action, verdictOfRule(ruleDocument(rule, listener), null, { allowReplace: true }));
+  refuseBusy(action, context, loadBalancer);
+  return { loadBalancer, listener, rule };
+}
+
+function refuseBusy(action: Action, { caller, regionId, tasks }: CallContext, { id }: LoadBalancer): void {
+  if (!tasks.isBusy(caller.account.uin, regionId, id)) return;
+  throw refusalBy(action, "FailedOperation.ResourceInOperating", {
+    en: `Loadbalancer(${id}) is not in normal desState, maybe some tasks are being processed, please try later.`,
+    zh: `负载均衡（${id}）有任务正在执行，请稍后重试。`,
+  });
+}
+
+function sameKey(a: BoundFunction, b: BoundFunction): boolean {
+  return sameFunction(
+    { namespace: a.namespace, name: a.name, qualifier: a.qualifier },
+    { namespace: b.namespace, name: b.name, qualifier: b.qualifier },
+  );
+}
+
+function refuseRepeated(action: Action, functions: BoundFunction[]): void {
+  functions.forEach((asked, index) => {
+    if (functions.findIndex((other) => sameKey(other, asked)) < index) throw duplicate(action, asked);
+  });
+}
+
+function duplicate(action: Action, { namespace, name, qualifier }: BoundFunction): Error {
+  return refusalBy(action, "InvalidParameterValue.Duplicate", {
+    en: `The function ${namespace}/${name}/${qualifier} is given or bound already.`,
+    zh: `函数 ${namespace}/${name}/${qualifier} 重复或已绑定。`,
+  });
+}
+
+function notBound(action: Action): Error {
+  return refusalBy(action, "ResourceNotFound", {
+    en: "The function is not bound to the forwarding rule.",
+    zh: "该转发规则未绑定此函数。",
+  });
+}
+
+/** Refuses a function that can't be; returns why its task will fail, for one that exists and isn't active. */
+function checkFunction(action: Action, wanted: BoundFunction, { region }: CallContext): Text | null {
+  const found = region.function(wanted.namespace, wanted.name);
+  if (!found) {
+    throw refusalBy(action, "ResourceNotFound", {
+      en: `The function ${wanted.namespace}/${wanted.name} does not exist in this region.`,
+      zh: `当前地域下不存在函数 ${wanted.namespace}/${wanted.name}。`,
+    });
+  }
+  const verdict = verdictOfFunction({ Type: found.type, Status: found.status });
+  const inactive = verdict.kind === "ineligible" && verdict.reason === "function-not-active";
+  if (!inactive) refuseIneligible(action, verdict);
+  const versions = found.versions.map(({ version }) => ({ name: version, pointsTo: null }));
+  const aliases = found.aliases.map(({ name, version }) => ({ name, pointsTo: version }));
+  const existing = { VERSION: versions, ALIAS: aliases, any: [...versions, ...aliases] };
+  refuseIneligible(action, verdictOfQualifier(wanted.qualifier, existing[wanted.qualifierType ?? "any"]));
+  return inactive ? textOf("function-not-active") : null;
+}
+
+function begin(action: Action, context: CallContext, place: Place, wanted: BoundFunction | null, failure: Text | null) {
+  context.tasks.start({
+    id: context.requestId,
+    account: context.caller.account.uin,
+    region: context.regionId,
+    loadBalancerId: place.loadBalancer.id,
+    action: action.name,
+    change: { kind: "set-function", listenerId: place.listener.id, locationId: place.rule.id, function: wanted },
+    failure,
+    fault: context.fault,
+  });
+  return {};
+}

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { Action } from "#lib/cloud/catalogue/action.ts";
+import type { Caller } from "#lib/sandbox/accounts.ts";
+import type { Fault } from "#lib/sandbox/faults.ts";
+import { readParameters } from "#lib/sandbox/parameters.ts";
+import type { Language } from "#lib/sandbox/refusal.ts";
+import type { WireRequest } from "#lib/sandbox/request.ts";
+import type { TaskBook } from "#lib/sandbox/tasks.ts";
+import type { Region } from "#lib/sandbox/world/region.ts";
+
+/** All that an action may look at. */
+export interface CallContext {
+  requestId: string;
+  caller: Caller;
+  regionId: string;
+  region: Region;
+  language: Language;
+  tasks: TaskBook;
+  /** What the call's task must suffer, if it begins one. */
+  fault: Fault | null;
+}
+
+/** A call whose parameters are in order, ready to be answered. */
+export interface ReadyCall {
+  /** The failure that the parameters themselves ask for. */
+  namedFault: Fault | null;
+  /**
+   * The documented members of the answer, those without a value as `null`.
+   *
+   * @throws Refusal
+   */
+  answer(context: CallContext): Record<string, unknown>;
+}
+
+export interface Endpoint {
+  action: Action;
+  /** @throws Refusal for parameters that are not as documented */
+  read(request: WireRequest): ReadyCall;
+}
+
+/**
+ * An action with what answers it. The handler may leave out members without a value; the catalogue's schema of the
+ * documented response writes `null` there and lets nothing undocumented through.
+ */
+export function endpoint<Request extends z.ZodType>(
+  action: Action<Request, z.ZodType>,
+  handler: (request: z.output<Request>, context: CallContext) => Record<string, unknown>,
+  namedFault: (request: z.output<Request>) => Fault | null = () => null,
+): Endpoint {
+  return {
+    action,
+    read: (request) => {
+      const parameters = readParameters(request, action);
+      return {
+        namedFault: namedFault(parameters),
+        answer: (context) => ({ ...asRecord(action.documented.parse(handler(parameters, context))) }),
+      };
+    },
+  };
+}
+
+function asRecord(value: unknown): object {
+  return typeof value === "object" && value !== null ? value : {};
+}

@@ -1,0 +1,111 @@
+import { wrongValue } from "#lib/sandbox/messages.ts";
+import { Refusal } from "#lib/sandbox/refusal.ts";
+import type { LoadBalancer, Server } from "#lib/sandbox/world/types.ts";
+
+/** What DescribeLoadBalancers may be asked for, order and paging apart. */
+export interface LoadBalancerQuery {
+  LoadBalancerIds?: string[] | undefined;
+  LoadBalancerType?: "OPEN" | "INTERNAL" | undefined;
+  Forward?: number | undefined;
+  LoadBalancerName?: string | undefined;
+  Domain?: string | undefined;
+  LoadBalancerVips?: string[] | undefined;
+  BackendPublicIps?: string[] | undefined;
+  BackendPrivateIps?: string[] | undefined;
+  SearchKey?: string | undefined;
+  ProjectId?: number | undefined;
+  WithRs?: number | undefined;
+  VpcId?: string | undefined;
+  SecurityGroup?: string | undefined;
+  MasterZone?: string | undefined;
+  Filters?: { Name: string; Values: string[] }[] | undefined;
+}
+
+export type Predicate = (loadBalancer: LoadBalancer) => boolean;
+
+/**
+ * The query as predicates that must all hold, none when it asks for everything. Empty text and empty lists ask for
+ * nothing.
+ *
+ * @throws Refusal for a filter that the documents do not name
+ */
+export function predicatesOf(query: LoadBalancerQuery): Predicate[] {
+  const predicates: (Predicate | null)[] = [
+    oneOf(query.LoadBalancerIds, (one) => [one.id]),
+    equal(query.LoadBalancerType, (one) => one.network),
+    equal(query.Forward, (one) => one.forward),
+    equal(query.LoadBalancerName, (one) => one.name),
+    equal(query.Domain, (one) => one.domain),
+    oneOf(query.LoadBalancerVips, (one) => [one.vip]),
+    oneOf(query.BackendPublicIps, (one) => serversOf(one).map((server) => server.publicIp)),
+    oneOf(query.BackendPrivateIps, (one) => serversOf(one).map((server) => server.privateIp)),
+    equal(query.ProjectId, (one) => one.projectId),
+    equal(query.VpcId, (one) => one.vpc?.id ?? "0"),
+    equal(query.MasterZone, (one) => one.zone),
+    oneOf(query.SecurityGroup ? [query.SecurityGroup] : [], (one) => one.securityGroups),
+    searched(query.SearchKey),
+    withServers(query.WithRs),
+    ...(query.Filters ?? []).map(filtered),
+  ];
+  return predicates.filter((predicate) => predicate !== null);
+}
+
+function equal<Value>(wanted: Value | undefined, read: (one: LoadBalancer) => Value): Predicate | null {
+  return wanted === undefined || wanted === "" ? null : (one) => read(one) === wanted;
+}
+
+function oneOf(wanted: string[] | undefined, read: (one: LoadBalancer) => (string | null)[]): Predicate | null {
+  if (!wanted || wanted.length === 0) return null;
+  const set = new Set<string | null>(wanted);
+  return (one) => read(one).some((value) => set.has(value));
+}
+
+function searched(key: string | undefined): Predicate | null {
+  const part = key?.trim().toLowerCase();
+  if (!part) return null;
+  return (one) =>
+    one.name.toLowerCase().includes(part) || one.domain.toLowerCase().includes(part) || one.vip.includes(part);
+}
+
+function withServers(wanted: number | undefined): Predicate | null {
+  if (wanted === undefined || wanted === -1) return null;
+  return (one) => serversOf(one).length > 0 === (wanted === 1);
+}
+
+function filtered({ Name, Values }: { Name: string; Values: string[] }): Predicate | null {
+  if (Name.startsWith("tag:")) {
+    const key = Name.slice("tag:".length);
+    return oneOf(Values, (one) => one.tags.filter((tag) => tag.key === key).map((tag) => tag.value));
+  }
+  switch (Name) {
+    case "tag-key":
+      return oneOf(Values, (one) => one.tags.map((tag) => tag.key));
+    case "function-name":
+      return oneOf(Values, functionsOf);
+    case "charge-type":
+      return oneOf(Values, (one) => [one.chargeType]);
+    case "internet-charge-type":
+      return oneOf(Values, (one) => [one.network === "OPEN" ? "TRAFFIC_POSTPAID_BY_HOUR" : null]);
+    case "master-zone-id":
+      return oneOf(Values, (one) => [one.zone]);
+    case "vip-isp":
+      return oneOf(Values, (one) => [one.isp]);
+    case "sla-type":
+      return oneOf(Values, () => ["shared"]);
+    case "exclusive":
+      return oneOf(Values, () => ["0"]);
+    default:
+      throw new Refusal("InvalidParameterValue.InvalidFilter", wrongValue(`Filters.${Name}`));
+  }
+}
+
+export function serversOf(loadBalancer: LoadBalancer): Server[] {
+  return loadBalancer.listeners.flatMap((listener) => [
+    ...listener.servers,
+    ...listener.rules.flatMap((rule) => rule.servers),
+  ]);
+}
+
+function functionsOf(loadBalancer: LoadBalancer): (string | null)[] {
+  return loadBalancer.listeners.flatMap((listener) => listener.rules.map((rule) => rule.function?.name ?? null));
+}

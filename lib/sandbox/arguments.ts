@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import type { SandboxOptions } from "#lib/sandbox/server.ts";
+
+export const usage =
+  "Usage: node lib/sandbox/main.ts [--port 9700] [--load-balancers N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR]";
+
+function whole(name: string, least: number, most: number, fallback: number) {
+  const message = `--${name} must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+    .default(fallback);
+}
+
+const schema = z.object({
+  port: whole("port", 0, 65535, 9700),
+  "load-balancers": whole("load-balancers", 1, 100_000, 24),
+  "task-ms": whole("task-ms", 0, 3_600_000, 1500),
+  "latency-ms": whole("latency-ms", 0, 600_000, 0),
+  control: z.boolean().default(false),
+  ephemeral: z.boolean().default(false),
+  "data-dir": z.string().min(1, "--data-dir must name a folder").default(".data"),
+});
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+
+/**
+ * Reads the command line.
+ *
+ * @returns the options, or the lines that say what is wrong with them
+ */
+export function readArguments(args: string[]): { options: SandboxOptions } | { problems: string[] } {
+  let values: Record<string, unknown>;
+  try {
+    values = parseArgs({
+      args,
+      options: {
+        port: text,
+        "load-balancers": text,
+        "task-ms": text,
+        "latency-ms": text,
+        "data-dir": text,
+        control: flag,
+        ephemeral: flag,
+      },
+    }).values;
+  } catch (error) {
+    return { problems: [error instanceof Error ? error.message : String(error), usage] };
+  }
+  const parsed = schema.safeParse(values);
+  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) };
+  const { port, control, ephemeral } = parsed.data;
+  return {
+    options: {
+      port,
+      control,
+      loadBalancers: parsed.data["load-balancers"],
+      taskMs: parsed.data["task-ms"],
+      latencyMs: parsed.data["latency-ms"],
+      dataDir: ephemeral ? null : parsed.data["data-dir"],
+    },
+  };
+}

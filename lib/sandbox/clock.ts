@@ -1,0 +1,24 @@
+/** The sandbox's own time: tasks and expiries go by it. Signatures are checked against the real clock. */
+export interface Clock {
+  /** Unix milliseconds. */
+  now(): number;
+  advance(ms: number): void;
+  /** How far it is ahead of the real one. */
+  offset(): number;
+}
+
+export function sandboxClock(offsetMs = 0): Clock {
+  let offset = offsetMs;
+  return {
+    now: () => Date.now() + offset,
+    advance: (ms) => {
+      offset += ms;
+    },
+    offset: () => offset,
+  };
+}
+
+/** The cloud writes times as text of Beijing's time: `2026-10-20 10:00:00`. */
+export function cloudTime(unixSeconds: number): string {
+  return new Date((unixSeconds + 8 * 3600) * 1000).toISOString().slice(0, 19).replace("T", " ");
+}

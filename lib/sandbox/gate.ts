@@ -1,0 +1,153 @@
+import { isBindingRegion } from "#lib/binding/regions.ts";
+import type { Action, Service } from "#lib/cloud/catalogue/action.ts";
+import { actionsByVersion, catalogue, findAction } from "#lib/cloud/catalogue/catalogue.ts";
+import { findRegion } from "#lib/cloud/regions.ts";
+import { type Authorization, parseAuthorization } from "#lib/cloud/tc3.ts";
+import { type Caller, callers } from "#lib/sandbox/accounts.ts";
+import type { Frequency } from "#lib/sandbox/frequency.ts";
+import {
+  frontTexts,
+  invalidAction,
+  missingParameter,
+  noSuchVersion,
+  notAuthorized,
+  tooManyRequests,
+  wrongValue,
+} from "#lib/sandbox/messages.ts";
+import { Refusal } from "#lib/sandbox/refusal.ts";
+import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
+import { signatureHolds } from "#lib/sandbox/signature.ts";
+
+/** A call that passed the front door; its parameters are still to be read. */
+export interface Admitted {
+  action: Action;
+  caller: Caller;
+  /** Empty for services outside of regions. */
+  region: string;
+}
+
+export interface Gate {
+  frequency: Frequency;
+  requestId: string;
+  /** Of a clock that only runs forward, for counting calls. */
+  monotonicMs: number;
+}
+
+const skewSeconds = 300;
+const getLimit = 32 * 1024;
+const postLimit = 10 * 1024 * 1024;
+
+/**
+ * The checks that every call meets before its own parameters are looked at, in this order: form of the headers,
+ * credentials, clock skew, signature, token, product, version, action, region, frequency, permission. The cloud does
+ * not document its order.
+ *
+ * @throws Refusal
+ */
+export function admit(request: WireRequest, gate: Gate): Admitted {
+  const { authorization, timestamp } = checkForm(request);
+  const caller = findCaller(authorization.secretId);
+  if (Math.abs(Date.now() / 1000 - timestamp) > skewSeconds) {
+    throw new Refusal("AuthFailure.SignatureExpire", frontTexts.signatureExpire);
+  }
+  if (!signatureHolds(request, authorization, caller.secretKey, timestamp)) {
+    throw new Refusal("AuthFailure.SignatureFailure", frontTexts.signatureFailure);
+  }
+  if ((request.headers["x-tc-token"] ?? "") !== (caller.token ?? "")) {
+    throw new Refusal("AuthFailure.TokenFailure", frontTexts.tokenFailure);
+  }
+  const action = findRequestedAction(request, authorization);
+  const region = requestedRegion(request, action);
+  countCall(action, region, caller, gate);
+  checkPermission(action, region, caller, gate.requestId);
+  return { action, caller, region };
+}
+
+function checkForm(request: WireRequest): { authorization: Authorization; timestamp: number } {
+  const { method, headers } = request;
+  const type = mediaType(request);
+  const form = type === "application/x-www-form-urlencoded";
+  if (!(method === "GET" && form) && !(method === "POST" && (form || type === "application/json"))) {
+    throw new Refusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
+  }
+  if (method === "GET" ? request.query.length > getLimit : request.body.length > postLimit) {
+    throw new Refusal("RequestSizeLimitExceeded", frontTexts.requestTooLarge);
+  }
+  const authorization = parseAuthorization(headers.authorization ?? "");
+  if (!authorization) throw new Refusal("AuthFailure.InvalidAuthorization", frontTexts.invalidAuthorization);
+  for (const name of ["Action", "Version", "Timestamp"]) {
+    if (!headers[`x-tc-${name.toLowerCase()}`]) throw new Refusal("MissingParameter", missingParameter(name));
+  }
+  const timestamp = headers["x-tc-timestamp"] ?? "";
+  if (!/^\d{1,12}$/.test(timestamp)) throw new Refusal("InvalidParameterValue", wrongValue("Timestamp"));
+  return { authorization, timestamp: Number(timestamp) };
+}
+
+function findCaller(secretId: string): Caller {
+  const caller = callers.find((candidate) => candidate.secretId === secretId);
+  if (caller) return caller;
+  // The cloud's own ids are letters and digits alone.
+  throw /^[A-Za-z0-9]+$/.test(secretId)
+    ? new Refusal("AuthFailure.SecretIdNotFound", frontTexts.secretIdNotFound)
+    : new Refusal("AuthFailure.InvalidSecretId", frontTexts.invalidSecretId);
+}
+
+/**
+ * The scope's service, unless it is what a client makes of a local address (`127`, `localhost:9700`): then the version
+ * and the action's name tell it.
+ */
+function findRequestedAction(request: WireRequest, authorization: Authorization): Action {
+  const version = request.headers["x-tc-version"] ?? "";
+  const name = request.headers["x-tc-action"] ?? "";
+  const { service } = authorization;
+  if (isLocalAlias(service)) return findByVersion(version, name, service);
+  if (!isService(service)) throw new Refusal("NoSuchProduct", frontTexts.noSuchProduct);
+  if (!actionsByVersion(version).some((action) => action.service === service)) {
+    throw new Refusal("NoSuchVersion", noSuchVersion(version, service));
+  }
+  const action = findAction(service, version, name);
+  if (!action) throw new Refusal("InvalidAction", invalidAction(name, service, version));
+  return action;
+}
+
+function findByVersion(version: string, name: string, service: string): Action {
+  const candidates = actionsByVersion(version);
+  if (candidates.length === 0) throw new Refusal("NoSuchVersion", noSuchVersion(version, service));
+  const action = candidates.find((candidate) => candidate.name === name);
+  if (!action) throw new Refusal("InvalidAction", invalidAction(name, candidates[0]?.service ?? service, version));
+  return action;
+}
+
+/** What the Node SDK signs for 127.0.0.1:9700, localhost:9700, [::1]:9700 and http://127.0.0.1:9700. */
+function isLocalAlias(service: string): boolean {
+  return /^(http:|127|localhost(:\d+)?|\[?::1\]?(:\d+)?|\[:)/.test(service);
+}
+
+function isService(text: string): text is Service {
+  return catalogue.some((action) => action.service === text);
+}
+
+const bindingWrites = ["RegisterFunctionTargets", "ModifyFunctionTargets", "DeregisterFunctionTargets"];
+
+function requestedRegion(request: WireRequest, action: Action): string {
+  if (!action.regional) return "";
+  const region = request.headers["x-tc-region"] ?? "";
+  if (region === "") throw new Refusal("MissingParameter", missingParameter("Region"));
+  if (!findRegion(region)) throw new Refusal("InvalidParameterValue", frontTexts.invalidRegion);
+  if (bindingWrites.includes(action.name) && !isBindingRegion(region)) {
+    throw new Refusal("UnsupportedRegion", frontTexts.unsupportedRegion);
+  }
+  return region;
+}
+
+function countCall(action: Action, region: string, caller: Caller, gate: Gate): void {
+  const key = `${action.service}:${action.name}/${region}/${caller.uin}`;
+  const count = gate.frequency.admit(key, action.perSecond, gate.monotonicMs);
+  if (!count.admitted) throw new Refusal("RequestLimitExceeded", tooManyRequests(count.times, action.perSecond));
+}
+
+function checkPermission(action: Action, region: string, caller: Caller, requestId: string): void {
+  if (action.kind === "read" || caller.mayWrite) return;
+  const resource = `qcs::${action.service}:${region}:uin/${caller.account.uin}:*`;
+  throw new Refusal("UnauthorizedOperation", notAuthorized(requestId, `${action.service}:${action.name}`, resource));
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import type { Action } from "#lib/cloud/catalogue/action.ts";
+import { type RequestFault, requestFault } from "#lib/cloud/catalogue/fault.ts";
+import {
+  frontTexts,
+  missingParameter,
+  unknownParameter,
+  wrongLength,
+  wrongType,
+  wrongValue,
+} from "#lib/sandbox/messages.ts";
+import { Refusal } from "#lib/sandbox/refusal.ts";
+import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
+
+/**
+ * The action's parameters, checked against the catalogue: from a JSON body, or from a query or form in the dotted
+ * notation (`FunctionTargets.0.Weight=10`), whose text is read as the documented type.
+ *
+ * @throws Refusal with the code that the action's page lists for the fault
+ */
+export function readParameters<Request extends z.ZodType>(
+  request: WireRequest,
+  action: Action<Request, z.ZodType>,
+): z.output<Request> {
+  const given = rawParameters(request, action);
+  const parsed = action.request.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const fault = requestFault(parsed.error, given);
+  throw fault ? refusalFor(fault, action) : new Refusal("InvalidParameter", frontTexts.invalidBody);
+}
+
+function rawParameters(request: WireRequest, action: Action): unknown {
+  if (request.method === "GET") return fromDotted(new URLSearchParams(request.query), action);
+  const body = request.body.toString("utf8");
+  if (mediaType(request) === "application/x-www-form-urlencoded") return fromDotted(new URLSearchParams(body), action);
+  const value = body.trim() === "" ? {} : parseJson(body);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new Refusal("InvalidParameter", frontTexts.invalidBody);
+  }
+  return value;
+}
+
+/** A body that is not JSON becomes `undefined`. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusalFor({ kind, parameter }: RequestFault, action: Action): Refusal {
+  const leaf = parameter.split(".").at(-1) ?? parameter;
+  const listed = (...codes: string[]) => codes.find((code) => action.errors.includes(code)) ?? "InvalidParameterValue";
+  switch (kind) {
+    case "unknown":
+      return new Refusal("UnknownParameter", unknownParameter(parameter));
+    case "missing":
+      return new Refusal("MissingParameter", missingParameter(parameter));
+    case "type":
+      return new Refusal("InvalidParameter", wrongType(parameter));
+    case "length":
+      return new Refusal(listed("InvalidParameterValue.Length"), wrongLength(parameter));
+    case "range":
+      return new Refusal(listed(`InvalidParameterValue.${leaf}`, "InvalidParameterValue.Range"), wrongValue(parameter));
+    case "value":
+      return new Refusal(listed(`InvalidParameterValue.${leaf}`), wrongValue(parameter));
+  }
+}
+
+type Tree = { [key: string]: Tree | string };
+
+/** The shape that matters for reading text: JSON Schema as zod writes it. */
+interface Shape {
+  type?: unknown;
+  properties?: Record<string, Shape>;
+  items?: Shape;
+}
+
+const shapes = new WeakMap<Action, Shape>();
+
+function shapeOf(action: Action): Shape {
+  const known = shapes.get(action);
+  if (known) return known;
+  const shape = shapeSchema.parse(z.toJSONSchema(action.request, { io: "input", unrepresentable: "any" }));
+  shapes.set(action, shape);
+  return shape;
+}
+
+const shapeSchema: z.ZodType<Shape> = z.lazy(() =>
+  z.object({
+    type: z.unknown(),
+    properties: z.record(z.string(), shapeSchema).optional(),
+    items: shapeSchema.optional(),
+  }),
+);
+
+function fromDotted(pairs: URLSearchParams, action: Action): unknown {
+  const root: Tree = Object.create(null);
+  for (const [name, value] of pairs) plant(root, name.split("."), value);
+  return typed(root, shapeOf(action));
+}
+
+function plant(tree: Tree, [first = "", ...rest]: string[], value: string): void {
+  if (rest.length === 0) {
+    tree[first] = value;
+    return;
+  }
+  const inner = tree[first];
+  const next: Tree = typeof inner === "object" ? inner : Object.create(null);
+  tree[first] = next;
+  plant(next, rest, value);
+}
+
+/** Text that does not read as the documented type stays text, for the schema to refuse. */
+function typed(value: Tree | string | undefined, shape: Shape | undefined): unknown {
+  if (typeof value === "object") {
+    if (shape?.type === "array") {
+      const indexes = Object.keys(value).sort((a, b) => Number(a) - Number(b));
+      return indexes.map((index) => typed(value[index], shape.items));
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, typed(inner, shape?.properties?.[key])]),
+    );
+  }
+  if ((shape?.type === "integer" || shape?.type === "number") && value && /^-?\d+(\.\d+)?$/.test(value)) {
+    return Number(value);
+  }
+  if (shape?.type === "boolean" && (value === "true" || value === "false")) return value === "true";
+  return value;
+}

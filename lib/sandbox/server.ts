@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { control, controlPrefix } from "#lib/sandbox/control.ts";
+import type { WireRequest } from "#lib/sandbox/request.ts";
+import { type Reply, Sandbox } from "#lib/sandbox/sandbox.ts";
+import { fileStore, noStore } from "#lib/sandbox/store.ts";
+
+export interface SandboxOptions {
+  /** 0 takes a free one. */
+  port?: number;
+  /** How many load balancers Guangzhou has, at least those that the default world needs. */
+  loadBalancers?: number;
+  /** How long a task takes, give or take a fifth. */
+  taskMs?: number;
+  /** Added to every answer. */
+  latencyMs?: number;
+  /** Serve the paths under `/_sandbox/`. */
+  control?: boolean;
+  /** Where the state is kept; without it none is. */
+  dataDir?: string | null;
+  /** The same seed gives the same world. */
+  seed?: string;
+}
+
+export interface RunningSandbox {
+  port: number;
+  url: string;
+  /** Ends it at once, with its state saved; open connections are cut. */
+  close(): Promise<void>;
+}
+
+/** A late answer does not keep a closed sandbox alive. */
+const unheld = { ref: false };
+
+const mostBytes = 10 * 1024 * 1024;
+/** Room for the longest GET (32 KB) and a long token. */
+const mostHeaderBytes = 64 * 1024;
+
+/**
+ * Starts the local cloud on 127.0.0.1.
+ *
+ * @throws the listen error when the port is taken
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const sandbox = new Sandbox({
+    seed: options.seed ?? "sandbox",
+    loadBalancers: options.loadBalancers ?? 24,
+    taskMs: options.taskMs ?? 1500,
+    store: options.dataDir ? fileStore(options.dataDir) : noStore,
+  });
+  const server = createServer({ maxHeaderSize: mostHeaderBytes, keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
+    serve(sandbox, options, incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  const port = await listen(server, options.port ?? 0);
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+        sandbox.save();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+async function serve(
+  sandbox: Sandbox,
+  options: SandboxOptions,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const request = await receive(incoming);
+  if (request.path.startsWith(controlPrefix)) {
+    const reply = options.control
+      ? control(sandbox, request)
+      : { status: 404, body: { error: "Start with --control." } };
+    send(outgoing, reply.status, JSON.stringify(reply.body));
+    return;
+  }
+  const reply = sandbox.answer(request);
+  if (options.latencyMs) await pause(options.latencyMs, undefined, unheld);
+  await deliver(outgoing, reply);
+}
+
+/** Reads at most one byte more than is allowed: the gate refuses what is longer, and the rest stays unread. */
+async function receive(incoming: IncomingMessage): Promise<WireRequest> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > mostBytes) break;
+  }
+  const [path = "/", query = ""] = splitOnce(incoming.url ?? "/", "?");
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(",") : (value ?? ""),
+    ]),
+  );
+  return { method: incoming.method ?? "GET", path, query, headers, body: Buffer.concat(chunks) };
+}
+
+function splitOnce(text: string, separator: string): string[] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** The type must be exactly this: some official clients look for an error only under it. */
+function send(outgoing: ServerResponse, status: number, body: string): void {
+  outgoing.writeHead(status, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
+  outgoing.end(body);
+}
+
+async function deliver(outgoing: ServerResponse, { body, fault }: Reply): Promise<void> {
+  switch (fault?.kind) {
+    case "drop-before":
+    case "drop-after":
+      outgoing.destroy();
+      return;
+    case "hang":
+      return;
+    case "http-500":
+      outgoing.writeHead(500, { "Content-Type": "text/html" });
+      outgoing.end("<html><body><h1>500 Internal Server Error</h1></body></html>");
+      return;
+    case "delay":
+      await pause(fault.ms, undefined, unheld);
+      break;
+    case "garbage":
+      send(outgoing, 200, "\u0000<!-- not what you asked for");
+      return;
+    case "wrong-type":
+      send(outgoing, 200, JSON.stringify({ Response: [body.length] }));
+      return;
+    case "truncate":
+      outgoing.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
+      outgoing.write(body.slice(0, body.length / 2), () => outgoing.destroy());
+      return;
+    case "trickle":
+      await trickle(outgoing, body);
+      return;
+  }
+  send(outgoing, 200, body);
+}
+
+async function trickle(outgoing: ServerResponse, body: string): Promise<void> {
+  outgoing.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
+  for (const byte of Buffer.from(body)) {
+    if (outgoing.destroyed) return;
+    outgoing.write(Uint8Array.of(byte));
+    await pause(1000, undefined, unheld);
+  }
+  outgoing.end();
+}

@@ -1,0 +1,73 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { type Task, taskSchema } from "#lib/sandbox/tasks.ts";
+import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
+
+const stateSchema = z.object({
+  version: z.literal(1),
+  seed: z.string(),
+  clockOffsetMs: z.number(),
+  tasks: z.array(taskSchema),
+  touched: z.array(z.object({ account: z.string(), region: z.string(), loadBalancer: loadBalancerSchema })),
+});
+
+/** All that a restart needs besides the recipe of the world. */
+export type SavedState = z.output<typeof stateSchema>;
+
+/**
+ * Keeps the state in a folder: `sandbox.json`, replaced as a whole, and beside it a journal of the tasks begun since,
+ * one line each, so that a killed sandbox has forgotten nothing that it acknowledged.
+ */
+export interface Store {
+  /** Null when there is none, or none that can be read. */
+  load(): SavedState | null;
+  /** Must be called before the answer to a write leaves. */
+  append(task: Task): void;
+  save(state: SavedState): void;
+}
+
+/** Keeps nothing. */
+export const noStore: Store = { load: () => null, append: () => {}, save: () => {} };
+
+export function fileStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "sandbox.json");
+  const journal = join(folder, "sandbox.journal");
+  return {
+    load: () => {
+      const saved = stateSchema.safeParse(json(read(file)));
+      if (!saved.success) return null;
+      const known = new Set(saved.data.tasks.map((task) => task.id));
+      const begun = read(journal)
+        .split("\n")
+        .map((line) => taskSchema.safeParse(json(line)))
+        .flatMap((line) => (line.success && !known.has(line.data.id) ? [line.data] : []));
+      return { ...saved.data, tasks: [...saved.data.tasks, ...begun] };
+    },
+    append: (task) => appendFileSync(journal, `${JSON.stringify(task)}\n`),
+    save: (state) => {
+      const fresh = `${file}.new`;
+      writeFileSync(fresh, JSON.stringify(state));
+      renameSync(fresh, file);
+      rmSync(journal, { force: true });
+    },
+  };
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** A line that was cut off by a kill reads as `undefined`. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

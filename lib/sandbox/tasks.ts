@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { Clock } from "#lib/sandbox/clock.ts";
+import type { Fault } from "#lib/sandbox/faults.ts";
+import { randomStream } from "#lib/sandbox/random.ts";
+import type { Text } from "#lib/sandbox/refusal.ts";
+import { boundFunctionSchema } from "#lib/sandbox/world/schema.ts";
+
+/** What a task does to its load balancer when it ends. */
+export const changeSchema = z.object({
+  kind: z.literal("set-function"),
+  listenerId: z.string(),
+  locationId: z.string(),
+  function: boundFunctionSchema.nullable(),
+});
+
+export type Change = z.output<typeof changeSchema>;
+
+export const taskSchema = z.object({
+  /** The RequestId of the write. */
+  id: z.string(),
+  account: z.string(),
+  region: z.string(),
+  loadBalancerId: z.string(),
+  action: z.string(),
+  /** Unix milliseconds of the sandbox's clock. */
+  startedAt: z.number(),
+  endsAt: z.number(),
+  /** Null when it succeeds. */
+  failure: z.object({ en: z.string(), zh: z.string() }).nullable(),
+  /** False when DescribeTaskStatus must not know it. */
+  known: z.boolean(),
+  /** Null when it fails, or only says that it worked. */
+  change: changeSchema.nullable(),
+  settled: z.boolean(),
+});
+
+export type Task = z.output<typeof taskSchema>;
+
+export interface TaskPlan {
+  id: string;
+  account: string;
+  region: string;
+  loadBalancerId: string;
+  action: string;
+  change: Change;
+  /** Why it must fail, from the business rules. */
+  failure: Text | null;
+  fault: Fault | null;
+}
+
+/** Finished tasks beyond this number are forgotten, oldest first. */
+const keptTasks = 2000;
+const stalledMs = 2 * 3600 * 1000;
+
+/**
+ * The asynchronous tasks. Nothing runs on timers: a task's effect is applied, in the order of the tasks' ends, before
+ * the next call is looked at, so a restart or a moved clock changes nothing.
+ */
+export class TaskBook {
+  readonly #tasks = new Map<string, Task>();
+  readonly #running = new Set<Task>();
+  readonly #clock: Clock;
+  readonly #taskMs: number;
+  readonly #random: () => number;
+
+  constructor(clock: Clock, taskMs: number, seed: string) {
+    this.#clock = clock;
+    this.#taskMs = taskMs;
+    this.#random = randomStream(`${seed}/tasks`);
+  }
+
+  /** Begins a task: it takes the usual time give or take a fifth, unless a fault says otherwise. */
+  start(plan: TaskPlan): Task {
+    const { fault, failure, change, ...rest } = plan;
+    const startedAt = this.#clock.now();
+    const reason = failure ?? failureOf(fault);
+    const task: Task = {
+      ...rest,
+      startedAt,
+      endsAt: startedAt + this.#duration(fault),
+      failure: reason,
+      known: fault?.kind !== "task-forget",
+      change: reason || fault?.kind === "lie" ? null : change,
+      settled: false,
+    };
+    this.add(task);
+    return task;
+  }
+
+  /** Takes in a task that was begun before. */
+  add(task: Task): void {
+    this.#tasks.set(task.id, task);
+    if (!task.settled) this.#running.add(task);
+    if (this.#tasks.size <= keptTasks) return;
+    const oldest = this.#tasks.values().find((candidate) => candidate.settled);
+    if (oldest) this.#tasks.delete(oldest.id);
+  }
+
+  /** Ends what is due and hands each change over. */
+  settle(apply: (task: Task, change: Change) => void): void {
+    const now = this.#clock.now();
+    const due = [...this.#running].filter((task) => task.endsAt <= now).sort((a, b) => a.endsAt - b.endsAt);
+    for (const task of due) {
+      task.settled = true;
+      this.#running.delete(task);
+      if (task.change) apply(task, task.change);
+    }
+  }
+
+  /** A load balancer works on one task at a time. */
+  isBusy(account: string, region: string, loadBalancerId: string): boolean {
+    return this.#running
+      .values()
+      .some((task) => task.loadBalancerId === loadBalancerId && task.region === region && task.account === account);
+  }
+
+  find(id: string): Task | undefined {
+    return this.#tasks.get(id);
+  }
+
+  all(): Task[] {
+    return [...this.#tasks.values()];
+  }
+
+  #duration(fault: Fault | null): number {
+    if (fault?.kind === "task-stall") return stalledMs;
+    const usual = this.#taskMs * (0.8 + 0.4 * this.#random());
+    return Math.round(fault?.kind === "task-slow" ? usual * 20 : usual);
+  }
+}
+
+function failureOf(fault: Fault | null): Text | null {
+  if (fault?.kind === "task-fail") {
+    return { en: "The function could not be bound: backend check failed.", zh: "函数绑定失败：后端检查未通过。" };
+  }
+  if (fault?.kind === "task-stall") return { en: "The task timed out.", zh: "任务执行超时。" };
+  return null;
+}

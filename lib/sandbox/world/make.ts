@@ -1,0 +1,172 @@
+import { idSource } from "#lib/sandbox/random.ts";
+import type {
+  Alias,
+  CloudFunction,
+  FunctionStatus,
+  Listener,
+  LoadBalancer,
+  Namespace,
+  Rule,
+  Server,
+  Tag,
+} from "#lib/sandbox/world/types.ts";
+
+/** The moment that the default world was "made": every date in it lies before. 2026-10-20 10:00 in Beijing. */
+export const worldMadeAt = Date.UTC(2026, 9, 20, 2) / 1000;
+
+const hour = 3600;
+
+export type LoadBalancerPlan = Partial<Omit<LoadBalancer, "listeners">> & { name: string; listeners?: Listener[] };
+export type RulePlan = Partial<Omit<Rule, "id" | "createdAt">> & { domain: string; url: string };
+
+/** Makes the things of one region with believable, repeatable ids, addresses and dates, each older than the last. */
+export interface Maker {
+  loadBalancer(plan: LoadBalancerPlan): LoadBalancer;
+  listener(protocol: Listener["protocol"], port: number, name: string, rules?: RulePlan[]): Listener;
+  server(name: string, port: number): Server;
+  namespace(name: string, description: string, functions: CloudFunction[]): Namespace;
+  function(name: string, plan?: FunctionPlan): CloudFunction;
+}
+
+export interface FunctionPlan {
+  type?: CloudFunction["type"];
+  status?: FunctionStatus;
+  statusDescription?: string;
+  runtime?: string;
+  description?: string;
+  tags?: Tag[];
+  /** How many numbered versions were published. */
+  versions?: number;
+  aliases?: { name: string; version: string; description?: string; additional?: Alias["additional"] }[];
+}
+
+export function makerFor(seed: string, region: string): Maker {
+  const id = idSource(`${seed}/${region}`);
+  const vpcId = id("vpc-");
+  const subnetId = id("subnet-");
+  let made = 0;
+  let servers = 0;
+  let functions = 0;
+
+  const next = () => {
+    made += 1;
+    return made;
+  };
+
+  const rule = (plan: RulePlan, createdAt: number): Rule => ({
+    id: id("loc-"),
+    createdAt,
+    servers: [],
+    function: null,
+    redirect: null,
+    targetType: "NODE",
+    quic: false,
+    defaultServer: false,
+    ...plan,
+  });
+
+  return {
+    loadBalancer: ({ listeners = [], ...plan }) => {
+      const number = next();
+      const ipv6 = plan.ipVersion === "ipv6" || plan.ipVersion === "nat64";
+      return {
+        id: id("lb-"),
+        network: "OPEN",
+        forward: 1,
+        ipVersion: "ipv4",
+        vpc: { id: vpcId, numericalId: 1_204_471, subnetId },
+        vip: ipv6 ? ipv6Address(number) : ipv4Address(plan.network ?? "OPEN", number),
+        domain: "",
+        status: "running",
+        isolated: false,
+        createdAt: worldMadeAt - number * 7 * hour,
+        zone: `${region}-${3 + (number % 3)}`,
+        isp: plan.network === "INTERNAL" ? "INTERNAL" : "BGP",
+        projectId: 0,
+        chargeType: "POSTPAID_BY_HOUR",
+        securityGroups: [],
+        tags: [],
+        listeners,
+        ...plan,
+      };
+    },
+    listener: (protocol, port, name, rules = []) => {
+      const createdAt = worldMadeAt - (made + 1) * 7 * hour + hour;
+      return {
+        id: id("lbl-"),
+        name,
+        protocol,
+        port,
+        sni: false,
+        certificateId: ["HTTPS", "TCP_SSL", "QUIC"].includes(protocol) ? id("", 8) : null,
+        createdAt,
+        rules: rules.map((plan, index) => rule({ ...plan, defaultServer: index === 0 }, createdAt + index * 60)),
+        servers: [],
+      };
+    },
+    server: (name, port) => {
+      servers += 1;
+      return {
+        instanceId: id("ins-"),
+        name,
+        port,
+        weight: 10,
+        privateIp: `10.0.${Math.floor(servers / 250)}.${(servers % 250) + 4}`,
+        publicIp: null,
+        registeredAt: worldMadeAt - servers * hour,
+      };
+    },
+    namespace: (name, description, list) => {
+      const addedAt = worldMadeAt - next() * 24 * hour;
+      return { name, description, addedAt, modifiedAt: addedAt, functions: list };
+    },
+    function: (name, plan = {}) => {
+      functions += 1;
+      return makeFunction(name, id("lam-"), worldMadeAt - functions * 5 * hour, plan);
+    },
+  };
+}
+
+function makeFunction(name: string, id: string, addedAt: number, plan: FunctionPlan): CloudFunction {
+  const published = Array.from({ length: plan.versions ?? 0 }, (_, index) => ({
+    version: String(index + 1),
+    description: "",
+    addedAt: addedAt + (index + 1) * 600,
+    modifiedAt: addedAt + (index + 1) * 600,
+  }));
+  const modifiedAt = published.at(-1)?.addedAt ?? addedAt;
+  return {
+    id,
+    name,
+    type: plan.type ?? "Event",
+    status: plan.status ?? "Active",
+    statusDescription: plan.statusDescription ?? "",
+    runtime: plan.runtime ?? "Nodejs18.15",
+    description: plan.description ?? "",
+    addedAt,
+    modifiedAt,
+    tags: plan.tags ?? [],
+    versions: [{ version: "$LATEST", description: "", addedAt, modifiedAt }, ...published.reverse()],
+    aliases: [
+      { name: "$DEFAULT", version: "$LATEST", description: "", additional: null, addedAt, modifiedAt: addedAt },
+      ...(plan.aliases ?? []).map((alias) => ({
+        name: alias.name,
+        version: alias.version,
+        description: alias.description ?? "",
+        additional: alias.additional ?? null,
+        addedAt: modifiedAt,
+        modifiedAt,
+      })),
+    ],
+  };
+}
+
+/** Public addresses are of 198.18.0.0/15, which is kept for tests and belongs to nobody. */
+function ipv4Address(network: LoadBalancer["network"], number: number): string {
+  const [high, middle, low] = [(number >> 16) & 1, (number >> 8) & 255, number & 255];
+  return network === "INTERNAL" ? `10.${12 + high}.${middle}.${low}` : `198.${18 + high}.${middle}.${low}`;
+}
+
+function ipv6Address(number: number): string {
+  return `2001:db8:1400:${number.toString(16)}::${(number + 16).toString(16)}`;
+}

@@ -1,0 +1,128 @@
+/** What exists in the sandbox. Times are unix seconds. Plain data: all of it can be written as JSON. */
+export interface LoadBalancer {
+  id: string;
+  name: string;
+  network: "OPEN" | "INTERNAL";
+  /** 1 application, 0 classic. */
+  forward: 0 | 1;
+  ipVersion: "ipv4" | "nat64" | "ipv6";
+  /** Null in the basic network. */
+  vpc: { id: string; numericalId: number; subnetId: string } | null;
+  vip: string;
+  domain: string;
+  status: "creating" | "running";
+  isolated: boolean;
+  createdAt: number;
+  zone: string;
+  isp: string;
+  projectId: number;
+  chargeType: "POSTPAID_BY_HOUR" | "PREPAID";
+  securityGroups: string[];
+  tags: Tag[];
+  listeners: Listener[];
+}
+
+export interface Tag {
+  key: string;
+  value: string;
+}
+
+export interface Listener {
+  id: string;
+  name: string;
+  protocol: "TCP" | "UDP" | "TCP_SSL" | "QUIC" | "HTTP" | "HTTPS";
+  port: number;
+  sni: boolean;
+  certificateId: string | null;
+  createdAt: number;
+  /** Empty for layer 4. */
+  rules: Rule[];
+  /** The servers of a layer-4 listener. */
+  servers: Server[];
+}
+
+export interface Rule {
+  id: string;
+  domain: string;
+  url: string;
+  createdAt: number;
+  servers: Server[];
+  function: BoundFunction | null;
+  redirect: { listenerId: string; locationId: string } | null;
+  targetType: "NODE" | "TARGETGROUP";
+  quic: boolean;
+  defaultServer: boolean;
+}
+
+export interface BoundFunction {
+  namespace: string;
+  name: string;
+  qualifier: string;
+  /** As the caller sent it; null when it was left out. */
+  qualifierType: "VERSION" | "ALIAS" | null;
+  weight: number;
+}
+
+export interface Server {
+  instanceId: string;
+  name: string;
+  port: number;
+  weight: number;
+  privateIp: string;
+  publicIp: string | null;
+  registeredAt: number;
+}
+
+export interface Namespace {
+  name: string;
+  description: string;
+  addedAt: number;
+  modifiedAt: number;
+  functions: CloudFunction[];
+}
+
+export interface CloudFunction {
+  id: string;
+  name: string;
+  type: "Event" | "HTTP";
+  status: FunctionStatus;
+  statusDescription: string;
+  runtime: string;
+  description: string;
+  addedAt: number;
+  modifiedAt: number;
+  tags: Tag[];
+  /** `$LATEST` first. */
+  versions: FunctionVersion[];
+  aliases: Alias[];
+}
+
+export type FunctionStatus =
+  | "Creating"
+  | "CreateFailed"
+  | "Active"
+  | "Updating"
+  | "UpdateFailed"
+  | "Publishing"
+  | "PublishFailed"
+  | "Deleting"
+  | "DeleteFailed";
+
+export interface FunctionVersion {
+  version: string;
+  description: string;
+  addedAt: number;
+  modifiedAt: number;
+}
+
+export interface Alias {
+  name: string;
+  version: string;
+  description: string;
+  /** At most one additional version with its share of the traffic. */
+  additional: { version: string; share: number } | null;
+  addedAt: number;
+  modifiedAt: number;
+}
+
+export type AccountType = "STANDARD" | "LEGACY";

@@ -1,0 +1,120 @@
+// @ts-check
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { npm } from "./runtime.mjs";
+import { Stop } from "./say.mjs";
+import { step } from "./step.mjs";
+
+/** npm writes this last, so an installation that was cut short has none. */
+const installedList = "node_modules/.package-lock.json";
+
+/**
+ * @typedef {{version?: string, integrity?: string, optional?: boolean, [key: string]: unknown}} Entry
+ * @typedef {Record<string, Entry>} Entries
+ * @typedef {Record<string, unknown>} Manifest
+ */
+
+/**
+ * Whether node_modules holds what package.json and the lock file ask for on this platform, whoever installed it.
+ *
+ * @param {string} root
+ */
+export function isInstalled(root) {
+  const installed = readJson(join(root, installedList))?.packages;
+  if (!installed) return false;
+  const manifest = readJson(join(root, "package.json")) ?? {};
+  const locked = readJson(join(root, "package-lock.json"))?.packages ?? {};
+  return agrees(manifest, locked, installed, `${process.platform}-${process.arch}`);
+}
+
+/**
+ * @param {Manifest} manifest package.json
+ * @param {Entries} locked the lock file's packages by path
+ * @param {Entries} installed those that npm noted as installed
+ * @param {string} platform
+ */
+export function agrees(manifest, locked, installed, platform) {
+  const own = /** @type {Record<string, string>} */ (manifest.optionalDependencies ?? {});
+  // npm leaves an optional package out without a word where it suits another platform, and also where it failed.
+  const needed = Object.keys(own).filter((name) => name.endsWith(platform));
+  return (
+    ["dependencies", "devDependencies", "optionalDependencies"].every((kind) =>
+      isDeepStrictEqual(manifest[kind] ?? {}, locked[""]?.[kind] ?? {}),
+    ) &&
+    needed.every((name) => installed[`node_modules/${name}`]) &&
+    Object.keys(installed).every((path) => locked[path]) &&
+    Object.entries(locked).every(([path, entry]) => {
+      const there = installed[path];
+      if (path === "" || (!there && entry.optional)) return true;
+      return there?.version === entry.version && there?.integrity === entry.integrity;
+    })
+  );
+}
+
+/**
+ * @param {string} root
+ * @param {(pid: number) => void} note
+ * @throws {Stop}
+ */
+export async function install(root, note) {
+  rmSync(join(root, installedList), { force: true });
+  const { command, env } = npm(root);
+  // Included by name: NODE_ENV=production or an omit= of the user's own would leave out what building and testing need.
+  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const patience = ["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=10000"];
+  const { code, output } = await step(
+    "Installing packages (about a minute)",
+    [...command, ...args, ...patience],
+    { cwd: root, env },
+    note,
+  );
+  if (code !== 0) throw new Stop(`The packages can't be installed: ${explain(output)}`);
+  if (!isInstalled(root)) {
+    throw new Stop(
+      `The packages were installed, but without what ${process.platform}-${process.arch} needs: look at "npm config get omit" and "npm config get os", then run: npm ci --include=optional`,
+    );
+  }
+}
+
+/** @type {[RegExp, string][]} */
+const reasons = [
+  [
+    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EIDLETIMEOUT)\b/,
+    "npm's registry can't be reached; check the network, or npm's registry and proxy settings, and start again",
+  ],
+  [
+    /\b(SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|CERT_\w+)\b/,
+    "npm doesn't trust its registry's certificate; set npm's cafile",
+  ],
+  [/\bENOSPC\b/, "the disk is full; make about 1.5 GB free and start again"],
+  [/\b(EACCES|EPERM|EROFS)\b/, "this folder can't be written by the current user; start as its owner"],
+  [/\bEUSAGE\b/, "package.json and package-lock.json don't agree; run npm install and commit both"],
+  [/\bE(401|403)\b/, "npm's registry refuses access; log in to it with npm login"],
+  [/spawn \S*npm ENOENT/, "npm isn't found; install it together with Node"],
+];
+
+/**
+ * npm's many lines as one.
+ *
+ * @param {string} output
+ */
+export function explain(output) {
+  const known = reasons.find(([pattern]) => pattern.test(output));
+  if (known) return known[1];
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  const telling = lines.filter((line) => line.startsWith("npm error")).map((line) => line.replace(/^npm error\s*/, ""));
+  return (telling.find((line) => !/^code /.test(line)) ?? lines.at(-1) ?? "npm ended without a word").trim();
+}
+
+/**
+ * @param {string} path
+ * @returns {any} null where there is none, or half of one
+ */
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,36 @@
+// @ts-check
+const settings = /^(TENCENTCLOUD_|TKE_|OIDC_|PG[A-Z]+$)/;
+const names = new Set([
+  "APP_URL",
+  "AUTH_SECRET",
+  "CLOUD_ENDPOINT",
+  "CONSOLE_CLOUD",
+  "DATABASE_URL",
+  "DATA_DIR",
+  "HOST",
+  "LOG_LEVEL",
+  "PORT",
+  "READ_BACK_MS",
+  "SANDBOX_PORT",
+  "ALL_PROXY",
+  "FTP_PROXY",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "NO_PROXY",
+  "NODE_USE_ENV_PROXY",
+]);
+
+/**
+ * The environment without the console's settings and without proxies: what builds, tests and measures must depend on
+ * none of them, and must never reach anyone's real cloud or database.
+ *
+ * @param {NodeJS.ProcessEnv} source
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function clearedEnvironment(source = process.env) {
+  const kept = Object.entries(source).filter(([name]) => {
+    const upper = name.toUpperCase();
+    return !settings.test(upper) && !names.has(upper);
+  });
+  return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(kept));
+}

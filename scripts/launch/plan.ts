@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import { type Env, readEnv, sandboxKeys } from "#lib/env.ts";
+import { Halt } from "#scripts/launch/halt.ts";
+
+/** What one start is going to run. */
+export interface Plan {
+  env: Env;
+  dev: boolean;
+  /** The sandbox's own options, or null where the settings choose another cloud. */
+  sandbox: string[] | null;
+  /** Where people open the console. */
+  address: string;
+}
+
+/**
+ * Reads the settings and the command line: `--dev`, and options for the sandbox as they are.
+ *
+ * @throws EnvError, Halt
+ */
+export function makePlan(source: NodeJS.ProcessEnv, args: string[]): Plan {
+  const settings = readEnv(source);
+  const env = { ...settings, dataDir: resolve(settings.dataDir) };
+  const options = args.filter((arg) => arg !== "--dev");
+  const ownSandbox = env.cloud.realm === "sandbox" && !source.TENCENTCLOUD_SECRET_ID && !source.TENCENTCLOUD_PROFILE;
+  if (!ownSandbox && options.length > 0) {
+    throw new Halt(`${options.join(" ")} is for the sandbox, and the settings choose another cloud: leave it out`);
+  }
+  if (ownSandbox && env.port === env.sandboxPort) {
+    throw new Halt(`PORT and SANDBOX_PORT are both ${env.port}: give the sandbox another one`);
+  }
+  return {
+    env,
+    dev: args.includes("--dev"),
+    sandbox: ownSandbox ? options : null,
+    address: `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${env.port}`,
+  };
+}
+
+const cloudSettings = /^(TENCENTCLOUD_|TKE_|CLOUD_ENDPOINT$)/;
+
+/** The console's environment: the settings as given, with the database and the cloud that this start chose. */
+export function consoleEnvironment(plan: Plan, source: NodeJS.ProcessEnv, databaseUrl: string): NodeJS.ProcessEnv {
+  const common = {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: plan.env.dataDir,
+    NODE_ENV: plan.dev ? ("development" as const) : ("production" as const),
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  if (!plan.sandbox) return { ...source, ...common };
+  const rest = Object.fromEntries(Object.entries(source).filter(([name]) => !cloudSettings.test(name)));
+  return {
+    ...rest,
+    ...common,
+    CONSOLE_CLOUD: "sandbox",
+    CLOUD_ENDPOINT: sandboxAddress(plan),
+    TENCENTCLOUD_SECRET_ID: sandboxKeys.secretId,
+    TENCENTCLOUD_SECRET_KEY: sandboxKeys.secretKey,
+  };
+}
+
+export function sandboxAddress(plan: Plan): string {
+  return `http://127.0.0.1:${plan.env.sandboxPort}`;
+}

@@ -1,0 +1,91 @@
+import { PostgresError } from "#lib/db/embedded-binaries.ts";
+import { EnvError } from "#lib/env.ts";
+import { Halt } from "#scripts/launch/halt.ts";
+import { makePlan, type Plan, sandboxAddress } from "#scripts/launch/plan.ts";
+import { Stack } from "#scripts/launch/stack.ts";
+
+/** npm passes a Ctrl-C on that the terminal has sent to all already: only a later one is a second one. */
+const sameSignalMs = 500;
+const parentCheckMs = 500;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function complain(lines: string[]): void {
+  process.stderr.write(`${lines.join("\n")}\n`);
+}
+
+function describe(plan: Plan): string[] {
+  const { cloud } = plan.env;
+  if (plan.sandbox) return [`  Cloud    sandbox at ${sandboxAddress(plan)}: nothing real is touched`];
+  const sites = { sandbox: "sandbox", intl: "Tencent Cloud, international site", cn: "Tencent Cloud, mainland site" };
+  const { credentials } = cloud;
+  const keys = credentials.source === "environment" ? `key ${credentials.secretId}` : `profile ${credentials.name}`;
+  return [`  Cloud    ${sites[cloud.realm]}${cloud.endpoint ? ` through ${cloud.endpoint}` : ""}, ${keys}`];
+}
+
+/** @returns the exit code */
+async function run(): Promise<number> {
+  const began = performance.now();
+  const plan = makePlan(process.env, process.argv.slice(2));
+  const stack = new Stack(plan, process.env);
+  const stopped = stopOnSignals(stack);
+  try {
+    const started = stack.start(say).then(() => "started" as const);
+    if ((await Promise.race([started, stopped])) !== "started") return await stopped;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    say([`CLB Function Console, ready in ${seconds} s`, `  Open     ${plan.address}`, ...describe(plan)].join("\n"));
+    const end = await Promise.race([stack.somethingEnds(), stopped]);
+    if (typeof end === "number") return end;
+    complain([`${end}: everything else is stopped too`]);
+  } catch (error) {
+    complain(explain(error));
+  }
+  await stack.stop("in-order");
+  return 1;
+}
+
+/** Settles with the exit code when all has ended because a signal, or the end of npm, asked for it. */
+function stopOnSignals(stack: Stack): Promise<number> {
+  return new Promise((resolve) => {
+    let askedAt: number | null = null;
+    const stop = () => {
+      const now = performance.now();
+      if (askedAt !== null && now - askedAt < sameSignalMs) return;
+      const how = askedAt === null ? "in-order" : "hard";
+      askedAt = now;
+      stack.stop(how).then(() => resolve(0), explainAndFail);
+    };
+    const explainAndFail = (error: unknown) => {
+      complain(explain(error));
+      resolve(1);
+    };
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+    if (process.env.npm_lifecycle_event) onParentGone(stop);
+  });
+}
+
+/** A killed npm tells nobody: its child must notice. */
+function onParentGone(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, parentCheckMs);
+  timer.unref();
+}
+
+function explain(error: unknown): string[] {
+  if (error instanceof EnvError) return error.lines;
+  if (error instanceof Halt || error instanceof PostgresError) return [error.message];
+  return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+}
+
+process.exit(
+  await run().catch((error: unknown) => {
+    complain(explain(error));
+    return 1;
+  }),
+);

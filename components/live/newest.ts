@@ -50,5 +50,6 @@ function transitionTo(told: Operation, known: Operation): Transition {
     at: told.updatedAt,
     cloudSays: told.cloudSays,
     notBefore: told.notBefore,
+    by: null,
   };
 }

@@ -153,7 +153,7 @@ describe("resolveTimeline", () => {
 
   it("stands still while it rests for another identity", () => {
     const timeline = resolveTimeline({ ...detailAfter([asked, itsTurn, accepted]), resting: true });
-    expect(statesOf(timeline)).toBe("passed passed passed waiting ahead ahead");
+    expect(statesOf(timeline)).toBe("passed passed passed resting ahead ahead");
   });
 
   it("has nothing more to rest for once it has ended", () => {

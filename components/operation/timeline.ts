@@ -9,8 +9,10 @@ export type StationState =
   | "passed"
   /** The operation is here, and something goes on. */
   | "current"
-  /** The operation is here, and waits. */
+  /** It waits for its turn or for another try. */
   | "waiting"
+  /** The operation is here, and the console now acts for somebody else. */
+  | "resting"
   /** It went wrong here. */
   | "failed"
   /** Whether this was passed is not known. */
@@ -133,7 +135,7 @@ function lookedAt(verified: StationState, seen: Instants): States {
 }
 
 function stateNow(state: StationState, resting: boolean): StationState {
-  return resting && state === "current" ? "waiting" : state;
+  return resting && (state === "current" || state === "waiting") ? "resting" : state;
 }
 
 interface Causes {
@@ -149,6 +151,7 @@ function station(key: StationKey, state: StationState, seen: Instants, causes: C
       return { key, state, from: null, at: null, cause: null };
     case "current":
     case "waiting":
+    case "resting":
       return { key, state, from, at: null, cause: null };
     case "failed":
     case "stopped":

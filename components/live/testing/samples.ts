@@ -65,6 +65,7 @@ export function detailAfter(steps: readonly Step[], changes: Partial<Operation> 
       at: second(step.seconds),
       cloudSays: step.cloudSays ?? null,
       notBefore: step.retryInSeconds === undefined ? null : second(step.seconds + step.retryInSeconds),
+      by: step.cause === "asked" || step.cause === "cancelled-by-person" ? sampleOperation.actor : null,
     };
   });
   const last = transitions.at(-1);

@@ -32,19 +32,16 @@ function haystack(option: ComboboxOption): string {
 }
 
 /** Options that hold every word of the query in their name, id or facts, in the order given. */
-export function filterOptions<Option extends ComboboxOption>(
-  options: readonly Option[],
-  query: string,
-): readonly Option[] {
+export function filterOptions(options: readonly ComboboxOption[], query: string): readonly ComboboxOption[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;
   return options.filter((option) => words.every((word) => haystack(option).includes(word)));
 }
 
 /** The options with the chosen one among them, which may be on a page that is not loaded. */
-export function withChosen<Option extends ComboboxOption>(
-  options: readonly Option[],
-  chosen: Option | null,
-): readonly Option[] {
+export function withChosen(
+  options: readonly ComboboxOption[],
+  chosen: ComboboxOption | null,
+): readonly ComboboxOption[] {
   return chosen === null || options.some((option) => option.id === chosen.id) ? options : [chosen, ...options];
 }

@@ -10,11 +10,11 @@ import { ComboboxFooter, ComboboxNotice } from "#components/ui/combobox-parts.ts
 import { controlAttributes, useField } from "#components/ui/field-context.ts";
 import { inputStyle } from "#components/ui/input-style.ts";
 
-export interface ComboboxProps<Option extends ComboboxOption> {
+export interface ComboboxProps {
   /** What is loaded so far, ineligible ones included, in the order to show. Keep the array stable between renders. */
-  options: readonly Option[];
-  value: Option | null;
-  onChange: (option: Option | null) => void;
+  options: readonly ComboboxOption[];
+  value: ComboboxOption | null;
+  onChange: (option: ComboboxOption | null) => void;
   status?: "ready" | "loading" | "error";
   /** What went wrong while loading; shown inside the popup. */
   error?: string | undefined;
@@ -42,7 +42,7 @@ export interface ComboboxProps<Option extends ComboboxOption> {
 }
 
 /** Chooses one of many by typing a part of its name, its id or a fact. */
-export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Option>) {
+export function Combobox(props: ComboboxProps) {
   const {
     options,
     value,
@@ -73,7 +73,7 @@ export function Combobox<Option extends ComboboxOption>(props: ComboboxProps<Opt
   }
 
   return (
-    <Base.Root<Option>
+    <Base.Root<ComboboxOption>
       virtualized
       autoHighlight
       id={field.id}

@@ -23,7 +23,7 @@ export async function askerOf(): Promise<Asker> {
 
 /**
  * The frame of every GET handler that answers with JSON: who asks, what exactly, and any failure in words. Work that
- * returns null is answered with 404.
+ * finds no such operation returns null, which is answered with 404.
  */
 export function answerGet<Query extends z.ZodType, Context = unknown>(
   query: Query,
@@ -35,7 +35,7 @@ export function answerGet<Query extends z.ZodType, Context = unknown>(
     if (!parsed.success) return failure(400, explain("Console.BadInput", asker.locale));
     try {
       const answer = await work(parsed.data, asker, context);
-      return answer ? Response.json(answer) : failure(404, explain("Console.NotFound", asker.locale));
+      return answer ? Response.json(answer) : failure(404, explain("Console.UnknownOperation", asker.locale));
     } catch (error) {
       const { status, problem } = problemOf(error);
       return failure(status, explain(problem, asker.locale));

@@ -1,6 +1,6 @@
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
-import { isDatabaseFailure } from "#lib/db/failure.ts";
-import type { OwnCode } from "#lib/i18n/own-codes.ts";
+import { isDatabaseAway } from "#lib/db/failure.ts";
+import type { OwnCode } from "#lib/i18n/error-codes.ts";
 
 /**
  * What a failure is, for a reader: the cloud's failure or one of our own codes, with the HTTP status to answer with. An
@@ -8,6 +8,6 @@ import type { OwnCode } from "#lib/i18n/own-codes.ts";
  */
 export function problemOf(error: unknown): { status: number; problem: CloudFailure | OwnCode } {
   if (isCloudError(error)) return { status: 502, problem: error.failure };
-  if (isDatabaseFailure(error)) return { status: 503, problem: "Console.DatabaseAway" };
+  if (isDatabaseAway(error)) return { status: 503, problem: "Console.DatabaseAway" };
   throw error;
 }

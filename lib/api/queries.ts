@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ListFilter } from "#lib/operations/store/read.ts";
 import { states } from "#lib/operations/types.ts";
 
 /** The query strings of the GET handlers. What is not named is ignored; what is wrong is answered with 400. */
@@ -30,3 +31,16 @@ export const operationsQuery = z.object({
   search,
   offset,
 });
+
+/** What is not given does not filter. */
+export function listFilterOf(query: z.output<typeof operationsQuery>): ListFilter {
+  return {
+    ...(query.state.length > 0 && { states: query.state }),
+    ...(query.kind.length > 0 && { kinds: query.kind }),
+    ...(query.region && { region: query.region }),
+    ...(query.loadBalancer && { loadBalancerId: query.loadBalancer }),
+    ...(query.actor && { actor: query.actor }),
+    text: query.search,
+    offset: query.offset,
+  };
+}

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { orAborted } from "#lib/cloud/or-aborted.ts";
 
 /**
  * The calls per second that the cloud allows, shared by all processes on one database.
@@ -122,15 +123,4 @@ export function createBudget(database: Queryable): Budget {
 
 function idOf({ caller, action, region }: BudgetKey): string {
   return JSON.stringify([caller, action, region]);
-}
-
-/** A caller that gives up leaves at once, also while others of its lane are before it. */
-function orAborted<Value>(work: Promise<Value>, signal?: AbortSignal): Promise<Value> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason);
-    if (signal.aborted) leave();
-    signal.addEventListener("abort", leave, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
-  });
 }

@@ -5,6 +5,7 @@ import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
 import { CredentialError, type Credentials, keptCredentials } from "#lib/cloud/credentials.ts";
 import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+import { openCloud } from "#lib/cloud/open.ts";
 import { canonicalRequest, parseAuthorization, sha256, signature } from "#lib/cloud/tc3.ts";
 import {
   answer,
@@ -214,6 +215,16 @@ describe("failures", () => {
     expect(server.seen).toHaveLength(0);
   });
 
+  test("without an identity the call itself was not sent", async () => {
+    server.behave(answer(500, ""));
+    expect(await failure(client().call(registerFunctionTargets, bind, { region }))).toMatchObject({
+      kind: "not-sent",
+      reason: "unreachable",
+    });
+    expect(actionsSeen()).not.toContain("RegisterFunctionTargets");
+    expect(await failure(client().identity())).toMatchObject({ kind: "no-answer", reason: "http-status" });
+  });
+
   test("a database that can't share the budget stops the call before it is sent", async () => {
     const budget = createBudget({ query: () => Promise.reject(new Error("database away")) });
     expect(await failure(client({ budget }).call(registerFunctionTargets, bind, { region }))).toMatchObject({
@@ -224,12 +235,17 @@ describe("failures", () => {
   });
 
   test("one who gives up while waiting for a turn has sent nothing", async () => {
-    const budget = createBudget({ query: async () => ({ rows: [{ granted: false, wait: 60_000 }] }) });
     const giveUp = new AbortController();
-    const work = failure(client({ budget }).call(registerFunctionTargets, bind, { region, signal: giveUp.signal }));
-    giveUp.abort();
-    expect(await work).toMatchObject({ kind: "not-sent", reason: "aborted" });
-    expect(actionsSeen()).not.toContain("RegisterFunctionTargets");
+    const budget = createBudget({
+      async query() {
+        setImmediate(() => giveUp.abort());
+        return { rows: [{ granted: false, wait: 60_000 }] };
+      },
+    });
+    expect(
+      await failure(client({ budget }).call(registerFunctionTargets, bind, { region, signal: giveUp.signal })),
+    ).toMatchObject({ kind: "not-sent", reason: "aborted" });
+    expect(actionsSeen()).toEqual(["GetCallerIdentity"]);
   });
 });
 
@@ -246,6 +262,14 @@ describe("a read is made once more", () => {
     behave(drop);
     await failure(client().call(describeLoadBalancers, {}, { region }));
     expect(server.seen).toHaveLength(3);
+  });
+
+  test("where its second was full, after a pause and with a turn of its own", async () => {
+    const { asked, budget } = openBudget();
+    behave(refusal("RequestLimitExceeded"), success(page));
+    await client({ budget }).call(describeLoadBalancers, {}, { region });
+    expect(server.seen).toHaveLength(3);
+    expect(asked.map((values) => values.length)).toEqual([5, 2, 5]);
   });
 
   test("after a stale signature with renewed credentials, which are another caller's until asked", async () => {
@@ -280,7 +304,37 @@ test("a refusal for the rate pauses the key; the write's caller decides", async 
   expect(Number(asked[1]?.[1])).toBeGreaterThanOrEqual(1000);
 });
 
+test("the settings open a client", async () => {
+  server.behave(identity);
+  const cloud = openCloud(
+    {
+      cloud: {
+        realm: "sandbox",
+        endpoint: server.origin,
+        credentials: { source: "environment", secretId: "id", secretKey: new Secret(secretKey), token: null },
+      },
+      httpsProxy: null,
+      noProxy: null,
+    },
+    { query: () => Promise.reject(new Error("not asked")) },
+  );
+  expect((await cloud.identity()).accountId).toBe("100000000001");
+  await cloud.close();
+  expect(await failure(cloud.call(getCallerIdentity, {}, { region: null, hasTurn: true }))).toMatchObject({
+    kind: "not-sent",
+  });
+});
+
 describe("the identity", () => {
+  test("does not hold up one who gives up", async () => {
+    const giveUp = new AbortController();
+    server.behave(() => giveUp.abort());
+    expect(await failure(client().call(describeLoadBalancers, {}, { region, signal: giveUp.signal }))).toMatchObject({
+      kind: "not-sent",
+      reason: "aborted",
+    });
+  });
+
   test("is asked once for all, and again only for other credentials", async () => {
     server.behave(identity);
     const own = client();

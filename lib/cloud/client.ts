@@ -5,8 +5,9 @@ import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
 import { openEnvelope } from "#lib/cloud/envelope.ts";
 import { isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
-import { CloudError, type CloudFailure, type NotSentReason } from "#lib/cloud/failure.ts";
+import { CloudError, type CloudFailure, isCloudError, type NotSentReason } from "#lib/cloud/failure.ts";
 import { serviceOrigin } from "#lib/cloud/hosts.ts";
+import { orAborted } from "#lib/cloud/or-aborted.ts";
 import { sign } from "#lib/cloud/tc3.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
 import type { CloudSettings } from "#lib/env.ts";
@@ -23,8 +24,8 @@ export interface Identity {
 export interface CallOptions {
   /** Null for an action outside of regions. */
   region: string | null;
-  /** Language of the cloud's messages. */
-  language?: CloudLanguage;
+  /** A person's language, such as `en` or `zh-CN`: the cloud's messages come in Chinese or in English. */
+  language?: string;
   /** Nobody waits for it: it leaves room in the budget. */
   background?: boolean;
   signal?: AbortSignal;
@@ -35,8 +36,6 @@ export interface CallOptions {
   /** The caller has been through `takeTurn` for this call. */
   hasTurn?: boolean;
 }
-
-export type CloudLanguage = "en-US" | "zh-CN";
 
 export interface Result<Response> {
   response: Response;
@@ -58,7 +57,7 @@ export interface CloudClient {
   /** Waits for the budget ahead of a call, for one who has to store something between the two. @throws CloudError */
   takeTurn(action: Action, options: Pick<CallOptions, "region" | "background" | "signal">): Promise<void>;
   /** Asked once per credentials. @throws CloudError */
-  identity(): Promise<Identity>;
+  identity(signal?: AbortSignal): Promise<Identity>;
   /** Takes credentials anew, after a refusal for a stale signature. @throws CloudError */
   renewCredentials(): Promise<void>;
 }
@@ -90,19 +89,22 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
       region,
       timestamp: options.timestamp ?? Math.floor(Date.now() / 1000),
       body,
-      language: options.language ?? null,
+      language: options.language?.startsWith("zh") ? "zh-CN" : "en-US",
     });
     const { signal, timeoutMs = defaultTimeoutMs } = options;
     return openEnvelope(await transport.post({ origin, headers, body, kind: action.kind, timeoutMs, signal }));
   }
 
-  async function budgetKey(action: Action, region: string | null) {
-    const { principalId } = await identity();
+  async function budgetKey(action: Action, { region, signal }: Pick<CallOptions, "region" | "signal">) {
+    const { principalId } = await identity(signal);
     return { caller: principalId, action: action.name, region, perSecond: action.perSecond };
   }
 
-  async function takeTurn(action: Action, { region, background, signal }: CallOptions) {
-    const key = await budgetKey(action, region);
+  async function takeTurn(action: Action, options: CallOptions) {
+    const { background, signal } = options;
+    const key = await budgetKey(action, options).catch((error: unknown) => {
+      throw withoutIdentity(error);
+    });
     await budget.take(key, { background, signal }).catch((error: unknown) => {
       throw signal?.aborted ? notSent("aborted", "given up while it waited its turn") : budgetAway(error);
     });
@@ -113,11 +115,16 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
     try {
       return await send(action, body, options);
     } catch (error) {
-      if (error instanceof CloudError && isRateLimited(error.failure)) {
-        await budget.pause(await budgetKey(action, options.region)).catch(() => {}); // The refusal says more.
-      }
+      if (isCloudError(error) && isRateLimited(error.failure)) await pause(action, options);
       throw error;
     }
+  }
+
+  /** The refusal that led here says more than a failure to pause would. */
+  async function pause(action: Action, options: CallOptions) {
+    await budgetKey(action, options)
+      .then((key) => budget.pause(key))
+      .catch(() => {});
   }
 
   async function renewCredentials() {
@@ -125,7 +132,7 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
   }
 
   async function again(action: Action, error: unknown): Promise<boolean> {
-    if (action.kind === "write" || !(error instanceof CloudError)) return false;
+    if (action.kind === "write" || !isCloudError(error)) return false;
     if (isStaleSignature(error.failure)) {
       await renewCredentials();
       return true;
@@ -143,7 +150,7 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
     return { accountId: AccountId, principalId: PrincipalId ?? AccountId, arn: Arn };
   }
 
-  async function identity(): Promise<Identity> {
+  async function sharedIdentity(): Promise<Identity> {
     const { secretId } = await held(credentials.get());
     if (known?.secretId === secretId) return known.identity;
     const asked = { secretId, identity: identify() };
@@ -152,6 +159,12 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
       if (known === asked) known = null;
     });
     return asked.identity;
+  }
+
+  function identity(signal?: AbortSignal): Promise<Identity> {
+    return orAborted(sharedIdentity(), signal).catch((error: unknown) => {
+      throw isCloudError(error) ? error : notSent("aborted", "given up while the cloud was asked who calls");
+    });
   }
 
   return {
@@ -193,6 +206,12 @@ async function held(credentials: Promise<Credentials>): Promise<Credentials> {
     const detail = error instanceof CredentialError ? error.message : "the credentials could not be read";
     throw notSent("no-credentials", detail);
   });
+}
+
+/** That nobody could say who calls leaves a question open, but not whether the call itself was sent. */
+function withoutIdentity(error: unknown): unknown {
+  if (!isCloudError(error) || error.failure.kind !== "no-answer") return error;
+  return notSent("unreachable", `who calls could not be asked: ${error.failure.reason}, ${error.failure.detail}`);
 }
 
 function budgetAway(error: unknown): CloudError {

@@ -3,8 +3,8 @@ import { CloudError } from "#lib/cloud/failure.ts";
 
 const envelope = z.object({
   Response: z.looseObject({
-    RequestId: z.string().optional(),
-    Error: z.object({ Code: z.string(), Message: z.string() }).optional(),
+    RequestId: z.string().nullish(),
+    Error: z.object({ Code: z.string(), Message: z.string() }).nullish(),
   }),
 });
 

@@ -58,3 +58,11 @@ export function violatedIndex(error: unknown): string | null {
     ? source.constraint
     : "";
 }
+
+/** Whether a statement failed because the database can't be used right now. By shape: the bundler may copy classes. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "DatabaseError" && "reason" in error) return true;
+  const isStatement = "query" in error && "params" in error;
+  return (isStatement || connectCodes.has(codeOf(error)) || /^(08|53|57P)/.test(codeOf(error))) && isPassing(error);
+}

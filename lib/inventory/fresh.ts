@@ -59,7 +59,7 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
         listener,
         rule: rule ?? {},
         targets: ruleTargets,
-        target: target && "function" in target ? target : null,
+        target: target === "missing" ? null : target,
       });
       const holds = bindingFromWire(ruleTargets?.FunctionTargets);
       if (!rule)

@@ -1,22 +1,25 @@
 import { z } from "zod";
 import { changeOf, sameBinding } from "#lib/binding/change.ts";
-import { functionNamePattern, listenerIdPattern, loadBalancerIdPattern, locationIdPattern } from "#lib/binding/names.ts";
-import type { Binding, BindField, Change, IneligibleReason } from "#lib/binding/types.ts";
+import {
+  functionNamePattern,
+  listenerIdPattern,
+  loadBalancerIdPattern,
+  locationIdPattern,
+} from "#lib/binding/names.ts";
+import type { BindField, Binding, Change, IneligibleReason } from "#lib/binding/types.ts";
 import { maxWeight, minWeight } from "#lib/binding/weight.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
-import type { OwnCode } from "#lib/i18n/own-codes.ts";
+import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import type { Finding, FreshReads, Subject } from "#lib/inventory/fresh.ts";
 import type { BindRequest } from "#lib/operations/ask-types.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
 import type { Operation } from "#lib/operations/types.ts";
 
 /** Why nothing was asked of the cloud, or why the cloud refused it at once. */
-export interface Refusal {
-  problem: CloudFailure | OwnCode;
-  field: BindField | null;
-  /** With `Console.NotEligible`: which rule is against it. */
-  reason: IneligibleReason | null;
-}
+export type Refusal =
+  | { kind: "problem"; problem: CloudFailure | OwnCode; field: BindField | null }
+  /** A rule about what may be bound is against it. */
+  | { kind: "ineligible"; reason: IneligibleReason; field: BindField | null };
 
 export type Asked = { kind: "accepted"; operation: Operation } | { kind: "refused"; refusal: Refusal };
 
@@ -75,7 +78,7 @@ export async function askForBind(
   }
   const wanted = parsed.data;
   const change = changeWanted(wanted);
-  if (!change) return refused("Console.NothingToDo", null);
+  if (!change) return refused("Console.NothingToChange", null);
 
   const [finding, identity] = await Promise.all([fresh.check(change, asker.language, 0), engine.identity()]);
   const refusal = refusalOf(finding, change);
@@ -107,21 +110,25 @@ function changeWanted(wanted: BindRequest): Change | null {
 }
 
 function refusalOf(finding: Finding, change: Change): Refusal | null {
-  if (finding.missing) return { problem: missingCode[finding.missing], field: finding.missing, reason: null };
+  if (finding.missing) {
+    const code = missingCode[finding.missing];
+    const problem = { kind: "refused", code, message: "", requestId: null } as const;
+    return { kind: "problem", problem, field: finding.missing };
+  }
   // That somebody else was quicker explains why the rule is not what the review showed, so it comes first.
   if (!sameBinding(finding.holds, change.before)) {
-    return { problem: "Console.ChangedSinceReview", field: "rule", reason: null };
+    return { kind: "problem", problem: "Console.ChangedSinceReview", field: "rule" };
   }
   const { verdict } = finding;
-  if (verdict.kind !== "ineligible") return null;
-  return { problem: "Console.NotEligible", field: verdict.field, reason: verdict.reason };
+  return verdict.kind === "ineligible" ? verdict : null;
 }
 
+/** The codes that the cloud itself would answer with. */
 const missingCode = {
-  loadBalancer: "Console.NoSuchLoadBalancer",
-  listener: "Console.NoSuchListener",
-  rule: "Console.NoSuchRule",
-  function: "Console.NoSuchFunction",
+  loadBalancer: "InvalidParameter.LBIdNotFound",
+  listener: "InvalidParameter.ListenerIdNotFound",
+  rule: "InvalidParameter.LocationNotFound",
+  function: "ResourceNotFound.Function",
 } as const;
 
 function namesOf({ loadBalancer, listener, rule }: Subject) {
@@ -146,6 +153,6 @@ function askedOf(result: AskResult): Asked {
   return { kind: "accepted", operation };
 }
 
-function refused(problem: Refusal["problem"], field: BindField | null): Asked {
-  return { kind: "refused", refusal: { problem, field, reason: null } };
+function refused(problem: CloudFailure | OwnCode, field: BindField | null): Asked {
+  return { kind: "refused", refusal: { kind: "problem", problem, field } };
 }

@@ -1,0 +1,65 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+
+/** Asks before a form with unsaved input is left, by a link of the console or by closing the page. */
+export function LeaveGuard({ when }: { when: boolean }) {
+  const t = useTranslations("ui");
+  const router = useRouter();
+  const [target, setTarget] = useState<string | null>(null);
+
+  useEffect(() => {
+    if (!when) return;
+    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    const onClick = (event: MouseEvent) => {
+      const href = plainNavigation(event);
+      if (href === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setTarget(href);
+    };
+    window.addEventListener("beforeunload", onUnload);
+    document.addEventListener("click", onClick, { capture: true });
+    return () => {
+      window.removeEventListener("beforeunload", onUnload);
+      document.removeEventListener("click", onClick, { capture: true });
+    };
+  }, [when]);
+
+  return (
+    <ConfirmDialog
+      open={target !== null}
+      onOpenChange={(open) => !open && setTarget(null)}
+      title={t("leave.title")}
+      description={t("leave.description")}
+      verb={t("leave.verb")}
+      busyVerb={t("leave.busy")}
+      onConfirm={async () => {
+        if (target !== null) router.push(target);
+        return undefined;
+      }}
+    />
+  );
+}
+
+/** Where a click goes that leaves this page in this tab and stays in the console; else null. */
+function plainNavigation(event: MouseEvent): string | null {
+  if (
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  ) {
+    return null;
+  }
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || link.target === "_blank" || link.hasAttribute("download")) return null;
+  const url = new URL(link.href, location.href);
+  const samePage = url.pathname === location.pathname && url.search === location.search;
+  return url.origin !== location.origin || samePage ? null : url.pathname + url.search + url.hash;
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { withChanges } from "#components/table/url-state.ts";
+
+const current = new URLSearchParams("state=failed&search=web&offset=50");
+
+test("a change of a filter goes back to the first page and keeps the other filters", () => {
+  expect(withChanges(current, { state: "running" })).toBe("?state=running&search=web");
+});
+
+test("a change of the page keeps the filters", () => {
+  expect(withChanges(current, { offset: "100" })).toBe("?state=failed&search=web&offset=100");
+});
+
+test("an empty filter leaves the address", () => {
+  expect(withChanges(current, { state: null, search: "" })).toBe("");
+});
+
+test("what is given is not changed", () => {
+  withChanges(current, { state: null });
+  expect(current.get("state")).toBe("failed");
+});

@@ -1,0 +1,12 @@
+/** Runs once when the console's web server starts, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { startRuntime } = await import("#lib/runtime/start.ts");
+  try {
+    await startRuntime();
+  } catch (error) {
+    // Left to Next, the server would stay up and answer every request with 500.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,20 @@
+import { createBudget, type Queryable } from "#lib/cloud/budget.ts";
+import { type CloudClient, createCloudClient } from "#lib/cloud/client.ts";
+import { chosenCredentials } from "#lib/cloud/credentials-chosen.ts";
+import { createTransport } from "#lib/cloud/transport.ts";
+import type { Env } from "#lib/env.ts";
+
+/** The client that the settings ask for. Calls nobody until it is used; closing it ends its connections. */
+export function openCloud(
+  env: Pick<Env, "cloud" | "httpsProxy" | "noProxy">,
+  database: Queryable,
+): CloudClient & { close(): Promise<void> } {
+  const transport = createTransport(env);
+  const client = createCloudClient({
+    settings: env.cloud,
+    credentials: chosenCredentials(env.cloud.credentials),
+    transport,
+    budget: createBudget(database),
+  });
+  return { ...client, close: () => transport.close() };
+}

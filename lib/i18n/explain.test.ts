@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "#lib/cloud/catalogue/catalogue.ts";
+import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { cloudCodes, errorFacts } from "#lib/i18n/error-codes.ts";
+import { explain, explainIneligible, explainTask } from "#lib/i18n/explain.ts";
+import { locales } from "#lib/i18n/locales.ts";
+
+describe.each(locales)("the error catalogue in %s", (locale) => {
+  const entries = Object.entries(errorTexts[locale]);
+
+  it("explains every code, and no other", () => {
+    expect(entries.map(([code]) => code).sort()).toEqual(Object.keys(errorFacts).sort());
+  });
+
+  it.each(["title", "meaning"] as const)("has a %s of its own for each code", (part) => {
+    const texts = entries.map(([, text]) => text[part]);
+    expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
+  });
+
+  it("is written to the end", () => {
+    for (const [code, text] of entries) {
+      for (const part of [text.meaning, text.whatToDo]) {
+        expect(part, code).toMatch(/[.。]$/);
+        expect(part.length, code).toBeGreaterThan(6);
+      }
+      expect(text.title, code).toMatch(/[^.。]$/);
+      expect(Object.values(text).join(" "), code).not.toMatch(
+        /\b(TODO|TBD|FIXME|lorem|xxx)\b|待补充|待翻译|oops|\s{2}/i,
+      );
+    }
+  });
+});
+
+describe("the error catalogue", () => {
+  it("holds 113 codes of the cloud", () => expect(Object.keys(cloudCodes)).toHaveLength(113));
+
+  it("holds every code that the console's actions document", () => {
+    const documented = catalogue.flatMap((action) => action.errors);
+    expect(documented.filter((code) => !Object.hasOwn(cloudCodes, code))).toEqual([]);
+  });
+
+  it("is Chinese in Chinese", () => {
+    const untranslated = Object.values(errorTexts["zh-CN"])
+      .flatMap((text) => Object.values(text))
+      .filter((text: string) => !/\p{Script=Han}/u.test(text) || /([A-Za-z']+ ){3,}[a-z]+/.test(text));
+    expect(untranslated).toEqual([]);
+  });
+});
+
+describe("explain", () => {
+  it("explains a refusal at its field, and keeps the cloud's words and the RequestId", () => {
+    const failure = refused("InvalidParameter.LBIdNotFound", "LB not exist");
+    expect(explain(failure, "en")).toEqual({
+      code: "InvalidParameter.LBIdNotFound",
+      ...errorTexts.en["InvalidParameter.LBIdNotFound"],
+      field: "loadBalancer",
+      retryable: false,
+      requestId: "r-1",
+      raw: "LB not exist",
+      known: true,
+    });
+    expect(explain(failure, "zh-CN").title).toBe("负载均衡不存在");
+  });
+
+  it.each([
+    ["InvalidParameter.ListenerIdNotFound", "listener"],
+    ["InvalidParameter.ProtocolCheckFailed", "listener"],
+    ["InvalidParameter.LocationNotFound", "rule"],
+    ["InvalidParameterValue.Duplicate", "rule"],
+    ["ResourceNotFound", "function"],
+    ["ResourceNotFound.Alias", "qualifier"],
+    ["UnsupportedRegion", "region"],
+    ["RequestLimitExceeded", null],
+  ])("shows %s at the field %s", (code, field) => expect(explain(refused(code, ""), "en").field).toBe(field));
+
+  it.each([
+    ["InvalidParameterValue.Length", "The length of the parameter `FunctionName` is not allowed.", "function"],
+    ["InvalidParameter.FormatError", "参数 `LoadBalancerId` 格式错误：`nonsense`。", "loadBalancer"],
+    ["InvalidParameter.FormatError", "The format of `ListenerId` is wrong: `x`.", "listener"],
+    ["InvalidParameterValue", "The value of the parameter `FunctionTargets.0.Weight` is not allowed.", "weight"],
+    ["InvalidParameterValue", "FunctionTargets.0.Function.FunctionQualifierType is not allowed.", "qualifier"],
+    ["MissingParameter", "LocationId or Domain and Url are needed.", "rule"],
+    ["InvalidParameterValue.Length", "Something is too long.", null],
+  ])("shows %s, %s at the field %s", (code, message, field) =>
+    expect(explain(refused(code, message), "en").field).toBe(field),
+  );
+
+  it("falls back from a code to its family", () => {
+    const explained = explain(refused("ResourceInUse.NewThing", "busy"), "en");
+    expect(explained).toMatchObject({
+      code: "ResourceInUse.NewThing",
+      title: errorTexts.en.ResourceInUse.title,
+      retryable: true,
+      known: true,
+    });
+  });
+
+  it("shows an unknown code in the cloud's own words, marked as such", () => {
+    expect(explain(refused("Brand.New", "The moon is full."), "en")).toMatchObject({
+      code: "Brand.New",
+      meaning: "The moon is full.",
+      raw: "The moon is full.",
+      known: false,
+    });
+    expect(explain(refused("Brand.New", ""), "en")).toMatchObject({
+      meaning: errorTexts.en["Console.UnknownCode"].meaning,
+      known: false,
+    });
+  });
+
+  it("does not take an inherited name for a code", () =>
+    expect(explain(refused("constructor", "odd"), "en").known).toBe(false));
+
+  it.each([
+    ["FailedOperation", "Task Check Failed : Same wsName is Working(x), pls Try Later", "The load balancer is busy"],
+    [
+      "FailedOperation",
+      "Your task is working (BindTargetGroupDevice). Pls wait for the task to complete and try again.",
+      "The load balancer is busy",
+    ],
+    [
+      "InvalidParameterValue",
+      "This interface only support HTTP/HTTPS listener.",
+      "The listener's protocol does not allow this",
+    ],
+    ["InvalidParameter", "Invalid LoadBalancerId, LoadBalancerId: lb-x not exist", "The load balancer was not found"],
+    ["InvalidParameter", "some ListenerId lbl-x not found", "The listener was not found"],
+    ["FailedOperation", "Something else.", "The operation failed"],
+  ])("hears what a general %s says: %s", (code, message, title) =>
+    expect(explain(refused(code, message), "en")).toMatchObject({ code, title, raw: message }),
+  );
+
+  it.each([
+    ["dns", "Console.NameNotFound"],
+    ["no-credentials", "Console.NoCredentials"],
+  ] as const)("names a call that was not sent (%s) %s", (reason, code) =>
+    expect(explain({ kind: "not-sent", reason, detail: "ENOTFOUND" }, "en")).toMatchObject({ code, raw: "ENOTFOUND" }),
+  );
+
+  it("keeps the RequestId of an answer that can't be used", () =>
+    expect(
+      explain(
+        {
+          kind: "no-answer",
+          reason: "wrong-shape",
+          detail: "Status: expected number",
+          httpStatus: 200,
+          requestId: "r",
+        },
+        "en",
+      ),
+    ).toMatchObject({ code: "Console.AnswerWrongShape", requestId: "r", known: true }));
+
+  it("takes an own code alone, or with its field", () => {
+    expect(explain("Console.RuleBusy", "en")).toMatchObject({ field: "rule", raw: null });
+    expect(explain({ kind: "own", code: "Console.BadInput", field: "weight" }, "en").field).toBe("weight");
+  });
+});
+
+describe("explainTask", () => {
+  it("maps a known text to our explanation", () =>
+    expect(explainTask("Function default/orders is not active.", "r-1", "zh-CN")).toMatchObject({
+      code: "Console.FunctionNotActive",
+      title: "云函数状态异常",
+      requestId: "r-1",
+      known: true,
+    }));
+
+  it("shows any other text as the cloud's words", () =>
+    expect(explainTask("Quota of moons.", "r-1", "en")).toMatchObject({
+      code: "Console.TaskFailed",
+      meaning: "Quota of moons.",
+      known: false,
+    }));
+
+  it("explains a task without a text", () =>
+    expect(explainTask(null, null, "en")).toMatchObject({ code: "Console.TaskFailed", raw: null, known: true }));
+});
+
+describe("explainIneligible", () => {
+  it("says the verdict's sentence at its field", async () =>
+    expect(await explainIneligible({ reason: "listener-quic", field: "listener" }, "en")).toMatchObject({
+      code: "Console.NotEligible",
+      meaning: "QUIC listeners can't bind functions. Choose an HTTP or HTTPS listener.",
+      field: "listener",
+    }));
+});
+
+function refused(code: string, message: string) {
+  return { kind: "refused" as const, code, message, requestId: "r-1" };
+}

@@ -1,0 +1,124 @@
+import "server-only";
+import type { BindField, IneligibleReason } from "#lib/binding/types.ts";
+import type { CloudFailure, NoAnswerReason, NotSentReason } from "#lib/cloud/failure.ts";
+import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorFacts, isKnownCode, type KnownCode, type OwnCode } from "#lib/i18n/error-codes.ts";
+import { codeOfText, fieldNamedIn } from "#lib/i18n/known-texts.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { messagesOf } from "#lib/i18n/messages.ts";
+import type { ExplainedError } from "#lib/inventory/types.ts";
+
+/** A failure of the console's own, with the field it belongs to where that depends on the case. */
+export interface OwnFailure {
+  kind: "own";
+  code: OwnCode;
+  field?: BindField | null;
+  /** For the log's reader more than for the operator: shown with the raw details. */
+  detail?: string;
+}
+
+const notSentCodes: Record<NotSentReason, OwnCode> = {
+  dns: "Console.NameNotFound",
+  "connection-refused": "Console.ConnectionRefused",
+  unreachable: "Console.Unreachable",
+  tls: "Console.TlsFailed",
+  "connect-timeout": "Console.ConnectTimeout",
+  "no-credentials": "Console.NoCredentials",
+  "no-budget": "Console.DatabaseAway",
+  aborted: "Console.Aborted",
+};
+
+const noAnswerCodes: Record<NoAnswerReason, OwnCode> = {
+  timeout: "Console.AnswerTimeout",
+  "connection-lost": "Console.ConnectionLost",
+  "http-status": "Console.HttpStatus",
+  "not-json": "Console.NotJson",
+  "too-large": "Console.AnswerTooLarge",
+  "wrong-shape": "Console.AnswerWrongShape",
+  aborted: "Console.AbortedMidway",
+};
+
+/** Puts any failure into the words of a language: one of the cloud's calls, or one of our own codes. */
+export function explain(failure: CloudFailure | OwnFailure | OwnCode, locale: Locale): ExplainedError {
+  if (typeof failure === "string") return compose(failure, failure, null, null, locale);
+  switch (failure.kind) {
+    case "own": {
+      const explained = compose(failure.code, failure.code, failure.detail ?? null, null, locale);
+      return failure.field === undefined ? explained : { ...explained, field: failure.field };
+    }
+    case "refused":
+      return explainRefusal(failure.code, failure.message, failure.requestId, locale);
+    case "not-sent": {
+      const code = notSentCodes[failure.reason];
+      return compose(code, code, failure.detail, null, locale);
+    }
+    case "no-answer": {
+      const code = noAnswerCodes[failure.reason];
+      return compose(code, code, failure.detail, failure.requestId, locale);
+    }
+  }
+}
+
+/**
+ * Explains a task that the cloud reports as failed.
+ *
+ * @param message the task's Message, which the cloud may leave out
+ */
+export function explainTask(message: string | null, requestId: string | null, locale: Locale): ExplainedError {
+  const code = (message && codeOfText(message)) || "Console.TaskFailed";
+  const explained = compose(code, code, message, requestId, locale);
+  return message && code === "Console.TaskFailed" ? inTheCloudsWords(explained, message) : explained;
+}
+
+/** Explains why a change may not be made; the verdict's own sentence is the meaning. */
+export async function explainIneligible(
+  verdict: { reason: IneligibleReason; field: BindField | null },
+  locale: Locale,
+): Promise<ExplainedError> {
+  const { verdict: sentences } = await messagesOf(locale);
+  const explained = explain({ kind: "own", code: "Console.NotEligible", field: verdict.field }, locale);
+  return { ...explained, meaning: sentences[verdict.reason] };
+}
+
+/** The known code that a code is or belongs to (`A.B` belongs to `A`), or null. */
+export function knownFamilyOf(code: string): KnownCode | null {
+  const parts = code.split(".");
+  for (let length = parts.length; length > 0; length -= 1) {
+    const family = parts.slice(0, length).join(".");
+    if (isKnownCode(family)) return family;
+  }
+  return null;
+}
+
+function explainRefusal(code: string, message: string, requestId: string | null, locale: Locale): ExplainedError {
+  const family = knownFamilyOf(code);
+  if (!family) {
+    const unknown = compose(code, "Console.UnknownCode", message, requestId, locale);
+    return message ? inTheCloudsWords(unknown, message) : { ...unknown, known: false };
+  }
+  const isGeneral = !code.includes(".");
+  return compose(code, (isGeneral && codeOfText(message)) || family, message, requestId, locale);
+}
+
+function compose(
+  code: string,
+  explainedAs: KnownCode,
+  raw: string | null,
+  requestId: string | null,
+  locale: Locale,
+): ExplainedError {
+  const { field, retryable } = errorFacts[explainedAs];
+  return {
+    code,
+    ...errorTexts[locale][explainedAs],
+    field: field === "named" ? fieldNamedIn(raw ?? "") : field,
+    retryable,
+    requestId,
+    raw,
+    known: true,
+  };
+}
+
+function inTheCloudsWords(explained: ExplainedError, message: string): ExplainedError {
+  return { ...explained, meaning: message, known: false };
+}

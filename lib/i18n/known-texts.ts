@@ -1,0 +1,46 @@
+import type { BindField } from "#lib/binding/types.ts";
+import type { KnownCode } from "#lib/i18n/error-codes.ts";
+
+/**
+ * Texts with which the cloud says, under a general code or in a task's Message, what it also has a code for. Seen in
+ * public issue threads, in both languages of the cloud.
+ */
+const knownTexts: { pattern: RegExp; code: KnownCode }[] = [
+  {
+    pattern: /task is working|is working\(.*pls try later|tasks? (?:are|is) being processed|任务(?:正在执行|执行中)/i,
+    code: "FailedOperation.ResourceInOperating",
+  },
+  {
+    pattern: /(?:load ?balancer|LB|LoadBalancerId: ?\S+) not exist|负载均衡(?:实例)? ?\S* ?不存在/i,
+    code: "InvalidParameter.LBIdNotFound",
+  },
+  { pattern: /ListenerId \S+ not found|监听器 ?\S* ?不存在/i, code: "InvalidParameter.ListenerIdNotFound" },
+  { pattern: /only support HTTP\/HTTPS listener/i, code: "InvalidParameter.ProtocolCheckFailed" },
+  {
+    pattern: /function\b.*\bis not (?:active|available)|(?:云)?函数.*(?:状态异常|未就绪|不可用|不是 ?Active)/i,
+    code: "Console.FunctionNotActive",
+  },
+];
+
+/** The code that a text of the cloud stands for, or null. */
+export function codeOfText(message: string): KnownCode | null {
+  return knownTexts.find(({ pattern }) => pattern.test(message))?.code ?? null;
+}
+
+/** Parameters by the field that shows them; the most telling first, since a message may quote several. */
+const parameters: { pattern: RegExp; field: BindField }[] = [
+  { pattern: /Qualifier/i, field: "qualifier" },
+  { pattern: /FunctionNamespace|\bNamespace\b|命名空间/i, field: "namespace" },
+  { pattern: /FunctionName\b/i, field: "function" },
+  { pattern: /\bWeight\b|权重/i, field: "weight" },
+  { pattern: /FunctionTargets/i, field: "function" },
+  { pattern: /LocationId|\bloc-\w+|\bDomain\b|\bUrl\b/i, field: "rule" },
+  { pattern: /ListenerId|\blbl-\w+/i, field: "listener" },
+  { pattern: /LoadBalancerId|\blb-\w+/i, field: "loadBalancer" },
+  { pattern: /\bRegion\b/i, field: "region" },
+];
+
+/** The form's field whose parameter a message of the cloud names, or null. */
+export function fieldNamedIn(message: string): BindField | null {
+  return parameters.find(({ pattern }) => pattern.test(message))?.field ?? null;
+}

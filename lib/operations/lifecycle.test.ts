@@ -1,0 +1,253 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Decision, decide, type Life, type LifeEvent, limits, type Setting } from "#lib/operations/lifecycle.ts";
+import { isInFlight, isTerminal, stateTable } from "#lib/operations/states.ts";
+import { type State, states } from "#lib/operations/types.ts";
+
+const setting: Setting = { readBackMs: 360_000, firstPollMs: 400, pollMs: 400, random: 0.5 };
+
+function life(state: State, known: Partial<Life> = {}): Life {
+  return {
+    state,
+    inStateMs: 0,
+    tries: state === "queued" ? 0 : 1,
+    tryingMs: state === "queued" ? null : 1_000,
+    renewed: false,
+    sentAgoMs: state === "queued" ? null : 1_000,
+    looks: 0,
+    lostLooks: 0,
+    unknownPolls: 0,
+    unknownMs: 0,
+    ...known,
+  };
+}
+
+const turn: LifeEvent = { type: "checked", finding: "as-reviewed" };
+const checked = (finding: Extract<LifeEvent, { type: "checked" }>["finding"]): LifeEvent => ({
+  type: "checked",
+  finding,
+});
+const answered = (answer: Extract<LifeEvent, { type: "answered" }>["answer"]): LifeEvent => ({
+  type: "answered",
+  answer,
+});
+const polled = (task: Extract<LifeEvent, { type: "polled" }>["task"]): LifeEvent => ({ type: "polled", task });
+const read = (rule: Extract<LifeEvent, { type: "read" }>["rule"]): LifeEvent => ({ type: "read", rule });
+const lost: LifeEvent = { type: "out-of-sight" };
+
+type Row = [from: State, known: Partial<Life>, event: LifeEvent, to: State, cause: string];
+
+const usedTries = { tries: limits.tries, tryingMs: 1 };
+const longAgo = { tries: 2, tryingMs: limits.tryingMs };
+
+const table: Row[] = [
+  ["queued", {}, turn, "submitting", "its-turn"],
+  ["queued", { tries: 9, tryingMs: limits.tryingMs - 1 }, turn, "submitting", "its-turn"],
+  ["queued", {}, { type: "cancelled" }, "cancelled", "cancelled-by-person"],
+  ["queued", { tries: 3, tryingMs: 9_000 }, { type: "cancelled" }, "cancelled", "cancelled-by-person"],
+  ["queued", {}, checked("changed"), "rejected", "changed-since-review"],
+  ["queued", {}, checked("ineligible"), "rejected", "no-longer-eligible"],
+  ["queued", {}, checked("refused"), "rejected", "refused"],
+  ["queued", {}, checked("not-connected"), "queued", "not-connected"],
+  ["queued", {}, checked("rate-limited"), "queued", "rate-limited"],
+  ["queued", {}, checked("credentials"), "queued", "credentials-renewed"],
+  ["queued", { renewed: true }, checked("credentials"), "rejected", "refused"],
+  ["queued", usedTries, turn, "rejected", "tries-used-up"],
+  ["queued", longAgo, turn, "rejected", "waited-too-long"],
+  ["queued", usedTries, checked("not-connected"), "rejected", "tries-used-up"],
+  ["submitting", {}, answered("accepted"), "running", "accepted"],
+  ["submitting", {}, answered("not-connected"), "queued", "not-connected"],
+  ["submitting", {}, answered("busy"), "queued", "busy"],
+  ["submitting", {}, answered("rate-limited"), "queued", "rate-limited"],
+  ["submitting", {}, answered("credentials"), "queued", "credentials-renewed"],
+  ["submitting", { renewed: true }, answered("credentials"), "rejected", "refused"],
+  ["submitting", {}, answered("refused"), "rejected", "refused"],
+  ["submitting", {}, answered("no-answer"), "unconfirmed", "no-answer"],
+  ["submitting", {}, { type: "process-gone", accepted: false }, "unconfirmed", "process-gone"],
+  ["submitting", {}, { type: "process-gone", accepted: true }, "running", "accepted"],
+  ["running", {}, polled("done"), "verifying", "task-succeeded"],
+  ["running", {}, polled("failed"), "failed", "task-failed"],
+  ["running", { unknownPolls: 2, unknownMs: 30_000 }, polled("unknown"), "unconfirmed", "task-forgotten"],
+  ["running", { inStateMs: 3_600_000 }, polled("working"), "unconfirmed", "task-stalled"],
+  ["verifying", {}, read("after"), "succeeded", "verified"],
+  ["verifying", { inStateMs: 30_000 }, read("before"), "failed", "differs"],
+  ["verifying", { inStateMs: 30_000 }, read("other"), "failed", "differs"],
+  ["unconfirmed", {}, read("after"), "succeeded", "seen-without-task"],
+  ["unconfirmed", {}, read("other"), "failed", "changed-by-someone-else"],
+  ["unconfirmed", { inStateMs: 359_000, sentAgoMs: 360_000 }, read("before"), "failed", "no-trace"],
+];
+
+describe("each transition of the table", () => {
+  it.each(table)("%s %j on %j becomes %s: %s", (from, known, event, to, cause) => {
+    expect(decide(life(from, known), event, setting)).toMatchObject({ kind: "move", to, cause });
+  });
+});
+
+describe("what doesn't move an operation", () => {
+  it.each<[string, State, Partial<Life>, LifeEvent]>([
+    ["a task that works", "running", { inStateMs: 3_599_000 }, polled("working")],
+    ["a task unknown twice", "running", { unknownPolls: 1, unknownMs: 30_000 }, polled("unknown")],
+    ["a task unknown for less than 30 s", "running", { unknownPolls: 5, unknownMs: 29_999 }, polled("unknown")],
+    ["a poll that failed, however long the task runs", "running", { inStateMs: 9e9, lostLooks: 99 }, lost],
+    ["a rule that doesn't show it yet", "verifying", { inStateMs: 29_999 }, read("before")],
+    ["a rule that can't be read, however long", "verifying", { inStateMs: 9e9, lostLooks: 99 }, lost],
+    ["a rule as before while the attempt may be taken", "unconfirmed", { sentAgoMs: 359_999 }, read("before")],
+    ["no reading at all, however long", "unconfirmed", { inStateMs: 9e9, sentAgoMs: 9e9 }, lost],
+    ["a doubt that has only begun", "unconfirmed", { inStateMs: 1_000, sentAgoMs: 4e6 }, read("before")],
+  ])("%s", (_what, state, known, event) => {
+    expect(decide(life(state, known), event, setting).kind).toBe("stay");
+  });
+
+  it("is anything that comes after the end", () => {
+    for (const state of states.filter(isTerminal)) {
+      for (const event of allEvents) expect(decide(life(state), event, setting)).toEqual({ kind: "none" });
+    }
+  });
+
+  it("is a cancellation after sending has begun", () => {
+    for (const state of states.filter((state) => state !== "queued")) {
+      expect(decide(life(state), { type: "cancelled" }, setting)).toEqual({ kind: "none" });
+    }
+  });
+});
+
+describe("waits", () => {
+  const retry = (known: Partial<Life>, random = 0.5) =>
+    decide(life("submitting", known), answered("busy"), { ...setting, random });
+
+  it("grow from try to try, up to five minutes", () => {
+    const waits = [1, 2, 3, 9].map((tries) => retry({ tries }));
+    expect(waits).toMatchObject([1_000, 2_000, 4_000, 256_000].map((notBeforeMs) => ({ notBeforeMs })));
+  });
+
+  it("are jittered by a quarter either way", () => {
+    expect(retry({ tries: 1 }, 0)).toMatchObject({ notBeforeMs: 750 });
+    expect(retry({ tries: 1 }, 1)).toMatchObject({ notBeforeMs: 1_250 });
+  });
+
+  it("are none after the last try, which is only there to be given up", () => {
+    expect(retry({ tries: limits.tries })).toMatchObject({ to: "queued", notBeforeMs: 0 });
+  });
+
+  it("count a failed fresh read as a try", () => {
+    const decision = decide(life("queued", { tries: 2, tryingMs: 5_000 }), checked("not-connected"), setting);
+    expect(decision).toMatchObject({ notBeforeMs: 4_000 });
+  });
+
+  it("follow the pace while a task runs, and begin at the first poll's", () => {
+    const slow = { ...setting, pollMs: 2_000, firstPollMs: 5_000 };
+    expect(decide(life("submitting"), answered("accepted"), slow)).toMatchObject({ lookInMs: 5_000 });
+    expect(decide(life("running"), polled("working"), slow)).toEqual({ kind: "stay", lookInMs: 2_000 });
+  });
+
+  it("double while reading back, and end exactly when the attempt can't be taken any more", () => {
+    const look = (looks: number, sentAgoMs: number) =>
+      decide(life("unconfirmed", { looks, inStateMs: sentAgoMs, sentAgoMs }), read("before"), setting);
+    expect([look(0, 2_000), look(1, 4_000), look(2, 8_000)]).toEqual(
+      [2_000, 4_000, 8_000].map((lookInMs) => ({ kind: "stay", lookInMs })),
+    );
+    expect(look(9, 355_000)).toEqual({ kind: "stay", lookInMs: 5_000 });
+  });
+
+  it("end a verification exactly after 30 s", () => {
+    const decision = decide(life("verifying", { looks: 9, inStateMs: 28_000 }), read("before"), setting);
+    expect(decision).toEqual({ kind: "stay", lookInMs: 2_000 });
+  });
+});
+
+const allEvents: LifeEvent[] = [
+  ...(
+    ["as-reviewed", "changed", "ineligible", "refused", "not-connected", "busy", "rate-limited", "credentials"] as const
+  ).map(checked),
+  { type: "cancelled" },
+  ...(["accepted", "not-connected", "busy", "rate-limited", "credentials", "refused", "no-answer"] as const).map(
+    answered,
+  ),
+  { type: "process-gone", accepted: true },
+  { type: "process-gone", accepted: false },
+  ...(["done", "failed", "working", "unknown"] as const).map(polled),
+  ...(["after", "before", "other"] as const).map(read),
+  lost,
+];
+
+const notTaken = new Set(["not-connected", "busy", "rate-limited", "credentials"]);
+
+/** Applies a decision as the store does. */
+function apply(before: Life, event: LifeEvent, decision: Decision): Life {
+  if (decision.kind !== "move") return before;
+  const tried = decision.to === "submitting" || (event.type === "checked" && decision.to === "queued");
+  return {
+    ...life(decision.to),
+    tries: before.tries + (tried ? 1 : 0),
+    tryingMs: before.tryingMs ?? (tried ? 0 : null),
+    renewed: before.renewed || decision.renewed === true,
+    sentAgoMs: decision.to === "submitting" ? 0 : before.sentAgoMs,
+  };
+}
+
+describe("whatever happens, in whatever order", () => {
+  const happening = fc.record({
+    event: fc.constantFrom(...allEvents),
+    passedMs: fc.constantFrom(0, 500, 31_000, 400_000, 3_700_000),
+  });
+
+  function run(happenings: { event: LifeEvent; passedMs: number }[], each: Step): void {
+    let now = life("queued");
+    for (const { event, passedMs } of happenings) {
+      const aged: Life = {
+        ...now,
+        inStateMs: now.inStateMs + passedMs,
+        tryingMs: now.tryingMs === null ? null : now.tryingMs + passedMs,
+        sentAgoMs: now.sentAgoMs === null ? null : now.sentAgoMs + passedMs,
+      };
+      const next = apply(aged, event, decide(aged, event, setting));
+      each(aged, event, next);
+      now = next;
+    }
+  }
+  type Step = (before: Life, event: LifeEvent, after: Life) => void;
+  const always = (each: () => Step) =>
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => run(happenings, each())),
+      { numRuns: 2_000 },
+    );
+
+  it("an ended operation stays as it is", () => {
+    always(() => (before, _event, after) => {
+      if (isTerminal(before.state)) expect(after.state).toBe(before.state);
+    });
+  });
+
+  it("nothing is sent again unless an answer proved that the last attempt was not taken", () => {
+    always(() => {
+      let open = false;
+      return (before, event, after) => {
+        if (before.state === "queued" && after.state === "submitting") {
+          expect(open).toBe(false);
+          open = true;
+        }
+        if (before.state === "submitting" && event.type === "answered" && notTaken.has(event.answer)) open = false;
+      };
+    });
+  });
+
+  it("an unconfirmed operation never goes back to the queue", () => {
+    always(() => (before, _event, after) => {
+      if (before.state === "unconfirmed") expect(["unconfirmed", "succeeded", "failed"]).toContain(after.state);
+    });
+  });
+
+  it("no more than ten tries are made", () => {
+    always(() => (_before, _event, after) => expect(after.tries).toBeLessThanOrEqual(limits.tries));
+  });
+});
+
+describe("the table of states", () => {
+  it("holds the load balancer only while the cloud may be working", () => {
+    expect(states.filter(isInFlight)).toEqual(["submitting", "running"]);
+  });
+
+  it("lets only what has not been sent be cancelled", () => {
+    expect(states.filter((state) => stateTable[state].cancellable)).toEqual(["queued"]);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+import { answerOf, attemptOutcomeOf, failureOf, saysOf } from "#lib/operations/outcome.ts";
+
+function refused(code: string, message = "words"): CloudFailure {
+  return { kind: "refused", code, message, requestId: "r-1" };
+}
+const lost: CloudFailure = {
+  kind: "no-answer",
+  reason: "http-status",
+  detail: "502",
+  httpStatus: 502,
+  requestId: null,
+};
+
+describe("what a failed write means", () => {
+  it.each<[CloudFailure, string]>([
+    [refused("FailedOperation.ResourceInOperating"), "busy"],
+    [refused("FailedOperation", "Your task is working (BindTargetGroupDevice). Pls wait"), "busy"],
+    [refused("FailedOperation", "no such thing"), "refused"],
+    [refused("RequestLimitExceeded"), "rate-limited"],
+    [refused("RequestLimitExceeded.UinLimitExceeded"), "rate-limited"],
+    [refused("AuthFailure.SignatureExpire"), "credentials"],
+    [refused("AuthFailure.TokenFailure"), "credentials"],
+    [refused("AuthFailure.SignatureFailure"), "refused"],
+    [refused("InternalError"), "no-answer"],
+    [refused("InternalError.Database"), "no-answer"],
+    [refused("InvalidParameter.LBIdNotFound"), "refused"],
+    [{ kind: "not-sent", reason: "connection-refused", detail: "" }, "not-connected"],
+    [lost, "no-answer"],
+  ])("%j is %s", (failure, answer) => {
+    expect(answerOf(failure)).toBe(answer);
+  });
+});
+
+it("takes an error that is no CloudError for no answer, never for proof that nothing was taken", () => {
+  expect(answerOf(failureOf(new TypeError("boom")))).toBe("no-answer");
+  expect(failureOf(new CloudError(lost))).toBe(lost);
+});
+
+it("keeps the cloud's words, and ours where it has none", () => {
+  expect(saysOf(refused("A.B"))).toEqual({ code: "A.B", message: "words", requestId: "r-1" });
+  expect(saysOf(lost)).toEqual({ code: null, message: "http-status: 502", requestId: null });
+});
+
+it("calls an InternalError no answer to the attempt, though one came", () => {
+  expect(attemptOutcomeOf(refused("InternalError"))).toBe("no-answer");
+  expect(attemptOutcomeOf(refused("LimitExceeded"))).toBe("refused");
+  expect(attemptOutcomeOf({ kind: "not-sent", reason: "dns", detail: "" })).toBe("not-sent");
+});

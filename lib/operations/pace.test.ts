@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { firstPoll, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
+
+it("polls every 0.4 s until more tasks are in flight than 15 polls a second can serve so", () => {
+  expect([0, 1, 6, 12, 150].map(pollInterval)).toEqual([400, 400, 400, 800, 10_000]);
+});
+
+it("keeps a median of the last durations", () => {
+  const durations = new TaskDurations();
+  expect(durations.median()).toBeNull();
+  for (const ms of [9_000, 1_000, 2_000]) durations.add(ms);
+  expect(durations.median()).toBe(2_000);
+  for (let count = 0; count < 31; count += 1) durations.add(500);
+  expect(durations.median()).toBe(500);
+});
+
+it("puts the first poll off to when the task is likely done, under load alone", () => {
+  expect(firstPoll(400, 5_000)).toBe(400);
+  expect(firstPoll(800, 5_000)).toBe(5_000);
+  expect(firstPoll(800, 300)).toBe(800);
+  expect(firstPoll(800, null)).toBe(800);
+});

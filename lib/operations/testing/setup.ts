@@ -1,0 +1,116 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { afterAll, vi } from "vitest";
+import type { Binding } from "#lib/binding/types.ts";
+import { createDatabase, type Database } from "#lib/db/database.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { createTestDatabase } from "#lib/db/testing.ts";
+import { createEngine, type Engine } from "#lib/operations/engine.ts";
+import type { AskInput } from "#lib/operations/store/insert.ts";
+import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
+import { toyPort } from "#lib/operations/testing/toy-port.ts";
+import type { Operation, State } from "#lib/operations/types.ts";
+
+export interface Bed {
+  toy: ToyCloud;
+  database: Database;
+  /** Another engine on the same database and cloud, as in another process. */
+  startEngine(readBackMs?: number): Engine;
+  /** Another real process, which may be killed. */
+  startWorker(readBackMs?: number): Promise<ChildProcess>;
+}
+
+/** A migrated database and a toy cloud for a test file; all that was started on them ends with the file. */
+export async function testBed(): Promise<Bed> {
+  const { url } = await createTestDatabase();
+  const database = await createDatabase(url);
+  await migrate(database);
+  const toy = await startToyCloud();
+  const engines: Engine[] = [];
+  const workers: ChildProcess[] = [];
+  afterAll(async () => {
+    for (const worker of workers) worker.kill("SIGKILL");
+    toy.mute.clear();
+    await Promise.all(engines.map((engine) => engine.stop()));
+    await toy.close();
+    await database.close();
+  });
+  return {
+    toy,
+    database,
+    startEngine(readBackMs = 360_000) {
+      const engine = createEngine({ database, cloud: toyPort(toy.url), readBackMs, log: { warn: () => {} } });
+      engines.push(engine);
+      engine.start();
+      return engine;
+    },
+    async startWorker(readBackMs = 360_000) {
+      const script = new URL("worker.ts", import.meta.url);
+      const worker = fork(script, [url.reveal(), toy.url, String(readBackMs)], { execArgv: [] });
+      workers.push(worker);
+      await once(worker, "message");
+      return worker;
+    },
+  };
+}
+
+let made = 0;
+
+export function binding(name = "hello"): Binding {
+  return { function: { namespace: "default", name, qualifier: "$LATEST" }, weight: 10 };
+}
+
+/** A wish to bind a rule of the toy cloud, which is put there unbound. */
+export function wish(
+  toy: ToyCloud,
+  { loadBalancerId = `lb-${made}`, ruleId = `loc-${++made}`, ...rest } = {},
+): AskInput {
+  if (!toy.rules.has(ruleId)) toy.rules.set(ruleId, null);
+  return {
+    intentId: randomUUID(),
+    identity: { realm: "toy", accountId: toy.accountId },
+    change: {
+      kind: "bind",
+      rule: { region: "ap-guangzhou", loadBalancerId, listenerId: "lbl-1", locationId: ruleId },
+      before: null,
+      after: binding(),
+    },
+    names: {
+      loadBalancer: "shop",
+      listener: { name: "web", protocol: "HTTP", port: 80 },
+      rule: { domain: "shop.example.com", url: "/pay" },
+    },
+    actor: "local",
+    reason: null,
+    language: "en-US",
+    retryOf: null,
+    ...rest,
+  };
+}
+
+/** Waits until an operation is in one of these states. */
+export async function reaches(engine: Engine, id: string, ...wanted: State[]): Promise<Operation> {
+  return vi.waitFor(
+    async () => {
+      const detail = await engine.detail(id);
+      if (!detail || !wanted.includes(detail.operation.state)) {
+        throw new Error(`operation ${id} is ${detail?.operation.state}, not ${wanted.join(" or ")}`);
+      }
+      return detail.operation;
+    },
+    { timeout: 20_000, interval: 20 },
+  );
+}
+
+export async function asked(engine: Engine, input: AskInput): Promise<Operation> {
+  const result = await engine.ask(input);
+  if (result.kind !== "asked") throw new Error(`the rule is taken by ${result.by.id}`);
+  return result.operation;
+}
+
+/** An operation's states in their order, as its timeline tells them. */
+export async function pathOf(engine: Engine, id: string): Promise<string[]> {
+  const detail = await engine.detail(id);
+  return (detail?.transitions ?? []).map(({ to, cause }) => `${to}: ${cause}`);
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Binding } from "#lib/binding/types.ts";
+import type { CloudFailure } from "#lib/cloud/failure.ts";
+
+/**
+ * The smallest cloud that can contradict the engine: an HTTP server with rules, one task per load balancer, and a
+ * script of what to do with the next writes. It counts what it sees.
+ */
+export interface ToyCloud {
+  url: string;
+  /** By rule id. A rule that isn't here is gone. */
+  rules: Map<string, Binding | null>;
+  sends: ToySend[];
+  /** Polls of each task. */
+  polls: Map<string, number>;
+  /** Reads before sending, and reads back, of each rule. */
+  rechecks: Map<string, number>;
+  reads: Map<string, number>;
+  /** Writes that came while a task of their load balancer was unfinished. */
+  collisions: number;
+  /** What becomes of the next writes; afterwards they are taken. */
+  script: ToyBehaviour[];
+  taskMs: number;
+  /** Tasks end only when released. */
+  holdTasks: boolean;
+  /** Fresh reads of these load balancers get no answer until the set is changed. */
+  mute: Set<string>;
+  /** Tasks fail with this message. */
+  failTasksWith: string | null;
+  accountId: string;
+  close(): Promise<void>;
+}
+
+export interface ToySend {
+  loadBalancerId: string;
+  ruleId: string;
+  timestamp: number;
+  at: number;
+}
+
+export type ToyBehaviour =
+  | { kind: "take" }
+  | { kind: "refuse"; code: string; message?: string }
+  /** No answer ever comes; the write is taken or not. */
+  | { kind: "hang"; taken: boolean }
+  /** The connection is cut; the write is taken or not. */
+  | { kind: "drop"; taken: boolean };
+
+/** What the toy's port sends. */
+export type ToyCall =
+  | { op: "identity" }
+  | { op: "send"; loadBalancerId: string; ruleId: string; after: Binding | null; timestamp: number }
+  | { op: "poll"; taskId: string }
+  | { op: "read"; ruleId: string }
+  | { op: "recheck"; ruleId: string; loadBalancerId: string };
+
+export type ToyAnswer = { value: unknown } | { failure: CloudFailure };
+
+interface Task {
+  loadBalancerId: string;
+  ruleId: string;
+  after: Binding | null;
+  doneAt: number;
+  state: "working" | "done" | "failed";
+}
+
+export async function startToyCloud(): Promise<ToyCloud> {
+  const tasks = new Map<string, Task>();
+  const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
+
+  function settleTasks(): void {
+    for (const task of tasks.values()) {
+      if (task.state !== "working" || toy.holdTasks || Date.now() < task.doneAt) continue;
+      task.state = toy.failTasksWith === null ? "done" : "failed";
+      if (task.state === "done") toy.rules.set(task.ruleId, task.after);
+    }
+  }
+
+  function take(call: Extract<ToyCall, { op: "send" }>): string {
+    const taskId = randomUUID();
+    const { loadBalancerId, ruleId, after } = call;
+    tasks.set(taskId, { loadBalancerId, ruleId, after, doneAt: Date.now() + toy.taskMs, state: "working" });
+    return taskId;
+  }
+
+  function write(call: Extract<ToyCall, { op: "send" }>): ToyAnswer | "hang" | "drop" {
+    toy.sends.push({ ...call, at: Date.now() });
+    const behaviour = toy.script.shift() ?? { kind: "take" };
+    if (behaviour.kind === "refuse") return refusal(behaviour.code, behaviour.message);
+    if (behaviour.kind !== "take") {
+      if (behaviour.taken) take(call);
+      return behaviour.kind;
+    }
+    const busy = [...tasks.values()].some(
+      (task) => task.loadBalancerId === call.loadBalancerId && task.state === "working",
+    );
+    if (!busy) return { value: take(call) };
+    toy.collisions += 1;
+    return refusal("FailedOperation.ResourceInOperating");
+  }
+
+  function answer(call: ToyCall): ToyAnswer | "hang" | "drop" {
+    settleTasks();
+    switch (call.op) {
+      case "identity":
+        return { value: { realm: "toy", accountId: toy.accountId } };
+      case "send":
+        return write(call);
+      case "poll": {
+        count(toy.polls, call.taskId);
+        const task = tasks.get(call.taskId);
+        if (!task) return { value: { status: "unknown", says: null } };
+        const says = { code: null, message: toy.failTasksWith ?? "", requestId: call.taskId };
+        return { value: task.state === "failed" ? { status: "failed", says } : { status: task.state } };
+      }
+      case "read":
+        count(toy.reads, call.ruleId);
+        return { value: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone" };
+      case "recheck":
+        if (toy.mute.has(call.loadBalancerId)) return "hang";
+        count(toy.rechecks, call.ruleId);
+        return {
+          value: {
+            verdict: { kind: "eligible" },
+            holds: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone",
+          },
+        };
+    }
+  }
+
+  const server = createServer(async (request, response) => {
+    let text = "";
+    for await (const chunk of request) text += chunk;
+    const reply = answer(JSON.parse(text));
+    if (reply === "drop") request.socket.destroy();
+    else if (reply !== "hang") response.end(JSON.stringify(reply));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  const toy: ToyCloud = {
+    url: `http://127.0.0.1:${port}`,
+    rules: new Map(),
+    sends: [],
+    polls: new Map(),
+    rechecks: new Map(),
+    reads: new Map(),
+    collisions: 0,
+    script: [],
+    taskMs: 50,
+    holdTasks: false,
+    mute: new Set(),
+    failTasksWith: null,
+    accountId: "100000000001",
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return toy;
+}
+
+function refusal(code: string, message = code): ToyAnswer {
+  return { failure: { kind: "refused", code, message, requestId: randomUUID() } };
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Binding } from "#lib/binding/types.ts";
+import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+import type { CloudPort, Identity, Recheck, RuleReading, TaskReading } from "#lib/operations/ports.ts";
+import type { ToyCall } from "#lib/operations/testing/toy-cloud.ts";
+
+const written = z.object({ loadBalancerId: z.string(), ruleId: z.string(), after: z.custom<Binding | null>() });
+
+/** The engine's port to a toy cloud, which may be in another process. */
+export function toyPort(url: string): CloudPort {
+  async function call<Value>(what: ToyCall, signal: AbortSignal): Promise<Value> {
+    let text: string;
+    try {
+      const response = await fetch(url, { method: "POST", body: JSON.stringify(what), signal });
+      text = await response.text();
+    } catch (error) {
+      throw new CloudError(failureOf(error));
+    }
+    const answer: { value: Value } | { failure: CloudFailure } = JSON.parse(text);
+    if ("failure" in answer) throw new CloudError(answer.failure);
+    return answer.value;
+  }
+
+  return {
+    identity: (signal) => call<Identity>({ op: "identity" }, signal),
+    requestOf: ({ rule, after }) => ({
+      action: "ToyWrite",
+      body: { loadBalancerId: rule.loadBalancerId, ruleId: rule.locationId, after },
+    }),
+    same: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    admit: async () => {},
+    send: (request, timestamp, { signal }) =>
+      call<string>({ op: "send", ...written.parse(request.body), timestamp }, signal),
+    pollTask: (taskId, { signal }) => call<TaskReading>({ op: "poll", taskId }, signal),
+    readRule: (rule, { signal }) => call<RuleReading>({ op: "read", ruleId: rule.locationId }, signal),
+    recheck: ({ rule }, { signal }) =>
+      call<Recheck>({ op: "recheck", ruleId: rule.locationId, loadBalancerId: rule.loadBalancerId }, signal),
+    renewCredentials: async () => {},
+  };
+}
+
+function failureOf(error: unknown): CloudFailure {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  if (code === "ECONNREFUSED") return { kind: "not-sent", reason: "connection-refused", detail: "toy" };
+  const reason = error instanceof Error && error.name === "AbortError" ? "aborted" : "connection-lost";
+  return { kind: "no-answer", reason, detail: "toy", httpStatus: null, requestId: null };
+}

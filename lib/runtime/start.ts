@@ -1,0 +1,68 @@
+import "server-only";
+import { openCloud } from "#lib/cloud/open.ts";
+import { createDatabase } from "#lib/db/database.ts";
+import { databaseAnswers } from "#lib/db/health.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { type Env, EnvError, readEnv } from "#lib/env.ts";
+import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
+import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
+import { createReads } from "#lib/inventory/reads.ts";
+import { createLog } from "#lib/log.ts";
+import { createCloudPort } from "#lib/operations/cloud-port.ts";
+import { createEngine, type Engine } from "#lib/operations/engine.ts";
+import { setRuntime } from "#lib/runtime/current.ts";
+
+/** What the parts of one console process share. */
+export interface Runtime {
+  env: Env;
+  engine: Engine;
+  inventory: Inventory;
+  fresh: FreshReads;
+  databaseAnswers(): Promise<boolean>;
+  /** Called when the console begins to stop; returns how to leave. */
+  onStop(listener: () => void): () => void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the console together and starts its engine. The cloud may be away: the console comes up and says so.
+ *
+ * @throws EnvError, DatabaseError with lines for a person
+ */
+export async function startRuntime(): Promise<void> {
+  const env = readEnv();
+  if (!env.databaseUrl) throw new EnvError(["DATABASE_URL is missing: start the console with `npm start`"]);
+  const log = createLog(env.logLevel);
+  const database = await createDatabase(env.databaseUrl);
+  await migrate(database);
+
+  const client = openCloud(env, database.pool);
+  const reads = createReads(client);
+  const fresh = createFreshReads(client, reads);
+  const engine = createEngine({
+    database,
+    cloud: createCloudPort(client, fresh, env.cloud),
+    readBackMs: env.readBackMs,
+    log,
+  });
+
+  const stopListeners = new Set<() => void>();
+  setRuntime({
+    env,
+    engine,
+    inventory: createInventory(client, reads),
+    fresh,
+    databaseAnswers: () => databaseAnswers(database),
+    onStop(listener) {
+      stopListeners.add(listener);
+      return () => stopListeners.delete(listener);
+    },
+    async stop() {
+      for (const listener of [...stopListeners]) listener();
+      await engine.stop();
+      await client.close();
+      await database.close();
+    },
+  });
+  engine.start();
+}

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { hashKey, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { newestPage, newestView, type OperationView } from "#components/live/newest.ts";
 import { readJson } from "#components/live/read-json.ts";
 import type { Page } from "#lib/inventory/types.ts";
@@ -21,7 +21,10 @@ export const operationKeys = {
 /** Events may be lost on their way; what is unfinished is looked at again without them. */
 export const unfinishedMs = 5_000;
 
-/** `initial` is what the server rendered the page with. */
+/**
+ * @param initial what the server rendered the page with; while unfinished it is read again at once, because an event may
+ * have passed by before the page was there
+ */
 export function operationView(id: string, initial?: OperationView) {
   return queryOptions({
     queryKey: operationKeys.view(id),
@@ -30,11 +33,21 @@ export function operationView(id: string, initial?: OperationView) {
       return newestView(client.getQueryData<OperationView>(queryKey), read);
     },
     refetchInterval: ({ state: { data } }) => (data && isTerminal(data.operation.state) ? false : unfinishedMs),
-    ...(initial && { initialData: initial }),
+    ...(initial && {
+      initialData: initial,
+      ...(!isTerminal(initial.operation.state) && { initialDataUpdatedAt: 0 }),
+    }),
   });
 }
 
-export function operationsPage(asked: OperationsAsked, initial?: Page<Operation>) {
+/** A list as the server rendered it, and what it had been asked. */
+export interface FirstPage {
+  asked: OperationsAsked;
+  page: Page<Operation>;
+}
+
+/** @param initial used only if it was asked for the same; it is read again at once */
+export function operationsPage(asked: OperationsAsked, initial?: FirstPage) {
   return queryOptions({
     queryKey: operationKeys.list(asked),
     queryFn: async ({ client, queryKey, signal }) => {
@@ -44,6 +57,7 @@ export function operationsPage(asked: OperationsAsked, initial?: Page<Operation>
     refetchInterval: ({ state: { data } }) =>
       data?.items.every(({ state }) => isTerminal(state)) ? false : unfinishedMs,
     placeholderData: keepPreviousData,
-    ...(initial && { initialData: initial }),
+    ...(initial &&
+      hashKey([initial.asked]) === hashKey([asked]) && { initialData: initial.page, initialDataUpdatedAt: 0 }),
   });
 }

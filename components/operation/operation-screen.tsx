@@ -37,7 +37,7 @@ interface OperationScreenProps {
 /** The page of one operation, which follows it to its end. */
 export function OperationScreen({ id, initial, cancel }: OperationScreenProps) {
   const { data: view, error, refetch, isFetching } = useQuery(operationView(id, initial));
-  if (error instanceof ReadError && error.status === 404) return <Missing id={id} />;
+  if (error instanceof ReadError && error.status === 404) return <Missing />;
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;
   return (

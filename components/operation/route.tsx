@@ -61,7 +61,7 @@ function end(operation: Operation, t: Translate<"operation">): Station {
 }
 
 /** The last stretch is as true as the operation has made it. */
-function endState({ state, after }: Operation): StationState {
+export function endState({ state, after }: Operation): StationState {
   switch (state) {
     case "succeeded":
       return after ? "done" : "empty";

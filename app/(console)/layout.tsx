@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Frame } from "#components/shell/frame.tsx";
 import { Providers } from "#components/shell/providers.tsx";
+import { TimeZone } from "#components/shell/time-zone.tsx";
 import { navigationCookieName, parseNavigationNarrow, parseTheme, themeCookieName } from "#lib/appearance.ts";
 import { readEnv } from "#lib/env.ts";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
@@ -15,6 +16,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <NextIntlClientProvider messages={await clientMessages("shell", "ui")}>
+      <TimeZone />
       <Providers nonce={nonce}>
         <Frame
           banner={cloud === "sandbox" ? t("sandbox") : undefined}

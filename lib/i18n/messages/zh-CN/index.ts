@@ -1,7 +1,6 @@
 import bind from "#lib/i18n/messages/zh-CN/bind.json" with { type: "json" };
 import cause from "#lib/i18n/messages/zh-CN/cause.json" with { type: "json" };
 import change from "#lib/i18n/messages/zh-CN/change.json" with { type: "json" };
-import common from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import errors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/zh-CN/field.json" with { type: "json" };
 import operations from "#lib/i18n/messages/zh-CN/operations.json" with { type: "json" };
@@ -11,4 +10,4 @@ import ui from "#lib/i18n/messages/zh-CN/ui.json" with { type: "json" };
 import verdict from "#lib/i18n/messages/zh-CN/verdict.json" with { type: "json" };
 import type { Messages } from "#lib/i18n/messages.ts";
 
-export const messages: Messages = { bind, cause, change, common, errors, field, operations, shell, state, ui, verdict };
+export const messages: Messages = { bind, cause, change, errors, field, operations, shell, state, ui, verdict };

@@ -141,7 +141,11 @@ export function Combobox(props: ComboboxProps) {
             event.preventDefault();
             control.focus();
           }}
-          onBlur={props.onBlur}
+          onBlur={() => {
+            // An emptied field that kept its value shows it again.
+            if (query === "") changeQuery(null);
+            props.onBlur?.();
+          }}
           className={clsx(
             inputStyle,
             "h-control truncate pr-9 aria-disabled:border-edge",

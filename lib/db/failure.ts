@@ -40,13 +40,13 @@ function sourceOf(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }
 
-/**
- * Whether the same statement may work a moment later: the connection was lost, the server restarts or is full, or two
- * transactions were in each other's way.
- */
+/** Classes of SQLSTATE that say the statement itself is wrong: its data, a constraint, its text. */
+const wrongForGood = /^(0A|22|23|42)/;
+
+/** Whether the same statement may work a moment later: the server restarts, is full or away, or was in the way itself. */
 export function isPassing(error: unknown): boolean {
   const source = sourceOf(error);
-  if (source instanceof pg.DatabaseError) return /^(08|40|53|57P|25006)/.test(source.code ?? "");
+  if (source instanceof pg.DatabaseError) return !wrongForGood.test(source.code ?? "");
   return !(source instanceof TypeError || source instanceof RangeError || source instanceof ReferenceError);
 }
 

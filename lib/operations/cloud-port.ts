@@ -1,4 +1,5 @@
 import { requestOf, sameBinding } from "#lib/binding/change.ts";
+import type { Change } from "#lib/binding/types.ts";
 import {
   deregisterFunctionTargets,
   describeTaskStatus,
@@ -8,9 +9,10 @@ import {
 } from "#lib/cloud/catalogue/clb.ts";
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
+import { orAborted } from "#lib/cloud/or-aborted.ts";
 import type { CloudSettings } from "#lib/env.ts";
-import type { FreshReads } from "#lib/inventory/fresh.ts";
-import type { CallContext, CloudPort, TaskReading } from "#lib/operations/ports.ts";
+import type { Finding, FreshReads } from "#lib/inventory/fresh.ts";
+import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
 
 /** A reading this young, made when the change was asked for, saves the second look before sending it. */
 const recheckWithinMs = 1_000;
@@ -35,7 +37,8 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
 
     requestOf(change) {
       const { action, body } = requestOf(change);
-      return { action, body: { ...body } };
+      // Parsed here already, so that what the attempt records is what will be sent.
+      return { action, body: { ...writeAction(action).request.parse(body) } };
     },
 
     same: sameBinding,
@@ -55,25 +58,31 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
         return readingOf(response.Status, response.Message);
       } catch (error) {
         if (isCloudError(error) && error.failure.kind === "refused" && isUnknownTask(error.failure.code)) {
-          return { status: "unknown", says: error.failure };
+          const { code, message, requestId } = error.failure;
+          return { status: "unknown", says: { code, message, requestId } };
         }
         throw error;
       }
     },
 
-    readRule: (rule, call) => fresh.holds(rule, call.language),
+    readRule: (rule, call) => orAborted(fresh.holds(rule, call.language), call.signal),
 
     async recheck(change, call) {
-      const young = await fresh.check(change, call.language, recheckWithinMs);
-      const asReviewed =
-        !young.missing && young.verdict.kind !== "ineligible" && sameBinding(young.holds, change.before);
+      const read = (mostMs: number) => orAborted(fresh.check(change, call.language, mostMs), call.signal);
+      const young = recheckOf(await read(recheckWithinMs), change);
       // Only what was read just now may speak against a change.
-      const { missing, verdict, holds } = asReviewed ? young : await fresh.check(change, call.language, 0);
-      return { verdict, holds: missing ? "gone" : holds };
+      return young.finding === "as-reviewed" ? young : recheckOf(await read(0), change);
     },
 
     renewCredentials: () => client.renewCredentials(),
   };
+}
+
+function recheckOf({ missing, verdict, holds }: Finding, change: Change): Recheck {
+  if (missing === "function") return { finding: "ineligible" };
+  if (missing) return { finding: "changed", holds: "gone" };
+  if (!sameBinding(holds, change.before)) return { finding: "changed", holds };
+  return { finding: verdict.kind === "ineligible" ? "ineligible" : "as-reviewed" };
 }
 
 function realmOf({ realm, endpoint }: CloudSettings): string {

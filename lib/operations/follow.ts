@@ -1,10 +1,10 @@
 import type { LifeEvent } from "#lib/operations/lifecycle.ts";
-import { failureOf, saysOf } from "#lib/operations/outcome.ts";
+import { saysOf } from "#lib/operations/outcome.ts";
 import type { RuleReading, TaskReading } from "#lib/operations/ports.ts";
 import { releaseLease } from "#lib/operations/store/claim.ts";
 import { type OperationRow, ruleOf } from "#lib/operations/store/row.ts";
 import { type Happening, happen } from "#lib/operations/store/transition.ts";
-import { callOf, persist, type Work } from "#lib/operations/work.ts";
+import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
 /** Looks once at a task, or at the rule that it should have changed. The caller holds the lease. */
 export async function follow(work: Work, row: OperationRow): Promise<void> {
@@ -59,9 +59,7 @@ async function outOfSight(work: Work, row: OperationRow, error: unknown): Promis
     await releaseLease(work.query, work.owner, row.id);
     return null;
   }
-  const failure = failureOf(error);
-  work.reached(failure.kind === "refused");
-  return store(work, row, { event: { type: "out-of-sight" }, says: saysOf(failure) });
+  return store(work, row, { event: { type: "out-of-sight" }, says: saysOf(failed(work, row.id, error)) });
 }
 
 async function store(work: Work, row: OperationRow, happening: Happening): Promise<OperationRow | null> {

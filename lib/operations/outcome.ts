@@ -1,11 +1,11 @@
 import { isBusy, isInternal, isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
-import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Answer } from "#lib/operations/lifecycle.ts";
 import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
 
 /** Any error of the cloud port as a failure. What is not a CloudError tells nothing about the call's effect. */
 export function failureOf(error: unknown): CloudFailure {
-  if (error instanceof CloudError) return error.failure;
+  if (isCloudError(error)) return error.failure;
   return { kind: "no-answer", reason: "wrong-shape", detail: String(error), httpStatus: null, requestId: null };
 }
 

@@ -1,4 +1,4 @@
-import type { Binding, Change, RuleRef, Verdict } from "#lib/binding/types.ts";
+import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 import type { CloudSays } from "#lib/operations/types.ts";
 
 /** Whom the console acts for: an operation is run only by the identity that it was made for. */
@@ -31,10 +31,13 @@ export type TaskReading =
 /** A rule's binding now; `gone` when the rule itself is no longer there. */
 export type RuleReading = Binding | null | "gone";
 
-export interface Recheck {
-  verdict: Verdict;
-  holds: RuleReading;
-}
+/** What fresh reads say of a change that was reviewed earlier. */
+export type Recheck =
+  | { finding: "as-reviewed" }
+  /** The rule holds something else than the review showed, or is gone. */
+  | { finding: "changed"; holds: RuleReading }
+  /** A rule about what may be bound is against it now. */
+  | { finding: "ineligible" };
 
 /**
  * The cloud as the engine needs it. Every method but `requestOf` and `same` may throw CloudError, which the engine
@@ -57,7 +60,7 @@ export interface CloudPort {
   send(request: WriteRequest, timestamp: number, call: CallContext): Promise<string>;
   pollTask(taskId: string, call: CallContext): Promise<TaskReading>;
   readRule(rule: RuleRef, call: CallContext): Promise<RuleReading>;
-  /** The verdict on the change and the rule's binding, from fresh reads. */
+  /** Is the rule as reviewed, and the change still allowed? */
   recheck(change: Change, call: CallContext): Promise<Recheck>;
   /** Makes the next call use credentials read anew. */
   renewCredentials(): Promise<void>;

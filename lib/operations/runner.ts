@@ -13,6 +13,7 @@ import {
   renewLeases,
 } from "#lib/operations/store/claim.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
+import type { Happened } from "#lib/operations/store/transition.ts";
 import { recover, submit } from "#lib/operations/submit.ts";
 import { pause, type Work } from "#lib/operations/work.ts";
 
@@ -53,8 +54,8 @@ export class Runner {
   readonly #stopped = new AbortController();
   #beats: NodeJS.Timeout[] = [];
   #claiming: Promise<void> | null = null;
-  #due = false;
-  #lookForAbandoned = false;
+  /** What the next round has to look for. */
+  #due = { heads: false, following: false, abandoned: false };
   #running = 0;
   #lastRoundAt = 0;
   #reachable: boolean | null = null;
@@ -64,7 +65,7 @@ export class Runner {
     this.#query = options.query;
     this.identity = new IdentityKeeper(options.cloud, this.#stopping.signal, {
       reached: (reachable) => this.#reached(reachable),
-      known: () => this.wake(),
+      known: () => this.#tick(),
     });
     this.#work = {
       query: options.query,
@@ -81,12 +82,8 @@ export class Runner {
           random: Math.random(),
         };
       },
-      happened: ({ row, nextInMs }) => {
-        options.onStored(row);
-        if (nextInMs === 0) this.wake();
-        else if (nextInMs !== null) this.#wakeIn(nextInMs);
-      },
-      wakeIn: (ms) => this.#wakeIn(ms),
+      happened: (happened) => this.#happened(happened),
+      claimAgainIn: (ms) => this.#later(ms, () => this.wake()),
       took: (ms) => this.#durations.add(ms),
       reached: (reachable) => this.#reached(reachable),
       trouble: (error, id) => options.onTrouble(error, id),
@@ -100,9 +97,13 @@ export class Runner {
     this.#tick();
   }
 
-  /** Something may be due: claims as soon as no claim is in flight. */
+  /** A queue may have a new head: claims as soon as no claim is in flight. */
   wake(): void {
-    this.#due = true;
+    this.#due.heads = true;
+    this.#round();
+  }
+
+  #round(): void {
     if (this.#claiming || this.#stopping.signal.aborted || this.#beats.length === 0) return;
     this.#claiming = this.#claim().finally(() => {
       this.#claiming = null;
@@ -149,34 +150,49 @@ export class Runner {
   }
 
   #tick(): void {
-    this.#lookForAbandoned = true;
-    this.wake();
+    this.#due = { heads: true, following: true, abandoned: true };
+    this.#round();
+  }
+
+  #happened({ row, nextInMs }: Happened): void {
+    this.#options.onStored(row);
+    if (row.nextPollAt === null) {
+      if (nextInMs !== null) this.#later(nextInMs, () => this.wake());
+      return;
+    }
+    this.#later(nextInMs ?? 0, () => {
+      this.#due.following = true;
+      this.#round();
+    });
+    // A task that has ended leaves its load balancer to the next one.
+    if (row.state === "verifying" || row.state === "unconfirmed") this.wake();
   }
 
   async #claim(): Promise<void> {
     try {
-      while (this.#due && !this.#stopping.signal.aborted) {
-        this.#due = false;
-        if (this.#lookForAbandoned) {
-          this.#lookForAbandoned = false;
-          this.#take(await claimAbandoned(this.#query, this.owner, [...this.#active.keys()]));
-        }
-        const identity = this.identity.current();
-        if (identity) {
-          const { query, owner } = this.#work;
-          const room = this.#room(true);
-          if (room > 0) this.#take(await claimHeads(query, owner, identity, room));
-          const roomToFollow = this.#room(false);
-          this.#running = await countRunning(query, identity);
-          if (roomToFollow > 0) {
-            this.#take(await claimFollowing(query, owner, identity, roomToFollow, [...this.#watched.keys()]));
-          }
-        }
+      while (Object.values(this.#due).some(Boolean) && !this.#stopping.signal.aborted) {
+        const due = this.#due;
+        this.#due = { heads: false, following: false, abandoned: false };
+        await this.#claimDue(due);
         this.#lastRoundAt = Date.now();
       }
     } catch (error) {
       // The next tick tries again.
       this.#options.onTrouble(error, null);
+    }
+  }
+
+  async #claimDue(due: { heads: boolean; following: boolean; abandoned: boolean }): Promise<void> {
+    const { query, owner } = this.#work;
+    if (due.abandoned) this.#take(await claimAbandoned(query, owner, [...this.#active.keys()]));
+    const identity = this.identity.current();
+    if (!identity) return;
+    if (due.abandoned) this.#running = await countRunning(query, identity);
+    const room = this.#room(true);
+    if (due.heads && room > 0) this.#take(await claimHeads(query, owner, identity, room));
+    const roomToFollow = this.#room(false);
+    if (due.following && roomToFollow > 0) {
+      this.#take(await claimFollowing(query, owner, identity, roomToFollow, [...this.#watched.keys()]));
     }
   }
 
@@ -196,7 +212,7 @@ export class Runner {
         .catch((error) => this.#options.onTrouble(error, row.id))
         .finally(() => {
           this.#active.delete(row.id);
-          if (wasFull) this.wake();
+          if (wasFull) this.#tick();
         });
       this.#active.set(row.id, { sends, done });
     }
@@ -214,12 +230,17 @@ export class Runner {
     );
   }
 
-  #wakeIn(ms: number): void {
+  #later(ms: number, then: () => void): void {
+    if (this.#stopping.signal.aborted) return;
+    if (ms <= 0) {
+      then();
+      return;
+    }
     // The tick finds what is further away.
-    if (this.#stopping.signal.aborted || ms > 60_000) return;
+    if (ms > 60_000) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      this.wake();
+      then();
     }, ms + timerSlackMs);
     this.#timers.add(timer);
   }

@@ -2,13 +2,13 @@ import type { CloudFailure } from "#lib/cloud/failure.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
 import { attempts } from "#lib/db/schema.ts";
 import type { LifeEvent } from "#lib/operations/lifecycle.ts";
-import { answerOf, attemptOutcomeOf, failureOf, saysOf } from "#lib/operations/outcome.ts";
+import { answerOf, attemptOutcomeOf, saysOf } from "#lib/operations/outcome.ts";
 import type { WriteRequest } from "#lib/operations/ports.ts";
 import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { changeOf, type OperationRow } from "#lib/operations/store/row.ts";
 import { completeAttempt, type Happening, happen, storeRequestId } from "#lib/operations/store/transition.ts";
 import type { AttemptOutcome } from "#lib/operations/types.ts";
-import { callOf, persist, type Work } from "#lib/operations/work.ts";
+import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
 const onlyStep = 1;
 /** Another process won the load balancer between claim and start: its turn is soon over or soon seen. */
@@ -30,34 +30,30 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
     await work.cloud.admit(request.action, callOf(row, work.stopping));
   } catch (error) {
     if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
-    await settleUnsent(work, row, unsent(work, error));
+    await settleUnsent(work, row, unsent(work, row, error));
     return;
   }
   const begun = await begin(work, row, request, checked);
   if (begun?.state === "submitting") await send(work, begun, request);
 }
 
-/** The reads that every try begins with: is the rule as reviewed, and the change still allowed? */
+/** The reads that every try begins with. */
 async function freshRead(work: Work, row: OperationRow): Promise<Happening & { event: Checked }> {
   try {
-    const { verdict, holds } = await work.cloud.recheck(changeOf(row), callOf(row, work.stopping));
+    const recheck = await work.cloud.recheck(changeOf(row), callOf(row, work.stopping));
     work.reached(true);
-    if (holds === "gone") return { event: { type: "checked", finding: "changed" } };
-    if (!work.cloud.same(holds, row.before)) {
-      return { event: { type: "checked", finding: "changed" }, observed: holds };
-    }
-    const finding = verdict.kind === "ineligible" ? "ineligible" : "as-reviewed";
-    return { event: { type: "checked", finding } };
+    const event = { type: "checked", finding: recheck.finding } as const;
+    return recheck.finding === "changed" && recheck.holds !== "gone" ? { event, observed: recheck.holds } : { event };
   } catch (error) {
-    return unsent(work, error);
+    return unsent(work, row, error);
   }
 }
 
 /** What a failed read before sending means: nothing was sent, so everything but a refusal may be tried again. */
-function unsent(work: Work, error: unknown): Happening & { event: Checked } {
-  const failure = failureOf(error);
+function unsent(work: Work, row: OperationRow, error: unknown): Happening & { event: Checked } {
+  if (work.stopping.aborted) return { event: { type: "checked", finding: "not-connected" } };
+  const failure = failed(work, row.id, error);
   const answer = answerOf(failure);
-  work.reached(failure.kind === "refused");
   return {
     event: { type: "checked", finding: answer === "no-answer" ? "not-connected" : answer },
     says: saysOf(failure),
@@ -89,7 +85,7 @@ async function begin(
   } catch (error) {
     if (violatedIndex(error) !== "operations_one_in_flight") throw error;
     await releaseLease(work.query, work.owner, row.id);
-    work.wakeIn(claimAgainMs);
+    work.claimAgainIn(claimAgainMs);
     return null;
   }
 }
@@ -100,7 +96,7 @@ async function send(work: Work, row: OperationRow, request: WriteRequest): Promi
   try {
     requestId = await work.cloud.send(request, stamped, callOf(row, work.stopped));
   } catch (error) {
-    await settleFailure(work, row, failureOf(error));
+    await settleFailure(work, row, failed(work, row.id, error));
     return;
   }
   work.reached(true);
@@ -110,7 +106,6 @@ async function send(work: Work, row: OperationRow, request: WriteRequest): Promi
 
 async function settleFailure(work: Work, row: OperationRow, failure: CloudFailure): Promise<void> {
   const answer = answerOf(failure);
-  work.reached(failure.kind === "refused");
   if (answer === "credentials") await work.cloud.renewCredentials().catch((error) => work.trouble(error, row.id));
   await settle(work, row, attemptOutcomeOf(failure), { event: { type: "answered", answer }, says: saysOf(failure) });
 }

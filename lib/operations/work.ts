@@ -1,6 +1,8 @@
+import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Query } from "#lib/db/database.ts";
 import { isPassing } from "#lib/db/failure.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
+import { failureOf } from "#lib/operations/outcome.ts";
 import type { CallContext, CloudPort } from "#lib/operations/ports.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
 import type { Happened } from "#lib/operations/store/transition.ts";
@@ -18,13 +20,21 @@ export interface Work {
   setting(): Setting;
   /** A row was changed: tells whoever listens, and wakes the runner when it wants attention next. */
   happened(happened: Happened): void;
-  /** Claim again after this time. */
-  wakeIn(ms: number): void;
+  /** Claim heads of queues again after this time. */
+  claimAgainIn(ms: number): void;
   /** How long a task took, from accepted to done. */
   took(ms: number): void;
   /** The cloud answered, or was out of reach. */
   reached(reachable: boolean): void;
   trouble(error: unknown, id: number): void;
+}
+
+/** A call's failure; notes what it tells about the cloud, and reports what is no failure of the cloud's at all. */
+export function failed(work: Work, id: number, error: unknown): CloudFailure {
+  const failure = failureOf(error);
+  work.reached(failure.kind === "refused");
+  if (!isCloudError(error)) work.trouble(error, id);
+  return failure;
 }
 
 export function callOf(row: OperationRow, signal: AbortSignal): CallContext {

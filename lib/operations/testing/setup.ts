@@ -11,10 +11,12 @@ import type { AskInput } from "#lib/operations/store/insert.ts";
 import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import type { Operation, State } from "#lib/operations/types.ts";
+import type { Secret } from "#lib/secret.ts";
 
 export interface Bed {
   toy: ToyCloud;
   database: Database;
+  url: Secret;
   /** Another engine on the same database and cloud, as in another process. */
   startEngine(readBackMs?: number): Engine;
   /** Another real process, which may be killed. */
@@ -31,7 +33,6 @@ export async function testBed(): Promise<Bed> {
   const workers: ChildProcess[] = [];
   afterAll(async () => {
     for (const worker of workers) worker.kill("SIGKILL");
-    toy.mute.clear();
     await Promise.all(engines.map((engine) => engine.stop()));
     await toy.close();
     await database.close();
@@ -39,6 +40,7 @@ export async function testBed(): Promise<Bed> {
   return {
     toy,
     database,
+    url,
     startEngine(readBackMs = 360_000) {
       const engine = createEngine({ database, cloud: toyPort(toy.url), readBackMs, log: { warn: () => {} } });
       engines.push(engine);
@@ -46,13 +48,30 @@ export async function testBed(): Promise<Bed> {
       return engine;
     },
     async startWorker(readBackMs = 360_000) {
-      const script = new URL("worker.ts", import.meta.url);
-      const worker = fork(script, [url.reveal(), toy.url, String(readBackMs)], { execArgv: [] });
+      const worker = await forkWorker(url, "toy", toy.url, readBackMs);
       workers.push(worker);
-      await once(worker, "message");
       return worker;
     },
   };
+}
+
+/** Starts a worker process and waits until its engine runs. */
+export async function forkWorker(
+  url: Secret,
+  kind: "toy" | "sandbox",
+  cloudUrl: string,
+  readBackMs: number,
+): Promise<ChildProcess> {
+  const script = new URL("worker.ts", import.meta.url);
+  const worker = fork(script, [url.reveal(), kind, cloudUrl, String(readBackMs)], { execArgv: [] });
+  await once(worker, "message");
+  return worker;
+}
+
+/** Kills a process the hard way, and waits until it is gone. */
+export async function kill(worker: ChildProcess): Promise<void> {
+  worker.kill("SIGKILL");
+  await once(worker, "exit");
 }
 
 let made = 0;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Binding } from "#lib/binding/types.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 
@@ -27,6 +28,10 @@ export interface ToyCloud {
   holdTasks: boolean;
   /** Fresh reads of these load balancers get no answer until the set is changed. */
   mute: Set<string>;
+  /** Rules get no answer when read back. */
+  muteReads: boolean;
+  /** Each write is answered this much later. */
+  sendDelayMs: number;
   /** Tasks fail with this message. */
   failTasksWith: string | null;
   accountId: string;
@@ -116,24 +121,22 @@ export async function startToyCloud(): Promise<ToyCloud> {
         return { value: task.state === "failed" ? { status: "failed", says } : { status: task.state } };
       }
       case "read":
+        if (toy.muteReads) return "hang";
         count(toy.reads, call.ruleId);
         return { value: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone" };
       case "recheck":
         if (toy.mute.has(call.loadBalancerId)) return "hang";
         count(toy.rechecks, call.ruleId);
-        return {
-          value: {
-            verdict: { kind: "eligible" },
-            holds: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone",
-          },
-        };
+        return { value: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone" };
     }
   }
 
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
-    const reply = answer(JSON.parse(text));
+    const call: ToyCall = JSON.parse(text);
+    const reply = answer(call);
+    if (call.op === "send") await sleep(toy.sendDelayMs);
     if (reply === "drop") request.socket.destroy();
     else if (reply !== "hang") response.end(JSON.stringify(reply));
   });
@@ -152,6 +155,8 @@ export async function startToyCloud(): Promise<ToyCloud> {
     taskMs: 50,
     holdTasks: false,
     mute: new Set(),
+    muteReads: false,
+    sendDelayMs: 0,
     failTasksWith: null,
     accountId: "100000000001",
     async close() {

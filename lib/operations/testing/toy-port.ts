@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Binding } from "#lib/binding/types.ts";
 import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
-import type { CloudPort, Identity, Recheck, RuleReading, TaskReading } from "#lib/operations/ports.ts";
+import type { CloudPort, Identity, RuleReading, TaskReading } from "#lib/operations/ports.ts";
 import type { ToyCall } from "#lib/operations/testing/toy-cloud.ts";
 
 const written = z.object({ loadBalancerId: z.string(), ruleId: z.string(), after: z.custom<Binding | null>() });
@@ -27,16 +27,23 @@ export function toyPort(url: string): CloudPort {
       action: "ToyWrite",
       body: { loadBalancerId: rule.loadBalancerId, ruleId: rule.locationId, after },
     }),
-    same: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+    same,
     admit: async () => {},
     send: (request, timestamp, { signal }) =>
       call<string>({ op: "send", ...written.parse(request.body), timestamp }, signal),
     pollTask: (taskId, { signal }) => call<TaskReading>({ op: "poll", taskId }, signal),
     readRule: (rule, { signal }) => call<RuleReading>({ op: "read", ruleId: rule.locationId }, signal),
-    recheck: ({ rule }, { signal }) =>
-      call<Recheck>({ op: "recheck", ruleId: rule.locationId, loadBalancerId: rule.loadBalancerId }, signal),
+    async recheck({ rule, before }, { signal }) {
+      const { locationId: ruleId, loadBalancerId } = rule;
+      const holds = await call<RuleReading>({ op: "recheck", ruleId, loadBalancerId }, signal);
+      return same(holds, before) ? { finding: "as-reviewed" } : { finding: "changed", holds };
+    },
     renewCredentials: async () => {},
   };
+}
+
+function same(a: RuleReading, b: RuleReading): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function failureOf(error: unknown): CloudFailure {

@@ -1,14 +1,17 @@
 import { createDatabase } from "#lib/db/database.ts";
 import { createEngine } from "#lib/operations/engine.ts";
+import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import { Secret } from "#lib/secret.ts";
 
-// A console process without the console, for tests that kill it: `worker.ts DATABASE_URL TOY_URL READ_BACK_MS`.
-const [databaseUrl = "", toyUrl = "", readBackMs = ""] = process.argv.slice(2);
+// A console process without the console, for tests that kill it:
+// `worker.ts DATABASE_URL toy|sandbox CLOUD_URL READ_BACK_MS`.
+const [databaseUrl = "", kind = "", cloudUrl = "", readBackMs = ""] = process.argv.slice(2);
 
+const database = await createDatabase(new Secret(databaseUrl));
 const engine = createEngine({
-  database: await createDatabase(new Secret(databaseUrl)),
-  cloud: toyPort(toyUrl),
+  database,
+  cloud: kind === "toy" ? toyPort(cloudUrl) : sandboxCloud(cloudUrl, database.pool).port,
   readBackMs: Number(readBackMs),
   log: { warn: () => {} },
 });

@@ -1,0 +1,242 @@
+import { Client } from "pg";
+import { describe, expect, it, vi } from "vitest";
+import { violatedIndex } from "#lib/db/failure.ts";
+import { attempts } from "#lib/db/schema.ts";
+import type { Setting } from "#lib/operations/lifecycle.ts";
+import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
+import { insertOperation } from "#lib/operations/store/insert.ts";
+import { readDetail, readOperations } from "#lib/operations/store/read.ts";
+import { completeAttempt, happen, storeRequestId } from "#lib/operations/store/transition.ts";
+import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+
+// No engine runs here unless a test starts one: the tests play the processes A and B themselves.
+
+const { toy, database, url, startEngine } = await testBed();
+const { query } = database;
+const setting: Setting = { readBackMs: 60_000, firstPollMs: 400, pollMs: 400, random: 0.5 };
+let accounts = 0;
+
+/** An account of its own for each test, so that one's queue is not another's. */
+function freshIdentity() {
+  accounts += 1;
+  return { realm: "store", accountId: String(accounts) };
+}
+
+async function store(identity = freshIdentity(), place = {}) {
+  const insertion = await insertOperation(query, { ...wish(toy, place), identity });
+  return { id: insertion.row.id, identity };
+}
+
+async function begin(id: number, owner: string) {
+  return happen(
+    query,
+    id,
+    { owner },
+    { event: { type: "checked", finding: "as-reviewed" } },
+    setting,
+    async (tx, row) => {
+      await tx.insert(attempts).values({ operationId: id, step: 1, number: row.attempt, action: "Write", body: {} });
+    },
+  );
+}
+
+async function stateOf(id: number) {
+  const [row] = await readOperations(query, [id]);
+  return row?.state;
+}
+
+async function expireLease(id: number) {
+  await database.pool.query("update operations set lease_until = now() - interval '1 second' where id = $1", [id]);
+}
+
+describe("the constraints, whatever a process believes", () => {
+  it("refuse a second operation in flight on a load balancer", async () => {
+    const identity = freshIdentity();
+    const place = { loadBalancerId: "lb-one" };
+    const first = await store(identity, place);
+    const second = await store(identity, place);
+    await database.pool.query("update operations set lease_owner = 'A' where id = any($1)", [[first.id, second.id]]);
+    const outcomes = await Promise.allSettled([begin(first.id, "A"), begin(second.id, "A")]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const refused = outcomes.find((outcome) => outcome.status === "rejected");
+    expect(violatedIndex(refused?.reason)).toBe("operations_one_in_flight");
+    const details = await Promise.all([readDetail(query, first.id), readDetail(query, second.id)]);
+    expect(details.flatMap((detail) => detail?.attempts ?? [])).toHaveLength(1);
+  });
+
+  it("refuse a second unfinished operation of a rule, however many ask at once", async () => {
+    const identity = freshIdentity();
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => insertOperation(query, { ...wish(toy, { ruleId: "loc-one" }), identity })),
+    );
+    expect(results.filter(({ kind }) => kind === "stored")).toHaveLength(1);
+    expect(results.filter(({ kind }) => kind === "rule-taken")).toHaveLength(7);
+  });
+
+  it("make one operation of one intent, however many ask at once", async () => {
+    const input = { ...wish(toy), identity: freshIdentity() };
+    const results = await Promise.all(Array.from({ length: 8 }, () => insertOperation(query, input)));
+    expect(results.filter(({ kind }) => kind === "stored")).toHaveLength(1);
+    expect(new Set(results.map(({ row }) => row.id)).size).toBe(1);
+  });
+
+  it("give an operation to one of many that start it at once", async () => {
+    const { id } = await store();
+    await database.pool.query("update operations set lease_owner = 'A' where id = $1", [id]);
+    const begun = await Promise.all(Array.from({ length: 5 }, () => begin(id, "A")));
+    expect(begun.filter((won) => won !== null)).toHaveLength(1);
+  });
+});
+
+describe("claims", () => {
+  it("take the head of each queue and nothing behind it, each for one process", async () => {
+    const identity = freshIdentity();
+    const heads = [
+      await store(identity, { loadBalancerId: "lb-x" }),
+      await store(identity, { loadBalancerId: "lb-y" }),
+    ];
+    await store(identity, { loadBalancerId: "lb-x" });
+    const claims = await Promise.all([claimHeads(query, "A", identity, 9), claimHeads(query, "B", identity, 9)]);
+    expect(
+      claims
+        .flat()
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(heads.map(({ id }) => id).toSorted());
+    expect(await claimHeads(query, "C", identity, 9)).toEqual([]);
+  });
+
+  it("wait for notBefore, in the order of the queue", async () => {
+    const identity = freshIdentity();
+    const { id } = await store(identity, { loadBalancerId: "lb-x" });
+    await store(identity, { loadBalancerId: "lb-x" });
+    await database.pool.query("update operations set not_before = now() + interval '1 minute' where id = $1", [id]);
+    expect(await claimHeads(query, "A", identity, 9)).toEqual([]);
+  });
+
+  it("take no more than there is room for", async () => {
+    const identity = freshIdentity();
+    for (const loadBalancerId of ["lb-1", "lb-2", "lb-3"]) await store(identity, { loadBalancerId });
+    expect(await claimHeads(query, "A", identity, 2)).toHaveLength(2);
+  });
+
+  it("poll what is watched before what is due longer", async () => {
+    const identity = freshIdentity();
+    const made = [await store(identity), await store(identity), await store(identity)];
+    const ids = made.map(({ id }) => id);
+    await database.pool.query(
+      "update operations set state = 'running', task_id = 't', next_poll_at = now() - id * interval '1 ms' where id = any($1)",
+      [ids],
+    );
+    const [first = 0] = ids;
+    expect(await claimFollowing(query, "A", identity, 1, [first])).toMatchObject([{ id: first }]);
+  });
+
+  it("leave a released row to anybody", async () => {
+    const { id, identity } = await store();
+    await claimHeads(query, "A", identity, 1);
+    await releaseLease(query, "B", id);
+    expect(await claimHeads(query, "B", identity, 1)).toEqual([]);
+    await releaseLease(query, "A", id);
+    expect(await claimHeads(query, "B", identity, 1)).toMatchObject([{ id }]);
+  });
+});
+
+describe("an attempt whose lease was lost", () => {
+  it("is settled by the one who took over; the late answer changes nothing but keeps its RequestId", async () => {
+    const { id, identity } = await store();
+    await claimHeads(query, "A", identity, 1);
+    await begin(id, "A");
+    expect(await claimAbandoned(query, "B", [])).toEqual([]);
+    await expireLease(id);
+    expect(await claimAbandoned(query, "A", [id])).toEqual([]);
+    expect(await claimAbandoned(query, "B", [])).toMatchObject([{ id }]);
+    const gone = { event: { type: "process-gone", accepted: false } } as const;
+    await happen(query, id, { owner: "B", attempt: 1 }, gone, setting, (tx) =>
+      completeAttempt(tx, id, 1, "no-answer", null),
+    );
+    await storeRequestId(query, id, 1, "late");
+    const late = { event: { type: "answered", answer: "accepted" }, taskId: "late" } as const;
+    expect(await happen(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
+    const detail = await readDetail(query, id);
+    expect(detail?.operation).toMatchObject({ state: "unconfirmed", taskId: null });
+    expect(detail?.attempts).toMatchObject([{ outcome: "no-answer", requestId: "late" }]);
+  });
+
+  it("goes on as accepted when its RequestId had been stored", async () => {
+    const identity = { realm: "toy", accountId: toy.accountId };
+    toy.holdTasks = true;
+    const { id } = await store(identity);
+    await claimHeads(query, "A", identity, 1);
+    await begin(id, "A");
+    await storeRequestId(query, id, 1, "task-of-the-dead");
+    await expireLease(id);
+    const engine = startEngine();
+    expect(await reaches(engine, String(id), "running")).toMatchObject({ taskId: "task-of-the-dead" });
+    await engine.stop();
+    toy.holdTasks = false;
+  });
+
+  it("answers for its own attempt alone", async () => {
+    const { id, identity } = await store();
+    await claimHeads(query, "A", identity, 1);
+    await begin(id, "A");
+    const answer = { event: { type: "answered", answer: "accepted" } } as const;
+    expect(await happen(query, id, { owner: "A", attempt: 2 }, answer, setting)).toBeNull();
+    expect(await stateOf(id)).toBe("submitting");
+  });
+});
+
+describe("stopping", () => {
+  it("gives back at once what was not sent", async () => {
+    const identity = { realm: "toy", accountId: toy.accountId };
+    const engine = startEngine();
+    toy.mute.add("lb-mute");
+    const { id } = await store(identity, { loadBalancerId: "lb-mute" });
+    await vi.waitFor(async () => expect((await readOperations(query, [id]))[0]?.leaseOwner).not.toBeNull());
+    const begun = Date.now();
+    await engine.stop();
+    expect(Date.now() - begun).toBeLessThan(500);
+    expect((await readOperations(query, [id]))[0]).toMatchObject({ state: "queued", leaseOwner: null });
+    await database.pool.query("delete from transitions where operation_id = $1", [id]);
+    await database.pool.query("delete from operations where id = $1", [id]);
+  });
+
+  it("waits a little for an answer under way, then leaves it unconfirmed", async () => {
+    const identity = { realm: "toy", accountId: toy.accountId };
+    const engine = startEngine();
+    toy.script.push({ kind: "hang", taken: false });
+    const { id } = await store(identity);
+    await vi.waitFor(async () => expect(await stateOf(id)).toBe("submitting"));
+    const begun = Date.now();
+    await engine.stop();
+    expect(Date.now() - begun).toBeLessThan(3_500);
+    expect(await stateOf(id)).toBe("unconfirmed");
+  });
+});
+
+it("an answer that comes while the database is away is stored when it is back", async () => {
+  const engine = startEngine();
+  const name = new URL(url.reveal()).pathname.slice(1);
+  const adminUrl = new URL(url.reveal());
+  adminUrl.pathname = "/postgres";
+  const admin = new Client({ connectionString: adminUrl.href });
+  await admin.connect();
+  toy.sendDelayMs = 300;
+  const input = wish(toy);
+  const sends = toy.sends.length;
+  const operation = asked(engine, input);
+  operation.catch(() => undefined);
+  await vi.waitFor(() => expect(toy.sends).toHaveLength(sends + 1));
+  await admin.query(`alter database ${name} allow_connections false`);
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await admin.query(`alter database ${name} allow_connections true`);
+  await admin.end();
+  toy.sendDelayMs = 0;
+  const [{ id } = { id: "" }] = (await engine.list({ ruleId: input.change.rule.locationId })).items;
+  expect(await reaches(engine, id, "succeeded")).toMatchObject({ cause: "verified" });
+  expect(toy.sends).toHaveLength(sends + 1);
+  await operation.catch(() => undefined);
+  await engine.stop();
+});

@@ -1,5 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { clearProcess } from "#scripts/environment.mjs";
+
+clearProcess();
 
 /** What a bundler does for server modules: outside a bundle the package throws. */
 const serverOnly = fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url));

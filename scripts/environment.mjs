@@ -34,3 +34,9 @@ export function clearedEnvironment(source = process.env) {
   });
   return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(kept));
 }
+
+/** Clears the environment of this process, for tools that hand it on by themselves. */
+export function clearProcess() {
+  const kept = clearedEnvironment();
+  for (const name of Object.keys(process.env)) if (!(name in kept)) delete process.env[name];
+}

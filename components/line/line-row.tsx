@@ -26,6 +26,9 @@ export function LineRow({ label, stations, tone = "accent", className }: LineRow
   );
 }
 
+/** Characters that a name keeps; what is longer gives way in proportion when there is no room for all. */
+const comfortable = 12;
+
 interface StopProps {
   station: Station;
   previous: Station | undefined;
@@ -36,7 +39,10 @@ function Stop({ station, previous, tone }: StopProps) {
   const text = station.title ?? station.label;
   const stretch = previous && stretchBetween(previous.state, station.state);
   return (
-    <li className="relative flex min-w-0 items-center gap-2 @max-md:min-h-7 @md:shrink @md:gap-1.5">
+    <li
+      className="relative flex min-w-0 items-center gap-2 @max-md:min-h-7 @md:gap-1.5"
+      style={{ flexShrink: Math.max(0, text.length - comfortable) }}
+    >
       {stretch !== undefined && (
         <>
           <Stretch
@@ -48,12 +54,12 @@ function Stop({ station, previous, tone }: StopProps) {
           />
           <span className="hidden shrink-0 items-center gap-1 pl-1.5 @md:flex">
             {station.stretch === undefined ? (
-              <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-5" />
+              <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-4" />
             ) : (
               <>
-                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2.5" />
+                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2" />
                 <span className="tabular text-small text-ink-2">{station.stretch}</span>
-                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2.5" />
+                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2" />
               </>
             )}
           </span>

@@ -44,7 +44,8 @@ function Stop({ station, next, tone, across }: StopProps) {
       aria-current={station.state === "current" ? "step" : undefined}
       className={clsx(
         "relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 pb-5 last:pb-0",
-        across && "@xl:grid-cols-1 @xl:gap-y-2.5 @xl:pr-5 @xl:pb-0",
+        across && "@xl:grid-cols-1 @xl:content-start @xl:gap-y-2.5 @xl:pr-5 @xl:pb-0",
+        next?.stretch !== undefined && "pb-9",
       )}
     >
       {stretch !== undefined && (
@@ -66,7 +67,8 @@ function Stop({ station, next, tone, across }: StopProps) {
           {next?.stretch !== undefined && (
             <span
               className={clsx(
-                "tabular absolute bottom-0.5 left-8 text-small text-ink-2",
+                "tabular absolute bottom-2.5 left-5 rounded-chip px-1.5 text-small font-medium",
+                stretch === "ahead" ? "bg-sunken text-ink-2" : "bg-accent-soft text-accent",
                 across && "@xl:top-[-1.1rem] @xl:bottom-auto @xl:left-1/2 @xl:text-center",
               )}
             >

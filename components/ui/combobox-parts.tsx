@@ -50,15 +50,23 @@ export function ComboboxNotice({ status, empty, query, error, onRetry, emptyText
   );
 }
 
+interface FooterProps {
+  shown: number;
+  /** Null while it can't be told. */
+  total: number | null;
+  children?: ReactNode;
+}
+
 /** Below the rows: the caller's controls at the left, "N of M" at the right, which is also announced. */
-export function ComboboxFooter({ shown, total, children }: { shown: number; total: number; children?: ReactNode }) {
+export function ComboboxFooter({ shown, total, children }: FooterProps) {
   const t = useTranslations("ui");
   const format = useFormatter();
+  if (total === null && children === undefined) return null;
   return (
     <div className="flex min-h-9 items-center justify-between gap-3 border-t border-hair px-3 py-1 text-small text-ink-2">
       <div className="min-w-0">{children}</div>
       <Base.Status className="tabular shrink-0 text-ink-3">
-        {t("combobox.count", { shown: format.number(shown), total: format.number(total) })}
+        {total !== null && t("combobox.count", { shown: format.number(shown), total: format.number(total) })}
       </Base.Status>
     </div>
   );

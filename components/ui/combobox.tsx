@@ -3,7 +3,7 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import clsx from "clsx";
 import { ChevronsUpDown } from "lucide-react";
-import { type ReactNode, type Ref, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { ComboboxList, type ListHandle } from "#components/ui/combobox-list.tsx";
 import { type ComboboxOption, filterOptions, withChosen } from "#components/ui/combobox-options.ts";
 import { ComboboxFooter, ComboboxNotice } from "#components/ui/combobox-parts.tsx";
@@ -38,7 +38,7 @@ export interface ComboboxProps {
   emptyText?: string | undefined;
   /** Why nothing can be chosen yet. */
   disabledReason?: string | undefined;
-  inputRef?: Ref<HTMLInputElement> | undefined;
+  inputRef?: ((element: HTMLInputElement | null) => void) | undefined;
 }
 
 /** Chooses one of many by typing a part of its name, its id or a fact. */
@@ -57,6 +57,8 @@ export function Combobox(props: ComboboxProps) {
   const field = useField();
   const reasonId = useId();
   const list = useRef<ListHandle | null>(null);
+  const popup = useRef<HTMLDivElement | null>(null);
+  const input = useRef<HTMLInputElement | null>(null);
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
 
@@ -72,6 +74,22 @@ export function Combobox(props: ComboboxProps) {
     if (nextQuery !== query) onQuery?.(nextQuery);
   }
 
+  function changeOpen(next: boolean) {
+    setOpen(next);
+    props.onOpenChange?.(next);
+  }
+
+  /** From the popup's own controls the keyboard goes back to the field. */
+  function leavePopup(event: KeyboardEvent) {
+    const controls = controlsOf(popup.current);
+    const edge = event.shiftKey ? controls[0] : controls.at(-1);
+    if (event.key !== "Escape" && !(event.key === "Tab" && document.activeElement === edge)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    input.current?.focus();
+    if (event.key === "Escape" || !event.shiftKey) changeOpen(false);
+  }
+
   return (
     <Base.Root<ComboboxOption>
       virtualized
@@ -85,9 +103,7 @@ export function Combobox(props: ComboboxProps) {
       readOnly={disabledReason !== undefined}
       open={open}
       onOpenChange={(next) => {
-        if (next && disabledReason !== undefined) return;
-        setOpen(next);
-        props.onOpenChange?.(next);
+        if (!next || disabledReason === undefined) changeOpen(next);
       }}
       inputValue={text}
       onInputValueChange={(next, details) => {
@@ -110,11 +126,21 @@ export function Combobox(props: ComboboxProps) {
           aria-labelledby={field.labelId}
           aria-describedby={clsx(disabledReason && reasonId, field.describedBy) || undefined}
           aria-disabled={disabledReason === undefined ? undefined : true}
-          ref={inputRef}
+          ref={(element) => {
+            input.current = element;
+            inputRef?.(element);
+          }}
           placeholder={disabledReason ?? props.placeholder}
           autoComplete="off"
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={(event) => {
+            // The popup's own controls come next, before the rest of the page.
+            const control = controlsOf(popup.current)[0];
+            if (event.key !== "Tab" || event.shiftKey || !open || control === undefined) return;
+            event.preventDefault();
+            control.focus();
+          }}
           onBlur={props.onBlur}
           className={clsx(
             inputStyle,
@@ -139,7 +165,11 @@ export function Combobox(props: ComboboxProps) {
       </div>
       <Base.Portal>
         <Base.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup className="floating flex max-h-[min(26rem,var(--available-height))] w-[max(var(--anchor-width),min(24rem,92vw))] max-w-(--available-width) flex-col overflow-hidden">
+          <Base.Popup
+            ref={popup}
+            onKeyDown={leavePopup}
+            className="floating flex max-h-[min(26rem,var(--available-height))] w-[max(var(--anchor-width),min(24rem,92vw))] max-w-(--available-width) flex-col overflow-hidden"
+          >
             <ComboboxNotice status={status} empty={shown.length === 0} query={query} {...props} />
             <ComboboxList
               ref={list}
@@ -149,7 +179,7 @@ export function Combobox(props: ComboboxProps) {
               loadingMore={status === "loading" && shown.length > 0}
               onLoadMore={answered || query === "" ? props.onLoadMore : undefined}
             />
-            <ComboboxFooter shown={shown.length} total={props.total ?? options.length}>
+            <ComboboxFooter shown={shown.length} total={status === "error" ? null : (props.total ?? options.length)}>
               {footer}
             </ComboboxFooter>
           </Base.Popup>
@@ -165,4 +195,8 @@ function nameOf(option: ComboboxOption): string {
 
 function isSame(one: ComboboxOption, other: ComboboxOption): boolean {
   return one.id === other.id;
+}
+
+function controlsOf(popup: HTMLElement | null): HTMLElement[] {
+  return popup === null ? [] : [...popup.querySelectorAll<HTMLElement>("button, input, a[href]")];
 }

@@ -29,7 +29,7 @@ export function Notice({ tone, title, actions, role, className, children }: Noti
       <span aria-hidden className="mt-[0.2em] [&_svg]:size-4">
         {looks[tone].icon}
       </span>
-      <div className="grid min-w-0 flex-1 gap-1">
+      <div className="@container grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
         {title !== undefined && <p className="font-medium text-ink">{title}</p>}
         {children !== undefined && <div className="text-ink-2 wrap-anywhere">{children}</div>}
         {actions !== undefined && <div className="mt-1.5 flex flex-wrap gap-2">{actions}</div>}

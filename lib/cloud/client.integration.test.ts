@@ -154,9 +154,11 @@ describe("a call", () => {
   });
 
   test("outside of regions names none", async () => {
+    const { asked, budget } = openBudget();
     server.behave(identity);
-    await client().call(getCallerIdentity, {}, { region: null });
+    await client({ budget }).call(getCallerIdentity, {}, { region });
     expect(server.seen[1]?.headers).not.toHaveProperty("x-tc-region");
+    expect(asked[0]?.[0]).toBe('["100000000002","GetCallerIdentity",null]');
   });
 
   test("takes one turn of its caller, action and region, or none when it has one", async () => {

@@ -22,7 +22,7 @@ export interface Identity {
 }
 
 export interface CallOptions {
-  /** Null for an action outside of regions. */
+  /** Not told to an action outside of regions. */
   region: string | null;
   /** A person's language, such as `en` or `zh-CN`: the cloud's messages come in Chinese or in English. */
   language?: string;
@@ -96,8 +96,8 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
   }
 
   async function budgetKey(action: Action, { region, signal }: Pick<CallOptions, "region" | "signal">) {
-    const { principalId } = await identity(signal);
-    return { caller: principalId, action: action.name, region, perSecond: action.perSecond };
+    const { principalId: caller } = await identity(signal);
+    return { caller, action: action.name, region: action.regional ? region : null, perSecond: action.perSecond };
   }
 
   async function takeTurn(action: Action, options: CallOptions) {

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { open, readFile, rename, stat } from "node:fs/promises";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { giveTo, runAs } from "#lib/db/embedded-account.ts";
 import { type Binaries, findBinaries, PostgresError } from "#lib/db/embedded-binaries.ts";
 import { type Cluster, cleanEnvironment, openCluster, reason } from "#lib/db/embedded-cluster.ts";
+import { freePort } from "#lib/db/embedded-port.ts";
 import {
   answersFor,
   databaseUrl,
@@ -139,16 +139,4 @@ async function rotate(cluster: Cluster): Promise<number> {
   if (size < logLimitBytes) return size;
   await rename(cluster.log, `${cluster.log}.1`);
   return 0;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

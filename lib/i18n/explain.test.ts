@@ -125,6 +125,9 @@ describe("explain", () => {
     ],
     ["InvalidParameter", "Invalid LoadBalancerId, LoadBalancerId: lb-x not exist", "The load balancer was not found"],
     ["InvalidParameter", "some ListenerId lbl-x not found", "The listener was not found"],
+    ["FailedOperation", "任务（RegisterFunctionTargets）正在执行，请等待完成后重试。", "The load balancer is busy"],
+    ["InvalidParameter", "负载均衡实例 lb-x 不存在", "The load balancer was not found"],
+    ["InvalidParameter", "监听器 lbl-x 不存在", "The listener was not found"],
     ["FailedOperation", "Something else.", "The operation failed"],
   ])("hears what a general %s says: %s", (code, message, title) =>
     expect(explain(refused(code, message), "en")).toMatchObject({ code, title, raw: message }),
@@ -158,13 +161,18 @@ describe("explain", () => {
 });
 
 describe("explainTask", () => {
-  it("maps a known text to our explanation", () =>
-    expect(explainTask("Function default/orders is not active.", "r-1", "zh-CN")).toMatchObject({
+  it.each([
+    "The function is not in the Active status.",
+    "Function default/orders is not active.",
+    "云函数不是正常（Active）状态。",
+  ])("maps a known text to our explanation: %s", (message) =>
+    expect(explainTask(message, "r-1", "zh-CN")).toMatchObject({
       code: "Console.FunctionNotActive",
       title: "云函数状态异常",
       requestId: "r-1",
       known: true,
-    }));
+    }),
+  );
 
   it("shows any other text as the cloud's words", () =>
     expect(explainTask("Quota of moons.", "r-1", "en")).toMatchObject({

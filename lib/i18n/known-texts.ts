@@ -7,7 +7,8 @@ import type { KnownCode } from "#lib/i18n/error-codes.ts";
  */
 const knownTexts: { pattern: RegExp; code: KnownCode }[] = [
   {
-    pattern: /task is working|is working\(.*pls try later|tasks? (?:are|is) being processed|任务(?:正在执行|执行中)/i,
+    pattern:
+      /task is working|is working\(.*pls try later|tasks? (?:are|is) being processed|任务[^，。]{0,60}(?:正在执行|执行中)/i,
     code: "FailedOperation.ResourceInOperating",
   },
   {
@@ -15,9 +16,13 @@ const knownTexts: { pattern: RegExp; code: KnownCode }[] = [
     code: "InvalidParameter.LBIdNotFound",
   },
   { pattern: /ListenerId \S+ not found|监听器 ?\S* ?不存在/i, code: "InvalidParameter.ListenerIdNotFound" },
-  { pattern: /only support HTTP\/HTTPS listener/i, code: "InvalidParameter.ProtocolCheckFailed" },
   {
-    pattern: /function\b.*\bis not (?:active|available)|(?:云)?函数.*(?:状态异常|未就绪|不可用|不是 ?Active)/i,
+    pattern:
+      /only support HTTP\/HTTPS listener|仅支持 ?HTTP\/HTTPS ?监听器|not support QUIC listener|不支持 ?QUIC ?监听器/i,
+    code: "InvalidParameter.ProtocolCheckFailed",
+  },
+  {
+    pattern: /function\b.*\bnot\b.*\bactive\b|函数.*(?:不是|不处于|未处于).*(?:Active|正常)/i,
     code: "Console.FunctionNotActive",
   },
 ];

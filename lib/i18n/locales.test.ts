@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseLocale, localeCookie } from "#lib/i18n/locales.ts";
-import { chooseTimeZone, timeZoneCookie } from "#lib/i18n/time-zone.ts";
+import { chooseTimeZone, isRememberedTimeZone, timeZoneCookie } from "#lib/i18n/time-zone.ts";
 
 describe("chooseLocale", () => {
   it("prefers the person's own choice", () => {
@@ -44,5 +44,12 @@ describe("chooseTimeZone", () => {
   it("reads what the browser writes", () => {
     const value = timeZoneCookie("Europe/Berlin").split(/[=;]/)[1];
     expect(chooseTimeZone(value)).toBe("Europe/Berlin");
+  });
+
+  it("is asked of a browser only until it is known", () => {
+    const [pair] = timeZoneCookie("Asia/Shanghai").split(";");
+    expect(isRememberedTimeZone("Asia/Shanghai", `locale=en; ${pair}`)).toBe(true);
+    expect(isRememberedTimeZone("Asia/Shang", `locale=en; ${pair}`)).toBe(false);
+    expect(isRememberedTimeZone("Asia/Shanghai", "")).toBe(false);
   });
 });

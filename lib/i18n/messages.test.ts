@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { BindField, ChangeKind, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
 import { type Locale, locales } from "#lib/i18n/locales.ts";
 import { argumentsOf } from "#lib/i18n/message-arguments.ts";
-import { messagesOf } from "#lib/i18n/messages.ts";
+import { type Messages, messagesOf } from "#lib/i18n/messages.ts";
 import { findUses } from "#lib/i18n/usage.ts";
-import { states } from "#lib/operations/types.ts";
+import type { Cause, State } from "#lib/operations/types.ts";
 
 /**
  * Namespaces whose keys are the domain's own words: they are complete by the domain's types, and asked for by a word
@@ -42,10 +43,12 @@ describe("messages", () => {
     expect(untranslated).toEqual([]);
   });
 
-  it("name every state", () => {
-    expect([...texts.en.keys()].filter((key) => /^state\..*\.label$/.test(key))).toEqual(
-      states.map((state) => `state.${state}.label`),
-    );
+  it("name every word of the domain, and no other", () => {
+    expectTypeOf<keyof Messages["state"]>().toEqualTypeOf<State>();
+    expectTypeOf<keyof Messages["cause"]>().toEqualTypeOf<Cause>();
+    expectTypeOf<keyof Messages["change"]>().toEqualTypeOf<ChangeKind>();
+    expectTypeOf<keyof Messages["field"]>().toEqualTypeOf<BindField>();
+    expectTypeOf<keyof Messages["verdict"]>().toEqualTypeOf<IneligibleReason | WarningReason>();
   });
 });
 
@@ -89,7 +92,7 @@ describe("findUses", () => {
       const t = await getTranslations("bind.form");
       const whole = useTranslations();
       const other = createTranslator({ locale, messages, namespace: "errors" });
-      t("title"); t.rich(ok ? "yes" : "no"); t(\`hint.\${name}\`); t(name); whole("common.product"); other("back");
+      t("title"); t.rich(ok ? "yes" : "no"); t(\`hint.\${name}\`); t(name); whole("shell.product"); other("back");
       unrelated("ignored");
     }
     function cell(t: Translate<"bindings">) { return t("cell"); }
@@ -103,7 +106,7 @@ describe("findUses", () => {
       "bind.form ^no$",
       "bind.form ^hint\\..+$",
       "bind.form ?",
-      " ^common\\.product$",
+      " ^shell\\.product$",
       "errors ^back$",
       "bindings ^cell$",
     ]);

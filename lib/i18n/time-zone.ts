@@ -21,3 +21,8 @@ export function chooseTimeZone(cookie: string | undefined): string {
 export function timeZoneCookie(timeZone: string): string {
   return `${timeZoneCookieName}=${timeZone}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }
+
+/** @param cookies the text of `document.cookie` */
+export function isRememberedTimeZone(timeZone: string, cookies: string): boolean {
+  return cookies.split("; ").includes(`${timeZoneCookieName}=${timeZone}`);
+}

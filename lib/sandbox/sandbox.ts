@@ -27,7 +27,7 @@ export interface Reply {
   fault: Fault | null;
 }
 
-const keptBody = 64 * 1024;
+const keptBody = 8 * 1024;
 
 /** The cloud itself, without its HTTP server: takes requests in one at a time and answers at once. */
 export class Sandbox {

@@ -42,16 +42,18 @@ const mostHeaderBytes = 64 * 1024;
  * @throws the listen error when the port is taken
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const server = createServer({ maxHeaderSize: mostHeaderBytes, keepAliveTimeout: 60_000 });
+  // The state is touched only by the process that has the port.
+  const port = await listen(server, options.port ?? 0);
   const sandbox = new Sandbox({
     seed: options.seed ?? "sandbox",
     loadBalancers: options.loadBalancers ?? 24,
     taskMs: options.taskMs ?? 1500,
     store: options.dataDir ? fileStore(options.dataDir) : noStore,
   });
-  const server = createServer({ maxHeaderSize: mostHeaderBytes, keepAliveTimeout: 60_000 }, (incoming, outgoing) => {
+  server.on("request", (incoming, outgoing) => {
     serve(sandbox, options, incoming, outgoing).catch(() => outgoing.destroy());
   });
-  const port = await listen(server, options.port ?? 0);
   return {
     port,
     url: `http://127.0.0.1:${port}`,

@@ -1,0 +1,13 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ErrorIndex } from "#components/errors/error-index.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("errors");
+  return { title: t("index.title") };
+}
+
+export default async function Page({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+  const { q } = await searchParams;
+  return <ErrorIndex query={[q].flat()[0]?.trim().slice(0, 200) ?? ""} />;
+}

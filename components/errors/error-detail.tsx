@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { relatedActionOf } from "#components/errors/related-action.ts";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { IdText } from "#components/ui/id-text.tsx";
+import { KeyValue } from "#components/ui/key-value.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorFacts, type KnownCode } from "#lib/i18n/error-codes.ts";
+import { paths } from "#lib/paths.ts";
+
+interface ErrorDetailProps {
+  /** The code as it was asked for. */
+  code: string;
+  /** The entry that explains it: the code itself, or the family it belongs to. */
+  explainedAs: KnownCode;
+}
+
+/** One error code: what it means, what to do, and where. */
+export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
+  const t = await getTranslations("errors");
+  const fieldNames = await getTranslations("field");
+  const text = errorTexts[await getLocale()][explainedAs];
+  const { field, retryable } = errorFacts[explainedAs];
+  const action = relatedActionOf(explainedAs);
+  const rows = [
+    { key: "code", label: t("detail.code"), value: <IdText>{code}</IdText> },
+    ...(field
+      ? [
+          {
+            key: "field",
+            label: t("detail.field"),
+            value: field === "named" ? t("detail.fieldNamed") : fieldNames(field),
+          },
+        ]
+      : []),
+    { key: "retry", label: t("detail.retry"), value: retryable ? t("detail.retryYes") : t("detail.retryNo") },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={text.title}
+        back={
+          <Link href={paths.errors()} className="underline-offset-2 hover:underline">
+            {t("detail.back")}
+          </Link>
+        }
+      />
+      <article className="grid max-w-form gap-6">
+        {code !== explainedAs && <Notice tone="neutral">{t("detail.family", { code, family: explainedAs })}</Notice>}
+        <Part title={t("detail.meaning")}>{text.meaning}</Part>
+        <Part title={t("detail.whatToDo")}>{text.whatToDo}</Part>
+        <KeyValue rows={rows} />
+        <p>
+          <Link href={action.href} className={buttonStyle()}>
+            {t(`action.${action.key}`)}
+          </Link>
+        </p>
+      </article>
+    </>
+  );
+}
+
+function Part({ title, children }: { title: string; children: string }) {
+  return (
+    <section className="grid gap-1">
+      <h2 className="text-heading font-semibold">{title}</h2>
+      <p className="max-w-prose">{children}</p>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { SearchX } from "lucide-react";
+import Form from "next/form";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { inputStyle } from "#components/ui/input-style.ts";
+import { type CatalogueEntry, findErrors } from "#lib/i18n/find-errors.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Every error code with its title; searched by a form that needs no script. */
+export async function ErrorIndex({ query }: { query: string }) {
+  const t = await getTranslations("errors");
+  const entries = findErrors(query, await getLocale());
+  const own = entries.filter(({ code }) => code.startsWith("Console."));
+  const cloud = entries.filter(({ code }) => !code.startsWith("Console."));
+  return (
+    <>
+      <PageHeader title={t("index.title")} description={t("index.description")} />
+      <search className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Form action={paths.errors()} className="flex min-w-0 grow gap-2 sm:max-w-md">
+          <input
+            key={query}
+            type="search"
+            name="q"
+            aria-label={t("index.search")}
+            placeholder={t("index.search")}
+            defaultValue={query}
+            spellCheck={false}
+            className={`${inputStyle} h-control touch:h-11`}
+          />
+          <button type="submit" className={`${buttonStyle()} touch:h-11`}>
+            {t("index.submit")}
+          </button>
+        </Form>
+        <p role="status" className="text-small text-ink-2 tabular">
+          {t("index.count", { count: entries.length })}
+        </p>
+      </search>
+      {entries.length === 0 ? (
+        <EmptyState
+          icon={<SearchX />}
+          title={t("index.nothing", { query })}
+          action={
+            <Link href={paths.errors()} className={buttonStyle()}>
+              {t("index.clear")}
+            </Link>
+          }
+        />
+      ) : (
+        <div className="grid gap-8">
+          <Section title={t("index.own")} entries={own} />
+          <Section title={t("index.cloud")} entries={cloud} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Section({ title, entries }: { title: string; entries: CatalogueEntry[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-2 text-heading font-semibold">{title}</h2>
+      <ul className="-mx-2 border-t border-hair">
+        {entries.map((entry) => (
+          <li key={entry.code} className="border-b border-hair">
+            <Link
+              href={paths.error(entry.code)}
+              prefetch={false}
+              className="grid gap-x-6 px-2 py-2 transition-colors hover:bg-hover md:grid-cols-2 touch:min-h-11"
+            >
+              <span className="text-ink">{entry.title}</span>
+              <span className="mono text-small text-ink-2 wrap-anywhere">{entry.code}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

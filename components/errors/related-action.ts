@@ -1,0 +1,26 @@
+import type { KnownCode } from "#lib/i18n/error-codes.ts";
+import { errorFacts } from "#lib/i18n/error-codes.ts";
+import { paths } from "#lib/paths.ts";
+
+export interface RelatedAction {
+  /** The key of its words under `errors.action`. */
+  key: "bind" | "operations" | "overview";
+  href: string;
+}
+
+const aboutOperations = new Set<KnownCode>([
+  "Console.RuleBusy",
+  "Console.TaskFailed",
+  "Console.TooLateToCancel",
+  "Console.UnknownOperation",
+  "Console.AnswerTimeout",
+  "Console.ConnectionLost",
+  "FailedOperation.ResourceInOperating",
+]);
+
+/** Where in this console an error is put right or looked into. */
+export function relatedActionOf(code: KnownCode): RelatedAction {
+  if (aboutOperations.has(code)) return { key: "operations", href: paths.operations() };
+  if (errorFacts[code].field !== null) return { key: "bind", href: paths.bind() };
+  return { key: "overview", href: paths.overview() };
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { remember } from "#components/shell/remember.ts";
+import { isRememberedTimeZone, timeZoneCookie } from "#lib/i18n/time-zone.ts";
+
+/** Tells the server this browser's time zone, once, and has the page drawn again with it. */
+export function TimeZone() {
+  const router = useRouter();
+  useEffect(() => {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    if (isRememberedTimeZone(timeZone, document.cookie)) return;
+    remember(timeZoneCookie(timeZone));
+    router.refresh();
+  }, [router]);
+  return null;
+}

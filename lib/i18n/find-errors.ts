@@ -1,0 +1,21 @@
+import "server-only";
+import { type ErrorText, errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorFacts, isKnownCode, type KnownCode } from "#lib/i18n/error-codes.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+
+export interface CatalogueEntry extends ErrorText {
+  code: KnownCode;
+}
+
+/** The entries that hold every word of a search in their code or texts, by code. An empty search finds all. */
+export function findErrors(query: string, locale: Locale): CatalogueEntry[] {
+  const words = query.toLowerCase().split(/\s+/);
+  return Object.keys(errorFacts)
+    .filter(isKnownCode)
+    .map((code) => ({ code, ...errorTexts[locale][code] }))
+    .filter((entry) => {
+      const text = Object.values(entry).join("\n").toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { readArguments } from "#lib/sandbox/arguments.ts";
+
+test("without arguments the documented defaults hold", () => {
+  expect(readArguments([])).toEqual({
+    options: { port: 9700, control: false, loadBalancers: 24, taskMs: 1500, latencyMs: 0, dataDir: ".data" },
+  });
+});
+
+test("each argument is taken over; --ephemeral keeps no state", () => {
+  const args = "--port 0 --load-balancers 10000 --task-ms 5 --latency-ms 80 --control --data-dir /tmp/x --ephemeral";
+  expect(readArguments(args.split(" "))).toEqual({
+    options: { port: 0, control: true, loadBalancers: 10_000, taskMs: 5, latencyMs: 80, dataDir: null },
+  });
+});
+
+test.each([
+  ["--port=99999", "--port must be a whole number from 0 to 65535"],
+  ["--port=", "--port must be a whole number from 0 to 65535"],
+  ["--task-ms=1.5", "--task-ms must be a whole number from 0 to 3600000"],
+  ["--load-balancers=0", "--load-balancers must be a whole number from 1 to 100000"],
+  ["--data-dir=", "--data-dir must name a folder"],
+])("%s is explained", (argument, problem) => {
+  expect(readArguments([argument])).toEqual({ problems: [problem] });
+});
+
+test("an unknown argument is answered with the usage", () => {
+  const read = readArguments(["--colour"]);
+  expect("problems" in read && read.problems.at(-1)).toContain("Usage: node lib/sandbox/main.ts");
+});

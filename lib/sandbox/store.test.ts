@@ -1,0 +1,65 @@
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { fileStore, type SavedState } from "#lib/sandbox/store.ts";
+import type { Task } from "#lib/sandbox/tasks.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sandbox-store-"));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const task: Task = {
+  id: "first",
+  account: "1",
+  region: "ap-guangzhou",
+  loadBalancerId: "lb-1",
+  action: "RegisterFunctionTargets",
+  startedAt: 1,
+  endsAt: 2,
+  failure: null,
+  known: true,
+  change: { kind: "set-function", listenerId: "lbl-1", locationId: "loc-1", function: null },
+  settled: false,
+};
+
+const state: SavedState = { version: 1, seed: "s", clockOffsetMs: 5, tasks: [task], touched: [] };
+
+test("what was saved is there again, with the tasks begun since", () => {
+  const store = fileStore(join(folder, "made", "when", "missing"));
+  store.save(state);
+  store.append({ ...task, id: "second" });
+  expect(store.load()).toEqual({ ...state, tasks: [task, { ...task, id: "second" }] });
+});
+
+test("saving takes the journal in", () => {
+  const store = fileStore(folder);
+  store.append(task);
+  store.save(state);
+  expect(store.load()).toEqual(state);
+  expect(readdirSync(folder)).toEqual(["sandbox.json"]);
+});
+
+test("a task that is in both counts once, as it was saved", () => {
+  const store = fileStore(folder);
+  store.save({ ...state, tasks: [{ ...task, settled: true }] });
+  store.append(task);
+  expect(store.load()?.tasks).toEqual([{ ...task, settled: true }]);
+});
+
+test("a line that a kill cut off is left out", () => {
+  const store = fileStore(folder);
+  store.save(state);
+  store.append({ ...task, id: "second" });
+  appendFileSync(join(folder, "sandbox.journal"), '{"id":"thi');
+  expect(store.load()?.tasks.map(({ id }) => id)).toEqual(["first", "second"]);
+});
+
+test.each(["", "{", '{"version":2}'])("a state of %j is none", (text) => {
+  writeFileSync(join(folder, "sandbox.json"), text);
+  expect(fileStore(folder).load()).toBeNull();
+});

@@ -1,0 +1,14 @@
+import type { RunningSandbox } from "#lib/sandbox/server.ts";
+import { exchange } from "#lib/sandbox/testing/wire.ts";
+
+/** Asks one of the control paths, as its own client must. */
+export async function ask(sandbox: RunningSandbox, method: "GET" | "POST", path: string, body?: object) {
+  const answer = await exchange({
+    port: sandbox.port,
+    method,
+    path: `/_sandbox/${path}`,
+    headers: { "Content-Type": "application/json", "X-Sandbox-Control": "1" },
+    body: body ? JSON.stringify(body) : "",
+  });
+  return { status: answer.status, body: JSON.parse(answer.text) };
+}

@@ -1,0 +1,80 @@
+import * as sdk from "tencentcloud-sdk-nodejs-common";
+import { z } from "zod";
+import type { RunningSandbox } from "#lib/sandbox/server.ts";
+
+export const versions = { clb: "2018-03-17", scf: "2018-04-16", vpc: "2017-03-12", sts: "2018-08-13" };
+
+export const keys = {
+  standard: { secretId: "AKIDsandboxstandard", secretKey: "sandbox-standard-secret" },
+  classic: { secretId: "AKIDsandboxclassic", secretKey: "sandbox-classic-secret" },
+  readonly: { secretId: "AKIDsandboxreadonly", secretKey: "sandbox-readonly-secret" },
+  temporary: { secretId: "AKIDsandboxtemporary", secretKey: "sandbox-temporary-secret", token: "sandbox-token" },
+};
+
+export interface ClientOptions {
+  credential?: { secretId?: string; secretKey?: string; token?: string };
+  region?: string;
+  language?: "zh-CN" | "en-US";
+  method?: "GET" | "POST";
+  host?: string;
+  /** Wait and ask again when the limit per second is reached; true unless the limit is what is tested. */
+  patient?: boolean;
+}
+
+export interface Outcome {
+  code: string;
+  message: string;
+  requestId: string;
+}
+
+/** The unmodified official Node SDK against a sandbox. */
+export class SdkCaller {
+  readonly #sandbox: RunningSandbox;
+  readonly #options: ClientOptions;
+
+  constructor(sandbox: RunningSandbox, options: ClientOptions = {}) {
+    this.#sandbox = sandbox;
+    this.#options = options;
+  }
+
+  /** Answers the response's members, as the SDK gives them. */
+  async call(service: keyof typeof versions, action: string, parameters: object = {}): Promise<unknown> {
+    const {
+      credential = keys.standard,
+      region = "ap-guangzhou",
+      language,
+      method,
+      host = "127.0.0.1",
+      patient = true,
+    } = this.#options;
+    const client = new sdk.CommonClient(`${host}:${this.#sandbox.port}`, versions[service], {
+      credential,
+      region,
+      profile: {
+        ...(language ? { language } : {}),
+        httpProfile: { protocol: "http://", reqTimeout: 30, ...(method ? { reqMethod: method } : {}) },
+      },
+    });
+    for (;;) {
+      const answer = await client.request(action, parameters).then(
+        (response: unknown) => ({ response }),
+        (error: unknown) => ({ error }),
+      );
+      if ("response" in answer) return answer.response;
+      if (!patient || outcome.safeParse(answer.error).data?.code !== "RequestLimitExceeded") throw answer.error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** As `call`, for a call that must be refused. */
+  async refusal(service: keyof typeof versions, action: string, parameters: object = {}): Promise<Outcome> {
+    const answer = await this.call(service, action, parameters).then(
+      (response) => ({ response }),
+      (error: unknown) => ({ error }),
+    );
+    if ("response" in answer) throw new Error(`${action} was not refused: ${JSON.stringify(answer.response)}`);
+    return outcome.parse(answer.error);
+  }
+}
+
+const outcome = z.object({ code: z.string(), message: z.string(), requestId: z.string() });

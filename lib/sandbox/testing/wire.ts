@@ -1,0 +1,119 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { canonicalRequest, scopeDate, sha256, signature } from "#lib/cloud/tc3.ts";
+import { keys } from "#lib/sandbox/testing/sdk.ts";
+
+export interface WireAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+export interface RawRequest {
+  port: number;
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+/** One HTTP exchange, byte for byte as given. */
+export function exchange({
+  port,
+  method = "POST",
+  path = "/",
+  headers = {},
+  body = "",
+}: RawRequest): Promise<WireAnswer> {
+  return new Promise((resolve, reject) => {
+    const call = request({ host: "127.0.0.1", port, method, path, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      );
+    });
+    call.on("error", reject);
+    call.end(body);
+  });
+}
+
+/** What to deviate from in an otherwise good call of `clb:DescribeLoadBalancers`. */
+export interface SignedCall {
+  port: number;
+  method?: "GET" | "POST";
+  service?: string;
+  action?: string;
+  version?: string;
+  region?: string;
+  /** Sent in the Host header. */
+  host?: string;
+  /** Signed as the host; by default what is sent. */
+  signedHost?: string;
+  contentType?: string;
+  query?: string;
+  body?: string;
+  /** Sent in place of the signed body. */
+  sentBody?: string;
+  bodyHash?: string;
+  /** Seconds to add to the present. */
+  skew?: number;
+  date?: string;
+  secretId?: string;
+  secretKey?: string;
+  /** Signed besides content-type and host. */
+  signedToo?: Record<string, string>;
+  headers?: Record<string, string>;
+}
+
+/**
+ * Signs by the documented steps and sends, so that each step can be got wrong on purpose. Waits and asks again when the
+ * limit per second is reached.
+ */
+export async function signedCall(call: SignedCall): Promise<WireAnswer> {
+  for (;;) {
+    const answer = await signAndSend(call);
+    if (codeOf(answer) !== "RequestLimitExceeded") return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function signAndSend(call: SignedCall): Promise<WireAnswer> {
+  const { method = "POST", service = "clb", query = "", body = method === "GET" ? "" : "{}" } = call;
+  const host = call.host ?? `127.0.0.1:${call.port}`;
+  const contentType = call.contentType ?? (method === "GET" ? "application/x-www-form-urlencoded" : "application/json");
+  const timestamp = Math.floor(Date.now() / 1000) + (call.skew ?? 0);
+  const date = call.date ?? scopeDate(timestamp);
+  const signed = { "content-type": contentType, host: call.signedHost ?? host, ...call.signedToo };
+  const canonical = canonicalRequest({ method, query, headers: signed, bodyHash: call.bodyHash ?? sha256(body) });
+  const secretKey = call.secretKey ?? keys.standard.secretKey;
+  const proof = signature({ secretKey, date, service, timestamp, canonicalRequest: canonical });
+  const names = Object.keys(signed).sort().join(";");
+  const secretId = call.secretId ?? keys.standard.secretId;
+  return exchange({
+    port: call.port,
+    method,
+    path: query ? `/?${query}` : "/",
+    body: call.sentBody ?? body,
+    headers: {
+      Host: host,
+      "Content-Type": contentType,
+      "X-TC-Action": call.action ?? "DescribeLoadBalancers",
+      "X-TC-Version": call.version ?? "2018-03-17",
+      "X-TC-Region": call.region ?? "ap-guangzhou",
+      "X-TC-Timestamp": String(timestamp),
+      Authorization: `TC3-HMAC-SHA256 Credential=${secretId}/${date}/${service}/tc3_request, SignedHeaders=${names}, Signature=${proof}`,
+      ...call.signedToo,
+      ...call.headers,
+    },
+  });
+}
+
+/** The error code of an answer, or `OK`. */
+export function codeOf(answer: WireAnswer): string {
+  return /"Code":"([^"]+)"/.exec(answer.text)?.[1] ?? "OK";
+}

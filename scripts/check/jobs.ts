@@ -1,0 +1,27 @@
+import type { Job } from "#scripts/check/job.ts";
+
+const folders = ["app", "components", "lib", "scripts"];
+
+/** What can be said about the code without running it. */
+export const staticJobs: Job[] = [
+  { title: "format and lint", command: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"] },
+  { title: "types", command: ["node_modules/typescript/bin/tsc", "--noEmit"] },
+  {
+    title: "who imports whom",
+    command: [
+      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      "--config",
+      ".dependency-cruiser.cjs",
+      ...folders,
+    ],
+  },
+  { title: "unused code", command: ["node_modules/knip/bin/knip.js", "--no-progress"] },
+];
+
+/** @param args further arguments for the test runner */
+export function vitestJob(project: "unit" | "integration", ...args: string[]): Job {
+  return {
+    title: `${project} tests`,
+    command: ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...args],
+  };
+}

@@ -1,0 +1,69 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { type SourceRule, sourceRules } from "#scripts/check/source-rules.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folders = "{app,components,lib,scripts,e2e,bench}";
+const paths = globSync([`${folders}/**/*.{ts,tsx,mjs,css}`, "*.{ts,mjs,cjs,js}"], { cwd: root });
+
+function rule(name: string): SourceRule {
+  const found = sourceRules.find((each) => each.name === name);
+  if (!found) throw new Error(`no rule "${name}"`);
+  return found;
+}
+
+describe("the whole source", () => {
+  test("is looked at", () => {
+    expect(paths).toContain("lib/env.ts");
+    expect(paths.length).toBeGreaterThan(50);
+  });
+
+  test.each(sourceRules)("$name", ({ appliesTo, findIn }) => {
+    const broken = paths
+      .filter(appliesTo)
+      .flatMap((path) => findIn(readFileSync(join(root, path), "utf8")).map((what) => `${path}: ${what}`));
+    expect(broken).toEqual([]);
+  });
+});
+
+describe("a planted violation is found", () => {
+  test.each(["process.env.PORT", "process?.env", 'process["env"]', "const { env } = process;", "import.meta.env.MODE"])(
+    "settings: %s",
+    (text) => {
+      expect(rule("settings are read in lib/env.ts alone").findIn(text)).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    '<Link href="/bind">',
+    "<a href={`/operations`}>",
+    'router.push("/operations")',
+    'redirect("/sign-in")',
+    'fetch("/api/health")',
+    '{ href: "/overview" }',
+  ])("links: %s", (text) => {
+    expect(rule("internal links come from lib/paths.ts").findIn(text)).toHaveLength(1);
+  });
+
+  test("but neither an address elsewhere nor a path from the table", () => {
+    const { findIn } = rule("internal links come from lib/paths.ts");
+    expect(findIn('<a href="https://cloud.tencent.com/"><Link href={paths.bind()}>')).toEqual([]);
+  });
+
+  test.each([`// ${"@ts"}-ignore`, `// ${"biome"}-ignore lint: no`])("switches: %s", (text) => {
+    expect(rule("no line switches a check off").findIn(text)).toHaveLength(1);
+  });
+
+  test("length", () => {
+    const { findIn } = rule("a file has at most 300 lines");
+    expect(findIn("x\n".repeat(300))).toEqual([]);
+    expect(findIn("x\n".repeat(301))).toEqual(["301 lines"]);
+  });
+
+  test("and each rule keeps to the files it is about", () => {
+    expect(rule("settings are read in lib/env.ts alone").appliesTo("lib/env.ts")).toBe(false);
+    expect(rule("settings are read in lib/env.ts alone").appliesTo("lib/db/database.ts")).toBe(true);
+    expect(rule("internal links come from lib/paths.ts").appliesTo("components/shell/nav.tsx")).toBe(true);
+  });
+});

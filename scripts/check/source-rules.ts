@@ -1,0 +1,52 @@
+/** Rules about the text of a source file that no linter knows. */
+export interface SourceRule {
+  name: string;
+  /** Whether the file at that path has to keep it. */
+  appliesTo(path: string): boolean;
+  /** @returns what breaks it */
+  findIn(text: string): string[];
+}
+
+const isCode = (path: string) =>
+  /^(app|components|lib)\/|^(proxy|instrumentation)/.test(path) && !/\.test\.tsx?$/.test(path);
+
+function matches(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([match]) => match);
+}
+
+export const sourceRules: SourceRule[] = [
+  {
+    name: "settings are read in lib/env.ts alone",
+    appliesTo: (path) => isCode(path) && path !== "lib/env.ts",
+    findIn: (text) =>
+      matches(
+        text,
+        /\bprocess\s*(\?\.|\.)\s*env\b|\bprocess\s*\[|\benv\b[^=;\n]*\}\s*=\s*process\b|\bimport\.meta\.env\b/g,
+      ),
+  },
+  {
+    name: "internal links come from lib/paths.ts",
+    appliesTo: (path) => isCode(path) && path !== "lib/paths.ts",
+    findIn: (text) =>
+      matches(
+        text,
+        /\b(href|action|src)\s*[=:]\s*\{?\s*["'`]\/(?!\/)[\w-]*|\b(push|replace|prefetch|redirect|permanentRedirect|revalidatePath|fetch|EventSource)\(\s*["'`]\/(?!\/)[\w-]*/g,
+      ),
+  },
+  {
+    name: "no line switches a check off",
+    appliesTo: (path) =>
+      /\.(tsx?|mjs|cjs|js)$/.test(path) &&
+      path !== "scripts/check/source-rules.ts" &&
+      !path.endsWith("source-rules.test.ts"),
+    findIn: (text) => matches(text, /@ts-(ignore|expect-error|nocheck)|biome-ignore|eslint-disable|knip-ignore/g),
+  },
+  {
+    name: "a file has at most 300 lines",
+    appliesTo: (path) => /\.(tsx?|mjs|cjs|js|css)$/.test(path),
+    findIn: (text) => {
+      const lines = text.trimEnd().split("\n").length;
+      return lines > 300 ? [`${lines} lines`] : [];
+    },
+  },
+];

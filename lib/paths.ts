@@ -45,7 +45,7 @@ export const paths = {
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   api: {
-    account: () => "/api/account",
+    account: (query: { region: string }) => withQuery("/api/account", query),
     loadBalancers: (query: { region: string; search?: string; offset?: number }) =>
       withQuery("/api/load-balancers", query),
     listeners: (query: { region: string; loadBalancer: string }) => withQuery("/api/listeners", query),

@@ -2,6 +2,7 @@ import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { LiveOperations } from "#components/live/live-operations.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { Providers } from "#components/shell/providers.tsx";
 import { TimeZone } from "#components/shell/time-zone.tsx";
@@ -15,9 +16,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const cloud = readEnv().cloud.realm;
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <NextIntlClientProvider messages={await clientMessages("shell", "ui")}>
+    <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common")}>
       <TimeZone />
       <Providers nonce={nonce}>
+        <LiveOperations />
         <Frame
           banner={cloud === "sandbox" ? t("sandbox") : undefined}
           account={{ cloud, id: null }}

@@ -11,59 +11,87 @@ export interface StreamOptions {
   onLost(): void;
 }
 
-type Message = { kind: "event"; data: string } | { kind: "open" } | { kind: "lost" };
+type Message = { kind: "event"; data: string } | { kind: "open" } | { kind: "lost" } | { kind: "hello" };
+
+const againMs = 2_000;
 
 /** @returns a function that leaves the stream */
 export function followOneStream(options: StreamOptions): () => void {
   const abort = new AbortController();
-  const channel = new BroadcastChannel(`stream:${options.url}`);
+  const name = `stream:${options.url}`;
+  const channel = new BroadcastChannel(name);
+  let reader: Reader | null = null;
 
-  const deliver = (message: Message) => {
-    if (message.kind === "event") options.onEvent(message.data);
-    else if (message.kind === "open") options.onOpen();
-    else options.onLost();
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    // A tab that comes later can't know that the stream has long been open.
+    if (data.kind === "hello") {
+      if (reader?.isOpen()) channel.postMessage({ kind: "open" } satisfies Message);
+    } else deliver(data, options);
   };
-  channel.onmessage = (event: MessageEvent<Message>) => deliver(event.data);
+  channel.postMessage({ kind: "hello" } satisfies Message);
 
   const read = () =>
-    readStream(options, abort.signal, (message) => {
-      deliver(message);
-      channel.postMessage(message);
+    new Promise<void>((resolve) => {
+      if (abort.signal.aborted) return resolve();
+      const own = openReader(options, (message) => {
+        deliver(message, options);
+        channel.postMessage(message);
+      });
+      reader = own;
+      abort.signal.addEventListener("abort", () => {
+        own.close();
+        resolve();
+      });
     });
 
   if (navigator.locks) {
-    navigator.locks.request(`stream:${options.url}`, { signal: abort.signal }, read).catch((error: unknown) => {
-      if (!abort.signal.aborted) throw error;
+    navigator.locks.request(name, { signal: abort.signal }, read).catch(() => {
+      // The wait was ended by leaving; or locks are forbidden here, and this tab reads for itself.
+      if (!abort.signal.aborted) void read();
     });
-  } else {
-    read();
-  }
+  } else void read();
+
   return () => {
     abort.abort();
     channel.close();
   };
 }
 
-/** Reads until the signal; the browser itself reconnects. */
-function readStream(options: StreamOptions, signal: AbortSignal, tell: (message: Message) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const source = new EventSource(options.url);
-    source.onopen = () => tell({ kind: "open" });
-    source.onerror = () => {
-      tell({ kind: "lost" });
-      if (source.readyState === EventSource.CLOSED) scheduleAgain();
-    };
-    source.addEventListener(options.eventName, (event) => tell({ kind: "event", data: event.data }));
+function deliver(message: Message, options: StreamOptions): void {
+  if (message.kind === "event") options.onEvent(message.data);
+  else if (message.kind === "open") options.onOpen();
+  else if (message.kind === "lost") options.onLost();
+}
 
-    let again: ReturnType<typeof setTimeout> | undefined;
-    // An answer other than an event stream (a restart behind a proxy, say) closes an EventSource for good.
-    const scheduleAgain = () => {
-      again = setTimeout(() => readStream(options, signal, tell).then(resolve), 2_000);
+interface Reader {
+  isOpen(): boolean;
+  close(): void;
+}
+
+/** Reads until it is closed. The browser reconnects by itself, except after an answer that is no event stream. */
+function openReader(options: StreamOptions, tell: (message: Message) => void): Reader {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let source = connect();
+
+  function connect(): EventSource {
+    const next = new EventSource(options.url);
+    next.onopen = () => tell({ kind: "open" });
+    next.onerror = () => {
+      tell({ kind: "lost" });
+      if (next.readyState !== EventSource.CLOSED) return;
+      again = setTimeout(() => {
+        source = connect();
+      }, againMs);
     };
-    signal.addEventListener("abort", () => {
+    next.addEventListener(options.eventName, ({ data }) => tell({ kind: "event", data }));
+    return next;
+  }
+
+  return {
+    isOpen: () => source.readyState === EventSource.OPEN,
+    close() {
       clearTimeout(again);
       source.close();
-      resolve();
-    });
-  });
+    },
+  };
 }

@@ -1,13 +1,28 @@
 import bind from "#lib/i18n/messages/zh-CN/bind.json" with { type: "json" };
 import cause from "#lib/i18n/messages/zh-CN/cause.json" with { type: "json" };
 import change from "#lib/i18n/messages/zh-CN/change.json" with { type: "json" };
+import common from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import errors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/zh-CN/field.json" with { type: "json" };
-import operations from "#lib/i18n/messages/zh-CN/operations.json" with { type: "json" };
+import operation from "#lib/i18n/messages/zh-CN/operation.json" with { type: "json" };
+import overview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import shell from "#lib/i18n/messages/zh-CN/shell.json" with { type: "json" };
 import state from "#lib/i18n/messages/zh-CN/state.json" with { type: "json" };
 import ui from "#lib/i18n/messages/zh-CN/ui.json" with { type: "json" };
 import verdict from "#lib/i18n/messages/zh-CN/verdict.json" with { type: "json" };
 import type { Messages } from "#lib/i18n/messages.ts";
 
-export const messages: Messages = { bind, cause, change, errors, field, operations, shell, state, ui, verdict };
+export const messages: Messages = {
+  bind,
+  cause,
+  change,
+  common,
+  errors,
+  field,
+  operation,
+  overview,
+  shell,
+  state,
+  ui,
+  verdict,
+};

@@ -1,0 +1,5 @@
+import { Missing } from "#components/operation/missing.tsx";
+
+export default function NotFound() {
+  return <Missing />;
+}

@@ -1,0 +1,11 @@
+import { NextIntlClientProvider } from "next-intl";
+import type { ReactNode } from "react";
+import { clientMessages } from "#lib/i18n/client-messages.ts";
+
+export default async function OperationsLayout({ children }: { children: ReactNode }) {
+  return (
+    <NextIntlClientProvider messages={await clientMessages("ui", "common", "operation", "state", "cause", "change")}>
+      {children}
+    </NextIntlClientProvider>
+  );
+}

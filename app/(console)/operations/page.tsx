@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { firstPage } from "#app/(console)/operations/first-paint.ts";
+import { askedBy, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
+import { OperationList } from "#components/operation/operation-list.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("operation.list");
+  return { title: t("title") };
+}
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function OperationsPage({ searchParams }: Props) {
+  const query = parseListQuery(searchParameters(await searchParams));
+  return <OperationList initial={await firstPage(askedBy(query))} />;
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
+import { requestOf } from "#lib/binding/change.ts";
+import { commandsOf } from "#lib/binding/commands.ts";
+import type { Change } from "#lib/binding/types.ts";
+
+type Form = "tccli" | "terraform" | "json";
+
+/** One change as tccli, as Terraform, and as the request's body. */
+export function CommandTabs({ change, endpoint }: { change: Change; endpoint: string | null }) {
+  const t = useTranslations("bind");
+  const [form, setForm] = useState<Form>("tccli");
+  const commands = commandsOf(change, endpoint);
+  const { terraform } = commands;
+  return (
+    <Tabs<Form>
+      label={t("commands.label")}
+      value={form}
+      onChange={setForm}
+      tabs={[
+        {
+          value: "tccli",
+          label: t("commands.tccli"),
+          panel: (
+            <div className="grid gap-2">
+              <CodeBlock label={t("commands.tccliCode")}>{commands.tccli}</CodeBlock>
+              <p className="text-small text-ink-2">{t("commands.tccliHint")}</p>
+            </div>
+          ),
+        },
+        ...(terraform === null
+          ? []
+          : [
+              {
+                value: "terraform" as const,
+                label: t("commands.terraform"),
+                panel: (
+                  <div className="grid gap-2">
+                    <CodeBlock label={t("commands.terraformCode")}>{terraform.resource}</CodeBlock>
+                    <p className="text-small text-ink-2">{t("commands.importHint")}</p>
+                    <CodeBlock label={t("commands.importCode")}>{terraform.importCommand}</CodeBlock>
+                  </div>
+                ),
+              },
+            ]),
+        {
+          value: "json",
+          label: t("commands.json"),
+          panel: (
+            <div className="grid gap-2">
+              <CodeBlock label={t("commands.jsonCode")}>{commands.json}</CodeBlock>
+              <p className="text-small text-ink-2">{t("commands.jsonHint", { action: requestOf(change).action })}</p>
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}

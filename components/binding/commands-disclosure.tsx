@@ -1,0 +1,42 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import type { Change } from "#lib/binding/types.ts";
+
+const CommandTabs = lazy(() =>
+  import("#components/binding/command-tabs.tsx").then((module) => ({ default: module.CommandTabs })),
+);
+
+interface CommandsDisclosureProps {
+  /** Undefined while the choice is not complete, null where nothing changes. */
+  change: Change | null | undefined;
+  /** Where tccli is to send it, for any place but its own default. */
+  endpoint: string | null;
+}
+
+/** The change as an operator would make it elsewhere. Its code is loaded when it is first opened. */
+export function CommandsDisclosure({ change, endpoint }: CommandsDisclosureProps) {
+  const t = useTranslations("bind");
+  const [used, setUsed] = useState(false);
+  return (
+    <details className="group" onToggle={(event) => event.currentTarget.open && setUsed(true)}>
+      <summary className="inline-flex min-h-control-small list-none items-center gap-1.5 rounded-chip text-ink-2 transition-colors hover:text-ink [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
+        {t("commands.title")}
+      </summary>
+      <div className="pt-2">
+        {change ? (
+          used && (
+            <Suspense fallback={null}>
+              <CommandTabs change={change} endpoint={endpoint} />
+            </Suspense>
+          )
+        ) : (
+          <p className="text-ink-2">{change === undefined ? t("commands.open") : t("commands.none")}</p>
+        )}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,108 @@
+import { type Judged, type Picked, usable } from "#components/binding/picked.ts";
+import { weightProblem } from "#components/binding/schema.ts";
+import type { BindValues } from "#components/binding/values.ts";
+import { changeOf } from "#lib/binding/change.ts";
+import type { Binding, Change, ChangeKind, RuleRef, Verdict, WarningReason } from "#lib/binding/types.ts";
+import { verdictOfWeight } from "#lib/binding/verdicts.ts";
+import type {
+  FunctionItem,
+  ListenerItem,
+  LoadBalancerItem,
+  NamespaceItem,
+  QualifierItem,
+  RegionItem,
+  RuleItem,
+} from "#lib/inventory/types.ts";
+import type { BindRequest } from "#lib/operations/ask-types.ts";
+
+/** What the lists know of everything chosen so far. */
+export interface Choice {
+  region: Picked<RegionItem>;
+  loadBalancer: Picked<LoadBalancerItem>;
+  listener: Picked<ListenerItem>;
+  rule: Picked<RuleItem>;
+  namespace: Picked<NamespaceItem & Judged>;
+  function: Picked<FunctionItem>;
+  qualifier: Picked<QualifierItem>;
+  /** Null while what is typed is no weight. */
+  weight: number | null;
+}
+
+/** A choice of which every part exists and may be bound. */
+export interface Draft {
+  region: RegionItem;
+  loadBalancer: LoadBalancerItem;
+  listener: ListenerItem;
+  rule: RuleItem;
+  function: FunctionItem;
+  qualifier: QualifierItem;
+  ruleRef: RuleRef;
+  after: Binding;
+  /** Null where the rule already is as asked for. */
+  change: Change | null;
+  warnings: WarningReason[];
+}
+
+/** The whole number that a text holds, or null. */
+export function weightOf(text: string): number | null {
+  return weightProblem(text) === null ? Number(text.trim()) : null;
+}
+
+/** The change that a choice asks for, or null while something is missing or speaks against it. */
+export function draftOf(choice: Choice): Draft | null {
+  const region = usable(choice.region);
+  const loadBalancer = usable(choice.loadBalancer);
+  const listener = usable(choice.listener);
+  const rule = usable(choice.rule);
+  const namespace = usable(choice.namespace);
+  const fn = usable(choice.function);
+  const qualifier = usable(choice.qualifier);
+  const { weight } = choice;
+  if (!region || !loadBalancer || !listener || !rule || !namespace || !fn || !qualifier || weight === null) return null;
+
+  const ruleRef: RuleRef = {
+    region: region.id,
+    loadBalancerId: loadBalancer.id,
+    listenerId: listener.id,
+    locationId: rule.id,
+  };
+  const after: Binding = {
+    function: {
+      namespace: namespace.name,
+      name: fn.name,
+      qualifier: qualifier.name,
+      qualifierType: qualifier.type,
+    },
+    weight,
+  };
+  const change = changeOf(ruleRef, rule.binding, after);
+  const verdicts = [region, loadBalancer, listener, rule, fn, qualifier].map(({ verdict }) => verdict);
+  const warnings = change ? warningsOf(change.kind, [...verdicts, verdictOfWeight(weight)]) : [];
+  return { region, loadBalancer, listener, rule, function: fn, qualifier, ruleRef, after, change, warnings };
+}
+
+/** A rule that only gets another weight keeps its function. */
+function warningsOf(kind: ChangeKind, verdicts: readonly Verdict[]): WarningReason[] {
+  const reasons = verdicts.flatMap((verdict) => (verdict.kind === "warning" ? verdict.reasons : []));
+  return reasons.filter((reason) => !(reason === "rule-will-replace" && kind === "reweigh"));
+}
+
+/** What the server is asked for. The review has shown all of it. */
+export function toRequest(values: BindValues, draft: Draft, intentId: string): BindRequest {
+  const { ruleRef, after, qualifier, rule } = draft;
+  return {
+    intentId,
+    region: ruleRef.region,
+    loadBalancer: ruleRef.loadBalancerId,
+    listener: ruleRef.listenerId,
+    rule: ruleRef.locationId,
+    namespace: after.function.namespace,
+    function: after.function.name,
+    qualifier: qualifier.name,
+    qualifierType: qualifier.type,
+    weight: after.weight,
+    reason: values.reason.trim(),
+    before: rule.binding,
+    retryOf: values.retryOf,
+  };
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { FieldFault } from "#components/binding/field-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { IdText } from "#components/ui/id-text.tsx";
+import type { BindField } from "#lib/binding/types.ts";
+import type { ExplainedError } from "#lib/inventory/types.ts";
+
+/** What is wrong with a field, in one text that screen readers read with it. */
+export function useFaultText(): (field: BindField, fault: FieldFault | null) => string | undefined {
+  const t = useTranslations("bind");
+  const tVerdict = useTranslations("verdict");
+  return (field, fault) => {
+    if (fault === null) return undefined;
+    if (fault.kind === "value") return t(`problem.${fault.problem}`);
+    if (fault.kind === "refused") return sentencesOf(fault.error);
+    if (fault.kind === "list") {
+      return fault.failure.explained ? sentencesOf(fault.failure.explained) : t("list.unreachable");
+    }
+    if (fault.problem.kind === "ineligible") return tVerdict(fault.problem.reason);
+    return isMissable(field) ? t(`missing.${field}`, { id: fault.problem.id }) : undefined;
+  };
+}
+
+function isMissable(field: BindField): field is Exclude<BindField, "weight" | "reason"> {
+  return field !== "weight" && field !== "reason";
+}
+
+function sentencesOf({ title, meaning, whatToDo }: ExplainedError): string {
+  return [title, meaning, whatToDo].map(endSentence).join(" ").trim();
+}
+
+function endSentence(text: string): string {
+  return text === "" || /[.!?。！？]$/.test(text) ? text : `${text}${/\p{Script=Han}/u.test(text) ? "。" : "."}`;
+}
+
+interface FaultDetailsProps {
+  fault: FieldFault | null;
+  label: string;
+  onRetry: () => void;
+  retrying: boolean;
+}
+
+/** Below a field's error: the code and RequestId that support will ask for, and another try for a list. */
+export function FaultDetails({ fault, label, onRetry, retrying }: FaultDetailsProps) {
+  const t = useTranslations("bind");
+  const tUi = useTranslations("ui");
+  if (fault?.kind !== "refused" && fault?.kind !== "list") return null;
+  const error = fault.kind === "refused" ? fault.error : fault.failure.explained;
+  return (
+    <div className="grid justify-items-start gap-1 text-small">
+      {error !== null && (
+        <dl className="flex flex-wrap gap-x-4 text-ink-2">
+          <Reference term={tUi("error.code")}>{error.code}</Reference>
+          {error.requestId !== null && <Reference term="RequestId">{error.requestId}</Reference>}
+        </dl>
+      )}
+      {error !== null && error.raw !== null && error.raw !== "" && (
+        <Disclosure summary={tUi("error.raw")}>
+          <p className="mono text-ink-2 wrap-anywhere">{error.raw}</p>
+        </Disclosure>
+      )}
+      {fault.kind === "list" && (
+        <Button
+          size="small"
+          icon={<RotateCw aria-hidden />}
+          aria-label={t("list.again", { what: label })}
+          busy={retrying}
+          busyLabel={tUi("retrying")}
+          onClick={onRetry}
+        >
+          {tUi("retry")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Reference({ term, children }: { term: string; children: string }) {
+  return (
+    <div className="flex min-w-0 items-center gap-1.5">
+      <dt>{term}</dt>
+      <dd className="min-w-0">
+        <IdText>{children}</IdText>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { FieldErrors } from "react-hook-form";
+import type { ApiError } from "#components/binding/api.ts";
+import type { Choice } from "#components/binding/draft.ts";
+import { type Judged, type PickedProblem, problemOf, usable } from "#components/binding/picked.ts";
+import { type ValueProblem, weightProblem } from "#components/binding/schema.ts";
+import type { Lists } from "#components/binding/use-choice.ts";
+import { type BindValues, type ChoiceField, choiceFields } from "#components/binding/values.ts";
+import type { BindField } from "#lib/binding/types.ts";
+import type { ExplainedError } from "#lib/inventory/types.ts";
+
+/** The field that has to be settled before a list can be shown. */
+export const parents: Record<ChoiceField, ChoiceField | null> = {
+  region: null,
+  loadBalancer: "region",
+  listener: "loadBalancer",
+  rule: "listener",
+  namespace: "region",
+  function: "namespace",
+  qualifier: "function",
+};
+
+/** The one thing that a field shows as wrong. */
+export type FieldFault =
+  | { kind: "refused"; error: ExplainedError }
+  | { kind: "list"; failure: ApiError }
+  | { kind: "picked"; problem: PickedProblem }
+  | { kind: "value"; problem: ValueProblem };
+
+/** The nearest field above that keeps this one from being chosen, or null. */
+export function blockerOf(field: ChoiceField, choice: Choice): ChoiceField | null {
+  const parent = parents[field];
+  if (parent === null || usable<Judged>(choice[parent])) return null;
+  return blockerOf(parent, choice) ?? parent;
+}
+
+export interface FaultSources {
+  values: BindValues;
+  choice: Choice;
+  lists: Lists;
+  errors: FieldErrors<BindValues>;
+  /** What the server has refused, while the values are still those. */
+  refusal: ExplainedError | null;
+}
+
+/** Why a chosen field can't go on, the gravest first; null where nothing is wrong. */
+export function faultOf(field: BindField, sources: FaultSources): FieldFault | null {
+  const { refusal, errors, values } = sources;
+  if (refusal?.field === field) return { kind: "refused", error: refusal };
+  if (field === "weight" && values.weight !== "") return valueFault(weightProblem(values.weight));
+  if (isChoiceField(field)) {
+    const { choice, lists } = sources;
+    if (blockerOf(field, choice) !== null) return null;
+    const { failure } = lists[field];
+    if (failure !== null) return { kind: "list", failure };
+    const problem = problemOf<Judged>(choice[field]);
+    if (problem !== null) return { kind: "picked", problem };
+  }
+  return valueFault(errors[field]?.message);
+}
+
+function valueFault(problem: string | null | undefined): FieldFault | null {
+  const known = valueProblems.find((candidate) => candidate === problem);
+  return known === undefined ? null : { kind: "value", problem: known };
+}
+
+const valueProblems: readonly ValueProblem[] = [
+  ...choiceFields,
+  "weightEmpty",
+  "weightNotWhole",
+  "weightOutOfRange",
+  "reasonTooLong",
+];
+
+function isChoiceField(field: BindField): field is ChoiceField {
+  return choiceFields.some((candidate) => candidate === field);
+}
+
+/** The first field of the screen that keeps the choice from being reviewed, or null. */
+export function firstUnsettled(choice: Choice): ChoiceField | "weight" | null {
+  return (
+    choiceFields.find((field) => usable<Judged>(choice[field]) === null) ?? (choice.weight === null ? "weight" : null)
+  );
+}

@@ -1,0 +1,58 @@
+import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
+import { ApiError } from "#components/binding/api.ts";
+import type { SearchPage } from "#components/binding/queries.ts";
+import type { Page } from "#lib/inventory/types.ts";
+
+/** What a field chooses from, as far as it is loaded. */
+export interface List<Item> {
+  items: readonly Item[];
+  loading: boolean;
+  failure: ApiError | null;
+  retry: () => void;
+  /** Only of a list that the cloud searches and hands out in pages. */
+  search: {
+    total: number;
+    answeredQuery: string | undefined;
+    onQuery: (query: string) => void;
+    onLoadMore: (() => void) | undefined;
+  } | null;
+}
+
+const none: readonly never[] = [];
+
+export function listOfAll<Item>(result: UseQueryResult<Page<Item>>): List<Item> {
+  return {
+    items: result.data?.items ?? none,
+    loading: result.isFetching,
+    failure: failureOf(result.error),
+    retry: () => void result.refetch(),
+    search: null,
+  };
+}
+
+export function listOfPages<Item>(
+  result: UseInfiniteQueryResult<InfiniteData<SearchPage<Item>>>,
+  items: readonly Item[],
+  onQuery: (query: string) => void,
+): List<Item> {
+  const { data, hasNextPage, isFetching, error } = result;
+  const goesOn = hasNextPage && !isFetching && error === null;
+  return {
+    items,
+    loading: isFetching,
+    failure: failureOf(error),
+    retry: () => void (data && hasNextPage ? result.fetchNextPage() : result.refetch()),
+    search: {
+      total: data?.pages[0]?.total ?? items.length,
+      answeredQuery: data?.pages[0]?.search,
+      onQuery,
+      onLoadMore: goesOn ? () => void result.fetchNextPage() : undefined,
+    },
+  };
+}
+
+/** Anything but an answered failure is a console that can't be reached. */
+export function failureOf(error: Error | null): ApiError | null {
+  if (error === null || error instanceof ApiError) return error;
+  return new ApiError(null, { cause: error });
+}

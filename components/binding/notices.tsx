@@ -1,0 +1,55 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { accountQuery, busyQuery } from "#components/binding/queries.ts";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { paths } from "#lib/paths.ts";
+
+/** What is true of the whole account, said once. */
+export function AccountNotice({ region }: { region: string }) {
+  const t = useTranslations("bind");
+  const tVerdict = useTranslations("verdict");
+  const { data } = useQuery(accountQuery({ region }));
+  if (data === undefined || data.verdict.kind === "eligible") return null;
+  if (data.verdict.kind === "ineligible") {
+    return (
+      <Notice tone="bad" role="status" title={t("account.classic")}>
+        {tVerdict(data.verdict.reason)}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="warn" role="status" title={t("account.unknown")}>
+      {data.verdict.reasons.map((reason) => tVerdict(reason)).join(" ")}
+    </Notice>
+  );
+}
+
+/** The cloud makes one change of a load balancer at a time: said before anything is sent. */
+export function BusyNotice({ loadBalancer }: { loadBalancer: string }) {
+  const t = useTranslations("bind");
+  const { data } = useQuery(busyQuery(loadBalancer));
+  const first = data?.items[0];
+  if (data === undefined || first === undefined) return null;
+  const only = data.total === 1;
+  return (
+    <Notice
+      tone="accent"
+      role="status"
+      title={t("busy.title")}
+      actions={
+        <Link
+          href={only ? paths.operation(first.id) : paths.operations({ loadBalancer })}
+          className={buttonStyle("secondary", "small")}
+        >
+          {only ? t("busy.one") : t("busy.all")}
+        </Link>
+      }
+    >
+      {t("busy.text", { count: data.total })}
+    </Notice>
+  );
+}

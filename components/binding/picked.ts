@@ -1,0 +1,49 @@
+import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
+import type { RuleItem } from "#lib/inventory/types.ts";
+
+/** A thing that can be chosen, with what speaks for or against binding it. */
+export interface Judged {
+  verdict: Verdict;
+}
+
+/** What the lists know of a chosen value. */
+export type Picked<Item> =
+  | { kind: "none" }
+  /** Its list has not answered, or can't be asked yet. */
+  | { kind: "waiting"; id: string }
+  | { kind: "missing"; id: string }
+  | { kind: "found"; id: string; item: Item };
+
+/** @param items of the whole list or of a look-up by this id; undefined until it answered */
+export function pick<Item>(id: string, items: readonly Item[] | undefined, idOf: (item: Item) => string): Picked<Item> {
+  if (id === "") return { kind: "none" };
+  if (items === undefined) return { kind: "waiting", id };
+  const item = items.find((candidate) => idOf(candidate) === id);
+  return item === undefined ? { kind: "missing", id } : { kind: "found", id, item };
+}
+
+/** The item, where it exists and may be bound. */
+export function usable<Item extends Judged>(picked: Picked<Item>): Item | null {
+  return picked.kind === "found" && picked.item.verdict.kind !== "ineligible" ? picked.item : null;
+}
+
+/** Why a chosen value can't be bound, or null while nothing speaks against it. */
+export type PickedProblem = { kind: "missing"; id: string } | { kind: "ineligible"; reason: IneligibleReason };
+
+export function problemOf<Item extends Judged>(picked: Picked<Item>): PickedProblem | null {
+  if (picked.kind === "missing") return { kind: "missing", id: picked.id };
+  if (picked.kind !== "found" || picked.item.verdict.kind !== "ineligible") return null;
+  return { kind: "ineligible", reason: picked.item.verdict.reason };
+}
+
+/** A rule is chosen by its id, or by a link that tells its address. */
+export function pickRule(
+  { rule, ruleAddress }: { rule: string; ruleAddress: { domain: string; url: string } | null },
+  rules: readonly RuleItem[] | undefined,
+): Picked<RuleItem> {
+  if (rule !== "" || ruleAddress === null) return pick(rule, rules, ({ id }) => id);
+  const found = rules?.find(({ domain, url }) => domain === ruleAddress.domain && url === ruleAddress.url);
+  if (found !== undefined) return { kind: "found", id: found.id, item: found };
+  const id = ruleAddress.domain + ruleAddress.url;
+  return rules === undefined ? { kind: "waiting", id } : { kind: "missing", id };
+}

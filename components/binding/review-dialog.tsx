@@ -1,0 +1,117 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { BeforeAfter } from "#components/binding/before-after.tsx";
+import { BindingLine } from "#components/binding/binding-line.tsx";
+import type { Cloud } from "#components/binding/cloud.ts";
+import { CommandsDisclosure } from "#components/binding/commands-disclosure.tsx";
+import type { Choice, Draft } from "#components/binding/draft.ts";
+import { accountQuery } from "#components/binding/queries.ts";
+import { ReasonField } from "#components/binding/reason-field.tsx";
+import { ReviewProblem } from "#components/binding/review-problem.tsx";
+import type { BindForm } from "#components/binding/use-bind-form.ts";
+import type { ReviewFailure } from "#components/binding/use-review.ts";
+import { Button } from "#components/ui/button.tsx";
+import { DialogPopup } from "#components/ui/dialog-popup.tsx";
+import { KeyValue } from "#components/ui/key-value.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { WarningReason } from "#lib/binding/types.ts";
+
+interface ReviewDialogProps {
+  bind: BindForm;
+  choice: Choice;
+  draft: Draft;
+  cloud: Cloud;
+  open: boolean;
+  busy: boolean;
+  failure: ReviewFailure | null;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** Everything that is about to happen, before it is sent. */
+export function ReviewDialog(props: ReviewDialogProps) {
+  const { bind, choice, draft, cloud, open, busy, failure, onClose, onConfirm } = props;
+  const t = useTranslations("bind");
+  const tChange = useTranslations("change");
+  const { data: account } = useQuery(accountQuery({ region: draft.region.id }));
+  const { change } = draft;
+  const kind = change === null || change.kind === "unbind" ? null : change.kind;
+  const reasonFault = bind.fault("reason");
+
+  return (
+    <DialogPopup
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) onClose();
+      }}
+      title={t(`review.title.${kind ?? "none"}`)}
+      footer={
+        <>
+          <Button disabledReason={busy ? t("review.sending") : undefined} onClick={onClose}>
+            {t("review.back")}
+          </Button>
+          {kind !== null && (
+            <Button
+              variant="primary"
+              busy={busy}
+              busyLabel={t(`review.busy.${kind}`)}
+              disabledReason={reasonFault === null ? undefined : t("problem.reasonTooLong")}
+              onClick={onConfirm}
+            >
+              {tChange(kind)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {change === null ? (
+        <Notice tone="neutral" title={t("nothing.title")}>
+          {t("nothing.text")}
+        </Notice>
+      ) : (
+        <BeforeAfter
+          before={change.before}
+          after={change.after}
+          className="rounded-control border border-hair bg-sunken px-4 py-3"
+        />
+      )}
+      <Warnings reasons={draft.warnings} />
+      <BindingLine choice={choice} />
+      <KeyValue
+        className="border-t border-hair pt-2"
+        rows={[
+          { key: "cloud", label: t("review.cloud"), value: t(`cloud.${cloud.realm}`) },
+          {
+            key: "account",
+            label: t("review.account"),
+            value: <span className="mono">{account?.id ?? t("review.accountUnknown")}</span>,
+          },
+        ]}
+      />
+      {change !== null && (
+        <>
+          <ReasonField bind={bind} />
+          <CommandsDisclosure change={change} endpoint={cloud.endpoint} />
+        </>
+      )}
+      {failure !== null && <ReviewProblem failure={failure} />}
+    </DialogPopup>
+  );
+}
+
+function Warnings({ reasons }: { reasons: readonly WarningReason[] }) {
+  const t = useTranslations("bind");
+  const tVerdict = useTranslations("verdict");
+  if (reasons.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t("review.warnings", { count: reasons.length })}>
+      <ul className="grid list-disc gap-1 pl-4">
+        {reasons.map((reason) => (
+          <li key={reason}>{tVerdict(reason)}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

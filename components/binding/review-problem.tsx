@@ -1,0 +1,44 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import type { ReviewFailure } from "#components/binding/use-review.ts";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { ErrorPanel } from "#components/ui/error-panel.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { paths } from "#lib/paths.ts";
+
+/** Why the request came to nothing, beside the button that sends it again. */
+export function ReviewProblem({ failure }: { failure: ReviewFailure }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+  return (
+    <div ref={place}>
+      <Problem failure={failure} />
+    </div>
+  );
+}
+
+function Problem({ failure }: { failure: ReviewFailure }) {
+  const t = useTranslations("bind");
+  if (failure.kind === "refused") {
+    const { error } = failure;
+    return (
+      <ErrorPanel
+        error={error}
+        actions={
+          <Link href={paths.error(error.code)} target="_blank" className={buttonStyle("secondary", "small")}>
+            {t("review.aboutError")}
+          </Link>
+        }
+      />
+    );
+  }
+  const text = failure.kind === "outdated" ? "outdated" : "unreachable";
+  return (
+    <Notice tone="bad" role="alert" title={t(`review.${text}.title`)}>
+      {t(`review.${text}.text`)}
+    </Notice>
+  );
+}

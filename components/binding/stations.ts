@@ -1,0 +1,53 @@
+import type { Choice } from "#components/binding/draft.ts";
+import type { OptionTexts } from "#components/binding/options.ts";
+import {
+  functionOption,
+  listenerOption,
+  loadBalancerOption,
+  regionOption,
+  ruleOption,
+} from "#components/binding/options.ts";
+import { type Judged, type Picked, problemOf } from "#components/binding/picked.ts";
+import type { Station } from "#components/line/station.ts";
+import type { ComboboxOption } from "#components/ui/combobox-options.ts";
+import type { Translate } from "#lib/i18n/messages.ts";
+
+export interface StationTexts extends OptionTexts {
+  field: Translate<"field">;
+}
+
+type StationField = "region" | "loadBalancer" | "listener" | "rule" | "function";
+
+/** The line of a choice, as far as it has come. Reasons stand at the fields; here a station is only closed. */
+export function stationsOf(choice: Choice, texts: StationTexts): Station[] {
+  const { bind, field } = texts;
+
+  function station<Item extends Judged>(
+    name: StationField,
+    picked: Picked<Item>,
+    toOption: (item: Item, texts: OptionTexts) => ComboboxOption,
+  ): Station {
+    const label = field(name);
+    if (picked.kind === "none") return { id: name, state: "empty", label };
+    if (picked.kind !== "found") {
+      return { id: name, state: picked.kind === "missing" ? "closed" : "empty", label, title: picked.id };
+    }
+    const { id, name: title } = toOption(picked.item, texts);
+    const state = problemOf(picked) === null ? "filled" : "closed";
+    return { id: name, state, label, title, secondary: id === title ? undefined : id };
+  }
+
+  const fn = station("function", choice.function, functionOption);
+  const target = [choice.namespace, choice.qualifier].map((picked) => (picked.kind === "none" ? "" : picked.id));
+  return [
+    station("region", choice.region, regionOption),
+    station("loadBalancer", choice.loadBalancer, loadBalancerOption),
+    station("listener", choice.listener, listenerOption),
+    station("rule", choice.rule, ruleOption),
+    {
+      ...fn,
+      secondary: choice.function.kind === "none" ? undefined : target.filter(Boolean).join(" · "),
+      stretch: choice.weight === null ? undefined : bind("weightOf", { weight: choice.weight }),
+    },
+  ];
+}

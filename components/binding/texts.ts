@@ -1,0 +1,10 @@
+import type { Binding, FunctionRef } from "#lib/binding/types.ts";
+
+/** A function as operators write it: its namespace only where it is not the usual one. */
+export function functionText({ namespace, name, qualifier }: FunctionRef): string {
+  return `${namespace === "default" ? "" : `${namespace}/`}${name}:${qualifier}`;
+}
+
+export function bindingText({ function: fn, weight }: Binding): string {
+  return `${functionText(fn)} · ${weight}`;
+}

@@ -1,0 +1,71 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useRef, useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { draftOf } from "#components/binding/draft.ts";
+import { faultOf, firstUnsettled } from "#components/binding/field-state.ts";
+import { takeValues } from "#components/binding/kept.ts";
+import { bindSchema } from "#components/binding/schema.ts";
+import { useChoice } from "#components/binding/use-choice.ts";
+import { type BindValues, type ChoiceField, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
+import type { BindField } from "#lib/binding/types.ts";
+import type { ExplainedError, RegionItem } from "#lib/inventory/types.ts";
+import { paths } from "#lib/paths.ts";
+
+const writeLinkMs = 150;
+
+export type BindForm = ReturnType<typeof useBindForm>;
+
+/** The form's state: what is typed and chosen, what the lists say to it, and what comes of it. */
+export function useBindForm(initial: BindValues, regions: readonly RegionItem[], onLink: (link: string) => void) {
+  const form = useForm<BindValues>({ defaultValues: initial, resolver: zodResolver(bindSchema) });
+  const values = useWatch({ control: form.control, compute: (all: BindValues) => all });
+  const { choice, lists } = useChoice(values, regions);
+  const { errors, isSubmitted } = form.formState;
+  const [eligibleOnly, setEligibleOnly] = useState(false);
+  const [refusal, setRefusal] = useState<{ error: ExplainedError; values: BindValues } | null>(null);
+  const refused = refusal !== null && isSameChoice(refusal.values, values) ? refusal.error : null;
+
+  const link = paths.bind(linkOfValues(values));
+  const writtenLink = useRef(link);
+  useEffect(() => {
+    if (link === writtenLink.current) return;
+    const timer = setTimeout(() => {
+      writtenLink.current = link;
+      onLink(link);
+    }, writeLinkMs);
+    return () => clearTimeout(timer);
+  }, [link, onLink]);
+
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    const kept = takeValues(sessionStorage);
+    if (kept === null) return;
+    form.setValues(kept);
+    setRestored(true);
+  }, [form]);
+
+  return {
+    control: form.control,
+    setFocus: form.setFocus,
+    handleSubmit: form.handleSubmit,
+    values,
+    choice,
+    lists,
+    draft: draftOf(choice),
+    unsettled: firstUnsettled(choice),
+    dirty: !isSameChoice(values, initial) || values.reason !== "",
+    restored,
+    eligibleOnly,
+    setEligibleOnly,
+    refused,
+    /** Shows a refusal at its field until the choice changes. */
+    refuse: (error: ExplainedError) => setRefusal({ error, values }),
+    forgetRefusal: () => setRefusal(null),
+    fault: (field: BindField) => faultOf(field, { values, choice, lists, errors, refusal: refused }),
+    choose(field: ChoiceField, id: string) {
+      const picked = choice[field];
+      const next = choose(form.getValues(), field, id, picked.kind === "found" ? picked.id : undefined);
+      form.setValues(next, { shouldValidate: isSubmitted });
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Choice } from "#components/binding/draft.ts";
+import { weightOf } from "#components/binding/draft.ts";
+import { failureOf, type List, listOfAll, listOfPages } from "#components/binding/list.ts";
+import { type Judged, type Picked, pick, pickRule, usable } from "#components/binding/picked.ts";
+import {
+  functionQuery,
+  functionsQuery,
+  listenersQuery,
+  loadBalancerQuery,
+  loadBalancersQuery,
+  namespacesQuery,
+  qualifiersQuery,
+  rulesQuery,
+} from "#components/binding/queries.ts";
+import { useDebounced } from "#components/binding/use-debounced.ts";
+import type { BindValues } from "#components/binding/values.ts";
+import type {
+  FunctionItem,
+  ListenerItem,
+  LoadBalancerItem,
+  NamespaceItem,
+  QualifierItem,
+  RegionItem,
+  RuleItem,
+} from "#lib/inventory/types.ts";
+
+export interface Lists {
+  region: List<RegionItem>;
+  loadBalancer: List<LoadBalancerItem>;
+  listener: List<ListenerItem>;
+  rule: List<RuleItem>;
+  namespace: List<NamespaceItem & Judged>;
+  function: List<FunctionItem>;
+  qualifier: List<QualifierItem>;
+}
+
+/**
+ * Reads the lists that the values choose from. A list is asked for once what it belongs to is known and may be bound, so
+ * one wrong value is told once and not by everything below it.
+ */
+export function useChoice(values: BindValues, regions: readonly RegionItem[]): { choice: Choice; lists: Lists } {
+  const region = pick(values.region, regions, idOf);
+  const inRegion = usable(region) ? values.region : "";
+  const loadBalancer = useLoadBalancers(inRegion, values.loadBalancer);
+
+  const inLoadBalancer = usable(loadBalancer.picked) ? values.loadBalancer : "";
+  const listenerParams = { region: inRegion, loadBalancer: inLoadBalancer };
+  const listeners = useQuery({ ...listenersQuery(listenerParams), enabled: inLoadBalancer !== "" });
+  const listener = pick(values.listener, listeners.data?.items, idOf);
+
+  const inListener = usable(listener) ? values.listener : "";
+  const rules = useQuery({ ...rulesQuery({ ...listenerParams, listener: inListener }), enabled: inListener !== "" });
+  const rule = pickRule(values, rules.data?.items);
+
+  const namespaces = useQuery({ ...namespacesQuery({ region: inRegion }), enabled: inRegion !== "" });
+  const namespace = pick(values.namespace, namespaces.data?.items, nameOf);
+  const inNamespace = usable(namespace) ? values.namespace : "";
+  const fn = useFunctions(inRegion, inNamespace, values.function);
+
+  const ofFunction = usable(fn.picked) ? values.function : "";
+  const qualifiers = useQuery({
+    ...qualifiersQuery({ region: inRegion, namespace: inNamespace, function: ofFunction }),
+    enabled: ofFunction !== "",
+  });
+
+  return {
+    choice: {
+      region,
+      loadBalancer: loadBalancer.picked,
+      listener,
+      rule,
+      namespace,
+      function: fn.picked,
+      qualifier: pick(values.qualifier, qualifiers.data?.items, nameOf),
+      weight: weightOf(values.weight),
+    },
+    lists: {
+      region: { items: regions, loading: false, failure: null, retry: () => {}, search: null },
+      loadBalancer: loadBalancer.list,
+      listener: listOfAll(listeners),
+      rule: listOfAll(rules),
+      namespace: listOfAll(namespaces),
+      function: fn.list,
+      qualifier: listOfAll(qualifiers),
+    },
+  };
+}
+
+interface Searched<Item> {
+  picked: Picked<Item>;
+  list: List<Item>;
+}
+
+/** The chosen one may be on a page that is not loaded: then it is looked up by itself. */
+function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem> {
+  const [search, setSearch] = useState("");
+  const result = useInfiniteQuery({
+    ...loadBalancersQuery({ region, search: useDebounced(search) }),
+    enabled: region !== "",
+  });
+  const items = result.data?.pages.flatMap((page) => page.items) ?? [];
+  const loaded = items.filter((item) => item.id === id);
+  const single = useQuery({
+    ...loadBalancerQuery({ region, id }),
+    enabled: region !== "" && id !== "",
+    ...(loaded.length > 0 && { initialData: loaded }),
+  });
+  return withSingle(pick(id, single.data, idOf), single, listOfPages(result, items, setSearch));
+}
+
+function useFunctions(region: string, namespace: string, name: string): Searched<FunctionItem> {
+  const [search, setSearch] = useState("");
+  const result = useInfiniteQuery({
+    ...functionsQuery({ region, namespace, search: useDebounced(search) }),
+    enabled: namespace !== "",
+  });
+  const items = result.data?.pages.flatMap((page) => page.items) ?? [];
+  const loaded = items.filter((item) => item.name === name);
+  const single = useQuery({
+    ...functionQuery({ region, namespace, name }),
+    enabled: namespace !== "" && name !== "",
+    ...(loaded.length > 0 && { initialData: loaded }),
+  });
+  return withSingle(pick(name, single.data, nameOf), single, listOfPages(result, items, setSearch));
+}
+
+/** A failed look-up is a failure of the field, like a failed list. */
+function withSingle<Item>(
+  picked: Picked<Item>,
+  single: { error: Error | null; refetch: () => unknown },
+  list: List<Item>,
+): Searched<Item> {
+  const failure = failureOf(single.error);
+  if (list.failure !== null || failure === null) return { picked, list };
+  return { picked, list: { ...list, failure, retry: () => void single.refetch() } };
+}
+
+function idOf(item: { id: string }): string {
+  return item.id;
+}
+
+function nameOf(item: { name: string }): string {
+  return item.name;
+}

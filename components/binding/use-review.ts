@@ -1,0 +1,111 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
+import { useState } from "react";
+import { type Draft, toRequest } from "#components/binding/draft.ts";
+import { keepValues } from "#components/binding/kept.ts";
+import { readAnew } from "#components/binding/queries.ts";
+import type { BindForm } from "#components/binding/use-bind-form.ts";
+import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { BindAction } from "#lib/operations/ask-types.ts";
+import { paths } from "#lib/paths.ts";
+
+/** A refusal of the whole request, or no answer at all. */
+export type ReviewFailure = { kind: "refused"; error: ExplainedError } | { kind: "no-answer" } | { kind: "outdated" };
+
+interface Review {
+  draft: Draft;
+  intentId: string;
+}
+
+/** What happens from "Review" until the operation's page: one intent, sent as often as it takes to get an answer. */
+export function useReview(bind: BindForm, action: BindAction) {
+  const router = useRouter();
+  const queryClient = useQueryClient();
+  const [review, setReview] = useState<Review | null>(null);
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
+  const [failure, setFailure] = useState<ReviewFailure | null>(null);
+
+  function start(draft: Draft) {
+    // An intent that got no answer may have been taken: asking for the same again must be the same intent.
+    const unanswered = failure?.kind === "no-answer" && review !== null && isSameDraft(review.draft, draft);
+    setReview({ draft, intentId: unanswered ? review.intentId : crypto.randomUUID() });
+    setFailure(null);
+    bind.forgetRefusal();
+    setOpen(true);
+  }
+
+  function close() {
+    if (!busy) setOpen(false);
+  }
+
+  async function confirm() {
+    if (review === null || busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const answer = await action(toRequest(bind.values, review.draft, review.intentId));
+      if (answer.kind === "accepted") {
+        setDone(true);
+        router.push(paths.operation(answer.operationId));
+        return;
+      }
+      await showRefusal(answer.error, review.draft);
+    } catch (error) {
+      if (!unstable_isUnrecognizedActionError(error)) setFailure({ kind: "no-answer" });
+      else if (bind.restored) setFailure({ kind: "outdated" });
+      else reloadOnce();
+    }
+    setBusy(false);
+  }
+
+  async function showRefusal(error: ExplainedError, draft: Draft) {
+    const field = formField(error.field);
+    if (field === null) {
+      setFailure({ kind: "refused", error });
+      // Nothing was taken, so a further try is another intent.
+      setReview({ draft, intentId: crypto.randomUUID() });
+    } else {
+      bind.refuse(error);
+      setOpen(false);
+      setFocusSoon(field);
+    }
+    await readAnew(queryClient);
+  }
+
+  /** The dialog gives the focus back to its button first. */
+  function setFocusSoon(field: FormField) {
+    setTimeout(() => bind.setFocus(field), 200);
+  }
+
+  /** The page is older than the server: only a new page can call it. */
+  function reloadOnce() {
+    keepValues(sessionStorage, bind.values);
+    setDone(true);
+    window.location.reload();
+  }
+
+  return { review, open, busy, done, failure, start, close, confirm };
+}
+
+const formFields = [
+  "region",
+  "loadBalancer",
+  "listener",
+  "rule",
+  "namespace",
+  "function",
+  "qualifier",
+  "weight",
+] as const;
+
+type FormField = (typeof formFields)[number];
+
+function formField(name: string | null): FormField | null {
+  return formFields.find((field) => field === name) ?? null;
+}
+
+function isSameDraft(a: Draft, b: Draft): boolean {
+  return JSON.stringify([a.ruleRef, a.rule.binding, a.after]) === JSON.stringify([b.ruleRef, b.rule.binding, b.after]);
+}

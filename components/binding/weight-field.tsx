@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useController } from "react-hook-form";
+import { FaultDetails, useFaultText } from "#components/binding/field-message.tsx";
+import type { BindForm } from "#components/binding/use-bind-form.ts";
+import { WeightInput } from "#components/binding/weight-input.tsx";
+import { Field } from "#components/ui/field.tsx";
+
+export function WeightField({ bind }: { bind: BindForm }) {
+  const t = useTranslations("bind");
+  const tField = useTranslations("field");
+  const tVerdict = useTranslations("verdict");
+  const faultText = useFaultText();
+  const { field } = useController({ control: bind.control, name: "weight" });
+  const fault = bind.fault("weight");
+  return (
+    <div className="grid content-start gap-1.5">
+      <Field
+        label={tField("weight")}
+        description={t("weight.hint")}
+        error={faultText("weight", fault)}
+        warning={bind.choice.weight === 0 ? tVerdict("weight-zero") : undefined}
+      >
+        <WeightInput {...field} />
+      </Field>
+      <FaultDetails fault={fault} label={tField("weight")} onRetry={() => {}} retrying={false} />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import clsx from "clsx";
+import { Minus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { KeyboardEvent, Ref } from "react";
+import { weightOf } from "#components/binding/draft.ts";
+import { stepWeight } from "#components/binding/step-weight.ts";
+import { controlAttributes, useField } from "#components/ui/field-context.ts";
+import { inputStyle } from "#components/ui/input-style.ts";
+import { maxWeight, minWeight } from "#lib/binding/weight.ts";
+
+interface WeightInputProps {
+  value: string;
+  onChange: (text: string) => void;
+  onBlur: () => void;
+  ref: Ref<HTMLInputElement>;
+}
+
+const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+
+/**
+ * A spin button that keeps whatever is typed or pasted: a number input would drop "1,5" without a word, and the person
+ * would not see what was wrong with it.
+ */
+export function WeightInput({ value, onChange, onBlur, ref }: WeightInputProps) {
+  const t = useTranslations("bind");
+  const number = weightOf(value);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    onChange(stepWeight(value, step));
+  }
+
+  return (
+    <div className="flex w-36">
+      <StepButton side="start" label={t("weight.less")} onPress={() => onChange(stepWeight(value, -1))} />
+      <input
+        {...controlAttributes(useField())}
+        ref={ref}
+        role="spinbutton"
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        aria-valuemin={minWeight}
+        aria-valuemax={maxWeight}
+        aria-valuenow={number ?? undefined}
+        aria-valuetext={number === null ? value : undefined}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+        className={clsx(inputStyle, "tabular relative h-control rounded-none text-center focus:z-1")}
+      />
+      <StepButton side="end" label={t("weight.more")} onPress={() => onChange(stepWeight(value, 1))} />
+    </div>
+  );
+}
+
+interface StepButtonProps {
+  side: "start" | "end";
+  label: string;
+  onPress: () => void;
+}
+
+/** For pointers; the keyboard has its arrows, so these stay out of the tab order. */
+function StepButton({ side, label, onPress }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={label}
+      onClick={onPress}
+      className={clsx(
+        "grid h-control w-control shrink-0 place-items-center border border-control bg-panel text-ink-2 transition-colors hover:bg-hover hover:text-ink [&_svg]:size-3.5",
+        side === "start" ? "-mr-px rounded-l-control" : "-ml-px rounded-r-control",
+      )}
+    >
+      {side === "start" ? <Minus aria-hidden /> : <Plus aria-hidden />}
+    </button>
+  );
+}

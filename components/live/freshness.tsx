@@ -1,0 +1,27 @@
+"use client";
+
+import clsx from "clsx";
+import { type StreamState, useStreamState } from "#components/live/stream-state.ts";
+
+interface FreshnessProps {
+  words: Record<StreamState, string>;
+}
+
+/** Whether what is shown follows by itself. */
+export function Freshness({ words }: FreshnessProps) {
+  const state = useStreamState();
+  return (
+    <p className="flex items-center gap-1.5 text-small text-ink-2">
+      <span
+        aria-hidden
+        className={clsx(
+          "size-1.5 rounded-full",
+          state === "live" && "bg-ok",
+          state === "lost" && "animate-breathe bg-warn",
+          state === "connecting" && "bg-control",
+        )}
+      />
+      {words[state]}
+    </p>
+  );
+}

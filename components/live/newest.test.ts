@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { newestPage, newestView, type OperationView, pageWith, viewWith } from "#components/live/newest.ts";
+import { accepted, asked, detailAfter, itsTurn, sampleOperation } from "#components/live/testing/samples.ts";
+import type { Operation } from "#lib/operations/types.ts";
+
+const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };
+const running: OperationView = { ...detailAfter([asked, itsTurn, accepted]), explained: null };
+
+describe("a view", () => {
+  it("is not replaced by an older answer that comes later", () => {
+    expect(newestView(running, submitting)).toBe(running);
+    expect(newestView(submitting, running)).toBe(running);
+    expect(newestView(undefined, running)).toBe(running);
+  });
+
+  it("is replaced by an answer of the same version, which may know more", () => {
+    const again = { ...running };
+    expect(newestView(running, again)).toBe(again);
+  });
+
+  it("takes in an event with the transition that it tells of", () => {
+    const next = viewWith(submitting, running.operation);
+    expect(next.operation.state).toBe("running");
+    expect(next.transitions.at(-1)).toEqual(running.transitions.at(-1));
+  });
+
+  it("makes up no transition where the event tells of none", () => {
+    const named = { ...submitting.operation, version: 9, reason: "told later" };
+    expect(viewWith(submitting, named).transitions).toEqual(submitting.transitions);
+  });
+
+  it("drops events that are not newer, or of another operation", () => {
+    expect(viewWith(running, submitting.operation)).toBe(running);
+    expect(viewWith(running, { ...running.operation, id: "42", version: 99 })).toBe(running);
+  });
+
+  it("leaves the queue when it is its turn", () => {
+    const queued: OperationView = { ...detailAfter([asked]), queue: { position: 2, behind: "40" }, explained: null };
+    expect(viewWith(queued, submitting.operation).queue).toBeNull();
+  });
+});
+
+describe("a page", () => {
+  const page = (...items: Operation[]) => ({ items, total: items.length, nextOffset: null });
+  const old = sampleOperation;
+  const fresh = running.operation;
+
+  it("keeps the newer of two rows", () => {
+    expect(newestPage(page(fresh), page(old)).items).toEqual([fresh]);
+    expect(newestPage(page(old), page(fresh)).items).toEqual([fresh]);
+  });
+
+  it("takes its order and its members from the answer", () => {
+    const other = { ...old, id: "42" };
+    expect(newestPage(page(fresh), page(other, old)).items.map(({ id }) => id)).toEqual(["42", "41"]);
+  });
+
+  it("takes in an event for a row that it has, and no other", () => {
+    expect(pageWith(page(old), fresh).items).toEqual([fresh]);
+    const without = page({ ...old, id: "42" });
+    expect(pageWith(without, fresh)).toBe(without);
+    const ahead = page(fresh);
+    expect(pageWith(ahead, old)).toBe(ahead);
+  });
+});

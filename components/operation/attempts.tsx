@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CloudWords } from "#components/operation/cloud-words.tsx";
+import { Section } from "#components/operation/section.tsx";
+import { Badge, type Tone } from "#components/ui/badge.tsx";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { IdText } from "#components/ui/id-text.tsx";
+import { Duration, ExactTime } from "#components/ui/time.tsx";
+import type { Attempt, AttemptOutcome } from "#lib/operations/types.ts";
+
+const tones: Record<AttemptOutcome, Tone> = {
+  pending: "accent",
+  accepted: "ok",
+  refused: "bad",
+  "not-sent": "warn",
+  "no-answer": "warn",
+};
+
+/** Every request that was made for the operation, the last one first. */
+export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
+  const t = useTranslations("operation.attempts");
+  return (
+    <Section heading={t("heading")}>
+      {attempts.length === 0 ? (
+        <p className="text-ink-2">{t("none")}</p>
+      ) : (
+        <ol className="grid gap-4">
+          {attempts.toReversed().map((attempt) => (
+            <li
+              key={`${attempt.step}-${attempt.number}`}
+              className="not-last:border-b not-last:border-hair not-last:pb-4"
+            >
+              <AttemptView attempt={attempt} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function AttemptView({ attempt }: { attempt: Attempt }) {
+  const t = useTranslations("operation.attempts");
+  const { outcome, sentAt, answeredAt, requestId, cloudSays } = attempt;
+  return (
+    <div className="grid gap-1.5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-medium">{t("number", { number: attempt.number })}</span>
+        <Badge tone={tones[outcome]}>{t(outcome)}</Badge>
+        <span className="ml-auto flex gap-3 text-small text-ink-2">
+          {answeredAt && <Duration from={sentAt} to={answeredAt} />}
+          <ExactTime at={sentAt} timeOnly />
+        </span>
+      </div>
+      {requestId && cloudSays?.requestId !== requestId && (
+        <p className="flex items-center gap-1.5 text-small text-ink-2">
+          RequestId <IdText>{requestId}</IdText>
+        </p>
+      )}
+      {cloudSays && <CloudWords says={cloudSays} />}
+      <Disclosure summary={t("body")} className="text-small">
+        <CodeBlock label={attempt.action}>{`${attempt.action}\n${JSON.stringify(attempt.body, null, 2)}`}</CodeBlock>
+        <p className="mt-1.5 text-ink-2">{t("signed")}</p>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { OperationView } from "#components/live/newest.ts";
+import { OperationLink } from "#components/operation/operation-link.tsx";
+import { Section } from "#components/operation/section.tsx";
+import { IdText } from "#components/ui/id-text.tsx";
+import { KeyValue } from "#components/ui/key-value.tsx";
+import { ExactTime } from "#components/ui/time.tsx";
+
+/** Who, why, when, and for which account. */
+export function Facts({ view: { operation, transitions } }: { view: OperationView }) {
+  const t = useTranslations("operation.facts");
+  const cancelledBy = transitions.find(({ to }) => to === "cancelled")?.by;
+  return (
+    <Section heading={t("heading")}>
+      <KeyValue
+        className="-my-1.5"
+        rows={[
+          { key: "actor", label: t("actor"), value: operation.actor },
+          {
+            key: "reason",
+            label: t("reason"),
+            value: operation.reason || <span className="text-ink-3">{t("noReason")}</span>,
+          },
+          { key: "asked", label: t("asked"), value: <ExactTime at={operation.createdAt} /> },
+          ...(operation.endedAt
+            ? [{ key: "ended", label: t("ended"), value: <ExactTime at={operation.endedAt} /> }]
+            : []),
+          ...(cancelledBy ? [{ key: "cancelled-by", label: t("cancelledBy"), value: cancelledBy }] : []),
+          { key: "cloud", label: t("cloud"), value: t("cloudValue", { realm: operation.realm }) },
+          { key: "account", label: t("account"), value: <IdText>{operation.accountId}</IdText> },
+          { key: "id", label: t("id"), value: <IdText>{operation.id}</IdText> },
+          ...(operation.taskId ? [{ key: "task", label: t("task"), value: <IdText>{operation.taskId}</IdText> }] : []),
+          ...(operation.retryOf
+            ? [
+                {
+                  key: "retry-of",
+                  label: t("retryOf"),
+                  value: (
+                    <OperationLink id={operation.retryOf}>{t("operation", { id: operation.retryOf })}</OperationLink>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}

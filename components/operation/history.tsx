@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { StateBadge } from "#components/operation/state-badge.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { ExactTime } from "#components/ui/time.tsx";
+import type { Transition } from "#lib/operations/types.ts";
+
+/** Every transition, the tries that came to nothing among them. */
+export function History({ transitions }: { transitions: readonly Transition[] }) {
+  const t = useTranslations("operation.history");
+  const causes = useTranslations("cause");
+  return (
+    <Disclosure summary={t("heading")}>
+      <ol className="grid gap-px overflow-hidden rounded-control border border-hair bg-hair">
+        {transitions.map(({ version, to, cause, at, by, notBefore }) => (
+          <li key={version} className="grid gap-x-4 gap-y-1 bg-panel px-3 py-2 sm:grid-cols-[5rem_7.5rem_1fr]">
+            <span className="text-small text-ink-2">
+              <ExactTime at={at} timeOnly />
+            </span>
+            <span>
+              <StateBadge state={to} />
+            </span>
+            <span className="min-w-0">
+              {causes(cause)}
+              <span className="text-ink-2">
+                {by && ` ${t("by", { actor: by })}`}
+                {notBefore && <> {t.rich("next", { time: () => <ExactTime at={notBefore} timeOnly /> })}</>}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import {
+  askedBy,
+  groups,
+  isFiltered,
+  parseListQuery,
+  searchParameters,
+  statesIn,
+} from "#components/operation/list-query.ts";
+import { states } from "#lib/operations/types.ts";
+
+const whole = { show: "all", kind: null, search: "", offset: 0 };
+
+describe("a list's address", () => {
+  it("is read", () => {
+    expect(parseListQuery(new URLSearchParams("show=attention&kind=replace&search=%20shop%20&offset=50"))).toEqual({
+      show: "attention",
+      kind: "replace",
+      search: "shop",
+      offset: 50,
+    });
+  });
+
+  it.each([
+    "",
+    "show=nonsense&kind=&offset=NaN",
+    "offset=-1",
+    "offset=1.5",
+    "offset=1e99",
+    "offset=Infinity",
+    "show=__proto__&kind=constructor",
+  ])("falls back to the whole list: %s", (text) => {
+    expect(parseListQuery(new URLSearchParams(text))).toEqual(whole);
+  });
+
+  it("never asks for more than the console answers", () => {
+    expect(parseListQuery(new URLSearchParams(`search=${"x".repeat(5000)}`)).search).toHaveLength(200);
+  });
+
+  it("counts the first of a repeated parameter", () => {
+    expect(searchParameters({ show: ["succeeded", "all"], kind: undefined }).toString()).toBe("show=succeeded");
+  });
+
+  it("is filtered by anything but the page", () => {
+    expect(isFiltered(parseListQuery(new URLSearchParams("offset=50")))).toBe(false);
+    expect(isFiltered(parseListQuery(new URLSearchParams("search=a")))).toBe(true);
+    expect(isFiltered(parseListQuery(new URLSearchParams("show=cancelled")))).toBe(true);
+  });
+});
+
+describe("the groups", () => {
+  it("leave no state out", () => {
+    expect(new Set(groups.flatMap(statesIn))).toEqual(new Set(states));
+  });
+
+  it("ask for their states", () => {
+    expect(askedBy(parseListQuery(new URLSearchParams("show=going-on")))).toEqual({
+      state: "queued,submitting,running,verifying,unconfirmed",
+    });
+    expect(askedBy(parseListQuery(new URLSearchParams("show=attention&offset=50")))).toEqual({
+      state: "failed,rejected,unconfirmed",
+      offset: "50",
+    });
+    expect(askedBy(parseListQuery(new URLSearchParams()))).toEqual({});
+  });
+});

@@ -1,0 +1,9 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Freshness } from "#components/live/freshness.tsx";
+
+export function LiveLine() {
+  const t = useTranslations("operation.live");
+  return <Freshness words={{ connecting: t("connecting"), live: t("live"), lost: t("lost") }} />;
+}

@@ -1,0 +1,166 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronDown, History, SearchX } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type FirstPage, operationsPage } from "#components/live/operation-queries.ts";
+import { useListColumns } from "#components/operation/list-columns.tsx";
+import {
+  askedBy,
+  groups,
+  isFiltered,
+  kinds,
+  type ListQuery,
+  parseListQuery,
+} from "#components/operation/list-query.ts";
+import { LiveLine } from "#components/operation/live-line.tsx";
+import { ReadFailure } from "#components/operation/read-failure.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { DataTable } from "#components/table/data-table.tsx";
+import { FilterBar } from "#components/table/filter-bar.tsx";
+import { Pager } from "#components/table/pager.tsx";
+import { type UrlChanges, useUrlState } from "#components/table/url-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { Segmented } from "#components/ui/segmented.tsx";
+import type { Operation } from "#lib/operations/types.ts";
+import { paths } from "#lib/paths.ts";
+
+/** As many as the console answers with when no number is asked for. */
+const pageSize = 50;
+
+const clear: UrlChanges = { show: null, kind: null, search: null };
+
+/** Every operation that was asked for, as the address filters it. */
+export function OperationList({ initial }: { initial?: FirstPage | undefined }) {
+  const t = useTranslations("operation.list");
+  const [query, change] = useUrlState(parseListQuery);
+  const columns = useListColumns();
+  const {
+    data: page,
+    error,
+    refetch,
+    isFetching,
+    isPlaceholderData,
+  } = useQuery(operationsPage(askedBy(query), initial));
+  return (
+    <>
+      <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />
+      <Filters query={query} change={change} total={page?.total} />
+      {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
+      {(page || !error) && (
+        <DataTable
+          label={t("label")}
+          columns={columns}
+          rows={page?.items}
+          rowKey={keyOf}
+          rowHref={hrefOf}
+          refreshing={isPlaceholderData}
+          empty={isFiltered(query) ? <NothingMatches onClear={() => change(clear)} /> : <NothingYet />}
+        />
+      )}
+      {page && (
+        <Pager
+          offset={query.offset}
+          pageSize={pageSize}
+          total={page.total}
+          busy={isPlaceholderData}
+          onOffset={(offset) => change({ offset: offset === 0 ? null : String(offset) })}
+        />
+      )}
+    </>
+  );
+}
+
+function keyOf({ id }: Operation): string {
+  return id;
+}
+
+function hrefOf({ id }: Operation): string {
+  return paths.operation(id);
+}
+
+interface FiltersProps {
+  query: ListQuery;
+  change: (changes: UrlChanges) => void;
+  total: number | undefined;
+}
+
+function Filters({ query, change, total }: FiltersProps) {
+  const t = useTranslations("operation.list");
+  const words = useTranslations("change");
+  return (
+    <FilterBar
+      searchLabel={t("search")}
+      search={query.search}
+      onSearch={(search) => change({ search })}
+      filtered={isFiltered(query)}
+      onClear={() => change(clear)}
+      aside={
+        <>
+          {total !== undefined && <span className="tabular">{t("count", { count: total })}</span>}
+          <LiveLine />
+        </>
+      }
+    >
+      <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
+        <Segmented
+          label={t("show")}
+          segments={groups.map((value) => ({ value, label: t(`group.${value}`) }))}
+          value={query.show}
+          onChange={(show) => change({ show: show === "all" ? null : show })}
+          className="w-max"
+        />
+      </div>
+      <Menu
+        className={buttonStyle()}
+        entries={[
+          {
+            kind: "choice",
+            key: "kind",
+            label: t("kind"),
+            value: query.kind ?? "",
+            onChange: (kind) => change({ kind }),
+            choices: [
+              { value: "", label: t("anyKind") },
+              ...kinds.map((kind) => ({ value: kind as string, label: words(kind) })),
+            ],
+          },
+        ]}
+      >
+        <span className="sr-only">{t("kind")}</span>
+        {query.kind ? words(query.kind) : t("anyKind")}
+        <ChevronDown aria-hidden />
+      </Menu>
+    </FilterBar>
+  );
+}
+
+function BindLink() {
+  const t = useTranslations("operation.list");
+  return (
+    <Link href={paths.bind()} className={buttonStyle("primary")}>
+      {t("bind")}
+    </Link>
+  );
+}
+
+function NothingYet() {
+  const t = useTranslations("operation.list");
+  return <EmptyState icon={<History />} title={t("empty")} description={t("emptyWhy")} action={<BindLink />} />;
+}
+
+function NothingMatches({ onClear }: { onClear: () => void }) {
+  const t = useTranslations("operation.list");
+  const ui = useTranslations("ui");
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={t("nothing")}
+      action={<Button onClick={onClear}>{ui("filter.clear")}</Button>}
+    />
+  );
+}

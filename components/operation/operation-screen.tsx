@@ -1,0 +1,96 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { OperationView } from "#components/live/newest.ts";
+import { operationView } from "#components/live/operation-queries.ts";
+import { ReadError } from "#components/live/read-json.ts";
+import { Attempts } from "#components/operation/attempts.tsx";
+import { Cancel } from "#components/operation/cancel.tsx";
+import { Change } from "#components/operation/change.tsx";
+import { Facts } from "#components/operation/facts.tsx";
+import { History } from "#components/operation/history.tsx";
+import { LiveLine } from "#components/operation/live-line.tsx";
+import { Missing } from "#components/operation/missing.tsx";
+import { placeLink, ruleName, subject } from "#components/operation/names.ts";
+import { Outcome } from "#components/operation/outcome.tsx";
+import { Progress } from "#components/operation/progress.tsx";
+import { ReadFailure } from "#components/operation/read-failure.tsx";
+import { Section } from "#components/operation/section.tsx";
+import { Standing } from "#components/operation/standing.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { DetailSkeleton } from "#components/shell/skeletons.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import type { CancelAction } from "#lib/operations/ask-types.ts";
+import { isCancellable, isTerminal } from "#lib/operations/states.ts";
+import type { Operation } from "#lib/operations/types.ts";
+import { paths } from "#lib/paths.ts";
+
+interface OperationScreenProps {
+  id: string;
+  /** As the server read it; left out where it could not. */
+  initial?: OperationView | undefined;
+  cancel: CancelAction;
+}
+
+/** The page of one operation, which follows it to its end. */
+export function OperationScreen({ id, initial, cancel }: OperationScreenProps) {
+  const { data: view, error, refetch, isFetching } = useQuery(operationView(id, initial));
+  if (error instanceof ReadError && error.status === 404) return <Missing />;
+  const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
+  if (!view) return failure ?? <DetailSkeleton />;
+  return (
+    <>
+      <Head operation={view.operation} cancel={cancel} />
+      <div className="grid gap-4">
+        {failure}
+        <Outcome view={view} />
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
+          <div className="grid gap-4">
+            <Follow view={view} />
+            <Attempts attempts={view.attempts} />
+            <History transitions={view.transitions} />
+          </div>
+          <div className="grid gap-4">
+            <Change operation={view.operation} />
+            <Facts view={view} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Head({ operation, cancel }: { operation: Operation; cancel: CancelAction }) {
+  const t = useTranslations("operation");
+  return (
+    <PageHeader
+      back={<Link href={paths.operations()}>{t("back")}</Link>}
+      title={t(`title.${operation.kind}`, {
+        function: subject(operation)?.function.name ?? "",
+        rule: ruleName(operation),
+      })}
+      description={<Standing operation={operation} />}
+      actions={
+        <>
+          <Cancel id={operation.id} cancel={cancel} possible={isCancellable(operation.state)} />
+          {isTerminal(operation.state) && (
+            <Link href={paths.bind(placeLink(operation))} className={buttonStyle()}>
+              {t("do.bindAnother")}
+            </Link>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function Follow({ view }: { view: OperationView }) {
+  const t = useTranslations("operation.progress");
+  return (
+    <Section heading={t("label")} aside={isTerminal(view.operation.state) ? null : <LiveLine />}>
+      <Progress view={view} />
+    </Section>
+  );
+}

@@ -1,0 +1,131 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { OperationView } from "#components/live/newest.ts";
+import { CloudWords } from "#components/operation/cloud-words.tsx";
+import { tryAgainLink } from "#components/operation/names.ts";
+import { OperationLink } from "#components/operation/operation-link.tsx";
+import { type Situation, situationOf } from "#components/operation/situation.ts";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { Notice } from "#components/ui/notice.tsx";
+import { useNow } from "#components/ui/ticker.ts";
+import { ExactTime } from "#components/ui/time.tsx";
+import type { Cause } from "#lib/operations/types.ts";
+import { paths } from "#lib/paths.ts";
+
+/** What happened or holds it up, what that means, and what to do. */
+export function Outcome({ view }: { view: OperationView }) {
+  const situation = situationOf(view);
+  return situation && <Face situation={situation} view={view} />;
+}
+
+function Face({ situation, view }: { situation: Situation; view: OperationView }) {
+  const t = useTranslations("operation.notice");
+  const causes = useTranslations("cause");
+  const facts = useTranslations("operation.facts");
+  const { operation } = view;
+  switch (situation.kind) {
+    case "ended-badly":
+      return <EndedBadly cause={situation.cause} view={view} />;
+    case "resting":
+      return (
+        <Notice tone="warn" title={t("resting")}>
+          {t("restingWhy", { account: operation.accountId, realm: facts("cloudValue", { realm: operation.realm }) })}
+        </Notice>
+      );
+    case "unconfirmed":
+      return (
+        <Notice tone="warn" title={t("unconfirmed")}>
+          <p>{causes(operation.cause)}</p>
+          <p>{t("unconfirmedWhy")}</p>
+        </Notice>
+      );
+    case "out-of-sight":
+      return (
+        <Notice tone="warn" title={t("outOfSight")}>
+          {t("outOfSightWhy")}
+        </Notice>
+      );
+    case "behind":
+      return (
+        <Notice
+          tone="neutral"
+          title={t.rich("behind", {
+            position: situation.position,
+            id: situation.ahead,
+            ahead: (chunks) => <OperationLink id={situation.ahead}>{chunks}</OperationLink>,
+          })}
+        >
+          {t("behindWhy")}
+        </Notice>
+      );
+    case "retrying":
+      return (
+        <Notice tone="warn" title={causes(situation.cause)}>
+          <p>
+            <NextTry tries={situation.tries} at={situation.nextTryAt} />
+          </p>
+          {situation.cloudSays && <CloudWords says={situation.cloudSays} />}
+        </Notice>
+      );
+  }
+}
+
+function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
+  const causes = useTranslations("cause");
+  const t = useTranslations("operation");
+  const { operation, explained } = view;
+  const link = tryAgainLink(operation);
+  return (
+    <Notice
+      tone="bad"
+      title={explained?.title ?? causes(cause)}
+      actions={
+        <>
+          {link && (
+            <Link href={paths.bind(link)} className={buttonStyle("primary", "small")}>
+              {t("do.tryAgain")}
+            </Link>
+          )}
+          {explained && (
+            <Link href={paths.error(explained.code)} className={buttonStyle("secondary", "small")}>
+              {t("do.aboutError")}
+            </Link>
+          )}
+        </>
+      }
+    >
+      <div className="grid gap-2">
+        {explained && <p>{explained.meaning}</p>}
+        <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
+        {operation.cloudSays && <CloudWords says={operation.cloudSays} />}
+      </div>
+    </Notice>
+  );
+}
+
+function Advice({ cause }: { cause: Cause }) {
+  const t = useTranslations("operation.advice");
+  switch (cause) {
+    case "task-failed":
+    case "refused":
+    case "changed-since-review":
+    case "no-longer-eligible":
+    case "tries-used-up":
+    case "waited-too-long":
+    case "differs":
+    case "changed-by-someone-else":
+    case "no-trace":
+      return t(cause);
+    default:
+      return null;
+  }
+}
+
+function NextTry({ tries, at }: { tries: number; at: string | null }) {
+  const t = useTranslations("operation.notice");
+  const now = useNow(1000);
+  if (!at || (now > 0 && Date.parse(at) <= now)) return t("retryNow", { tries });
+  return t.rich("retry", { tries, when: () => <ExactTime at={at} timeOnly /> });
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Line } from "#components/line/line.tsx";
+import type { Station as LineStation, LineTone } from "#components/line/station.ts";
+import type { OperationView } from "#components/live/newest.ts";
+import { resolveTimeline, type Station, type StationState } from "#components/operation/timeline.ts";
+import { IdText } from "#components/ui/id-text.tsx";
+import { Duration, ExactTime } from "#components/ui/time.tsx";
+import type { Translate } from "#lib/i18n/messages.ts";
+import type { State } from "#lib/operations/types.ts";
+
+const drawn: Record<StationState, LineStation["state"]> = {
+  passed: "done",
+  current: "current",
+  waiting: "current",
+  resting: "closed",
+  failed: "failed",
+  unknown: "unknown",
+  stopped: "filled",
+  ahead: "empty",
+  skipped: "empty",
+};
+
+/** An operation's life as a line. */
+export function Progress({ view }: { view: OperationView }) {
+  const t = useTranslations("operation");
+  const causes = useTranslations("cause");
+  return (
+    <Line
+      label={t("progress.label")}
+      tone={toneOf(view.operation.state)}
+      stations={resolveTimeline(view).stations.map((station) => ({
+        id: station.key,
+        state: drawn[station.state],
+        label: labelOf(station, t),
+        secondary: station.cause ? causes(station.cause) : helpOf(station, view, t),
+        meta: <Clock station={station} />,
+      }))}
+    />
+  );
+}
+
+function toneOf(state: State): LineTone {
+  if (state === "succeeded") return "ok";
+  return state === "cancelled" ? "neutral" : "accent";
+}
+
+function labelOf({ key, state }: Station, t: Translate<"operation">): string {
+  if (state === "resting") return t("progress.resting");
+  switch (key) {
+    case "checked":
+      return state === "waiting" || state === "failed" || state === "stopped"
+        ? t(`progress.checked.${state}`)
+        : t("progress.checked.label");
+    case "sent":
+      return state === "current" ? t("progress.sent.current") : t("progress.sent.label");
+    case "accepted":
+      return state === "failed" || state === "unknown" ? t(`progress.accepted.${state}`) : t("progress.accepted.label");
+    case "working":
+      return state === "unknown" ? t("progress.working.unknown") : t("progress.working.label");
+    case "done":
+      return state === "failed" ? t("progress.done.failed") : t("progress.done.label");
+    case "verified":
+      return state === "failed" || state === "current" ? t(`progress.verified.${state}`) : t("progress.verified.label");
+  }
+}
+
+function helpOf({ key, state }: Station, { operation, attempts }: OperationView, t: Translate<"operation">): ReactNode {
+  if (state === "skipped") return undefined;
+  if (state !== "passed") return t(`progress.${key}.ahead`);
+  switch (key) {
+    case "sent":
+      return <span className="mono">{attempts.at(-1)?.action}</span>;
+    case "accepted":
+      return operation.taskId ? <TaskId>{operation.taskId}</TaskId> : undefined;
+    default:
+      return t(`progress.${key}.passed`);
+  }
+}
+
+function TaskId({ children }: { children: string }) {
+  const t = useTranslations("operation");
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      {t("progress.task")} <IdText>{children}</IdText>
+    </span>
+  );
+}
+
+/** How long it took to come here, and when that was. */
+function Clock({ station: { key, state, from, at } }: { station: Station }) {
+  if (!from) return null;
+  const instant = key === "done" || (key === "sent" && state === "passed");
+  return (
+    <span className="flex gap-3">
+      {!instant && <Duration from={from} {...(at && { to: at })} />}
+      {at && (
+        <span className="hidden text-ink-3 @sm:inline">
+          <ExactTime at={at} timeOnly />
+        </span>
+      )}
+    </span>
+  );
+}

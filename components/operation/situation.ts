@@ -1,0 +1,28 @@
+import type { OperationView } from "#components/live/newest.ts";
+import { resolveTimeline } from "#components/operation/timeline.ts";
+import { isTerminal, stateTable } from "#lib/operations/states.ts";
+import type { Cause, CloudSays } from "#lib/operations/types.ts";
+
+/** What a person should know first about an operation; null where its state says it all. */
+export type Situation =
+  | { kind: "ended-badly"; cause: Cause; cloudSays: CloudSays | null }
+  | { kind: "resting" }
+  | { kind: "unconfirmed" }
+  | { kind: "out-of-sight" }
+  | { kind: "behind"; position: number; ahead: string }
+  | { kind: "retrying"; cause: Cause; tries: number; nextTryAt: string | null; cloudSays: CloudSays | null };
+
+/** Decides what stands above the timeline. One thing only: the one that explains the others. */
+export function situationOf(view: OperationView): Situation | null {
+  const { operation, attempts, queue, resting } = view;
+  const { state, cause, cloudSays } = operation;
+  if (stateTable[state].tone === "bad") return { kind: "ended-badly", cause, cloudSays };
+  if (isTerminal(state)) return null;
+  if (resting) return { kind: "resting" };
+  if (state === "unconfirmed") return { kind: "unconfirmed" };
+  if (operation.outOfSight) return { kind: "out-of-sight" };
+  const { setback } = resolveTimeline(view);
+  if (setback) return { kind: "retrying", tries: attempts.length, ...setback };
+  if (state === "queued" && queue?.behind) return { kind: "behind", position: queue.position, ahead: queue.behind };
+  return null;
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { StateBadge } from "#components/operation/state-badge.tsx";
+import { announce } from "#components/ui/announce.ts";
+import { Duration } from "#components/ui/time.tsx";
+import type { Operation } from "#lib/operations/types.ts";
+
+/** States may follow one another within a second: only where it comes to rest is said. */
+const restMs = 800;
+
+/** Where the operation stands, in a word and a sentence, and for how long. */
+export function Standing({ operation }: { operation: Operation }) {
+  const t = useTranslations("operation");
+  const states = useTranslations("state");
+  const { state, createdAt, endedAt } = operation;
+  const sentence = states(`${state}.sentence`);
+  const text = `${states(`${state}.label`)}. ${sentence}`;
+  const told = useRef(text);
+
+  useEffect(() => {
+    if (told.current === text) return;
+    const timer = setTimeout(() => {
+      told.current = text;
+      announce(text);
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1">
+      {/* Said by the announcement instead, so that quick changes don't speak over one another. */}
+      <span role="status" aria-live="off">
+        <StateBadge state={state} />
+      </span>
+      <span>{sentence}</span>
+      <span className="text-small text-ink-3">
+        {t.rich(endedAt ? "took" : "since", {
+          duration: () => <Duration from={createdAt} {...(endedAt && { to: endedAt })} />,
+        })}
+      </span>
+    </div>
+  );
+}

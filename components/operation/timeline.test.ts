@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import {
+  accepted,
+  asked,
+  detailAfter,
+  itsTurn,
+  noAnswer,
+  second,
+  taskDone,
+  taskFailed,
+} from "#components/live/testing/samples.ts";
+import { resolveTimeline, type StationKey, type Timeline } from "#components/operation/timeline.ts";
+import type { OperationDetail } from "#lib/operations/types.ts";
+
+describe("resolveTimeline", () => {
+  it("waits at the first station while queued", () => {
+    const timeline = resolveTimeline(detailAfter([asked]));
+    expect(statesOf(timeline)).toBe("waiting ahead ahead ahead ahead ahead");
+    expect(station(timeline, "checked")).toMatchObject({ from: second(0), at: null });
+    expect(timeline.setback).toBeNull();
+  });
+
+  it("is on its way while submitting", () => {
+    const timeline = resolveTimeline(detailAfter([asked, itsTurn]));
+    expect(statesOf(timeline)).toBe("passed current ahead ahead ahead ahead");
+    expect(station(timeline, "checked")).toMatchObject({ from: second(0), at: second(2) });
+    expect(station(timeline, "sent")).toMatchObject({ from: second(2), at: null });
+  });
+
+  it("follows the cloud's work from the moment it was accepted", () => {
+    const timeline = resolveTimeline(detailAfter([asked, itsTurn, accepted]));
+    expect(statesOf(timeline)).toBe("passed passed passed current ahead ahead");
+    expect(station(timeline, "accepted")).toMatchObject({ from: second(2), at: second(3) });
+    expect(station(timeline, "working")).toMatchObject({ from: second(3), at: null });
+  });
+
+  it("reads back after the task's end, and arrives", () => {
+    const verifying = resolveTimeline(detailAfter([asked, itsTurn, accepted, taskDone]));
+    expect(statesOf(verifying)).toBe("passed passed passed passed passed current");
+    expect(station(verifying, "working")).toMatchObject({ from: second(3), at: second(8) });
+
+    const verified = resolveTimeline(
+      detailAfter([asked, itsTurn, accepted, taskDone, { to: "succeeded", cause: "verified", seconds: 9 }]),
+    );
+    expect(statesOf(verified)).toBe("passed passed passed passed passed passed");
+    expect(station(verified, "verified")).toEqual({
+      key: "verified",
+      state: "passed",
+      from: second(8),
+      at: second(9),
+      cause: null,
+    });
+  });
+
+  it.each(["changed-since-review", "no-longer-eligible", "refused"] as const)(
+    "is rejected before sending: %s",
+    (cause) => {
+      const timeline = resolveTimeline(detailAfter([asked, { to: "rejected", cause, seconds: 1 }]));
+      expect(statesOf(timeline)).toBe("failed skipped skipped skipped skipped skipped");
+      expect(station(timeline, "checked")).toMatchObject({ at: second(1), cause });
+    },
+  );
+
+  it("is refused by the cloud where it would have been accepted", () => {
+    const timeline = resolveTimeline(detailAfter([asked, itsTurn, { to: "rejected", cause: "refused", seconds: 3 }]));
+    expect(statesOf(timeline)).toBe("passed passed failed skipped skipped skipped");
+    expect(station(timeline, "accepted")).toMatchObject({ from: second(2), at: second(3), cause: "refused" });
+  });
+
+  it("fails where the cloud's task ended", () => {
+    const timeline = resolveTimeline(detailAfter([asked, itsTurn, accepted, taskFailed]));
+    expect(statesOf(timeline)).toBe("passed passed passed passed failed skipped");
+    expect(station(timeline, "working")).toMatchObject({ from: second(3), at: second(8) });
+    expect(station(timeline, "done")).toMatchObject({ at: second(8), cause: "task-failed" });
+  });
+
+  it("fails at the last station when the rule differs", () => {
+    const timeline = resolveTimeline(
+      detailAfter([asked, itsTurn, accepted, taskDone, { to: "failed", cause: "differs", seconds: 38 }]),
+    );
+    expect(statesOf(timeline)).toBe("passed passed passed passed passed failed");
+    expect(station(timeline, "verified")).toMatchObject({ from: second(8), at: second(38), cause: "differs" });
+  });
+
+  describe("without an answer", () => {
+    const lost = [asked, itsTurn, noAnswer];
+
+    it("reads back, and says where the doubt began", () => {
+      const timeline = resolveTimeline(detailAfter(lost));
+      expect(statesOf(timeline)).toBe("passed passed unknown skipped skipped current");
+      expect(station(timeline, "accepted")).toMatchObject({ from: second(2), at: second(12), cause: "no-answer" });
+      expect(station(timeline, "verified")).toMatchObject({ from: second(12), at: null });
+    });
+
+    it("arrives without a task id", () => {
+      const timeline = resolveTimeline(
+        detailAfter([...lost, { to: "succeeded", cause: "seen-without-task", seconds: 14 }]),
+      );
+      expect(statesOf(timeline)).toBe("passed passed unknown skipped skipped passed");
+      expect(station(timeline, "verified")).toMatchObject({ at: second(14), cause: "seen-without-task" });
+      expect(station(timeline, "accepted").cause).toBe("no-answer");
+    });
+
+    it.each(["no-trace", "changed-by-someone-else"] as const)("fails: %s", (cause) => {
+      const timeline = resolveTimeline(detailAfter([...lost, { to: "failed", cause, seconds: 372 }]));
+      expect(statesOf(timeline)).toBe("passed passed unknown skipped skipped failed");
+      expect(station(timeline, "verified")).toMatchObject({ from: second(12), at: second(372), cause });
+    });
+  });
+
+  it.each(["task-forgotten", "task-stalled"] as const)("loses the task from sight: %s", (cause) => {
+    const timeline = resolveTimeline(
+      detailAfter([asked, itsTurn, accepted, { to: "unconfirmed", cause, seconds: 40 }]),
+    );
+    expect(statesOf(timeline)).toBe("passed passed passed unknown skipped current");
+    expect(station(timeline, "working")).toMatchObject({ from: second(3), at: second(40), cause });
+  });
+
+  it("stops where a person cancelled it", () => {
+    const timeline = resolveTimeline(
+      detailAfter([asked, { to: "cancelled", cause: "cancelled-by-person", seconds: 5 }]),
+    );
+    expect(statesOf(timeline)).toBe("stopped skipped skipped skipped skipped skipped");
+    expect(station(timeline, "checked")).toMatchObject({ at: second(5), cause: "cancelled-by-person" });
+  });
+
+  describe("tried again", () => {
+    const busy = { to: "queued", cause: "busy", seconds: 3, retryInSeconds: 2 } as const;
+
+    it("waits at the first station and tells what the last try came to", () => {
+      const timeline = resolveTimeline(detailAfter([asked, itsTurn, busy]));
+      expect(statesOf(timeline)).toBe("waiting ahead ahead ahead ahead ahead");
+      expect(station(timeline, "checked").from).toBe(second(3));
+      expect(timeline.setback).toMatchObject({ cause: "busy", at: second(3), nextTryAt: second(5) });
+    });
+
+    it("draws the present try, not the one before", () => {
+      const timeline = resolveTimeline(
+        detailAfter([asked, itsTurn, busy, { ...itsTurn, seconds: 6 }, { ...accepted, seconds: 7 }]),
+      );
+      expect(statesOf(timeline)).toBe("passed passed passed current ahead ahead");
+      expect(station(timeline, "sent").at).toBe(second(6));
+      expect(timeline.setback).toBeNull();
+    });
+
+    it("is rejected at the first station when all tries are used up", () => {
+      const timeline = resolveTimeline(
+        detailAfter([asked, itsTurn, busy, { to: "rejected", cause: "tries-used-up", seconds: 4 }]),
+      );
+      expect(statesOf(timeline)).toBe("failed skipped skipped skipped skipped skipped");
+    });
+  });
+
+  it("stands still while it rests for another identity", () => {
+    const timeline = resolveTimeline({ ...detailAfter([asked, itsTurn, accepted]), resting: true });
+    expect(statesOf(timeline)).toBe("passed passed passed resting ahead ahead");
+  });
+
+  it("has nothing more to rest for once it has ended", () => {
+    const ended: OperationDetail = { ...detailAfter([asked, itsTurn, accepted, taskFailed]), resting: true };
+    expect(statesOf(resolveTimeline(ended))).toBe("passed passed passed passed failed skipped");
+  });
+});
+
+function statesOf({ stations }: Timeline): string {
+  return stations.map(({ state }) => state).join(" ");
+}
+
+function station({ stations }: Timeline, key: StationKey) {
+  const found = stations.find((candidate) => candidate.key === key);
+  if (!found) throw new Error(`no station ${key}`);
+  return found;
+}

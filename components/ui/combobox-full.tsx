@@ -120,7 +120,11 @@ export function ComboboxFull(props: FullProps) {
             event.preventDefault();
             control.focus();
           }}
-          onBlur={props.onBlur}
+          onBlur={() => {
+            // An emptied field that kept its value shows it again.
+            if (query === "") changeQuery(null);
+            props.onBlur?.();
+          }}
           className={comboboxInputStyle(value)}
         />
       </ComboboxFrame>

@@ -8,6 +8,7 @@ export interface TooltipTarget {
 }
 
 const restMs = 450;
+const crossMs = 90;
 
 let shown: TooltipTarget | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -34,10 +35,18 @@ export function showTooltip(target: TooltipTarget): void {
   else timer = setTimeout(() => set(target), restMs);
 }
 
-/** Hides the tooltip, or cancels the one about to come, if it belongs to this element. */
+/**
+ * Hides the tooltip of this element, or cancels the one about to come. It waits a moment, so that the pointer can cross
+ * over to the tooltip.
+ */
 export function hideTooltip(element: HTMLElement | null): void {
   clearTimeout(timer);
-  if (shown?.element === element) set(null);
+  if (element !== null && shown?.element === element) timer = setTimeout(() => set(null), crossMs);
+}
+
+/** The pointer is on the tooltip itself. */
+export function keepTooltip(): void {
+  clearTimeout(timer);
 }
 
 export function useTooltip(): TooltipTarget | null {

@@ -20,8 +20,7 @@ interface TooltipProps {
 }
 
 /**
- * A short text beside an element under the pointer or in focus. It repeats or adds; nothing may be found only here. The
- * popup itself is one for the whole page and is loaded with the first tooltip.
+ * A short text beside an element under the pointer or in focus. It repeats or adds; nothing may be found only here.
  */
 export function Tooltip({ content, describes = true, children }: TooltipProps) {
   const id = useId();

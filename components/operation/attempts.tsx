@@ -42,13 +42,13 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
 }
 
 function AttemptView({ attempt }: { attempt: Attempt }) {
-  const t = useTranslations("operation.attempts");
+  const t = useTranslations("operation");
   const { outcome, sentAt, answeredAt, requestId, cloudSays } = attempt;
   return (
     <div className="grid gap-1.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-medium">{t("number", { number: attempt.number })}</span>
-        <Badge tone={tones[outcome]}>{t(outcome)}</Badge>
+        <span className="font-medium">{t("attempts.number", { number: attempt.number })}</span>
+        <Badge tone={tones[outcome]}>{t(`attempts.${outcome}`)}</Badge>
         <span className="ml-auto flex gap-3 text-small text-ink-2">
           {answeredAt && <Duration from={sentAt} to={answeredAt} />}
           <ExactTime at={sentAt} timeOnly />
@@ -60,9 +60,9 @@ function AttemptView({ attempt }: { attempt: Attempt }) {
         </p>
       )}
       {cloudSays && <CloudWords says={cloudSays} />}
-      <Disclosure summary={t("body")} className="text-small">
+      <Disclosure summary={t("attempts.body")} className="text-small">
         <CodeBlock label={attempt.action}>{`${attempt.action}\n${JSON.stringify(attempt.body, null, 2)}`}</CodeBlock>
-        <p className="mt-1.5 text-ink-2">{t("signed")}</p>
+        <p className="mt-1.5 text-ink-2">{t("attempts.signed")}</p>
       </Disclosure>
     </div>
   );

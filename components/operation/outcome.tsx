@@ -6,6 +6,7 @@ import type { OperationView } from "#components/live/newest.ts";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
 import { tryAgainLink } from "#components/operation/names.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
+import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -23,7 +24,7 @@ export function Outcome({ view }: { view: OperationView }) {
 function Face({ situation, view }: { situation: Situation; view: OperationView }) {
   const t = useTranslations("operation.notice");
   const causes = useTranslations("cause");
-  const facts = useTranslations("operation.facts");
+  const realm = useRealmName(view.operation.realm);
   const { operation } = view;
   switch (situation.kind) {
     case "ended-badly":
@@ -31,7 +32,7 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
     case "resting":
       return (
         <Notice tone="warn" title={t("resting")}>
-          {t("restingWhy", { account: operation.accountId, realm: facts("cloudValue", { realm: operation.realm }) })}
+          {t("restingWhy", { account: operation.accountId, realm })}
         </Notice>
       );
     case "unconfirmed":
@@ -106,7 +107,7 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
 }
 
 function Advice({ cause }: { cause: Cause }) {
-  const t = useTranslations("operation.advice");
+  const t = useTranslations("operation");
   switch (cause) {
     case "task-failed":
     case "refused":
@@ -117,7 +118,7 @@ function Advice({ cause }: { cause: Cause }) {
     case "differs":
     case "changed-by-someone-else":
     case "no-trace":
-      return t(cause);
+      return t(`advice.${cause}`);
     default:
       return null;
   }

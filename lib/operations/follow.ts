@@ -27,7 +27,8 @@ async function poll(work: Work, row: OperationRow): Promise<OperationRow | null>
     event: { type: "polled", task: reading.status },
     says: "says" in reading ? reading.says : null,
   });
-  if (stored && stored.state !== "running") work.took(stored.updatedAt.getTime() - row.stateSince.getTime());
+  if (stored && stored.state !== "running")
+    work.ended(stored.updatedAt.getTime() - row.stateSince.getTime(), row.looks);
   return stored;
 }
 

@@ -8,10 +8,20 @@ it("polls every 0.4 s until more tasks are in flight than 15 polls a second can 
 it("keeps a median of the last durations", () => {
   const durations = new TaskDurations();
   expect(durations.median()).toBeNull();
-  for (const ms of [9_000, 1_000, 2_000]) durations.add(ms);
+  for (const ms of [9_400, 1_400, 2_400]) durations.add(ms, 3, 800);
   expect(durations.median()).toBe(2_000);
-  for (let count = 0; count < 31; count += 1) durations.add(500);
+  for (let count = 0; count < 31; count += 1) durations.add(900, 1, 800);
   expect(durations.median()).toBe(500);
+});
+
+it("doesn't let the wait before first polls feed itself", () => {
+  const durations = new TaskDurations();
+  let wait = 8_000;
+  for (let count = 0; count < 200; count += 1) {
+    durations.add(wait + 50, 0, 800);
+    wait = firstPoll(800, durations.median());
+  }
+  expect(wait).toBe(800);
 });
 
 it("puts the first poll off to when the task is likely done, under load alone", () => {

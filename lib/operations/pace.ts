@@ -14,8 +14,12 @@ export function pollInterval(tasksInFlight: number): number {
 export class TaskDurations {
   readonly #lastMs: number[] = [];
 
-  add(durationMs: number): void {
-    this.#lastMs.push(durationMs);
+  /**
+   * A task ended between the last two looks at it; the middle is taken. Taking the last look instead would let the
+   * waits before first polls, which are made of these durations, grow by themselves.
+   */
+  add(foundAfterMs: number, looksBefore: number, intervalMs: number): void {
+    this.#lastMs.push(looksBefore === 0 ? foundAfterMs / 2 : foundAfterMs - intervalMs / 2);
     if (this.#lastMs.length > remembered) this.#lastMs.shift();
   }
 

@@ -84,7 +84,7 @@ export class Runner {
       },
       happened: (happened) => this.#happened(happened),
       claimAgainIn: (ms) => this.#later(ms, () => this.wake()),
-      took: (ms) => this.#durations.add(ms),
+      ended: (afterMs, looks) => this.#durations.add(afterMs, looks, pollInterval(this.#running)),
       reached: (reachable) => this.#reached(reachable),
       trouble: (error, id) => options.onTrouble(error, id),
     };

@@ -22,8 +22,8 @@ export interface Work {
   happened(happened: Happened): void;
   /** Claim heads of queues again after this time. */
   claimAgainIn(ms: number): void;
-  /** How long a task took, from accepted to done. */
-  took(ms: number): void;
+  /** A task was found ended, this long after it was accepted and after this many looks that found it working. */
+  ended(afterMs: number, looks: number): void;
   /** The cloud answered, or was out of reach. */
   reached(reachable: boolean): void;
   trouble(error: unknown, id: number): void;

@@ -72,12 +72,6 @@ function Stop({ state, name, id, given = false, className, children }: PieceProp
 
 function ToNext({ to }: { to: StationState }) {
   return (
-    <Stretch
-      thin
-      state={stretchBetween("filled", to)}
-      tone="accent"
-      direction="across"
-      className="h-3.5 min-w-3 flex-1"
-    />
+    <Stretch thin state={stretchBetween("filled", to)} tone="accent" direction="across" className="h-3.5 w-3 flex-1" />
   );
 }

@@ -98,9 +98,11 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
       }
     >
       <div className="grid gap-2">
-        {explained && <p>{explained.meaning}</p>}
+        {explained && explained.meaning !== operation.cloudSays?.message && <p>{explained.meaning}</p>}
         <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
-        {operation.cloudSays && <CloudWords says={operation.cloudSays} />}
+        {operation.cloudSays && (
+          <CloudWords says={{ ...operation.cloudSays, requestId: operation.cloudSays.requestId ?? operation.taskId }} />
+        )}
       </div>
     </Notice>
   );

@@ -71,7 +71,7 @@ export class OperationPage {
 
   /** The JSON of a request that was sent. */
   async openRequest(): Promise<Locator> {
-    await this.requests.getByText("Request as sent").first().click();
+    await this.requests.getByText("Request and answer").first().click();
     return this.requests.getByRole("figure").first();
   }
 }

@@ -64,9 +64,13 @@ function AttemptView({ attempt }: { attempt: Attempt }) {
               RequestId <IdText>{requestId}</IdText>
             </p>
           )}
-          {cloudSays && <CloudWords says={cloudSays} />}
+          {cloudSays && <CloudWords says={cloudSays} by={answered(outcome) ? "cloud" : "console"} />}
         </div>
       </Disclosure>
     </div>
   );
+}
+
+function answered(outcome: AttemptOutcome): boolean {
+  return outcome === "accepted" || outcome === "refused";
 }

@@ -21,7 +21,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "state",
         header: t("list.column.state"),
-        meta: { width: "8rem" },
+        meta: { width: "8.5rem" },
         cell: ({ row: { original } }) => (
           <>
             <StateBadge state={original.state} />
@@ -37,6 +37,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "load-balancer",
         header: t("list.column.loadBalancer"),
+        meta: { width: "19%" },
         cell: ({ row: { original } }) => (
           <>
             <LoadBalancerStop operation={original} className="hidden @2xl:flex" />
@@ -53,19 +54,13 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "function",
         header: t("list.column.function"),
-        meta: { phone: "hide" },
+        meta: { width: "23%", phone: "hide" },
         cell: ({ row: { original } }) => <FunctionStop operation={original} />,
-      }),
-      column.display({
-        id: "change",
-        header: t("list.column.change"),
-        meta: { width: "9.5rem", phone: "hide" },
-        cell: ({ row: { original } }) => <span className="text-ink-2">{words(original.kind)}</span>,
       }),
       column.display({
         id: "actor",
         header: t("list.column.actor"),
-        meta: { width: "9rem", phone: "hide" },
+        meta: { width: "8rem", phone: "hide" },
         cell: ({ row: { original } }) => (
           <span title={original.actor} className="block truncate text-ink-2">
             {original.actor}
@@ -75,7 +70,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "time",
         header: t("list.column.time"),
-        meta: { width: "9rem", align: "end" },
+        meta: { width: "8rem", align: "end" },
         cell: ({ row: { original } }) => (
           <span className="text-ink-2">
             <span className="@2xl:hidden">

@@ -69,7 +69,9 @@ function CauseLine({ operation }: { operation: Operation }) {
   return (
     <p className="text-small text-ink-2 @2xl:col-span-2 @2xl:col-start-2">
       {causes(operation.cause)}
-      {operation.cloudSays && <span className="text-ink"> {operation.cloudSays.message}</span>}
+      {operation.cloudSays && isTerminal(operation.state) && (
+        <span className="text-ink"> {operation.cloudSays.message}</span>
+      )}
     </p>
   );
 }

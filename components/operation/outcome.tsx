@@ -67,7 +67,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
           <p>
             <NextTry tries={situation.tries} at={situation.nextTryAt} />
           </p>
-          {situation.cloudSays && <CloudWords says={situation.cloudSays} />}
+          {situation.cloudSays && (
+            <CloudWords says={situation.cloudSays} by={situation.cause === "not-connected" ? "console" : "cloud"} />
+          )}
         </Notice>
       );
   }
@@ -101,7 +103,10 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
         {explained && explained.meaning !== operation.cloudSays?.message && <p>{explained.meaning}</p>}
         <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
         {operation.cloudSays && (
-          <CloudWords says={{ ...operation.cloudSays, requestId: operation.cloudSays.requestId ?? operation.taskId }} />
+          <CloudWords
+            by="cloud"
+            says={{ ...operation.cloudSays, requestId: operation.cloudSays.requestId ?? operation.taskId }}
+          />
         )}
       </div>
     </Notice>

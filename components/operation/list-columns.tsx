@@ -19,8 +19,13 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "state",
         header: t("list.column.state"),
+<<<<<<< HEAD
         width: "8rem",
         cell: (operation) => (
+=======
+        meta: { width: "8.5rem" },
+        cell: ({ row: { original } }) => (
+>>>>>>> operations
           <>
             <StateBadge state={operation.state} />
             <span className="sr-only">
@@ -35,7 +40,12 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "load-balancer",
         header: t("list.column.loadBalancer"),
+<<<<<<< HEAD
         cell: (operation) => (
+=======
+        meta: { width: "19%" },
+        cell: ({ row: { original } }) => (
+>>>>>>> operations
           <>
             <LoadBalancerStop operation={operation} className="hidden @2xl:flex" />
             <RouteRow operation={operation} className="py-1 @2xl:hidden" />
@@ -51,6 +61,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "function",
         header: t("list.column.function"),
+<<<<<<< HEAD
         phone: "hide",
         cell: (operation) => <FunctionStop operation={operation} />,
       },
@@ -69,15 +80,32 @@ export function useListColumns(): TableColumn<Operation>[] {
         cell: (operation) => (
           <span title={operation.actor} className="block truncate text-ink-2">
             {operation.actor}
+=======
+        meta: { width: "23%", phone: "hide" },
+        cell: ({ row: { original } }) => <FunctionStop operation={original} />,
+      }),
+      column.display({
+        id: "actor",
+        header: t("list.column.actor"),
+        meta: { width: "8rem", phone: "hide" },
+        cell: ({ row: { original } }) => (
+          <span title={original.actor} className="block truncate text-ink-2">
+            {original.actor}
+>>>>>>> operations
           </span>
         ),
       },
       {
         id: "time",
         header: t("list.column.time"),
+<<<<<<< HEAD
         width: "9rem",
         align: "end",
         cell: (operation) => (
+=======
+        meta: { width: "8rem", align: "end" },
+        cell: ({ row: { original } }) => (
+>>>>>>> operations
           <span className="text-ink-2">
             <span className="@2xl:hidden">
               {words(operation.kind)} · {operation.actor} ·{" "}

@@ -1,7 +1,7 @@
 import { PostgresError } from "#lib/db/embedded-binaries.ts";
 import { EnvError } from "#lib/env.ts";
 import { Halt } from "#scripts/launch/halt.ts";
-import { makePlan, type Plan, sandboxAddress } from "#scripts/launch/plan.ts";
+import { makePlan, type Plan } from "#scripts/launch/plan.ts";
 import { Stack } from "#scripts/launch/stack.ts";
 
 /** npm passes a Ctrl-C on that the terminal has sent to all already: only a later one is a second one. */
@@ -16,13 +16,18 @@ function complain(lines: string[]): void {
   process.stderr.write(`${lines.join("\n")}\n`);
 }
 
-function describe(plan: Plan): string[] {
-  const { cloud } = plan.env;
-  if (plan.sandbox) return [`  Cloud    sandbox at ${sandboxAddress(plan)}: nothing real is touched`];
-  const sites = { sandbox: "sandbox", intl: "Tencent Cloud, international site", cn: "Tencent Cloud, mainland site" };
-  const { credentials } = cloud;
-  const keys = credentials.source === "environment" ? `key ${credentials.secretId}` : `profile ${credentials.name}`;
-  return [`  Cloud    ${sites[cloud.realm]}${cloud.endpoint ? ` through ${cloud.endpoint}` : ""}, ${keys}`];
+/** The cloud and the account, so that nobody takes one for another. */
+function describe({ env, sandbox }: Plan, account: string | null): string {
+  const { realm, endpoint, credentials } = env.cloud;
+  const site = { sandbox: "sandbox", intl: "Tencent Cloud, international site", cn: "Tencent Cloud, mainland site" }[
+    realm
+  ];
+  const where = endpoint ? `${site} at ${endpoint}` : site;
+  const keys = credentials.source === "environment" ? `keys ${credentials.secretId}` : `profile ${credentials.name}`;
+  return [
+    `  Cloud    ${where}${sandbox ? " (nothing real is touched)" : ""}`,
+    `  Account  ${account ?? `not known yet: the cloud doesn't answer for ${keys}`}`,
+  ].join("\n");
 }
 
 /** @returns the exit code */
@@ -35,7 +40,8 @@ async function run(): Promise<number> {
     const started = stack.start(say).then(() => "started" as const);
     if ((await Promise.race([started, stopped])) !== "started") return await stopped;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    say([`CLB Function Console, ready in ${seconds} s`, `  Open     ${plan.address}`, ...describe(plan)].join("\n"));
+    say(`CLB Function Console, ready in ${seconds} s\n  Open     ${plan.address}`);
+    say(describe(plan, await stack.account()));
     const end = await Promise.race([stack.somethingEnds(), stopped]);
     if (typeof end === "number") return end;
     complain([`${end}: everything else is stopped too`]);

@@ -20,11 +20,7 @@ async function runTests(job: Job, file: string, count: (report: unknown) => Coun
 
 function vitest(project: "unit" | "integration"): Promise<[JobResult, Count]> {
   const file = join(folder, `${project}.json`);
-  return runTests(
-    vitestJob(project, "--reporter=default", "--reporter=json", `--outputFile=${file}`),
-    file,
-    countVitest,
-  );
+  return runTests(vitestJob(project, "--reporter=json", `--outputFile=${file}`), file, countVitest);
 }
 
 function playwright(): Promise<[JobResult, Count]> {

@@ -54,11 +54,6 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
         error={faultText(name, fault)}
         warning={fault === null ? chosen?.warning : undefined}
         description={description}
-        aside={
-          blocker === null && options.length > 0 && shown.eligible < options.length
-            ? t("eligibleCount", { eligible: shown.eligible, total: options.length })
-            : undefined
-        }
       >
         <Combobox
           options={shown.options}
@@ -69,7 +64,7 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
           status={loading ? "loading" : "ready"}
           placeholder={loading && options.length === 0 ? t("loading") : t(`placeholder.${name}`)}
           emptyText={emptyText()}
-          disabledReason={blocker === null ? undefined : t(`first.${blocker}`)}
+          disabledReason={blockedReason()}
           onQuery={list.search?.onQuery}
           answeredQuery={list.search?.answeredQuery}
           total={list.search?.total ?? options.length}
@@ -79,7 +74,11 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
           inputRef={field.ref}
           footer={
             shown.eligible < options.length || bind.eligibleOnly ? (
-              <Switch label={t("eligibleOnly")} checked={bind.eligibleOnly} onChange={bind.setEligibleOnly} />
+              <Switch
+                label={t("eligibleOnly", { count: shown.eligible })}
+                checked={bind.eligibleOnly}
+                onChange={bind.setEligibleOnly}
+              />
             ) : undefined
           }
         />
@@ -87,6 +86,13 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
       <FaultDetails fault={fault} label={tField(name)} onRetry={list.retry} retrying={list.loading} />
     </div>
   );
+
+  function blockedReason(): string | undefined {
+    if (blocker === null) return undefined;
+    return bind.choice[blocker].kind === "waiting" && bind.fault(blocker) === null
+      ? t("loading")
+      : t(`first.${blocker}`);
+  }
 
   function emptyText(): string {
     if (list.failure !== null) return t("list.failed");

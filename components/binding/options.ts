@@ -38,6 +38,7 @@ export function listenerOption(item: ListenerItem, texts: OptionTexts): Combobox
 }
 
 export function ruleOption(item: RuleItem, texts: OptionTexts): ComboboxOption {
+  // Its function stands there already, which says more than that it would be replaced.
   const facts = item.binding === null ? [] : [`→ ${bindingText(item.binding)}`];
   return { id: item.id, name: item.domain + item.url, facts, ...remarks(item.verdict, texts) };
 }
@@ -47,7 +48,10 @@ export function namespaceOption({ name, description }: NamespaceItem): ComboboxO
 }
 
 export function functionOption(item: FunctionItem, texts: OptionTexts): ComboboxOption {
-  const facts = [item.id, item.type, item.runtime, item.status, item.description].filter(Boolean);
+  // Type and status are only worth a word where they are not the usual ones.
+  const type = item.type === "Event" ? "" : item.type;
+  const status = item.status === "Active" ? "" : item.status;
+  const facts = [item.id, item.runtime, type, status, item.description].filter(Boolean);
   return { id: item.name, name: item.name, facts, ...remarks(item.verdict, texts) };
 }
 
@@ -62,6 +66,7 @@ export function qualifierOption(item: QualifierItem, texts: OptionTexts): Combob
 
 function remarks(verdict: Verdict, { verdict: t }: OptionTexts): Pick<ComboboxOption, "disabledReason" | "warning"> {
   if (verdict.kind === "ineligible") return { disabledReason: t(verdict.reason) };
-  if (verdict.kind === "warning") return { warning: verdict.reasons.map((reason) => t(reason)).join(" ") };
-  return {};
+  if (verdict.kind === "eligible") return {};
+  const reasons = verdict.reasons.filter((reason) => reason !== "rule-will-replace");
+  return reasons.length === 0 ? {} : { warning: reasons.map((reason) => t(reason)).join(" ") };
 }

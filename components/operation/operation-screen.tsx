@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { OperationView } from "#components/live/newest.ts";
 import { operationView } from "#components/live/operation-queries.ts";
+import { ReadFailure } from "#components/live/read-failure.tsx";
 import { ReadError } from "#components/live/read-json.ts";
 import { Attempts } from "#components/operation/attempts.tsx";
 import { Cancel } from "#components/operation/cancel.tsx";
@@ -16,7 +17,6 @@ import { Missing } from "#components/operation/missing.tsx";
 import { placeLink, ruleName, subject } from "#components/operation/names.ts";
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
-import { ReadFailure } from "#components/operation/read-failure.tsx";
 import { Section } from "#components/operation/section.tsx";
 import { Standing } from "#components/operation/standing.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -29,14 +29,12 @@ import { paths } from "#lib/paths.ts";
 
 interface OperationScreenProps {
   id: string;
-  /** As the server read it; left out where it could not. */
-  initial?: OperationView | undefined;
   cancel: CancelAction;
 }
 
 /** The page of one operation, which follows it to its end. */
-export function OperationScreen({ id, initial, cancel }: OperationScreenProps) {
-  const { data: view, error, refetch, isFetching } = useQuery(operationView(id, initial));
+export function OperationScreen({ id, cancel }: OperationScreenProps) {
+  const { data: view, error, refetch, isFetching } = useQuery(operationView(id));
   if (error instanceof ReadError && error.status === 404) return <Missing />;
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;

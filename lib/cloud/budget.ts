@@ -86,7 +86,7 @@ function allowance(perSecond: number, background: boolean): Allowance {
     limit,
     allowed: background ? Math.floor(perSecond * 0.6) : limit,
     burst: Math.floor(limit / 3),
-    spacing: 750 / limit,
+    spacing: 600 / limit,
   };
 }
 

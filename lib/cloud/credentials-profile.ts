@@ -7,7 +7,7 @@ import { CredentialError, type CredentialSource, type Credentials, keptCredentia
 import { Secret } from "#lib/secret.ts";
 
 /** The places where the official SDKs look, in their order. */
-export function profileFiles(): string[] {
+function profileFiles(): string[] {
   return [join(homedir(), ".tencentcloud", "credentials"), "/etc/tencentcloud/credentials"];
 }
 

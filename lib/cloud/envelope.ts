@@ -8,7 +8,7 @@ const envelope = z.object({
   }),
 });
 
-export interface Opened {
+interface Opened {
   members: Record<string, unknown>;
   requestId: string;
 }

@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
 
-export interface ExchangeRequest {
+interface ExchangeRequest {
   origin: string;
   headers: Record<string, string>;
   body: string;

@@ -43,7 +43,7 @@ export function scopeDate(timestamp: number): string {
   return new Date(timestamp * 1000).toISOString().slice(0, 10);
 }
 
-export interface SignedRequest {
+interface SignedRequest {
   method: "GET" | "POST";
   /** Query string without the question mark, as sent; empty for POST. */
   query: string;
@@ -69,7 +69,7 @@ export function canonicalRequest({ method, query, headers, bodyHash }: SignedReq
   ].join("\n");
 }
 
-export interface SignatureInput {
+interface SignatureInput {
   secretKey: string;
   date: string;
   service: string;
@@ -94,7 +94,7 @@ export function sameSignature(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-export interface SignInput {
+interface SignInput {
   secretId: string;
   secretKey: string;
   /** Of temporary credentials. */

@@ -1,15 +1,17 @@
 import { expect, test } from "vitest";
 import { readArguments } from "#lib/sandbox/arguments.ts";
 
-test("without arguments the documented defaults hold", () => {
-  expect(readArguments([])).toEqual({
-    options: { port: 9700, control: false, loadBalancers: 24, taskMs: 1500, latencyMs: 0, dataDir: ".data" },
+const defaults = { port: 9700, dataDir: ".data" };
+
+test("without arguments the settings hold", () => {
+  expect(readArguments([], defaults)).toEqual({
+    options: { port: 9700, control: false, dataDir: ".data" },
   });
 });
 
 test("each argument is taken over; --ephemeral keeps no state", () => {
   const args = "--port 0 --load-balancers 10000 --task-ms 5 --latency-ms 80 --control --data-dir /tmp/x --ephemeral";
-  expect(readArguments(args.split(" "))).toEqual({
+  expect(readArguments(args.split(" "), defaults)).toEqual({
     options: { port: 0, control: true, loadBalancers: 10_000, taskMs: 5, latencyMs: 80, dataDir: null },
   });
 });
@@ -21,10 +23,10 @@ test.each([
   ["--load-balancers=0", "--load-balancers must be a whole number from 1 to 100000"],
   ["--data-dir=", "--data-dir must name a folder"],
 ])("%s is explained", (argument, problem) => {
-  expect(readArguments([argument])).toEqual({ problems: [problem] });
+  expect(readArguments([argument], defaults)).toEqual({ problems: [problem] });
 });
 
 test("an unknown argument is answered with the usage", () => {
-  const read = readArguments(["--colour"]);
+  const read = readArguments(["--colour"], defaults);
   expect("problems" in read && read.problems.at(-1)).toContain("Usage: node lib/sandbox/main.ts");
 });

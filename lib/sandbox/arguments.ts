@@ -5,24 +5,29 @@ import type { SandboxOptions } from "#lib/sandbox/server.ts";
 export const usage =
   "Usage: node lib/sandbox/main.ts [--port 9700] [--load-balancers N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR]";
 
-function whole(name: string, least: number, most: number, fallback: number) {
+function whole(name: string, least: number, most: number) {
   const message = `--${name} must be a whole number from ${least} to ${most}`;
   return z
     .string()
     .regex(/^\d+$/, message)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, message)
-    .default(fallback);
+    .refine((value) => value >= least && value <= most, message);
+}
+
+/** What holds without an argument: the settings of the environment. */
+export interface Defaults {
+  port: number;
+  dataDir: string;
 }
 
 const schema = z.object({
-  port: whole("port", 0, 65535, 9700),
-  "load-balancers": whole("load-balancers", 1, 100_000, 24),
-  "task-ms": whole("task-ms", 0, 3_600_000, 1500),
-  "latency-ms": whole("latency-ms", 0, 600_000, 0),
+  port: whole("port", 0, 65535).optional(),
+  "load-balancers": whole("load-balancers", 1, 100_000).optional(),
+  "task-ms": whole("task-ms", 0, 3_600_000).optional(),
+  "latency-ms": whole("latency-ms", 0, 600_000).optional(),
   control: z.boolean().default(false),
   ephemeral: z.boolean().default(false),
-  "data-dir": z.string().min(1, "--data-dir must name a folder").default(".data"),
+  "data-dir": z.string().min(1, "--data-dir must name a folder").optional(),
 });
 
 const text = { type: "string" } as const;
@@ -33,7 +38,10 @@ const flag = { type: "boolean" } as const;
  *
  * @returns the options, or the lines that say what is wrong with them
  */
-export function readArguments(args: string[]): { options: SandboxOptions } | { problems: string[] } {
+export function readArguments(
+  args: string[],
+  defaults: Defaults,
+): { options: SandboxOptions } | { problems: string[] } {
   let values: Record<string, unknown>;
   try {
     values = parseArgs({
@@ -56,12 +64,12 @@ export function readArguments(args: string[]): { options: SandboxOptions } | { p
   const { port, control, ephemeral } = parsed.data;
   return {
     options: {
-      port,
+      port: port ?? defaults.port,
       control,
       loadBalancers: parsed.data["load-balancers"],
       taskMs: parsed.data["task-ms"],
       latencyMs: parsed.data["latency-ms"],
-      dataDir: ephemeral ? null : parsed.data["data-dir"],
+      dataDir: ephemeral ? null : (parsed.data["data-dir"] ?? defaults.dataDir),
     },
   };
 }

@@ -1,23 +1,18 @@
+import { type Env, EnvError, readEnv } from "#lib/env.ts";
 import { callers } from "#lib/sandbox/accounts.ts";
 import { readArguments } from "#lib/sandbox/arguments.ts";
-import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
+import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
 
-const read = readArguments(process.argv.slice(2));
-if ("problems" in read) {
-  for (const line of read.problems) console.error(line);
-  process.exit(1);
-}
-const { options } = read;
+const options = readOptions();
 
 const running = await startSandbox(options).catch((error: unknown): never => {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   const reason = error instanceof Error ? error.message : String(error);
-  console.error(
+  return stop([
     taken
       ? `Port ${options.port} is in use: stop what listens there, or choose another with --port.`
       : `The sandbox can't start: ${reason}`,
-  );
-  process.exit(1);
+  ]);
 });
 
 endWithParent(running);
@@ -26,6 +21,27 @@ for (const { secretId, secretKey, token } of callers) {
   console.log(`Keys ${secretId} / ${secretKey}${token ? ` with token ${token}` : ""}`);
 }
 process.send?.({ ready: true, port: running.port });
+
+function readOptions(): SandboxOptions {
+  const { sandboxPort, dataDir } = readSettings();
+  const read = readArguments(process.argv.slice(2), { port: sandboxPort, dataDir });
+  if ("options" in read) return read.options;
+  return stop(read.problems);
+}
+
+function readSettings(): Env {
+  try {
+    return readEnv();
+  } catch (error) {
+    if (error instanceof EnvError) return stop(error.lines);
+    throw error;
+  }
+}
+
+function stop(lines: string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(1);
+}
 
 /** Ends on a signal, and when whoever started it over an IPC channel is gone. */
 function endWithParent(sandbox: RunningSandbox): void {

@@ -26,10 +26,11 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** With the folder as the settings' DATA_DIR. */
 function start(...args: string[]): Started {
-  const child = spawn(process.execPath, ["lib/sandbox/main.ts", "--data-dir", folder, ...args], {
+  const child = spawn(process.execPath, ["lib/sandbox/main.ts", ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { NODE_ENV: "test" },
+    env: { NODE_ENV: "test", DATA_DIR: folder },
   });
   started.push(child);
   let text = "";
@@ -103,6 +104,17 @@ test.each(["SIGTERM", "SIGKILL"] as const)("after %s it goes on where it was, ta
   expect(await functionsOn(after, rule)).toMatchObject([{ Weight: 33 }]);
   expect(await ended(after, TaskId)).toMatchObject({ Status: 0 });
   expect(await functionsOn(after, other)).toMatchObject([{ Weight: 10 }]);
+});
+
+test("says in one line what is wrong with its settings", async () => {
+  const child = spawn(process.execPath, ["lib/sandbox/main.ts"], { env: { NODE_ENV: "test", SANDBOX_PORT: "lots" } });
+  started.push(child);
+  let text = "";
+  child.stderr.on("data", (chunk) => {
+    text += chunk;
+  });
+  expect(await exitCode(child)).toBe(1);
+  expect(text.trim()).toMatch(/^SANDBOX_PORT must be .*$/);
 });
 
 test("--ephemeral keeps nothing", async () => {

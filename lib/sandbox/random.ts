@@ -32,16 +32,17 @@ function hash128(text: string): [number, number, number, number] {
   return [h1 ^ h2 ^ h3 ^ h4, h2 ^ h1, h3 ^ h1, h4 ^ h1];
 }
 
-const letters = "abcdefghijklmnopqrstuvwxyz0123456789";
-
 /** Resource ids as the cloud writes them: `lb-` and eight letters or digits. Never the same one twice. */
-export function idSource(seed: string): (prefix: string, length?: number) => string {
+export function idSource(seed: string): (prefix: string) => string {
   const random = randomStream(seed);
   const given = new Set<string>();
-  return (prefix, length = 8) => {
+  const fourSigns = () =>
+    Math.floor(random() * 36 ** 4)
+      .toString(36)
+      .padStart(4, "0");
+  return (prefix) => {
     for (;;) {
-      let id = prefix;
-      for (let index = 0; index < length; index += 1) id += letters.charAt(Math.floor(random() * letters.length));
+      const id = `${prefix}${fourSigns()}${fourSigns()}`;
       if (given.has(id)) continue;
       given.add(id);
       return id;

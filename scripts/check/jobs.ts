@@ -22,6 +22,6 @@ export const staticJobs: Job[] = [
 export function vitestJob(project: "unit" | "integration", ...args: string[]): Job {
   return {
     title: `${project} tests`,
-    command: ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...args],
+    command: ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=dot", ...args],
   };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,15 +24,20 @@ export function startChild(options: {
   name: string;
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** Keeps its standard output to itself. */
-  quiet: boolean;
+  /** Whether a line of its standard output is worth showing. */
+  shows(line: string): boolean;
 }): Child {
   const child = spawn(process.execPath, options.args, {
     cwd: root,
     env: options.env,
     detached: true,
-    stdio: ["ignore", options.quiet ? "ignore" : "inherit", "inherit", "ipc"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
+  if (child.stdout) {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      if (options.shows(line)) process.stdout.write(`${line}\n`);
+    });
+  }
   const ended = howItEnds(child);
   return {
     name: options.name,

@@ -1,3 +1,4 @@
+import { findAccount } from "#scripts/launch/account.ts";
 import { type Child, startChild } from "#scripts/launch/child.ts";
 import { type DatabaseProcess, openDatabase } from "#scripts/launch/database.ts";
 import { Halt } from "#scripts/launch/halt.ts";
@@ -7,6 +8,8 @@ import { claimPort } from "#scripts/launch/ports.ts";
 
 const sandboxLimitMs = 20_000;
 const consoleLimitMs = 60_000;
+/** Greetings that say nothing an operator needs. */
+const nextsOwnWords = /^\s*[▲✓] /;
 
 /** All processes of one start. */
 export class Stack {
@@ -37,26 +40,29 @@ export class Stack {
     const { env, sandbox, dev, address } = this.#plan;
     await claimPort(env.host, env.port, "PORT");
     if (sandbox) await claimPort("127.0.0.1", env.sandboxPort, "SANDBOX_PORT");
-    this.#database = await openDatabase(env, say);
-    if (this.#stopping.signal.aborted) return;
-
     if (sandbox) {
       this.#sandbox = startChild({
         name: "sandbox",
         args: ["lib/sandbox/main.ts", "--port", String(env.sandboxPort), ...sandbox],
         env: { ...this.#source, DATA_DIR: env.dataDir },
-        quiet: true,
+        shows: () => false,
       });
-      await this.#comesUp(this.#sandbox, () => answers(sandboxAddress(this.#plan)), sandboxLimitMs);
-      if (this.#stopping.signal.aborted) return;
     }
+    this.#database = await openDatabase(env, say);
+    if (this.#stopping.signal.aborted) return;
     this.#console = startChild({
       name: "console",
       args: ["scripts/console.ts", ...(dev ? ["--dev"] : [])],
       env: consoleEnvironment(this.#plan, this.#source, this.#database.url.reveal()),
-      quiet: false,
+      shows: (line) => dev || !nextsOwnWords.test(line),
     });
+    if (this.#sandbox) await this.#comesUp(this.#sandbox, () => answers(sandboxAddress(this.#plan)), sandboxLimitMs);
     await this.#comesUp(this.#console, () => isHealthy(`${address}/api/health`), consoleLimitMs);
+  }
+
+  /** Whose account it is, or null where the cloud doesn't say so. Only after start(). */
+  async account(): Promise<string | null> {
+    return this.#database && findAccount(this.#plan.env, this.#database.url);
   }
 
   /** Settles, with the line to print, when a process ends that should not. */

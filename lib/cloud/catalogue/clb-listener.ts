@@ -11,7 +11,7 @@ const rewriteTarget = z.object({
 });
 
 /** A forwarding rule as DescribeListeners shows it: without its functions, which only DescribeTargets tells. */
-export const ruleOutput = z.object({
+const ruleOutput = z.object({
   LocationId: z.string(),
   ListenerId: text,
   Domain: text,
@@ -45,7 +45,7 @@ const certificate = z.object({ SSLMode: text, CertId: text, CertCaId: text, ExtC
 const oAuth = z.object({ OAuthEnable: flag, OAuthFailureStatus: text });
 
 /** A rule with every documented member. */
-export const ruleDocument = ruleOutput.extend({
+const ruleDocument = ruleOutput.extend({
   SessionExpireTime: whole,
   HealthCheck: opaque,
   Certificate: maybe(certificate),
@@ -61,8 +61,6 @@ export const ruleDocument = ruleOutput.extend({
   OAuth: maybe(oAuth),
   CookieName: text,
 });
-
-export type RuleDocument = z.output<typeof ruleDocument>;
 
 /** A listener with every documented member. */
 export const listenerDocument = listener.extend({
@@ -87,5 +85,3 @@ export const listenerDocument = listener.extend({
   RescheduleStartTime: whole,
   DataCompressMode: text,
 });
-
-export type ListenerDocument = z.output<typeof listenerDocument>;

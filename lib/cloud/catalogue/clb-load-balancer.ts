@@ -90,5 +90,3 @@ export const loadBalancerDocument = loadBalancer.extend({
   AssociateEndpoint: text,
   AvailableZoneAffinityInfo: opaque,
 });
-
-export type LoadBalancerDocument = z.output<typeof loadBalancerDocument>;

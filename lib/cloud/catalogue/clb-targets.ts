@@ -2,9 +2,7 @@ import { z } from "zod";
 import { list, maybe, text, texts, whole } from "#lib/cloud/catalogue/members.ts";
 
 /** A server behind a rule or a layer-4 listener, the members that the console reads. */
-export const backend = z.object({ Type: text, InstanceId: text, Port: whole, Weight: whole });
-
-export type Backend = z.output<typeof backend>;
+const backend = z.object({ Type: text, InstanceId: text, Port: whole, Weight: whole });
 
 const boundFunction = z.object({
   FunctionNamespace: z.string(),
@@ -14,7 +12,7 @@ const boundFunction = z.object({
 });
 
 /** A function behind a rule, as it is read. */
-export const boundTarget = z.object({ Function: maybe(boundFunction), Weight: whole });
+const boundTarget = z.object({ Function: maybe(boundFunction), Weight: whole });
 
 export type BoundTarget = z.output<typeof boundTarget>;
 
@@ -38,10 +36,8 @@ export const listenerBackend = z.object({
   Targets: list(backend),
 });
 
-export type ListenerBackend = z.output<typeof listenerBackend>;
-
 /** A server with every documented member. */
-export const backendDocument = backend.extend({
+const backendDocument = backend.extend({
   PublicIpAddresses: texts,
   PrivateIpAddresses: texts,
   InstanceName: text,
@@ -57,8 +53,6 @@ export const listenerBackendDocument = listenerBackend.extend({
   Rules: list(ruleTargetsDocument),
   Targets: list(backendDocument),
 });
-
-export type ListenerBackendDocument = z.output<typeof listenerBackendDocument>;
 
 /**
  * A function to bind, as it is asked for. The range of Weight is documented for servers only and taken over for

@@ -9,7 +9,7 @@ import type { z } from "zod";
  * - `range`: a number outside of its range
  * - `value`: not one of the enumerated values, or not of the documented form
  */
-export type FaultKind = "unknown" | "missing" | "type" | "length" | "range" | "value";
+type FaultKind = "unknown" | "missing" | "type" | "length" | "range" | "value";
 
 export interface RequestFault {
   kind: FaultKind;

@@ -63,8 +63,6 @@ const scfFunctionDocument = scfFunction.extend({
   TraceEnable: text,
 });
 
-export type ScfFunctionDocument = z.output<typeof scfFunctionDocument>;
-
 export const listFunctions = defineAction({
   ...api,
   name: "ListFunctions",

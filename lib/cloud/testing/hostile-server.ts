@@ -52,7 +52,7 @@ export async function startHostileServer(): Promise<HostileServer> {
   };
 }
 
-export interface TcpServer {
+interface TcpServer {
   port: number;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
-import type { LoadBalancer, Server } from "#lib/sandbox/world/types.ts";
+import type { LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
 
 /** What DescribeLoadBalancers may be asked for, order and paging apart. */
 export interface LoadBalancerQuery {
@@ -60,11 +60,20 @@ function oneOf(wanted: string[] | undefined, read: (one: LoadBalancer) => (strin
   return (one) => read(one).some((value) => set.has(value));
 }
 
+/** What SearchKey looks through, kept because a picker asks with every keystroke. */
+const searchTexts = new WeakMap<LoadBalancer, string>();
+
+function searchText(one: LoadBalancer): string {
+  const known = searchTexts.get(one);
+  if (known !== undefined) return known;
+  const text = [one.name, one.domain, one.vip].join("\n").toLowerCase();
+  searchTexts.set(one, text);
+  return text;
+}
+
 function searched(key: string | undefined): Predicate | null {
   const part = key?.trim().toLowerCase();
-  if (!part) return null;
-  return (one) =>
-    one.name.toLowerCase().includes(part) || one.domain.toLowerCase().includes(part) || one.vip.includes(part);
+  return part ? (one) => searchText(one).includes(part) : null;
 }
 
 function withServers(wanted: number | undefined): Predicate | null {
@@ -81,7 +90,7 @@ function filtered({ Name, Values }: { Name: string; Values: string[] }): Predica
     case "tag-key":
       return oneOf(Values, (one) => one.tags.map((tag) => tag.key));
     case "function-name":
-      return oneOf(Values, functionsOf);
+      return Values.length > 0 ? callsFunction(Values) : null;
     case "charge-type":
       return oneOf(Values, (one) => [one.chargeType]);
     case "internet-charge-type":
@@ -106,6 +115,8 @@ export function serversOf(loadBalancer: LoadBalancer): Server[] {
   ]);
 }
 
-function functionsOf(loadBalancer: LoadBalancer): (string | null)[] {
-  return loadBalancer.listeners.flatMap((listener) => listener.rules.map((rule) => rule.function?.name ?? null));
+function callsFunction(names: string[]): Predicate {
+  const wanted = new Set(names);
+  const calls = (rule: Rule) => rule.function !== null && wanted.has(rule.function.name);
+  return (one) => one.listeners.some((listener) => listener.rules.some(calls));
 }

@@ -98,7 +98,7 @@ export function makerFor(seed: string, region: string): Maker {
         protocol,
         port,
         sni: false,
-        certificateId: ["HTTPS", "TCP_SSL", "QUIC"].includes(protocol) ? id("", 8) : null,
+        certificateId: ["HTTPS", "TCP_SSL", "QUIC"].includes(protocol) ? id("") : null,
         createdAt,
         rules: rules.map((plan, index) => rule({ ...plan, defaultServer: index === 0 }, createdAt + index * 60)),
         servers: [],

@@ -18,9 +18,14 @@ export interface StationTexts extends OptionTexts {
 
 type StationField = "region" | "loadBalancer" | "listener" | "rule" | "function";
 
-/** The line of a choice, as far as it has come. Reasons stand at the fields; here a station is only closed. */
-export function stationsOf(choice: Choice, texts: StationTexts): Station[] {
+/**
+ * The line of a choice, as far as it has come. Reasons stand at the fields; here a station is only closed.
+ *
+ * @param dense puts ids at the right of the names instead of below
+ */
+export function stationsOf(choice: Choice, texts: StationTexts, dense: boolean): Station[] {
   const { bind, field } = texts;
+  const idPlace = dense ? "meta" : "secondary";
 
   function station<Item extends Judged>(
     name: StationField,
@@ -34,7 +39,7 @@ export function stationsOf(choice: Choice, texts: StationTexts): Station[] {
     }
     const { id, name: title } = toOption(picked.item, texts);
     const state = problemOf(picked) === null ? "filled" : "closed";
-    return { id: name, state, label, title, secondary: id === title ? undefined : id };
+    return { id: name, state, label, title, ...(id !== title && { [idPlace]: <span className="mono">{id}</span> }) };
   }
 
   const fn = station("function", choice.function, functionOption);
@@ -46,7 +51,7 @@ export function stationsOf(choice: Choice, texts: StationTexts): Station[] {
     station("rule", choice.rule, ruleOption),
     {
       ...fn,
-      secondary: choice.function.kind === "none" ? undefined : target.filter(Boolean).join(" · "),
+      [idPlace]: choice.function.kind === "none" ? undefined : target.filter(Boolean).join(" · "),
       stretch: choice.weight === null ? undefined : bind("weightOf", { weight: choice.weight }),
     },
   ];

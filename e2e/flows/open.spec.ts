@@ -1,0 +1,13 @@
+import { expect, test } from "@playwright/test";
+
+test("the console opens without an error in the browser", async ({ page }) => {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  await page.goto("/");
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page).toHaveTitle(/Function Console/);
+  expect(problems).toEqual([]);
+});

@@ -47,7 +47,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <table
         aria-labelledby={captionId}
-        className={clsx("w-full border-collapse text-left transition-opacity", refreshing && "opacity-60")}
+        className={clsx(
+          "w-full border-collapse text-left transition-opacity @2xl:table-fixed",
+          refreshing && "opacity-60",
+        )}
       >
         <caption id={captionId} className="sr-only">
           {label}

@@ -19,13 +19,8 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "state",
         header: t("list.column.state"),
-<<<<<<< HEAD
-        width: "8rem",
+        width: "8.25rem",
         cell: (operation) => (
-=======
-        meta: { width: "8.5rem" },
-        cell: ({ row: { original } }) => (
->>>>>>> operations
           <>
             <StateBadge state={operation.state} />
             <span className="sr-only">
@@ -40,12 +35,8 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "load-balancer",
         header: t("list.column.loadBalancer"),
-<<<<<<< HEAD
+        width: "17%",
         cell: (operation) => (
-=======
-        meta: { width: "19%" },
-        cell: ({ row: { original } }) => (
->>>>>>> operations
           <>
             <LoadBalancerStop operation={operation} className="hidden @2xl:flex" />
             <RouteRow operation={operation} className="py-1 @2xl:hidden" />
@@ -61,57 +52,35 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "function",
         header: t("list.column.function"),
-<<<<<<< HEAD
+        width: "20%",
         phone: "hide",
         cell: (operation) => <FunctionStop operation={operation} />,
       },
       {
-        id: "change",
-        header: t("list.column.change"),
-        width: "9.5rem",
-        phone: "hide",
-        cell: (operation) => <span className="text-ink-2">{words(operation.kind)}</span>,
-      },
-      {
         id: "actor",
         header: t("list.column.actor"),
-        width: "9rem",
+        width: "7.5rem",
         phone: "hide",
         cell: (operation) => (
           <span title={operation.actor} className="block truncate text-ink-2">
             {operation.actor}
-=======
-        meta: { width: "23%", phone: "hide" },
-        cell: ({ row: { original } }) => <FunctionStop operation={original} />,
-      }),
-      column.display({
-        id: "actor",
-        header: t("list.column.actor"),
-        meta: { width: "8rem", phone: "hide" },
-        cell: ({ row: { original } }) => (
-          <span title={original.actor} className="block truncate text-ink-2">
-            {original.actor}
->>>>>>> operations
           </span>
         ),
       },
       {
         id: "time",
         header: t("list.column.time"),
-<<<<<<< HEAD
-        width: "9rem",
+        width: "7.75rem",
         align: "end",
         cell: (operation) => (
-=======
-        meta: { width: "8rem", align: "end" },
-        cell: ({ row: { original } }) => (
->>>>>>> operations
-          <span className="text-ink-2">
-            <span className="@2xl:hidden">
-              {words(operation.kind)} · {operation.actor} ·{" "}
+          <>
+            <span className="text-small text-ink-2 @2xl:hidden">
+              {words(operation.kind)} · {operation.actor}
             </span>
-            <RelativeTime at={operation.createdAt} />
-          </span>
+            <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
+              <RelativeTime at={operation.createdAt} />
+            </span>
+          </>
         ),
       },
     ],

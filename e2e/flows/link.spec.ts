@@ -19,7 +19,12 @@ test("a link fills every field", async ({ bind, ground, page }) => {
   await expect(bind.weight).toHaveValue("77");
 });
 
-test("a link may name the rule by domain and path, and the bind goes to its id", async ({ bind, ground, operation, cloud }) => {
+test("a link may name the rule by domain and path, and the bind goes to its id", async ({
+  bind,
+  ground,
+  operation,
+  cloud,
+}) => {
   const [, rule] = ground.rules;
   const { rule: _id, ...rest } = linkTo(ground, rule);
   await bind.open({ ...rest, domain: rule.domain, url: rule.url });

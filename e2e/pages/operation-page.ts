@@ -54,7 +54,7 @@ export class OperationPage {
   }
 
   /** Waits until the operation stands there. Fleeting states may pass unseen. */
-  async expectState(label: StateLabel, timeout = 15_000): Promise<void> {
+  async expectState(label: StateLabel, timeout = 30_000): Promise<void> {
     await expect(this.status).toHaveText(label, { timeout });
   }
 

@@ -63,8 +63,7 @@ for (const path of odd) {
 for (const id of ["0", "999999999999", "99999999999999999999999999", "abc", "1e3", "%3Cscript%3E", "..%2F1"]) {
   test(`an operation that doesn't exist is said to be none: ${id}`, async ({ page, watch }) => {
     watch.expect(/Failed to load resource.*404/);
-    const answer = await page.goto(`/operations/${id}`);
-    expect(answer?.status()).toBe(404);
+    await page.goto(`/operations/${id}`);
     await expect(page.getByText("Operations are never deleted")).toBeVisible();
     await page.getByRole("link", { name: "See all operations" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Operations");

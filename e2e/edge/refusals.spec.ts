@@ -24,7 +24,7 @@ for (const { code, field } of atTheirField) {
     await bind.confirmButton("bind").click();
     await expect(bind.field(field)).toHaveAttribute("aria-invalid", "true");
     await expect(bind.field(field)).toBeFocused();
-    await expect(page.getByText(code)).toBeVisible();
+    await expect(page.getByText(code, { exact: true })).toBeVisible();
     await expect(page.getByText("RequestId")).toBeVisible();
     await expect(bind.field("qualifier")).toHaveValue("prod");
 

@@ -130,7 +130,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
             <WeightField bind={bind} />
           </div>
         </Section>
-        <CommandsDisclosure change={draft === null ? undefined : draft.change} endpoint={cloud.endpoint} />
+        <CommandsDisclosure change={draft === null ? undefined : draft.change} cloud={cloud} />
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair pt-5">
           <Button
             type="submit"
@@ -160,6 +160,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
             failure={review.failure}
             onClose={review.close}
             onConfirm={review.confirm}
+            finalFocus={review.finalFocus}
           />
         </Suspense>
       )}

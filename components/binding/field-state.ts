@@ -46,7 +46,7 @@ export interface FaultSources {
 export function faultOf(field: BindField, sources: FaultSources): FieldFault | null {
   const { refusal, errors, values } = sources;
   if (refusal?.field === field) return { kind: "refused", error: refusal };
-  if (field === "weight" && values.weight !== "") return valueFault(weightProblem(values.weight));
+  if (field === "weight") return valueFault(weightProblem(values.weight));
   if (isChoiceField(field)) {
     const { choice, lists } = sources;
     if (blockerOf(field, choice) !== null) return null;

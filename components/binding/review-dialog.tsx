@@ -78,7 +78,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
         />
       )}
       <Warnings reasons={draft.warnings} />
-      <BindingLine choice={choice} />
+      <BindingLine choice={choice} dense />
       <KeyValue
         className="border-t border-hair pt-2"
         rows={[
@@ -104,7 +104,9 @@ export function ReviewDialog(props: ReviewDialogProps) {
 function Warnings({ reasons }: { reasons: readonly WarningReason[] }) {
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");
-  if (reasons.length === 0) return null;
+  const [only, ...more] = reasons;
+  if (only === undefined) return null;
+  if (more.length === 0) return <Notice tone="warn">{tVerdict(only)}</Notice>;
   return (
     <Notice tone="warn" title={t("review.warnings", { count: reasons.length })}>
       <ul className="grid list-disc gap-1 pl-4">

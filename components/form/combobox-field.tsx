@@ -3,8 +3,9 @@
 import { type ReactNode, useState } from "react";
 import { type FieldValues, useController } from "react-hook-form";
 import type { BoundProps } from "#components/form/fields.tsx";
-import { Combobox, type ComboboxProps } from "#components/ui/combobox.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
 import type { ComboboxOption } from "#components/ui/combobox-options.ts";
+import type { ComboboxProps } from "#components/ui/combobox-props.ts";
 import { Field } from "#components/ui/field.tsx";
 
 interface ComboboxFieldProps<Values extends FieldValues>

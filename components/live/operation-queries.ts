@@ -1,6 +1,6 @@
-import { hashKey, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { newestPage, newestView, type OperationView } from "#components/live/newest.ts";
-import { readJson } from "#components/live/read-json.ts";
+import { ReadError, readJson } from "#components/live/read-json.ts";
 import type { Page } from "#lib/inventory/types.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import type { Operation } from "#lib/operations/types.ts";
@@ -21,33 +21,21 @@ export const operationKeys = {
 /** Events may be lost on their way; what is unfinished is looked at again without them. */
 export const unfinishedMs = 5_000;
 
-/**
- * @param initial what the server rendered the page with; while unfinished it is read again at once, because an event may
- * have passed by before the page was there
- */
-export function operationView(id: string, initial?: OperationView) {
+export function operationView(id: string) {
   return queryOptions({
     queryKey: operationKeys.view(id),
     queryFn: async ({ client, queryKey, signal }) => {
       const read = await readJson<OperationView>(paths.api.operation(id), signal);
       return newestView(client.getQueryData<OperationView>(queryKey), read);
     },
-    refetchInterval: ({ state: { data } }) => (data && isTerminal(data.operation.state) ? false : unfinishedMs),
-    ...(initial && {
-      initialData: initial,
-      ...(!isTerminal(initial.operation.state) && { initialDataUpdatedAt: 0 }),
-    }),
+    refetchInterval: ({ state: { data, error } }) => {
+      const settled = data ? isTerminal(data.operation.state) : error instanceof ReadError && error.status === 404;
+      return settled ? false : unfinishedMs;
+    },
   });
 }
 
-/** A list as the server rendered it, and what it had been asked. */
-export interface FirstPage {
-  asked: OperationsAsked;
-  page: Page<Operation>;
-}
-
-/** @param initial used only if it was asked for the same; it is read again at once */
-export function operationsPage(asked: OperationsAsked, initial?: FirstPage) {
+export function operationsPage(asked: OperationsAsked) {
   return queryOptions({
     queryKey: operationKeys.list(asked),
     queryFn: async ({ client, queryKey, signal }) => {
@@ -57,7 +45,5 @@ export function operationsPage(asked: OperationsAsked, initial?: FirstPage) {
     refetchInterval: ({ state: { data } }) =>
       data?.items.every(({ state }) => isTerminal(state)) ? false : unfinishedMs,
     placeholderData: keepPreviousData,
-    ...(initial &&
-      hashKey([initial.asked]) === hashKey([asked]) && { initialData: initial.page, initialDataUpdatedAt: 0 }),
   });
 }

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { operationKeys } from "#components/live/operation-queries.ts";
-import { useAwayText } from "#components/operation/read-failure.tsx";
+import { useAwayText } from "#components/live/read-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { ErrorPanel } from "#components/ui/error-panel.tsx";

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  askedBy,
-  groups,
-  isFiltered,
-  parseListQuery,
-  searchParameters,
-  statesIn,
-} from "#components/operation/list-query.ts";
+import { groups, statesIn } from "#components/live/groups.ts";
+import { askedBy, isFiltered, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
 import { states } from "#lib/operations/types.ts";
 
 const whole = { show: "all", kind: null, search: "", offset: 0 };

@@ -1,12 +1,6 @@
+import { askedForGroup, type Group, groups } from "#components/live/groups.ts";
 import type { OperationsAsked } from "#components/live/operation-queries.ts";
 import type { ChangeKind } from "#lib/binding/types.ts";
-import { isTerminal, stateTable } from "#lib/operations/states.ts";
-import { type State, states } from "#lib/operations/types.ts";
-
-export const groups = ["all", "going-on", "attention", "succeeded", "cancelled"] as const;
-
-/** States as an operator thinks of them. */
-export type Group = (typeof groups)[number];
 
 export const kinds = ["bind", "replace", "reweigh", "unbind"] as const satisfies readonly ChangeKind[];
 
@@ -47,25 +41,10 @@ export function isFiltered({ show, kind, search }: ListQuery): boolean {
   return show !== "all" || kind !== null || search !== "";
 }
 
-export function statesIn(group: Group): readonly State[] {
-  switch (group) {
-    case "all":
-      return [];
-    case "going-on":
-      return states.filter((state) => !isTerminal(state));
-    case "attention":
-      return states.filter((state) => stateTable[state].tone === "bad" || stateTable[state].tone === "doubt");
-    case "succeeded":
-    case "cancelled":
-      return [group];
-  }
-}
-
 /** What `GET /api/operations` is asked for it. */
 export function askedBy({ show, kind, search, offset }: ListQuery): OperationsAsked {
-  const wanted = statesIn(show);
   return {
-    ...(wanted.length > 0 && { state: wanted.join(",") }),
+    ...askedForGroup(show),
     ...(kind && { kind }),
     ...(search !== "" && { search }),
     ...(offset > 0 && { offset: String(offset) }),

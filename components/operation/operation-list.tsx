@@ -4,18 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, History, SearchX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type FirstPage, operationsPage } from "#components/live/operation-queries.ts";
+import { groups } from "#components/live/groups.ts";
+import { operationsPage } from "#components/live/operation-queries.ts";
+import { ReadFailure } from "#components/live/read-failure.tsx";
 import { useListColumns } from "#components/operation/list-columns.tsx";
-import {
-  askedBy,
-  groups,
-  isFiltered,
-  kinds,
-  type ListQuery,
-  parseListQuery,
-} from "#components/operation/list-query.ts";
+import { askedBy, isFiltered, kinds, type ListQuery, parseListQuery } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
-import { ReadFailure } from "#components/operation/read-failure.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
 import { FilterBar } from "#components/table/filter-bar.tsx";
@@ -35,17 +29,11 @@ const pageSize = 50;
 const clear: UrlChanges = { show: null, kind: null, search: null };
 
 /** Every operation that was asked for, as the address filters it. */
-export function OperationList({ initial }: { initial?: FirstPage | undefined }) {
+export function OperationList() {
   const t = useTranslations("operation.list");
   const [query, change] = useUrlState(parseListQuery);
   const columns = useListColumns();
-  const {
-    data: page,
-    error,
-    refetch,
-    isFetching,
-    isPlaceholderData,
-  } = useQuery(operationsPage(askedBy(query), initial));
+  const { data: page, error, refetch, isFetching, isPlaceholderData } = useQuery(operationsPage(askedBy(query)));
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { OperationView } from "#components/live/newest.ts";
 import { operationView } from "#components/live/operation-queries.ts";
+import { ReadFailure } from "#components/live/read-failure.tsx";
 import { ReadError } from "#components/live/read-json.ts";
 import { Attempts } from "#components/operation/attempts.tsx";
 import { Cancel } from "#components/operation/cancel.tsx";
@@ -16,7 +17,6 @@ import { Missing } from "#components/operation/missing.tsx";
 import { placeLink, ruleName, subject } from "#components/operation/names.ts";
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
-import { ReadFailure } from "#components/operation/read-failure.tsx";
 import { Section } from "#components/operation/section.tsx";
 import { Standing } from "#components/operation/standing.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -24,45 +24,41 @@ import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import type { CancelAction } from "#lib/operations/ask-types.ts";
 import { isCancellable, isTerminal } from "#lib/operations/states.ts";
-import type { Operation } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OperationScreenProps {
   id: string;
-  /** As the server read it; left out where it could not. */
-  initial?: OperationView | undefined;
   cancel: CancelAction;
 }
 
 /** The page of one operation, which follows it to its end. */
-export function OperationScreen({ id, initial, cancel }: OperationScreenProps) {
-  const { data: view, error, refetch, isFetching } = useQuery(operationView(id, initial));
+export function OperationScreen({ id, cancel }: OperationScreenProps) {
+  const { data: view, error, refetch, isFetching } = useQuery(operationView(id));
   if (error instanceof ReadError && error.status === 404) return <Missing />;
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;
   return (
     <>
-      <Head operation={view.operation} cancel={cancel} />
+      <Head view={view} cancel={cancel} />
       <div className="grid gap-4">
         {failure}
         <Outcome view={view} />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
           <div className="grid gap-4">
             <Follow view={view} />
+            <Facts view={view} />
             <Attempts attempts={view.attempts} />
             <History transitions={view.transitions} />
           </div>
-          <div className="grid gap-4">
-            <Change operation={view.operation} />
-            <Facts view={view} />
-          </div>
+          <Change operation={view.operation} />
         </div>
       </div>
     </>
   );
 }
 
-function Head({ operation, cancel }: { operation: Operation; cancel: CancelAction }) {
+function Head({ view, cancel }: { view: OperationView; cancel: CancelAction }) {
+  const { operation } = view;
   const t = useTranslations("operation");
   return (
     <PageHeader
@@ -71,7 +67,7 @@ function Head({ operation, cancel }: { operation: Operation; cancel: CancelActio
         function: subject(operation)?.function.name ?? "",
         rule: ruleName(operation),
       })}
-      description={<Standing operation={operation} />}
+      description={<Standing view={view} />}
       actions={
         <>
           <Cancel id={operation.id} cancel={cancel} possible={isCancellable(operation.state)} />

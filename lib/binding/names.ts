@@ -8,8 +8,6 @@ export const locationIdPattern = /^loc-[0-9a-z]{1,32}$/i;
 /** 2 to 60 letters, digits, `-` and `_`; begins with a letter; does not end in `-` or `_`. */
 export const functionNamePattern = /^[A-Za-z][A-Za-z0-9_-]{0,58}[A-Za-z0-9]$/;
 
-export const namespacePattern = functionNamePattern;
-
 /** 1 to 64 letters, digits, `-` and `_`; begins with a letter. */
 export const aliasPattern = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 

@@ -225,6 +225,12 @@ describe("verdictOfChange", () => {
     ).toMatchObject({ reason: "qualifier-missing", field: "qualifier" });
   });
 
+  it("lets the weight of a function be changed that could no longer be bound", () => {
+    const gone = { function: { Type: "Event", Status: "UpdateFailed" }, qualifiers: [] };
+    const reweigh = change("reweigh", binding("orders"), { ...binding("orders"), weight: 5 });
+    expect(verdictOfChange(reweigh, facts({ targets: bound, target: gone }))).toEqual(eligible);
+  });
+
   it("collects all warnings", () => {
     const after = { ...binding("other"), weight: 0 };
     expect(

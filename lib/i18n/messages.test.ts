@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { BindField, ChangeKind, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
 import { type Locale, locales } from "#lib/i18n/locales.ts";
-import { argumentsOf } from "#lib/i18n/message-arguments.ts";
+import { partsOf } from "#lib/i18n/message-parts.ts";
 import { type Messages, messagesOf } from "#lib/i18n/messages.ts";
 import { findUses } from "#lib/i18n/usage.ts";
 import type { Cause, State } from "#lib/operations/types.ts";
@@ -30,7 +30,7 @@ describe("messages", () => {
 
   it.each(locales)("take the same arguments in %s as in English", (locale) => {
     for (const [key, text] of texts[locale]) {
-      expect(argumentsOf(text), `${locale} ${key}`).toEqual(argumentsOf(texts.en.get(key) ?? ""));
+      expect(partsOf(text).arguments, `${locale} ${key}`).toEqual(partsOf(texts.en.get(key) ?? "").arguments);
     }
   });
 
@@ -61,7 +61,7 @@ describe("sources", () => {
     expect(missing.map(({ where }) => where)).toEqual([]);
   });
 
-  it("write keys as a literal or a template, so that this test can follow them", () => {
+  it("write keys as a literal or a template, or give those known at run time a namespace of their own", () => {
     const untold = uses.filter(({ pattern, namespace }) => !pattern && !vocabularies.has(topOf(namespace)));
     expect(untold.map(({ where }) => where)).toEqual([]);
   });
@@ -76,9 +76,15 @@ describe("sources", () => {
   function usesIn(file: string) {
     return findUses(file, readFileSync(join(root, file), "utf8")).map(({ namespace, keys, written }) => ({
       namespace,
-      pattern: keys && (namespace === "" ? keys : new RegExp(`^${namespace}\\.${keys.source.slice(1)}`)),
+      pattern: patternOf(namespace, keys),
       where: `${file}: ${written} in ${namespace || "(all)"}`,
     }));
+  }
+
+  /** A key that is only known at run time may be any of a namespace such as `operation.advice`. */
+  function patternOf(namespace: string, keys: RegExp | null): RegExp | null {
+    if (!keys) return namespace.includes(".") ? new RegExp(`^${namespace}\\.[^.]+$`) : null;
+    return namespace === "" ? keys : new RegExp(`^${namespace}\\.${keys.source.slice(1)}`);
   }
 
   function keys(): string[] {
@@ -96,7 +102,9 @@ describe("findUses", () => {
       unrelated("ignored");
     }
     function cell(t: Translate<"bindings">) { return t("cell"); }
-    function deaf(t: unknown) { return t; }`;
+    interface Texts { list: Translate<"list"> }
+    function row(texts: Texts) { return texts.list("row"); }
+    function deaf(t: unknown) { return t("deaf"); }`;
 
   it("follows each way to get a translator", () => {
     const found = findUses("page.tsx", component).map(({ namespace, keys }) => `${namespace} ${keys?.source ?? "?"}`);
@@ -109,18 +117,24 @@ describe("findUses", () => {
       " ^shell\\.product$",
       "errors ^back$",
       "bindings ^cell$",
+      "list ^row$",
     ]);
   });
 });
 
-describe("argumentsOf", () => {
+describe("partsOf", () => {
   it("finds arguments in the branches of plurals, and tags, but not the words of a branch", () => {
     const message = "{count, plural, one {rule} other {# rules of <b>{name}</b>}} in {region}";
-    expect(argumentsOf(message)).toEqual(["<b>", "count", "name", "region"]);
+    expect(partsOf(message)).toEqual({
+      arguments: ["<b>", "count", "name", "region"],
+      words: ["rule", "# rules of ", " in "],
+    });
   });
 
+  it("takes a lone < for text", () => expect(partsOf("a < b").words.join("")).toBe("a < b"));
+
   it.each(["{count", "a } b", "{count, plural, other {#}"])("refuses %s", (message) => {
-    expect(() => argumentsOf(message)).toThrow(message);
+    expect(() => partsOf(message)).toThrow(message);
   });
 });
 
@@ -148,9 +162,10 @@ function topOf(path: string): string {
   return path.split(".")[0] ?? "";
 }
 
-/** A sentence without a Chinese character, or with more than three English words on end. */
+/** English words in a row without a Chinese character, or more than three of them anywhere. */
 function looksEnglish(text: string): boolean {
-  const plain = text.replace(/\{[^}]*\}|<[^>]*>/g, "");
-  const sentence = /[A-Za-z]+ +[a-z]+/.test(plain) && !/\p{Script=Han}/u.test(plain);
-  return sentence || /([A-Za-z']+ +){3,}[a-z']+/.test(plain);
+  return partsOf(text).words.some(
+    (words) =>
+      (/[A-Za-z]+ +[a-z]+/.test(words) && !/\p{Script=Han}/u.test(words)) || /([A-Za-z']+ +){3,}[a-z']+/.test(words),
+  );
 }

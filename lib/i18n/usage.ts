@@ -13,12 +13,13 @@ const makers = new Set(["useTranslations", "getTranslations", "createTranslator"
 
 /**
  * Finds every `t("key")` of a source file. `t` may be made by `useTranslations`, `getTranslations` or
- * `createTranslator`, or be a parameter of type `Translate<"namespace">`. A key is a literal, a template or a choice
- * between them.
+ * `createTranslator`, or be a parameter or a member of type `Translate<"namespace">`. A key is a literal, a template or
+ * a choice between them.
  */
 export function findUses(fileName: string, text: string): Use[] {
   const source = ts.createSourceFile(fileName, text, ts.ScriptTarget.Latest, true);
   const scopes = new Map<ts.Node, Map<string, string>>();
+  const members = new Map<string, string>();
   const uses: Use[] = [];
 
   function declare(name: ts.Node, namespace: string) {
@@ -37,6 +38,10 @@ export function findUses(fileName: string, text: string): Use[] {
       const namespace = namespaceOfType(node.type);
       if (namespace !== null) declare(node.name, namespace);
     }
+    if (ts.isPropertySignature(node) && node.type) {
+      const namespace = namespaceOfType(node.type);
+      if (namespace !== null) members.set(node.name.getText(), namespace);
+    }
     ts.forEachChild(node, visitDeclarations);
   }
 
@@ -50,6 +55,8 @@ export function findUses(fileName: string, text: string): Use[] {
   }
 
   function translatorCalled(callee: ts.Expression): string | null {
+    const member = ts.isPropertyAccessExpression(callee) ? members.get(callee.name.text) : undefined;
+    if (member !== undefined) return member;
     const name = ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
     if (!ts.isIdentifier(name)) return null;
     for (let node: ts.Node | undefined = name; node; node = node.parent) {

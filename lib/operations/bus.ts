@@ -1,5 +1,5 @@
 import type { Query } from "#lib/db/database.ts";
-import { readAnnouncement } from "#lib/operations/store/notify.ts";
+import type { Announcement } from "#lib/operations/store/notify.ts";
 import { databaseNow, readChangedSince, readOperations } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
 import type { Operation } from "#lib/operations/types.ts";
@@ -56,11 +56,9 @@ export class Bus {
   }
 
   /** Takes an announcement from the database. */
-  hear(payload: string): void {
-    const announcement = readAnnouncement(payload);
-    const id = announcement && parseId(announcement.operation);
-    if (this.#listeners.size === 0 || !announcement || !id || announcement.version <= (this.#delivered.get(id) ?? 0))
-      return;
+  hear({ operation, version }: Announcement): void {
+    const id = parseId(operation);
+    if (this.#listeners.size === 0 || id === null || version <= (this.#delivered.get(id) ?? 0)) return;
     this.#announced.add(id);
     if (!this.#reading) void this.#readAnnounced();
   }

@@ -4,7 +4,7 @@ import { Bus, type BusListener } from "#lib/operations/bus.ts";
 import type { CloudPort, Identity } from "#lib/operations/ports.ts";
 import { Runner } from "#lib/operations/runner.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
-import { channel } from "#lib/operations/store/notify.ts";
+import { channel, readAnnouncement } from "#lib/operations/store/notify.ts";
 import {
   isBehindOthers,
   type ListFilter,
@@ -107,8 +107,11 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
       state = "running";
       listener = database.listen(channel, {
         message(payload) {
-          bus.hear(payload);
-          runner.wake();
+          const announcement = readAnnouncement(payload);
+          if (!announcement) return;
+          bus.hear(announcement);
+          // Whoever ends an operation looks for the next one itself: only a new one is news to other processes.
+          if (announcement.version === 1) runner.wake();
         },
         listening() {
           void bus.catchUp();

@@ -1,17 +1,37 @@
 import { expect, it } from "vitest";
-import { firstPoll, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
+import { firstPoll, paceOf, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
 
 it("polls every 0.4 s until more tasks are in flight than 15 polls a second can serve so", () => {
   expect([0, 1, 6, 12, 150].map(pollInterval)).toEqual([400, 400, 400, 800, 10_000]);
 });
 
+it("keeps polling what is watched while many tasks share the rest", () => {
+  const paces = [paceOf(150, 1, true, 5_000), paceOf(150, 4, true, 5_000), paceOf(150, 4, false, 5_000)];
+  expect(paces).toEqual([
+    { pollMs: 400, firstPollMs: 400 },
+    { pollMs: 1_000, firstPollMs: 1_000 },
+    { pollMs: 10_000, firstPollMs: 10_000 },
+  ]);
+  expect(paceOf(9, 200, true, null)).toEqual(paceOf(9, 0, false, null));
+});
+
 it("keeps a median of the last durations", () => {
   const durations = new TaskDurations();
   expect(durations.median()).toBeNull();
-  for (const ms of [9_000, 1_000, 2_000]) durations.add(ms);
+  for (const ms of [9_400, 1_400, 2_400]) durations.add(ms, 3, 800);
   expect(durations.median()).toBe(2_000);
-  for (let count = 0; count < 31; count += 1) durations.add(500);
+  for (let count = 0; count < 31; count += 1) durations.add(900, 1, 800);
   expect(durations.median()).toBe(500);
+});
+
+it("doesn't let the wait before first polls feed itself", () => {
+  const durations = new TaskDurations();
+  let wait = 8_000;
+  for (let count = 0; count < 200; count += 1) {
+    durations.add(wait + 50, 0, 800);
+    wait = firstPoll(800, durations.median());
+  }
+  expect(wait).toBe(800);
 });
 
 it("puts the first poll off to when the task is likely done, under load alone", () => {

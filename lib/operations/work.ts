@@ -17,13 +17,15 @@ export interface Work {
   stopping: AbortSignal;
   /** Ends writes in flight, a while later: their answers are worth waiting for. */
   stopped: AbortSignal;
-  setting(): Setting;
+  setting(id: number): Setting;
+  /** Whether the console acts for the identity that the operation was made for: credentials may have been exchanged. */
+  isOurs(row: OperationRow): Promise<boolean>;
   /** A row was changed: tells whoever listens, and wakes the runner when it wants attention next. */
   happened(happened: Happened): void;
   /** Claim heads of queues again after this time. */
   claimAgainIn(ms: number): void;
-  /** How long a task took, from accepted to done. */
-  took(ms: number): void;
+  /** A task was found ended, this long after it was accepted and after this many looks that found it working. */
+  ended(afterMs: number, looks: number): void;
   /** The cloud answered, or was out of reach. */
   reached(reachable: boolean): void;
   trouble(error: unknown, id: number): void;

@@ -65,16 +65,16 @@ export function admit(request: WireRequest, gate: Gate): Admitted {
 
 function checkForm(request: WireRequest): { authorization: Authorization; timestamp: number } {
   const { method, headers } = request;
+  if (method !== "GET" && method !== "POST") throw new Refusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
+  const authorization = parseAuthorization(headers.authorization ?? "");
+  if (!authorization) throw new Refusal("AuthFailure.InvalidAuthorization", frontTexts.invalidAuthorization);
   const type = mediaType(request);
-  const form = type === "application/x-www-form-urlencoded";
-  if (!(method === "GET" && form) && !(method === "POST" && (form || type === "application/json"))) {
+  if (type !== "application/x-www-form-urlencoded" && !(method === "POST" && type === "application/json")) {
     throw new Refusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
   }
   if (method === "GET" ? request.query.length > getLimit : request.body.length > postLimit) {
     throw new Refusal("RequestSizeLimitExceeded", frontTexts.requestTooLarge);
   }
-  const authorization = parseAuthorization(headers.authorization ?? "");
-  if (!authorization) throw new Refusal("AuthFailure.InvalidAuthorization", frontTexts.invalidAuthorization);
   for (const name of ["Action", "Version", "Timestamp"]) {
     if (!headers[`x-tc-${name.toLowerCase()}`]) throw new Refusal("MissingParameter", missingParameter(name));
   }

@@ -83,6 +83,11 @@ test("the code is the one that the action's page lists", () => {
   expect(codeOf(() => readParameters(json(many), describeLoadBalancers))).toMatch(/^InvalidParameterValue\.Length/);
 });
 
+test("names without end are refused at once", () => {
+  const endless = get(`SearchKey${".0".repeat(1_000_000)}=1`);
+  expect(codeOf(() => readParameters(endless, describeLoadBalancers))).toMatch(/^UnknownParameter/);
+});
+
 test("hostile names in a query reach no prototype", () => {
   const query = "__proto__.polluted=1&constructor.prototype.polluted=1&a.__proto__.polluted=1";
   expect(codeOf(() => readParameters(get(query), describeLoadBalancers))).toMatch(/^UnknownParameter/);

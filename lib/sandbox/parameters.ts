@@ -68,6 +68,9 @@ function refusalFor({ kind, parameter }: RequestFault, action: Action): Refusal 
   }
 }
 
+/** No documented parameter lies deeper. */
+const deepest = 8;
+
 type Tree = { [key: string]: Tree | string };
 
 /** The shape that matters for reading text: JSON Schema as zod writes it. */
@@ -97,7 +100,11 @@ const shapeSchema: z.ZodType<Shape> = z.lazy(() =>
 
 function fromDotted(pairs: URLSearchParams, action: Action): unknown {
   const root: Tree = Object.create(null);
-  for (const [name, value] of pairs) plant(root, name.split("."), value);
+  for (const [name, value] of pairs) {
+    const parts = name.split(".", deepest + 1);
+    if (parts.length > deepest) throw new Refusal("UnknownParameter", unknownParameter(parts.join(".")));
+    plant(root, parts, value);
+  }
   return typed(root, shapeOf(action));
 }
 

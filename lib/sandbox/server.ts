@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { control, controlPrefix } from "#lib/sandbox/control.ts";
+import { deliver, send } from "#lib/sandbox/deliver.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
-import { type Reply, Sandbox } from "#lib/sandbox/sandbox.ts";
+import { Sandbox } from "#lib/sandbox/sandbox.ts";
 import { fileStore, noStore } from "#lib/sandbox/store.ts";
 
 export interface SandboxOptions {
@@ -28,9 +29,6 @@ export interface RunningSandbox {
   /** Ends it at once, with its state saved; open connections are cut. */
   close(): Promise<void>;
 }
-
-/** A late answer does not keep a closed sandbox alive. */
-const unheld = { ref: false };
 
 const mostBytes = 10 * 1024 * 1024;
 /** Room for the longest GET (32 KB) and a long token. */
@@ -91,7 +89,7 @@ async function serve(
     return;
   }
   const reply = sandbox.answer(request);
-  if (options.latencyMs) await pause(options.latencyMs, undefined, unheld);
+  if (options.latencyMs) await pause(options.latencyMs, undefined, { ref: false });
   await deliver(outgoing, reply);
 }
 
@@ -117,52 +115,4 @@ async function receive(incoming: IncomingMessage): Promise<WireRequest> {
 function splitOnce(text: string, separator: string): string[] {
   const at = text.indexOf(separator);
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-/** The type must be exactly this: some official clients look for an error only under it. */
-function send(outgoing: ServerResponse, status: number, body: string): void {
-  outgoing.writeHead(status, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
-  outgoing.end(body);
-}
-
-async function deliver(outgoing: ServerResponse, { body, fault }: Reply): Promise<void> {
-  switch (fault?.kind) {
-    case "drop-before":
-    case "drop-after":
-      outgoing.destroy();
-      return;
-    case "hang":
-      return;
-    case "http-500":
-      outgoing.writeHead(500, { "Content-Type": "text/html" });
-      outgoing.end("<html><body><h1>500 Internal Server Error</h1></body></html>");
-      return;
-    case "delay":
-      await pause(fault.ms, undefined, unheld);
-      break;
-    case "garbage":
-      send(outgoing, 200, "\u0000<!-- not what you asked for");
-      return;
-    case "wrong-type":
-      send(outgoing, 200, JSON.stringify({ Response: [body.length] }));
-      return;
-    case "truncate":
-      outgoing.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
-      outgoing.write(body.slice(0, body.length / 2), () => outgoing.destroy());
-      return;
-    case "trickle":
-      await trickle(outgoing, body);
-      return;
-  }
-  send(outgoing, 200, body);
-}
-
-async function trickle(outgoing: ServerResponse, body: string): Promise<void> {
-  outgoing.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
-  for (const byte of Buffer.from(body)) {
-    if (outgoing.destroyed) return;
-    outgoing.write(Uint8Array.of(byte));
-    await pause(1000, undefined, unheld);
-  }
-  outgoing.end();
 }

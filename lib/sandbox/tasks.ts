@@ -48,7 +48,7 @@ export interface TaskPlan {
   fault: Fault | null;
 }
 
-/** Finished tasks beyond this number are forgotten, oldest first. */
+/** Beyond this number of tasks the oldest finished ones are forgotten. */
 const keptTasks = 2000;
 const stalledMs = 2 * 3600 * 1000;
 
@@ -91,9 +91,6 @@ export class TaskBook {
   add(task: Task): void {
     this.#tasks.set(task.id, task);
     if (!task.settled) this.#running.add(task);
-    if (this.#tasks.size <= keptTasks) return;
-    const oldest = this.#tasks.values().find((candidate) => candidate.settled);
-    if (oldest) this.#tasks.delete(oldest.id);
   }
 
   /** Ends what is due and hands each change over. */
@@ -105,6 +102,7 @@ export class TaskBook {
       this.#running.delete(task);
       if (task.change) apply(task, task.change);
     }
+    if (due.length > 0) this.#forgetOldest();
   }
 
   /** A load balancer works on one task at a time. */
@@ -120,6 +118,16 @@ export class TaskBook {
 
   all(): Task[] {
     return [...this.#tasks.values()];
+  }
+
+  #forgetOldest(): void {
+    let excess = this.#tasks.size - keptTasks;
+    for (const task of this.#tasks.values()) {
+      if (excess <= 0) return;
+      if (!task.settled) continue;
+      this.#tasks.delete(task.id);
+      excess -= 1;
+    }
   }
 
   #duration(fault: Fault | null): number {

@@ -114,6 +114,17 @@ describe("the front door refuses", () => {
     expect(codeOf(answer)).toBe(code);
   });
 
+  test("the older signature in the parameters", async () => {
+    const old = "Action=DescribeLoadBalancers&SecretId=AKIDsandboxstandard&SignatureMethod=HmacSHA256&Signature=x";
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    for (const call of [
+      { method: "GET", path: `/?${old}` },
+      { headers, body: old },
+    ]) {
+      expect(codeOf(await exchange({ port, ...call }))).toBe("AuthFailure.InvalidAuthorization");
+    }
+  });
+
   test("other methods", async () => {
     expect(codeOf(await exchange({ port, method: "PUT" }))).toBe("UnsupportedProtocol");
   });

@@ -1,6 +1,7 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { firstPage } from "#app/(console)/operations/first-paint.ts";
+import { paintLists } from "#app/(console)/operations/first-paint.ts";
 import { askedBy, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
 import { OperationList } from "#components/operation/operation-list.tsx";
 
@@ -15,5 +16,9 @@ interface Props {
 
 export default async function OperationsPage({ searchParams }: Props) {
   const query = parseListQuery(searchParameters(await searchParams));
-  return <OperationList initial={await firstPage(askedBy(query))} />;
+  return (
+    <HydrationBoundary state={await paintLists(askedBy(query))}>
+      <OperationList />
+    </HydrationBoundary>
+  );
 }

@@ -151,12 +151,14 @@ describe("an attempt whose lease was lost", () => {
     await expireLease(id);
     expect(await claimAbandoned(query, "A", [id])).toEqual([]);
     expect(await claimAbandoned(query, "B", [])).toMatchObject([{ id }]);
+    const late = { event: { type: "answered", answer: "accepted" }, taskId: "late" } as const;
+    expect(await happen(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
+    expect(await stateOf(id)).toBe("submitting");
     const gone = { event: { type: "process-gone", accepted: false } } as const;
     await happen(query, id, { owner: "B", attempt: 1 }, gone, setting, (tx) =>
       completeAttempt(tx, id, 1, "no-answer", null),
     );
     await storeRequestId(query, id, 1, "late");
-    const late = { event: { type: "answered", answer: "accepted" }, taskId: "late" } as const;
     expect(await happen(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
     const detail = await readDetail(query, id);
     expect(detail?.operation).toMatchObject({ state: "unconfirmed", taskId: null });

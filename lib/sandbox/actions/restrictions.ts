@@ -1,6 +1,7 @@
 import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { refusalBy } from "#lib/sandbox/actions/find.ts";
+import { frontTexts } from "#lib/sandbox/messages.ts";
 import type { Text } from "#lib/sandbox/refusal.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Text } from "#lib/sandbox/refusal.ts";
 const restrictions: Record<IneligibleReason, { code: string; text: Text }> = {
   "region-unsupported": {
     code: "UnsupportedRegion",
-    text: { en: "The action not support this region.", zh: "该接口不支持所请求的地域。" },
+    text: frontTexts.unsupportedRegion,
   },
   "account-classic": {
     code: "FailedOperation",

@@ -79,6 +79,12 @@ test.each([
   expect((await sdk.refusal("scf", action, parameters)).code).toBe(code);
 });
 
+test("an empty region has its default namespace", async () => {
+  const seoul = new SdkCaller(sandbox, { region: "ap-seoul" });
+  expect(await seoul.call("scf", "ListNamespaces")).toMatchObject({ TotalCount: 1, Namespaces: [{ Name: "default" }] });
+  expect(await seoul.call("scf", "ListFunctions")).toMatchObject({ TotalCount: 0, Functions: [] });
+});
+
 test("another region has its own functions", async () => {
   const tokyo = new SdkCaller(sandbox, { region: "ap-tokyo" });
   expect(await tokyo.call("scf", "ListFunctions")).toMatchObject({

@@ -48,3 +48,8 @@ export function buildWorld(recipe: Recipe): World {
     [accounts.classic.uin, classic],
   ]);
 }
+
+/** A region where nothing was made yet: its default namespace is there all the same. */
+export function emptyRegion(recipe: Recipe, region: string): Region {
+  return new Region([], [makerFor(recipe.seed, region).namespace("default", "默认命名空间", [])]);
+}

@@ -1,6 +1,6 @@
 import type { Change } from "#lib/sandbox/tasks.ts";
-import { buildWorld, type Recipe, type World } from "#lib/sandbox/world/build.ts";
-import { findListener, findRule, Region } from "#lib/sandbox/world/region.ts";
+import { buildWorld, emptyRegion, type Recipe, type World } from "#lib/sandbox/world/build.ts";
+import { findListener, findRule, type Region } from "#lib/sandbox/world/region.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
 /** A load balancer that is no longer as the recipe made it. */
@@ -23,7 +23,7 @@ export class WorldState {
 
   /** What an account has in a region; an empty one where there is nothing. */
   region(account: string, region: string): Region {
-    return this.#world.get(account)?.get(region) ?? new Region([], []);
+    return this.#world.get(account)?.get(region) ?? emptyRegion(this.recipe, region);
   }
 
   apply(account: string, region: string, loadBalancerId: string, change: Change): void {

@@ -1,8 +1,9 @@
+import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cancelOperation } from "#app/(console)/operations/[id]/actions.ts";
-import { firstPaint } from "#app/(console)/operations/first-paint.ts";
+import { paintView, unlessAway } from "#app/(console)/operations/first-paint.ts";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { askerOf } from "#lib/api/answer.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
@@ -19,7 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OperationPage({ params }: Props) {
   const { id } = await params;
   const { locale } = await askerOf();
-  const initial = await firstPaint(() => explainedDetail(id, locale));
-  if (initial === null) notFound();
-  return <OperationScreen id={id} initial={initial} cancel={cancelOperation} />;
+  const view = await unlessAway(() => explainedDetail(id, locale));
+  if (view === null) notFound();
+  const screen = <OperationScreen id={id} cancel={cancelOperation} />;
+  return view ? <HydrationBoundary state={paintView(view)}>{screen}</HydrationBoundary> : screen;
 }

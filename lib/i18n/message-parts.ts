@@ -1,23 +1,31 @@
 /**
- * The arguments and tags that an ICU message takes: `{count, plural, one {# rule} other {# rules of <b>{name}</b>}}`
- * takes `count`, `name` and `<b>`.
+ * What an ICU message is made of. `{count, plural, one {# rule} other {# rules of <b>{name}</b>}}` takes the arguments
+ * `<b>`, `count` and `name`, and its words are `# rule` and `# rules of `.
  */
-export function argumentsOf(message: string): string[] {
+export function partsOf(message: string): { arguments: string[]; words: string[] } {
   const found = new Set<string>();
+  const words: string[] = [];
   let at = 0;
 
   function readMessage() {
     while (at < message.length && message[at] !== "}") {
       if (message[at] === "{") readArgument();
-      else at += readTag() ?? 1;
+      else if (!readTag()) readWords();
     }
   }
 
-  function readTag(): number | null {
-    const tag = /^<(\w+)\s*\/?>/.exec(message.slice(at));
-    if (!tag) return null;
+  function readWords() {
+    const [text = ""] = /^[^{}][^{}<]*/.exec(message.slice(at)) ?? [];
+    words.push(text);
+    at += text.length;
+  }
+
+  function readTag(): boolean {
+    const tag = /^<\/?(\w+)\s*\/?>/.exec(message.slice(at));
+    if (!tag) return false;
     found.add(`<${tag[1]}>`);
-    return tag[0].length;
+    at += tag[0].length;
+    return true;
   }
 
   function readArgument() {
@@ -39,5 +47,5 @@ export function argumentsOf(message: string): string[] {
 
   readMessage();
   if (at < message.length) throw new Error(`A brace too many at ${at} in: ${message}`);
-  return [...found].sort();
+  return { arguments: [...found].sort(), words };
 }

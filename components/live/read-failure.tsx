@@ -6,8 +6,8 @@ import { ErrorPanel, type ErrorText } from "#components/ui/error-panel.tsx";
 
 /** What to say when no answer of the console came at all. */
 export function useAwayText(): ErrorText {
-  const t = useTranslations("operation.error");
-  return { title: t("away"), meaning: t("awayMeaning"), whatToDo: t("awayDo"), code: null, requestId: null };
+  const t = useTranslations("common.away");
+  return { title: t("title"), meaning: t("meaning"), whatToDo: t("whatToDo"), code: null, requestId: null };
 }
 
 interface ReadFailureProps {

@@ -1,0 +1,77 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ruleName, subject } from "#components/operation/names.ts";
+import { RouteRow } from "#components/operation/route.tsx";
+import { StateBadge } from "#components/operation/state-badge.tsx";
+import { Duration, RelativeTime } from "#components/ui/time.tsx";
+import { isTerminal } from "#lib/operations/states.ts";
+import type { Operation } from "#lib/operations/types.ts";
+import { paths } from "#lib/paths.ts";
+
+interface OperationRowsProps {
+  label: string;
+  operations: readonly Operation[];
+  /** Says why it stands as it does. */
+  withCause?: boolean;
+}
+
+/** A few operations, each a line and a link to its page. */
+export function OperationRows({ label, operations, withCause = false }: OperationRowsProps) {
+  return (
+    <ul aria-label={label} className="@container overflow-clip rounded-panel border border-hair bg-panel">
+      {operations.map((operation) => (
+        <li
+          key={operation.id}
+          className="relative grid gap-x-4 gap-y-1.5 px-4 py-2.5 transition-colors not-last:border-b not-last:border-hair hover:bg-hover @2xl:grid-cols-[7.5rem_minmax(0,1fr)_auto] @2xl:items-center"
+        >
+          <State operation={operation} />
+          <RouteRow operation={operation} />
+          <When operation={operation} />
+          {withCause && <CauseLine operation={operation} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ operation }: { operation: Operation }) {
+  const t = useTranslations("operation");
+  return (
+    <Link
+      href={paths.operation(operation.id)}
+      className={clsx(
+        "justify-self-start after:absolute after:inset-0 focus-visible:outline-none",
+        "focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent",
+      )}
+    >
+      <StateBadge state={operation.state} />
+      <span className="sr-only">
+        {t(`title.${operation.kind}`, { function: subject(operation)?.function.name ?? "", rule: ruleName(operation) })}
+      </span>
+    </Link>
+  );
+}
+
+/** How long it goes on, or when it ended. */
+function When({ operation: { state, createdAt, updatedAt } }: { operation: Operation }) {
+  return (
+    <span className="text-small text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4">
+      {isTerminal(state) ? <RelativeTime at={updatedAt} /> : <Duration from={createdAt} />}
+    </span>
+  );
+}
+
+function CauseLine({ operation }: { operation: Operation }) {
+  const causes = useTranslations("cause");
+  return (
+    <p className="text-small text-ink-2 @2xl:col-span-2 @2xl:col-start-2">
+      {causes(operation.cause)}
+      {operation.cloudSays && isTerminal(operation.state) && (
+        <span className="text-ink"> {operation.cloudSays.message}</span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { useFormatter } from "next-intl";
+
+interface CountProps {
+  /** Undefined while it isn't known. */
+  value: number | undefined;
+  label: string;
+  /** The list that was counted. */
+  href: string;
+  /** Its colour while it is not zero. */
+  tone: "accent" | "bad" | "plain";
+}
+
+const tones = { accent: "text-accent", bad: "text-bad", plain: "text-ink" };
+
+/** A figure that leads to what it counts. */
+export function Count({ value, label, href, tone }: CountProps) {
+  const format = useFormatter();
+  return (
+    <li className="relative bg-panel px-4 py-3 transition-colors hover:bg-hover">
+      <Link
+        href={href}
+        className="flex items-baseline gap-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+      >
+        <span className={clsx("tabular text-title font-semibold", value === 0 ? "text-ink-3" : tones[tone])}>
+          {value === undefined ? "–" : format.number(value)}
+        </span>
+        <span className="text-ink-2">{label}</span>
+      </Link>
+    </li>
+  );
+}

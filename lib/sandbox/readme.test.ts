@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { callers } from "#lib/sandbox/accounts.ts";
+import { sentinels } from "#lib/sandbox/faults.ts";
+
+const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
+
+test("the README names every key and every sentinel, and no sentinel that is not there", () => {
+  for (const { secretId, secretKey, account } of callers) {
+    expect(readme).toContain(`| \`${secretId}\` | \`${secretKey}\` |`);
+    expect(readme).toContain(account.uin);
+  }
+  const section = readme.slice(readme.indexOf("## Failures"), readme.indexOf("## Control"));
+  const named = [...section.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, name]) => name);
+  expect(named).toEqual(sentinels.map((sentinel) => sentinel.name));
+});

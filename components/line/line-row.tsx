@@ -17,7 +17,7 @@ interface LineRowProps {
 export function LineRow({ label, stations, tone = "accent", className }: LineRowProps) {
   return (
     <div className={clsx("@container min-w-0", className)}>
-      <ol aria-label={label} className="grid min-w-0 @md:flex @md:items-center">
+      <ol aria-label={label} className="grid min-w-0 @md:flex @md:items-center @md:overflow-hidden">
         {stations.map((station, index) => (
           <Stop key={station.id} station={station} previous={stations[index - 1]} tone={tone} />
         ))}
@@ -27,10 +27,10 @@ export function LineRow({ label, stations, tone = "accent", className }: LineRow
 }
 
 /** Characters that a name keeps; the rest gives way, the longest first, when there is no room for all. */
-const kept = 9;
+const kept = 6;
 
 /** The room of the stretch and the station before the words. */
-const lead = "3.5rem";
+const lead = "2.75rem";
 
 interface StopProps {
   station: Station;

@@ -12,7 +12,7 @@ import type { Operation } from "#lib/operations/types.ts";
 export function Change({ operation }: { operation: Operation }) {
   const t = useTranslations("operation.change");
   const { before, after, observed } = operation;
-  const differs = observed !== undefined && !sameBinding(observed, after);
+  const differs = operation.endedAt && observed !== undefined && !sameBinding(observed, after);
   return (
     <Section heading={t("heading")}>
       <Route operation={operation} />
@@ -21,20 +21,20 @@ export function Change({ operation }: { operation: Operation }) {
         rows={[
           { key: "before", label: t("before"), value: <BindingText binding={before} /> },
           { key: "after", label: t("after"), value: <BindingText binding={after} /> },
-          ...(observed === undefined
-            ? []
-            : [
+          ...(differs
+            ? [
                 {
                   key: "observed",
                   label: t("observed"),
                   value: (
                     <>
                       <BindingText binding={observed} />
-                      {differs && operation.endedAt && <span className="text-bad"> · {t("differs")}</span>}
+                      <span className="text-bad"> · {t("differs")}</span>
                     </>
                   ),
                 },
-              ]),
+              ]
+            : []),
         ]}
       />
     </Section>

@@ -21,7 +21,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "state",
         header: t("list.column.state"),
-        meta: { width: "8.5rem" },
+        meta: { width: "8.25rem" },
         cell: ({ row: { original } }) => (
           <>
             <StateBadge state={original.state} />
@@ -37,7 +37,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "load-balancer",
         header: t("list.column.loadBalancer"),
-        meta: { width: "19%" },
+        meta: { width: "17%" },
         cell: ({ row: { original } }) => (
           <>
             <LoadBalancerStop operation={original} className="hidden @2xl:flex" />
@@ -54,13 +54,13 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "function",
         header: t("list.column.function"),
-        meta: { width: "23%", phone: "hide" },
+        meta: { width: "20%", phone: "hide" },
         cell: ({ row: { original } }) => <FunctionStop operation={original} />,
       }),
       column.display({
         id: "actor",
         header: t("list.column.actor"),
-        meta: { width: "8rem", phone: "hide" },
+        meta: { width: "7.5rem", phone: "hide" },
         cell: ({ row: { original } }) => (
           <span title={original.actor} className="block truncate text-ink-2">
             {original.actor}
@@ -70,14 +70,16 @@ export function useListColumns(): TableColumn<Operation>[] {
       column.display({
         id: "time",
         header: t("list.column.time"),
-        meta: { width: "8rem", align: "end" },
+        meta: { width: "7.75rem", align: "end" },
         cell: ({ row: { original } }) => (
-          <span className="text-ink-2">
-            <span className="@2xl:hidden">
-              {words(original.kind)} · {original.actor} ·{" "}
+          <>
+            <span className="text-small text-ink-2 @2xl:hidden">
+              {words(original.kind)} · {original.actor}
             </span>
-            <RelativeTime at={original.createdAt} />
-          </span>
+            <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
+              <RelativeTime at={original.createdAt} />
+            </span>
+          </>
         ),
       }),
     ],

@@ -128,4 +128,4 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
 const noRows: never[] = [];
 
-const cellPadding = "px-3 py-1 first:pl-4 last:pr-4";
+const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

@@ -19,7 +19,7 @@ import {
 import { usable } from "#components/binding/picked.ts";
 import { accountQuery } from "#components/binding/queries.ts";
 import { Summary } from "#components/binding/summary.tsx";
-import { bindingText } from "#components/binding/texts.ts";
+import { functionText } from "#components/binding/texts.ts";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
 import { useReview } from "#components/binding/use-review.ts";
 import type { BindValues } from "#components/binding/values.ts";
@@ -95,11 +95,15 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
             list={lists.rule}
             picked={choice.rule}
             toOption={ruleOption}
-            description={rule?.binding ? t("present", { binding: bindingText(rule.binding) }) : undefined}
+            description={
+              rule?.binding
+                ? t("present", { function: functionText(rule.binding.function), weight: rule.binding.weight })
+                : undefined
+            }
           />
         </Section>
         <Section title={t("target")}>
-          <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+          <div className="grid gap-4 sm:grid-cols-2">
             <ChoiceField
               bind={bind}
               name="namespace"
@@ -115,7 +119,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
               toOption={functionOption}
             />
           </div>
-          <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+          <div className="grid gap-4 sm:grid-cols-2">
             <ChoiceField
               bind={bind}
               name="qualifier"

@@ -1,8 +1,18 @@
 import { expect, it } from "vitest";
-import { firstPoll, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
+import { firstPoll, paceOf, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
 
 it("polls every 0.4 s until more tasks are in flight than 15 polls a second can serve so", () => {
   expect([0, 1, 6, 12, 150].map(pollInterval)).toEqual([400, 400, 400, 800, 10_000]);
+});
+
+it("keeps polling what is watched while many tasks share the rest", () => {
+  const paces = [paceOf(150, 1, true, 5_000), paceOf(150, 4, true, 5_000), paceOf(150, 4, false, 5_000)];
+  expect(paces).toEqual([
+    { pollMs: 400, firstPollMs: 400 },
+    { pollMs: 1_000, firstPollMs: 1_000 },
+    { pollMs: 10_000, firstPollMs: 10_000 },
+  ]);
+  expect(paceOf(9, 200, true, null)).toEqual(paceOf(9, 0, false, null));
 });
 
 it("keeps a median of the last durations", () => {

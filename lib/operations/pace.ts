@@ -1,8 +1,9 @@
 /** How often tasks are polled (design §3, Follow). Pure but for the durations it has seen. */
 
-const shortestMs = 400;
-/** DescribeTaskStatus allows 20 calls per second; the rest is left to other tools of the account. */
+export const shortestMs = 400;
+/** DescribeTaskStatus allows 20 calls per second, of which the budget uses 19: so many for all, the rest for the watched. */
 const pollsPerSecond = 15;
+const watchedPollsPerSecond = 4;
 const remembered = 31;
 
 /** Between two polls of one task, with this many tasks in flight. */
@@ -27,6 +28,19 @@ export class TaskDurations {
     const sorted = this.#lastMs.toSorted((a, b) => a - b);
     return sorted[sorted.length >> 1] ?? null;
   }
+}
+
+/** The waits of one task: those that somebody watches share polls of their own, so that a long queue doesn't slow them. */
+export function paceOf(
+  tasksInFlight: number,
+  watched: number,
+  isWatched: boolean,
+  medianMs: number | null,
+): { pollMs: number; firstPollMs: number } {
+  const forAll = pollInterval(tasksInFlight);
+  if (!isWatched) return { pollMs: forAll, firstPollMs: firstPoll(forAll, medianMs) };
+  const pollMs = Math.min(forAll, Math.max(shortestMs, (watched / watchedPollsPerSecond) * 1_000));
+  return { pollMs, firstPollMs: pollMs };
 }
 
 /**

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Query } from "#lib/db/database.ts";
 import { follow } from "#lib/operations/follow.ts";
 import { IdentityKeeper } from "#lib/operations/identity.ts";
-import { firstPoll, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
+import { paceOf, pollInterval, shortestMs, TaskDurations } from "#lib/operations/pace.ts";
 import type { CloudPort } from "#lib/operations/ports.ts";
 import {
   claimAbandoned,
   claimFollowing,
   claimHeads,
   countRunning,
+  hastenPoll,
   leaseMs,
   renewLeases,
 } from "#lib/operations/store/claim.ts";
@@ -64,8 +65,11 @@ export class Runner {
     this.#options = options;
     this.#query = options.query;
     this.identity = new IdentityKeeper(options.cloud, this.#stopping.signal, {
-      reached: (reachable) => this.#reached(reachable),
-      known: () => this.#tick(),
+      failed: () => this.#reached(false),
+      known: () => {
+        this.#reached(true);
+        this.#tick();
+      },
     });
     this.#work = {
       query: options.query,
@@ -73,15 +77,12 @@ export class Runner {
       owner: this.owner,
       stopping: this.#stopping.signal,
       stopped: this.#stopped.signal,
-      setting: () => {
-        const pollMs = pollInterval(this.#running);
-        return {
-          readBackMs: options.readBackMs,
-          pollMs,
-          firstPollMs: firstPoll(pollMs, this.#durations.median()),
-          random: Math.random(),
-        };
-      },
+      setting: (id) => ({
+        readBackMs: options.readBackMs,
+        ...paceOf(this.#running, this.#watched.size, this.#watched.has(id), this.#durations.median()),
+        random: Math.random(),
+      }),
+      isOurs: (row) => this.identity.is(row),
       happened: (happened) => this.#happened(happened),
       claimAgainIn: (ms) => this.#later(ms, () => this.wake()),
       ended: (afterMs, looks) => this.#durations.add(afterMs, looks, pollInterval(this.#running)),
@@ -112,6 +113,9 @@ export class Runner {
 
   /** Polls of this operation go first until it is released. */
   watch(id: number): () => void {
+    if (!this.#watched.has(id) && pollInterval(this.#running) > shortestMs) {
+      hastenPoll(this.#query, id, shortestMs).catch((error) => this.#options.onTrouble(error, id));
+    }
     this.#watched.set(id, (this.#watched.get(id) ?? 0) + 1);
     let released = false;
     return () => {

@@ -86,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     key={column.id}
                     className={clsx(
                       cellPadding,
-                      "@2xl:h-row @max-2xl:block",
+                      "h-row @max-2xl:block @max-2xl:h-auto @max-2xl:p-0",
                       column.align === "end" && "tabular @2xl:text-right",
                       column.phone === "hide" && "@max-2xl:hidden",
                     )}
@@ -112,4 +112,4 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const cellPadding = "@2xl:px-3 @2xl:py-1 @2xl:first:pl-4 @2xl:last:pr-4";
+const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

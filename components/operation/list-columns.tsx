@@ -19,7 +19,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "state",
         header: t("list.column.state"),
-        width: "8rem",
+        width: "8.25rem",
         cell: (operation) => (
           <>
             <StateBadge state={operation.state} />
@@ -35,6 +35,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "load-balancer",
         header: t("list.column.loadBalancer"),
+        width: "17%",
         cell: (operation) => (
           <>
             <LoadBalancerStop operation={operation} className="hidden @2xl:flex" />
@@ -51,20 +52,14 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "function",
         header: t("list.column.function"),
+        width: "20%",
         phone: "hide",
         cell: (operation) => <FunctionStop operation={operation} />,
       },
       {
-        id: "change",
-        header: t("list.column.change"),
-        width: "9.5rem",
-        phone: "hide",
-        cell: (operation) => <span className="text-ink-2">{words(operation.kind)}</span>,
-      },
-      {
         id: "actor",
         header: t("list.column.actor"),
-        width: "9rem",
+        width: "7.5rem",
         phone: "hide",
         cell: (operation) => (
           <span title={operation.actor} className="block truncate text-ink-2">
@@ -75,15 +70,17 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "time",
         header: t("list.column.time"),
-        width: "9rem",
+        width: "7.75rem",
         align: "end",
         cell: (operation) => (
-          <span className="text-ink-2">
-            <span className="@2xl:hidden">
-              {words(operation.kind)} · {operation.actor} ·{" "}
+          <>
+            <span className="text-small text-ink-2 @2xl:hidden">
+              {words(operation.kind)} · {operation.actor}
             </span>
-            <RelativeTime at={operation.createdAt} />
-          </span>
+            <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
+              <RelativeTime at={operation.createdAt} />
+            </span>
+          </>
         ),
       },
     ],

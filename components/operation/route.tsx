@@ -65,6 +65,7 @@ export function endState({ state, after }: Operation): StationState {
   switch (state) {
     case "succeeded":
       return after ? "done" : "empty";
+    case "queued":
     case "failed":
     case "rejected":
     case "cancelled":

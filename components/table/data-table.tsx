@@ -47,7 +47,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <table
         aria-labelledby={captionId}
-        className={clsx("w-full border-collapse text-left transition-opacity", refreshing && "opacity-60")}
+        className={clsx(
+          "w-full border-collapse text-left transition-opacity @2xl:table-fixed",
+          refreshing && "opacity-60",
+        )}
       >
         <caption id={captionId} className="sr-only">
           {label}
@@ -109,4 +112,4 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const cellPadding = "px-3 py-1 first:pl-4 last:pr-4";
+const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

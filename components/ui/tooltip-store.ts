@@ -11,6 +11,7 @@ const restMs = 450;
 const crossMs = 90;
 
 let shown: TooltipTarget | null = null;
+let coming: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
@@ -31,6 +32,7 @@ function subscribe(listener: () => void) {
 /** Shows the one tooltip of the page; while another is open it moves over without waiting. */
 export function showTooltip(target: TooltipTarget): void {
   clearTimeout(timer);
+  coming = target.element;
   if (target.delay === "none" || shown !== null) set(target);
   else timer = setTimeout(() => set(target), restMs);
 }
@@ -39,9 +41,13 @@ export function showTooltip(target: TooltipTarget): void {
  * Hides the tooltip of this element, or cancels the one about to come. It waits a moment, so that the pointer can cross
  * over to the tooltip.
  */
-export function hideTooltip(element: HTMLElement | null): void {
-  clearTimeout(timer);
-  if (element !== null && shown?.element === element) timer = setTimeout(() => set(null), crossMs);
+export function hideTooltip(element: HTMLElement): void {
+  if (shown?.element === element) {
+    clearTimeout(timer);
+    timer = setTimeout(() => set(null), crossMs);
+  } else if (coming === element) {
+    clearTimeout(timer);
+  }
 }
 
 /** The pointer is on the tooltip itself. */

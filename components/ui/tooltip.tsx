@@ -28,7 +28,9 @@ export function Tooltip({ content, describes = true, children }: TooltipProps) {
   const open = useTooltipOf(element);
   const { props } = children;
 
-  useEffect(() => () => hideTooltip(element), [element]);
+  useEffect(() => {
+    if (element !== null) return () => hideTooltip(element);
+  }, [element]);
 
   function show(target: HTMLElement, delay: TooltipTarget["delay"]) {
     setElement(target);

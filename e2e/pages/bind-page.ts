@@ -1,77 +1,95 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Ground, type GroundRule, ruleName } from "#e2e/fixtures/ground.ts";
+import { english, type Names } from "#e2e/pages/names.ts";
 import { type BindLink, paths } from "#lib/paths.ts";
 
-export type ChoiceName =
-  | "Region"
-  | "Load balancer"
-  | "Listener"
-  | "Forwarding rule"
-  | "Namespace"
-  | "Function"
-  | "Version or alias";
+export type Choice = "region" | "loadBalancer" | "listener" | "rule" | "namespace" | "function" | "qualifier";
 
-/** The bind screen by its stable English names. */
+/** The bind form, by the names that people and screen readers know. */
 export class BindPage {
   readonly page: Page;
+  readonly names: Names;
   readonly weight: Locator;
-  readonly review: Locator;
-  /** The line beside the form. */
-  readonly line: Locator;
-  /** The review, once it is open. */
+  readonly reviewButton: Locator;
   readonly dialog: Locator;
-  readonly reason: Locator;
-  readonly back: Locator;
-  /** "Bind function", "Replace function" or "Change weight": the last button of the review. */
-  readonly confirm: Locator;
 
-  constructor(page: Page) {
+  constructor(page: Page, names: Names = english) {
     this.page = page;
-    this.weight = page.getByRole("spinbutton", { name: "Weight" });
-    this.review = page.getByRole("button", { name: "Review", exact: true });
-    this.line = page.getByRole("list", { name: "The binding" }).first();
+    this.names = names;
+    this.weight = page.getByRole("spinbutton", { name: names.weight });
+    this.reviewButton = page.getByRole("button", { name: names.review, exact: true });
     this.dialog = page.getByRole("dialog");
-    this.reason = this.dialog.getByRole("textbox", { name: "Reason" });
-    this.back = this.dialog.getByRole("button", { name: "Back to the form" });
-    this.confirm = this.dialog.getByRole("button", { name: /^(Bind function|Replace function|Change weight)$/ });
   }
 
   async open(link: BindLink = {}): Promise<void> {
     await this.page.goto(paths.bind(link));
   }
 
-  choice(name: ChoiceName): Locator {
-    return this.page.getByRole("combobox", { name, exact: true });
+  field(name: Choice): Locator {
+    return this.page.getByRole("combobox", { name: this.names[name], exact: true });
   }
 
-  /** An option of the open list, by the beginning of its name or its id. */
-  option(name: string | RegExp): Locator {
-    return this.page.getByRole("option", { name });
+  /** The option whose name begins with this. */
+  option(name: string): Locator {
+    return this.page.getByRole("option", { name: startsWith(name) }).first();
   }
 
-  /** Chooses the option whose name, id or facts hold the text. Lists are virtual: typing brings it into the document. */
-  async choose(name: ChoiceName, text: string): Promise<void> {
-    await this.choice(name).click();
-    await this.choice(name).fill(text);
-    await this.option(text).first().click();
+  /** What is said of a field: its error, its warning, its description. */
+  said(name: Choice | "weight"): Promise<string> {
+    const control = name === "weight" ? this.weight : this.field(name);
+    return descriptionOf(control);
   }
 
-  /** The switch in the footer of an open list, which is there when something in the list can't be bound. */
-  get eligibleOnly(): Locator {
-    return this.page.getByRole("switch", { name: /^Eligible only/ });
+  async expectSaid(name: Choice | "weight", text: string | RegExp): Promise<void> {
+    const expected = typeof text === "string" ? expect.stringContaining(text) : expect.stringMatching(text);
+    await expect.poll(() => this.said(name), { message: `what is said of ${name}`, timeout: 15_000 }).toEqual(expected);
   }
 
-  /** What is said to be wrong with a field. Screen readers read it as the field's description. */
-  async descriptionOf(field: Locator): Promise<string> {
-    const ids = (await field.getAttribute("aria-describedby"))?.split(" ") ?? [];
-    const texts = await Promise.all(ids.map((id) => this.page.locator(`[id="${id}"]`).textContent()));
-    return texts.join(" ");
+  /** Chooses by pointer: opens the list, types a part of the name, presses the option. */
+  async choose(name: Choice, text: string): Promise<void> {
+    await this.field(name).click();
+    await this.field(name).fill(text);
+    await this.option(text).click();
+    await expect(this.field(name)).toHaveValue(text);
   }
 
-  /** Opens the commands on the page or, when it is open, in the review. */
-  async showCommands(tab: "tccli" | "Terraform" | "JSON", inside: Page | Locator = this.page): Promise<Locator> {
-    const summary = inside.getByText("The same as a command");
-    await summary.click();
-    await inside.getByRole("tab", { name: tab }).click();
-    return inside.getByRole("tabpanel");
+  async chooseRule(ground: Ground, rule: GroundRule): Promise<void> {
+    await this.choose("region", this.names.guangzhou);
+    await this.choose("loadBalancer", ground.loadBalancer.name);
+    await this.choose("listener", ground.listener.name);
+    await this.choose("rule", ruleName(rule));
   }
+
+  async review(): Promise<void> {
+    await this.reviewButton.click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /** The button that sends, named after what it does. */
+  confirmButton(kind: "bind" | "replace" | "reweigh"): Locator {
+    return this.dialog.getByRole("button", { name: this.names[kind] });
+  }
+
+  /** Reviews what the form holds and sends it, up to the operation's page. */
+  async send(kind: "bind" | "replace" | "reweigh" = "bind"): Promise<void> {
+    await this.review();
+    await this.confirmButton(kind).click();
+    await this.page.waitForURL(operationUrl);
+  }
+}
+
+export const operationUrl = /\/operations\/\d+$/;
+
+function startsWith(text: string): RegExp {
+  return new RegExp(`^${RegExp.escape(text)}`);
+}
+
+/** The texts that `aria-describedby` names. */
+export function descriptionOf(control: Locator): Promise<string> {
+  return control.evaluate((element) =>
+    (element.getAttribute("aria-describedby") ?? "")
+      .split(/\s+/)
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" "),
+  );
 }

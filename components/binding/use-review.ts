@@ -62,16 +62,16 @@ export function useReview(bind: BindForm, action: BindAction) {
         router.push(paths.operation(answer.operationId));
         return;
       }
-      await showRefusal(answer.error, review.draft);
+      showRefusal(answer.error, review.draft);
     } catch (error) {
       if (!unstable_isUnrecognizedActionError(error)) setFailure({ kind: "no-answer" });
       else if (bind.restored) setFailure({ kind: "outdated" });
-      else setOutdated(true);
+      else loadAgain();
     }
     setBusy(false);
   }
 
-  async function showRefusal(error: ExplainedError, draft: Draft) {
+  function showRefusal(error: ExplainedError, draft: Draft) {
     const field = formField(error.field);
     if (field === null) {
       setFailure({ kind: "refused", error });
@@ -82,7 +82,13 @@ export function useReview(bind: BindForm, action: BindAction) {
       setFocusNext(field);
       setOpen(false);
     }
-    await readAnew(queryClient);
+    // The lists show by themselves what comes of it.
+    void readAnew(queryClient);
+  }
+
+  /** Loads the page again with all that was entered. */
+  function loadAgain() {
+    setOutdated(true);
   }
 
   /** The closed dialog gives the focus to what was refused, else back to the button. */
@@ -92,7 +98,7 @@ export function useReview(bind: BindForm, action: BindAction) {
     return false;
   }
 
-  return { review, open, busy, done: done || outdated, failure, start, close, confirm, finalFocus };
+  return { review, open, busy, done: done || outdated, failure, start, close, confirm, loadAgain, finalFocus };
 }
 
 const formFields = [

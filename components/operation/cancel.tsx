@@ -46,6 +46,7 @@ export function Cancel({ id, cancel, possible }: CancelProps) {
         verb={t("cancel.verb")}
         busyVerb={t("cancel.busy")}
         danger
+        dismiss={t("cancel.keep")}
         onConfirm={confirm}
       />
     </>

@@ -32,7 +32,7 @@ export function RuleStop({ operation }: StopProps) {
   return (
     <Piece onward state="filled" tip={`${ruleName(operation)}\n${rule.id}`}>
       <span className="flex min-w-0">
-        <span className="min-w-4 shrink-[9] truncate">{rule.domain}</span>
+        <span className="min-w-4 shrink-[999] truncate">{rule.domain}</span>
         <span className="min-w-4 truncate">{rule.url}</span>
       </span>
       <ToNext to={state} />

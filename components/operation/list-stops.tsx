@@ -6,8 +6,8 @@ import type { ReactNode } from "react";
 import { Glyph } from "#components/line/glyph.tsx";
 import { type StationState, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
+import { endState } from "#components/operation/end-state.ts";
 import { ruleName } from "#components/operation/names.ts";
-import { endState } from "#components/operation/route.tsx";
 import type { Operation } from "#lib/operations/types.ts";
 
 interface StopProps {

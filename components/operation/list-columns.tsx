@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
 import { ruleName, subject } from "#components/operation/names.ts";
-import { RouteRow } from "#components/operation/route.tsx";
+import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import type { TableColumn } from "#components/table/data-table.tsx";
 import { RelativeTime } from "#components/ui/time.tsx";
@@ -19,7 +19,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "state",
         header: t("list.column.state"),
-        width: "8.5rem",
+        width: "8.25rem",
         cell: (operation) => (
           <>
             <StateBadge state={operation.state} />
@@ -35,7 +35,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "load-balancer",
         header: t("list.column.loadBalancer"),
-        width: "19%",
+        width: "17%",
         cell: (operation) => (
           <>
             <LoadBalancerStop operation={operation} className="hidden @2xl:flex" />
@@ -52,14 +52,14 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "function",
         header: t("list.column.function"),
-        width: "23%",
+        width: "20%",
         phone: "hide",
         cell: (operation) => <FunctionStop operation={operation} />,
       },
       {
         id: "actor",
         header: t("list.column.actor"),
-        width: "8rem",
+        width: "7.5rem",
         phone: "hide",
         cell: (operation) => (
           <span title={operation.actor} className="block truncate text-ink-2">
@@ -70,15 +70,17 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "time",
         header: t("list.column.time"),
-        width: "8rem",
+        width: "7.75rem",
         align: "end",
         cell: (operation) => (
-          <span className="text-ink-2">
-            <span className="@2xl:hidden">
-              {words(operation.kind)} · {operation.actor} ·{" "}
+          <>
+            <span className="text-small text-ink-2 @2xl:hidden">
+              {words(operation.kind)} · {operation.actor}
             </span>
-            <RelativeTime at={operation.createdAt} />
-          </span>
+            <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
+              <RelativeTime at={operation.createdAt} />
+            </span>
+          </>
         ),
       },
     ],

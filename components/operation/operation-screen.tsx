@@ -40,17 +40,15 @@ export function OperationScreen({ id, cancel }: OperationScreenProps) {
   return (
     <>
       <Head view={view} cancel={cancel} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {failure}
         <Outcome view={view} />
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
-          <div className="grid gap-4">
-            <Follow view={view} />
-            <Facts view={view} />
-            <Attempts attempts={view.attempts} />
-            <History transitions={view.transitions} />
-          </div>
-          <Change operation={view.operation} />
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] lg:grid-rows-[auto_auto_auto_1fr]">
+          <Follow view={view} />
+          <Change operation={view.operation} className="lg:row-span-4" />
+          <Facts view={view} />
+          <Attempts attempts={view.attempts} />
+          <History transitions={view.transitions} />
         </div>
       </div>
     </>

@@ -99,7 +99,7 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
         </>
       }
     >
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {explained && explained.meaning !== operation.cloudSays?.message && <p>{explained.meaning}</p>}
         <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
         {operation.cloudSays && (

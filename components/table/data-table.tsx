@@ -112,4 +112,4 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const cellPadding = "px-3 py-1 first:pl-4 last:pr-4";
+const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

@@ -10,7 +10,7 @@ it("keeps polling what is watched while many tasks share the rest", () => {
   expect(paces).toEqual([
     { pollMs: 400, firstPollMs: 400 },
     { pollMs: 1_000, firstPollMs: 1_000 },
-    { pollMs: 10_000, firstPollMs: 10_000 },
+    { pollMs: 10_000, firstPollMs: 6_000 },
   ]);
   expect(paceOf(9, 200, true, null)).toEqual(paceOf(9, 0, false, null));
 });
@@ -26,17 +26,22 @@ it("keeps a median of the last durations", () => {
 
 it("doesn't let the wait before first polls feed itself", () => {
   const durations = new TaskDurations();
-  let wait = 8_000;
-  for (let count = 0; count < 200; count += 1) {
-    durations.add(wait + 50, 0, 800);
-    wait = firstPoll(800, durations.median());
-  }
-  expect(wait).toBe(800);
+  durations.add(2_200, 5, 400);
+  for (let count = 0; count < 200; count += 1) durations.add(firstPoll(800, durations.median()) + 50, 0, 800);
+  expect(durations.median()).toBe(2_000);
 });
 
-it("puts the first poll off to when the task is likely done, under load alone", () => {
+it("follows tasks that have become longer", () => {
+  const durations = new TaskDurations();
+  durations.add(1_200, 2, 400);
+  for (let count = 0; count < 31; count += 1) durations.add(5_400, 1, 800);
+  expect(durations.median()).toBe(5_000);
+});
+
+it("puts the first poll to when the task is likely done, under load alone", () => {
   expect(firstPoll(400, 5_000)).toBe(400);
-  expect(firstPoll(800, 5_000)).toBe(5_000);
-  expect(firstPoll(800, 300)).toBe(800);
+  expect(firstPoll(800, 5_000)).toBe(6_000);
+  expect(firstPoll(10_000, 1_500)).toBe(1_800);
+  expect(firstPoll(800, 100)).toBe(400);
   expect(firstPoll(800, null)).toBe(800);
 });

@@ -5,6 +5,8 @@ export const shortestMs = 400;
 const pollsPerSecond = 15;
 const watchedPollsPerSecond = 4;
 const remembered = 31;
+/** At the median half of the tasks are still working. */
+const likelyDone = 1.2;
 
 /** Between two polls of one task, with this many tasks in flight. */
 export function pollInterval(tasksInFlight: number): number {
@@ -16,11 +18,12 @@ export class TaskDurations {
   readonly #lastMs: number[] = [];
 
   /**
-   * A task ended between the last two looks at it; the middle is taken. Taking the last look instead would let the
-   * waits before first polls, which are made of these durations, grow by themselves.
+   * A task ended between the last two looks at it; the middle is taken. One that had ended by its first look only shows
+   * that it took no longer: taken as found, the waits before first polls, which come from here, would grow by themselves.
    */
   add(foundAfterMs: number, looksBefore: number, intervalMs: number): void {
-    this.#lastMs.push(looksBefore === 0 ? foundAfterMs / 2 : foundAfterMs - intervalMs / 2);
+    const bound = this.median() ?? foundAfterMs / 2;
+    this.#lastMs.push(looksBefore === 0 ? Math.min(foundAfterMs, bound) : foundAfterMs - intervalMs / 2);
     if (this.#lastMs.length > remembered) this.#lastMs.shift();
   }
 
@@ -44,9 +47,9 @@ export function paceOf(
 }
 
 /**
- * Wait before a task's first poll. While polls are plenty it is the interval; once tasks have to share them, a poll
- * before the task is likely done is wasted.
+ * Wait before a task's first poll. While polls are plenty it is the interval; once tasks have to share them, the first
+ * one comes when the task is likely done: earlier it would be wasted, later it would keep the load balancer waiting.
  */
 export function firstPoll(intervalMs: number, medianMs: number | null): number {
-  return intervalMs > shortestMs && medianMs !== null ? Math.max(intervalMs, medianMs) : intervalMs;
+  return intervalMs > shortestMs && medianMs !== null ? Math.max(shortestMs, medianMs * likelyDone) : intervalMs;
 }

@@ -21,6 +21,8 @@ import { pause, type Work } from "#lib/operations/work.ts";
 const tickMs = 1_000;
 /** Operations that one process has in hand at once, of those to send and of those to follow. */
 const roomFor = 64;
+/** Claims wait until there is room for this many: over many load balancers one claim costs more than one send. */
+const worthClaiming = roomFor / 2;
 /** How long a stop waits for answers to writes that are under way. */
 const graceMs = 2_000;
 /** A timer may fire a little early; the database must agree that the time has come. */
@@ -193,9 +195,9 @@ export class Runner {
     if (!identity) return;
     if (due.abandoned) this.#running = await countRunning(query, identity);
     const room = this.#room(true);
-    if (due.heads && room > 0) this.#take(await claimHeads(query, owner, identity, room));
+    if (due.heads && room >= worthClaiming) this.#take(await claimHeads(query, owner, identity, room));
     const roomToFollow = this.#room(false);
-    if (due.following && roomToFollow > 0) {
+    if (due.following && roomToFollow >= worthClaiming) {
       this.#take(await claimFollowing(query, owner, identity, roomToFollow, [...this.#watched.keys()]));
     }
   }
@@ -211,12 +213,11 @@ export class Runner {
       // A lease that ran out while this process was held up is claimed again by the process that still works on it.
       if (this.#active.has(row.id)) continue;
       const sends = row.state === "queued";
-      const wasFull = this.#room(sends) <= 1;
       const done = this.#workOn(row)
         .catch((error) => this.#options.onTrouble(error, row.id))
         .finally(() => {
           this.#active.delete(row.id);
-          if (wasFull) this.#tick();
+          if (this.#room(sends) === worthClaiming) this.#tick();
         });
       this.#active.set(row.id, { sends, done });
     }

@@ -1,0 +1,59 @@
+import type { Page } from "@playwright/test";
+import type { Stack } from "#bench/stack.ts";
+import { linkTo, type Target } from "#bench/targets.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Moments of one bind as its browser saw them, Unix milliseconds. */
+export interface Bound {
+  clickedAt: number;
+  succeededAt: number;
+}
+
+/** Runs in the page: marks the last click, and the moment that the operation's state first reads "Succeeded". */
+function markMoments(): void {
+  addEventListener("click", () => performance.mark("clicked"), true);
+  const succeeded = () =>
+    [...document.querySelectorAll("[role=status]")].some(({ textContent }) => textContent.trim() === "Succeeded");
+  const observer = new MutationObserver(() => {
+    if (!succeeded()) return;
+    performance.mark("succeeded");
+    observer.disconnect();
+  });
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+/** Once for each page that binds. */
+export async function prepare(page: Page): Promise<void> {
+  await page.addInitScript(markMoments);
+}
+
+/** Opens the form with everything chosen, goes on to the review, and leaves only the last click to be made. */
+export async function review(page: Page, stack: Stack, rule: Target): Promise<void> {
+  await page.goto(stack.console + linkTo(rule));
+  // Stands beside the button once every field is settled.
+  await page.getByText("Nothing is sent before you have reviewed it").waitFor();
+  await page.getByRole("button", { name: "Review" }).click();
+  await page.getByRole("button", { name: "Bind function" }).waitFor();
+  // A person reads now; what the page still has to load is over before the clock starts.
+  await page.waitForTimeout(1000);
+}
+
+/** Makes that click, and follows the operation to its end. */
+export async function confirm(page: Page): Promise<Bound> {
+  await page.getByRole("button", { name: "Bind function" }).click();
+  await page.waitForFunction(() => performance.getEntriesByName("succeeded").length > 0, null, {
+    polling: 250,
+    timeout: 60_000,
+  });
+  return page.evaluate(() => {
+    const last = (name: string) => performance.timeOrigin + (performance.getEntriesByName(name).at(-1)?.startTime ?? 0);
+    return { clickedAt: last("clicked"), succeededAt: last("succeeded") };
+  });
+}
+
+/** The id of the operation whose page is shown, as soon as it is. */
+export async function operationShown(page: Page): Promise<string> {
+  const prefix = paths.operation("");
+  await page.waitForURL((url) => url.pathname.startsWith(prefix));
+  return new URL(page.url()).pathname.slice(prefix.length);
+}

@@ -1,0 +1,93 @@
+import type { Page } from "@playwright/test";
+
+/** Runs in the page: measures from each change of the typed text to the first frame whose options all hold it. */
+function markKeystrokes(): void {
+  let from: number | null = null;
+  let typed = "";
+  addEventListener(
+    "input",
+    (event) => {
+      if (!(event.target instanceof HTMLInputElement)) return;
+      from = event.timeStamp;
+      typed = event.target.value.trim().toLowerCase();
+    },
+    true,
+  );
+  const look = () => {
+    const options = [...document.querySelectorAll("[role=option]")];
+    if (from === null || options.length === 0) return;
+    if (!options.every(({ textContent }) => textContent.toLowerCase().includes(typed))) return;
+    const start = from;
+    from = null;
+    // Right after the frame that shows them.
+    requestAnimationFrame(() => setTimeout(() => performance.measure("keystroke", { start, end: performance.now() })));
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+/** The load balancer's field as a person uses it. */
+export class Picker {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Opens the form, and the list in it. */
+  async open(url: string): Promise<void> {
+    await this.#page.addInitScript(markKeystrokes);
+    await this.#page.goto(url);
+    await this.#input().click();
+    await this.#page.getByRole("option").first().waitFor();
+  }
+
+  /** Types at a person's speed. */
+  type(text: string): Promise<void> {
+    return this.#input().pressSequentially(text, { delay: 100 });
+  }
+
+  /** Puts the whole text in at once, as pasting does. @returns milliseconds until the painted result */
+  async search(text: string): Promise<number> {
+    await this.#input().press("ControlOrMeta+a");
+    const before = (await this.keystrokes()).length;
+    await this.#page.keyboard.insertText(text);
+    await this.#page.waitForFunction((seen) => performance.getEntriesByName("keystroke").length > seen, before);
+    return (await this.keystrokes()).at(-1) ?? Number.NaN;
+  }
+
+  /** Empties the field, and waits until the whole list is back. */
+  async clear(): Promise<void> {
+    await this.#input().press("ControlOrMeta+a");
+    await this.#input().press("Delete");
+    await this.#page.getByRole("option").nth(5).waitFor();
+  }
+
+  /** Milliseconds from each keystroke to its painted options so far. */
+  keystrokes(): Promise<number[]> {
+    return this.#page.evaluate(() => performance.getEntriesByName("keystroke").map(({ duration }) => duration));
+  }
+
+  /** Scrolls to the end of what is loaded. @returns milliseconds until options of the next page are there */
+  async scrollToNextPage(): Promise<number> {
+    return this.#page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const began = performance.now();
+          const list = document.querySelector("[role=listbox]");
+          if (!list) throw new Error("The list is not open");
+          const height = list.scrollHeight;
+          list.scrollTo({ top: height });
+          const timer = setInterval(() => {
+            // A page is a hundred rows; less is the line that says that it is loading.
+            if (list.scrollHeight < height + 1000) return;
+            clearInterval(timer);
+            resolve(performance.now() - began);
+          }, 5);
+        }),
+    );
+  }
+
+  #input() {
+    return this.#page.getByRole("combobox", { name: "Load balancer" });
+  }
+}

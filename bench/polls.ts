@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { confirm, operationShown, prepare, review } from "#bench/bind-browser.ts";
+import { withPage } from "#bench/browser.ts";
+import { callsSince, lastTask, reset } from "#bench/sandbox.ts";
+import { type Stack, withStack } from "#bench/stack.ts";
+import { median } from "#bench/statistics.ts";
+import type { Figure, Table } from "#bench/table.ts";
+import { freeRules, type Target } from "#bench/targets.ts";
+import { type Viewer, watch } from "#bench/viewer.ts";
+
+const taskMs = 4000;
+const runs = 3;
+/** The browser that binds is one of them. */
+const audiences = [1, 20, 200];
+
+interface Watched {
+  polls: number;
+  /** How often the viewers read the operation. */
+  reads: number;
+}
+
+/** One bind that is watched from its first moment to its end. */
+async function bindWatched(stack: Stack, page: Page, rule: Target, viewers: number): Promise<Watched> {
+  await review(page, stack, rule);
+  const others: Viewer[] = await Promise.all(Array.from({ length: viewers - 1 }, () => watch(stack)));
+  // After a reset the first task always takes the same time.
+  await reset(stack);
+  const bound = confirm(page);
+  const operation = await operationShown(page);
+  await Promise.all(others.map((viewer) => viewer.open(operation)));
+  await bound;
+  const reads = await Promise.all(others.map((viewer) => viewer.leave()));
+  const { id } = lastTask(stack);
+  const calls = await callsSince(stack, 0);
+  const polls = calls.filter(
+    ({ action, body }) => action === "DescribeTaskStatus" && JSON.stringify(body).includes(id),
+  );
+  return { polls: polls.length, reads: reads.reduce((sum, each) => sum + each, 0) };
+}
+
+async function measure(stack: Stack, page: Page): Promise<Figure[]> {
+  const rules = (await freeRules(stack, runs * audiences.length)).values();
+  await prepare(page);
+  const seen = new Map<number, Watched[]>(audiences.map((viewers) => [viewers, []]));
+  for (let run = 0; run < runs; run++) {
+    for (const [viewers, watched] of seen) {
+      const rule = rules.next().value;
+      if (rule) watched.push(await bindWatched(stack, page, rule, viewers));
+    }
+  }
+  const polls = (viewers: number) => median(seen.get(viewers)?.map((watched) => watched.polls) ?? []);
+  const alone = polls(1);
+  return audiences.flatMap((viewers): Figure[] => [
+    {
+      name: `polls per task, ${viewers === 1 ? "one viewer" : `${viewers} viewers`}`,
+      value: polls(viewers),
+      unit: "count",
+      ...(viewers > 1 && { most: alone }),
+    },
+    ...(viewers === 1
+      ? []
+      : [
+          {
+            name: `  reads of the operation by ${viewers - 1} of them`,
+            value: median(seen.get(viewers)?.map((watched) => watched.reads) ?? []),
+            unit: "count" as const,
+          },
+        ]),
+  ]);
+}
+
+/** How often the cloud is asked about one task, however many people watch it. */
+export async function polls(): Promise<Table[]> {
+  const figures = await withStack(["--task-ms", String(taskMs)], (stack) => withPage((page) => measure(stack, page)));
+  return [{ title: `Polls per task (one task of about ${taskMs} ms, median of ${runs} runs)`, figures }];
+}

@@ -1,0 +1,31 @@
+import type { Stack } from "#bench/stack.ts";
+import type { CallRecord } from "#lib/sandbox/calls.ts";
+import { fileStore } from "#lib/sandbox/store.ts";
+import type { Task } from "#lib/sandbox/tasks.ts";
+
+async function ask(stack: Stack, method: "GET" | "POST", path: string): Promise<Response> {
+  const response = await fetch(`http://127.0.0.1:${stack.sandboxPort}/_sandbox/${path}`, {
+    method,
+    headers: { "Content-Type": "application/json", "X-Sandbox-Control": "1" },
+  });
+  if (!response.ok) throw new Error(`The sandbox refuses ${path}: ${await response.text()}`);
+  return response;
+}
+
+/** Back to the first moment of the world. The tasks that follow take the same times as after any other reset. */
+export async function reset(stack: Stack): Promise<void> {
+  await ask(stack, "POST", "reset");
+}
+
+/** The calls that reached the sandbox since then (Unix milliseconds), oldest first. */
+export async function callsSince(stack: Stack, since: number): Promise<CallRecord[]> {
+  const { calls }: { calls: CallRecord[] } = await (await ask(stack, "GET", "calls?limit=5000")).json();
+  return calls.filter(({ at }) => at >= since);
+}
+
+/** The task of the sandbox's own books that began last: when it ended is known there alone. */
+export function lastTask(stack: Stack): Task {
+  const task = fileStore(stack.dataDir).load()?.tasks.at(-1);
+  if (!task) throw new Error("The sandbox has begun no task");
+  return task;
+}

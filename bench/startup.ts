@@ -1,0 +1,53 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { begin, withFolder } from "#bench/stack.ts";
+import { median } from "#bench/statistics.ts";
+import type { Table } from "#bench/table.ts";
+import { paths } from "#lib/paths.ts";
+
+const runs = 5;
+const lookMs = 20;
+
+async function isHealthy(console: string): Promise<boolean> {
+  return fetch(console + paths.api.health()).then(
+    (response) => response.ok,
+    () => false,
+  );
+}
+
+/** Starts everything with that folder, and ends it. @returns seconds from the command to a healthy console */
+async function timeStart(dataDir: string): Promise<number> {
+  const began = performance.now();
+  const { stack, ready, stop } = await begin(dataDir);
+  try {
+    const alive = ready.then(() => "ready" as const);
+    while (!(await isHealthy(stack.console))) await Promise.race([pause(lookMs), alive]);
+    const seconds = (performance.now() - began) / 1000;
+    await ready;
+    return seconds;
+  } finally {
+    await stop();
+  }
+}
+
+/** From the command to a healthy console, of what is built, database and sandbox included. */
+export async function startup(): Promise<Table[]> {
+  const first: number[] = [];
+  const again: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    await withFolder(async (folder) => {
+      first.push(await timeStart(folder));
+      again.push(await timeStart(folder));
+    });
+  }
+  return [
+    {
+      title: `Start of a built console (${runs} runs)`,
+      figures: [
+        { name: "first start, with a new database, median", value: median(first), unit: "s", most: 3 },
+        { name: "first start, longest", value: Math.max(...first), unit: "s" },
+        { name: "every other start, median", value: median(again), unit: "s", most: 3 },
+        { name: "every other start, longest", value: Math.max(...again), unit: "s" },
+      ],
+    },
+  ];
+}

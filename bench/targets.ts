@@ -1,0 +1,44 @@
+import type { Stack } from "#bench/stack.ts";
+import type { ListenerItem, LoadBalancerItem, Page, RuleItem } from "#lib/inventory/types.ts";
+import { type BindLink, paths } from "#lib/paths.ts";
+
+/** A rule that nothing is bound to. */
+export interface Target {
+  lb: string;
+  listener: string;
+  rule: string;
+}
+
+export const region = "ap-guangzhou";
+
+/** What is bound everywhere. */
+export const target = { namespace: "default", function: "order-webhook", qualifier: "$LATEST", weight: "10" };
+
+/** Free rules that may be bound without a warning, as the console's own pickers find them. */
+export async function freeRules(stack: Stack, count: number): Promise<Target[]> {
+  const found: Target[] = [];
+  for (const balancer of await eligible<LoadBalancerItem>(stack, paths.api.loadBalancers({ region }))) {
+    const place = { region, loadBalancer: balancer.id };
+    for (const listener of await eligible<ListenerItem>(stack, paths.api.listeners(place))) {
+      const rules = await eligible<RuleItem>(stack, paths.api.rules({ ...place, listener: listener.id }));
+      found.push(...rules.map(({ id }) => ({ lb: balancer.id, listener: listener.id, rule: id })));
+      if (found.length >= count) return found.slice(0, count);
+    }
+  }
+  throw new Error(`The sandbox has ${found.length} free rules, and ${count} are needed`);
+}
+
+async function eligible<Item extends LoadBalancerItem | ListenerItem | RuleItem>(
+  stack: Stack,
+  path: string,
+): Promise<Item[]> {
+  const response = await fetch(stack.console + path);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  const { items }: Page<Item> = await response.json();
+  return items.filter(({ verdict }) => verdict.kind === "eligible");
+}
+
+/** The bind form with everything chosen. */
+export function linkTo(rule: Target): string {
+  return paths.bind({ region, ...rule, ...target } satisfies BindLink);
+}

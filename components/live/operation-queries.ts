@@ -19,7 +19,7 @@ export const operationKeys = {
 };
 
 /** Events may be lost on their way; what is unfinished is looked at again without them. */
-export const unfinishedMs = 5_000;
+const unfinishedMs = 5_000;
 
 /** The console may run on this very machine, which can be reached without any network. */
 const networkMode = "always";

@@ -1,6 +1,5 @@
 /** Runs once when the console's web server starts, before the first request. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { startRuntime } = await import("#lib/runtime/start.ts");
   try {
     await startRuntime();

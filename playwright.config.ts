@@ -13,7 +13,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   globalSetup: "./scripts/test/stack.ts",
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -24,6 +24,7 @@ export default defineConfig({
     baseURL: process.env.E2E_CONSOLE,
     locale: "en-US",
     timezoneId: "UTC",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     browserName: "chromium",
     launchOptions: {

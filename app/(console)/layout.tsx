@@ -7,13 +7,14 @@ import { Frame } from "#components/shell/frame.tsx";
 import { Providers } from "#components/shell/providers.tsx";
 import { TimeZone } from "#components/shell/time-zone.tsx";
 import { navigationCookieName, parseNavigationNarrow, parseTheme, themeCookieName } from "#lib/appearance.ts";
-import { readEnv } from "#lib/env.ts";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
+import { runtime } from "#lib/runtime/current.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
   const t = await getTranslations("shell");
-  const cloud = readEnv().cloud.realm;
+  const { engine, env } = runtime();
+  const cloud = env.cloud.realm;
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common")}>
@@ -22,7 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <LiveOperations />
         <Frame
           banner={cloud === "sandbox" ? t("sandbox") : undefined}
-          account={{ cloud, id: null }}
+          account={{ cloud, id: engine.health().identity?.accountId ?? null }}
           theme={parseTheme(jar.get(themeCookieName)?.value)}
           navigationNarrow={parseNavigationNarrow(jar.get(navigationCookieName)?.value)}
         >

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { paintLists } from "#app/(console)/operations/first-paint.ts";
 import { askedForGroup } from "#components/live/groups.ts";
-import { AttentionFeed, GoingOnFeed, LatestFeed } from "#components/operation/feeds.tsx";
+import { AttentionFeed, DoneFeed, GoingOnFeed } from "#components/operation/feeds.tsx";
 import { Overview } from "#components/overview/overview.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
@@ -28,7 +28,7 @@ async function Content() {
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "overview", "operation", "state", "cause")}>
       <HydrationBoundary state={state}>
-        <Overview goingOn={<GoingOnFeed />} attention={<AttentionFeed />} latest={<LatestFeed />} />
+        <Overview goingOn={<GoingOnFeed />} attention={<AttentionFeed />} done={<DoneFeed />} />
       </HydrationBoundary>
     </NextIntlClientProvider>
   );

@@ -34,7 +34,7 @@ function BindingText({ binding, emphasis = false }: { binding: Binding | null; e
   const t = useTranslations("bind");
   if (binding === null) return t("noFunction");
   return (
-    <span className="flex flex-wrap gap-x-2">
+    <span className="flex flex-wrap items-baseline gap-x-2">
       <span className="mono wrap-anywhere">{functionText(binding.function)}</span>
       <span className={clsx("tabular", emphasis ? "font-medium" : "font-normal text-ink-2")}>
         {t("weightOf", { weight: binding.weight })}

@@ -2,37 +2,28 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useId } from "react";
-import { ChoiceField } from "#components/binding/choice-field.tsx";
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { EntryFields, TargetFields } from "#components/binding/binding-fields.tsx";
 import type { Cloud } from "#components/binding/cloud.ts";
 import { CommandsDisclosure } from "#components/binding/commands-disclosure.tsx";
-import { AccountNotice, BusyNotice } from "#components/binding/notices.tsx";
-import {
-  functionOption,
-  listenerOption,
-  loadBalancerOption,
-  namespaceOption,
-  qualifierOption,
-  regionOption,
-  ruleOption,
-} from "#components/binding/options.ts";
+import { AccountNotice } from "#components/binding/notices.tsx";
 import { usable } from "#components/binding/picked.ts";
 import { accountQuery } from "#components/binding/queries.ts";
 import { Summary } from "#components/binding/summary.tsx";
-import { bindingText } from "#components/binding/texts.ts";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
 import { useReview } from "#components/binding/use-review.ts";
 import type { BindValues } from "#components/binding/values.ts";
-import { WeightField } from "#components/binding/weight-field.tsx";
 import { LeaveGuard } from "#components/form/leave-guard.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { RegionItem } from "#lib/inventory/types.ts";
 import type { BindAction } from "#lib/operations/ask-types.ts";
 
-const ReviewDialog = lazy(() =>
-  import("#components/binding/review-dialog.tsx").then((module) => ({ default: module.ReviewDialog })),
-);
+function loadReview() {
+  return import("#components/binding/review-dialog.tsx").then((module) => ({ default: module.ReviewDialog }));
+}
+
+const ReviewDialog = lazy(loadReview);
 
 interface BindingFormProps {
   initial: BindValues;
@@ -49,18 +40,27 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
   const tVerdict = useTranslations("verdict");
   const bind = useBindForm(initial, regions, onLink);
   const review = useReview(bind, action);
-  const { choice, lists, draft, unsettled } = bind;
+  const [unloadable, setUnloadable] = useState(false);
+  const { choice, draft, unsettled } = bind;
 
   const region = usable(choice.region);
-  const loadBalancer = usable(choice.loadBalancer);
-  const rule = usable(choice.rule);
   const accountRegion = region?.id ?? regions.find(({ verdict }) => verdict.kind === "eligible")?.id ?? "";
   const account = useQuery(accountQuery({ region: accountRegion }));
   const refusedAccount = account.data?.verdict.kind === "ineligible" ? account.data.verdict.reason : null;
 
-  const submit = bind.handleSubmit(() => {
-    if (draft !== null) review.start(draft);
-    else if (unsettled !== null) bind.setFocus(unsettled);
+  const submit = bind.handleSubmit(async () => {
+    if (draft === null) {
+      if (unsettled !== null) bind.setFocus(unsettled);
+      return;
+    }
+    try {
+      await loadReview();
+    } catch {
+      setUnloadable(true);
+      return;
+    }
+    setUnloadable(false);
+    review.start(draft);
   });
 
   return (
@@ -72,61 +72,23 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
           </Notice>
         )}
         <AccountNotice region={accountRegion} />
-        <Section title={t("entry")}>
-          <ChoiceField bind={bind} name="region" list={lists.region} picked={choice.region} toOption={regionOption} />
-          <ChoiceField
-            bind={bind}
-            name="loadBalancer"
-            list={lists.loadBalancer}
-            picked={choice.loadBalancer}
-            toOption={loadBalancerOption}
-          />
-          {loadBalancer !== null && <BusyNotice loadBalancer={loadBalancer.id} />}
-          <ChoiceField
-            bind={bind}
-            name="listener"
-            list={lists.listener}
-            picked={choice.listener}
-            toOption={listenerOption}
-          />
-          <ChoiceField
-            bind={bind}
-            name="rule"
-            list={lists.rule}
-            picked={choice.rule}
-            toOption={ruleOption}
-            description={rule?.binding ? t("present", { binding: bindingText(rule.binding) }) : undefined}
-          />
-        </Section>
-        <Section title={t("target")}>
-          <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-            <ChoiceField
-              bind={bind}
-              name="namespace"
-              list={lists.namespace}
-              picked={choice.namespace}
-              toOption={namespaceOption}
-            />
-            <ChoiceField
-              bind={bind}
-              name="function"
-              list={lists.function}
-              picked={choice.function}
-              toOption={functionOption}
-            />
-          </div>
-          <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-            <ChoiceField
-              bind={bind}
-              name="qualifier"
-              list={lists.qualifier}
-              picked={choice.qualifier}
-              toOption={qualifierOption}
-            />
-            <WeightField bind={bind} />
-          </div>
-        </Section>
-        <CommandsDisclosure change={draft === null ? undefined : draft.change} endpoint={cloud.endpoint} />
+        <EntryFields bind={bind} />
+        <TargetFields bind={bind} />
+        <CommandsDisclosure change={draft === null ? undefined : draft.change} cloud={cloud} />
+        {unloadable && (
+          <Notice
+            tone="bad"
+            role="alert"
+            title={t("review.unloadable.title")}
+            actions={
+              <Button size="small" onClick={review.loadAgain}>
+                {t("review.unloadable.button")}
+              </Button>
+            }
+          >
+            {t("review.unloadable.text")}
+          </Notice>
+        )}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair pt-5">
           <Button
             type="submit"
@@ -156,23 +118,12 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
             failure={review.failure}
             onClose={review.close}
             onConfirm={review.confirm}
+            finalFocus={review.finalFocus}
           />
         </Suspense>
       )}
       <LeaveGuard when={bind.dirty && !review.done} />
     </div>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const headingId = useId();
-  return (
-    <section aria-labelledby={headingId} className="grid gap-4">
-      <h2 id={headingId} className="text-heading font-semibold">
-        {title}
-      </h2>
-      {children}
-    </section>
   );
 }
 

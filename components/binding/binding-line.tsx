@@ -7,8 +7,8 @@ import { Line } from "#components/line/line.tsx";
 
 /** Where the requests will travel: the choice as a line. */
 export function BindingLine({ choice, dense = false }: { choice: Choice; dense?: boolean }) {
-  const bind = useTranslations("bind");
-  const verdict = useTranslations("verdict");
-  const field = useTranslations("field");
-  return <Line label={bind("line")} stations={stationsOf(choice, { bind, verdict, field }, dense)} />;
+  const t = useTranslations("bind");
+  const tVerdict = useTranslations("verdict");
+  const tField = useTranslations("field");
+  return <Line label={t("line")} stations={stationsOf(choice, dense, tField, tVerdict, t)} />;
 }

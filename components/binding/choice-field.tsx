@@ -6,14 +6,13 @@ import { useController } from "react-hook-form";
 import { FaultDetails, useFaultText } from "#components/binding/field-message.tsx";
 import { blockerOf } from "#components/binding/field-state.ts";
 import type { List } from "#components/binding/list.ts";
-import type { OptionTexts } from "#components/binding/options.ts";
+import type { ToOption } from "#components/binding/options.ts";
 import type { Judged, Picked } from "#components/binding/picked.ts";
 import { shownOptions } from "#components/binding/shown-options.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { useFill } from "#components/binding/use-fill.ts";
 import type { ChoiceField as Name } from "#components/binding/values.ts";
 import { Combobox } from "#components/ui/combobox.tsx";
-import type { ComboboxOption } from "#components/ui/combobox-options.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Switch } from "#components/ui/toggle.tsx";
 
@@ -22,7 +21,7 @@ interface ChoiceFieldProps<Item extends Judged> {
   name: Name;
   list: List<Item>;
   picked: Picked<Item>;
-  toOption: (item: Item, texts: OptionTexts) => ComboboxOption;
+  toOption: ToOption<Item>;
   /** What to know about the chosen thing; by default what its verdict warns of. */
   description?: ReactNode;
 }
@@ -32,16 +31,15 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
   const { bind, name, list, picked, toOption, description } = props;
   const t = useTranslations("bind");
   const tField = useTranslations("field");
-  const verdict = useTranslations("verdict");
+  const tVerdict = useTranslations("verdict");
   const faultText = useFaultText();
   const { field } = useController({ control: bind.control, name });
   const [open, setOpen] = useState(false);
 
-  const texts = { verdict, bind: t };
-  const options = list.items.map((item) => toOption(item, texts));
+  const options = list.items.map((item) => toOption(item, tVerdict, t));
   const shown = shownOptions(options, bind.eligibleOnly);
   useFill(list, shown.options.length, open);
-  const chosen = picked.kind === "found" ? toOption(picked.item, texts) : null;
+  const chosen = picked.kind === "found" ? toOption(picked.item, tVerdict, t) : null;
   const value = picked.kind === "none" ? null : (chosen ?? { id: picked.id, name: picked.id });
   const blocker = blockerOf(name, bind.choice);
   const fault = bind.fault(name);

@@ -1,6 +1,6 @@
 /** The cloud that the console acts in. */
 export interface Cloud {
   realm: "sandbox" | "intl" | "cn";
-  /** Where commands have to send their calls; null where the tools' own default is right. */
+  /** The one address that the console calls instead of the site's own hosts, or null. */
   endpoint: string | null;
 }

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { Cloud } from "#components/binding/cloud.ts";
+import { commandEndpoint } from "#components/binding/command-endpoint.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { requestOf } from "#lib/binding/change.ts";
@@ -11,10 +13,10 @@ import type { Change } from "#lib/binding/types.ts";
 type Form = "tccli" | "terraform" | "json";
 
 /** One change as tccli, as Terraform, and as the request's body. */
-export function CommandTabs({ change, endpoint }: { change: Change; endpoint: string | null }) {
+export function CommandTabs({ change, cloud }: { change: Change; cloud: Cloud }) {
   const t = useTranslations("bind");
   const [form, setForm] = useState<Form>("tccli");
-  const commands = commandsOf(change, endpoint);
+  const commands = commandsOf(change, commandEndpoint(cloud, change.rule.region));
   const { terraform } = commands;
   return (
     <Tabs<Form>

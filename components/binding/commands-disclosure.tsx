@@ -3,6 +3,7 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
+import type { Cloud } from "#components/binding/cloud.ts";
 import type { Change } from "#lib/binding/types.ts";
 
 const CommandTabs = lazy(() =>
@@ -12,12 +13,11 @@ const CommandTabs = lazy(() =>
 interface CommandsDisclosureProps {
   /** Undefined while the choice is not complete, null where nothing changes. */
   change: Change | null | undefined;
-  /** Where tccli is to send it, for any place but its own default. */
-  endpoint: string | null;
+  cloud: Cloud;
 }
 
 /** The change as an operator would make it elsewhere. Its code is loaded when it is first opened. */
-export function CommandsDisclosure({ change, endpoint }: CommandsDisclosureProps) {
+export function CommandsDisclosure({ change, cloud }: CommandsDisclosureProps) {
   const t = useTranslations("bind");
   const [used, setUsed] = useState(false);
   return (
@@ -30,7 +30,7 @@ export function CommandsDisclosure({ change, endpoint }: CommandsDisclosureProps
         {change ? (
           used && (
             <Suspense fallback={null}>
-              <CommandTabs change={change} endpoint={endpoint} />
+              <CommandTabs change={change} cloud={cloud} />
             </Suspense>
           )
         ) : (

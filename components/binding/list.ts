@@ -23,7 +23,8 @@ const none: readonly never[] = [];
 export function listOfAll<Item>(result: UseQueryResult<Page<Item>>): List<Item> {
   return {
     items: result.data?.items ?? none,
-    loading: result.isFetching,
+    // What is only read again is there already.
+    loading: result.isFetching && result.data === undefined,
     failure: failureOf(result.error),
     retry: () => void result.refetch(),
     search: null,
@@ -35,11 +36,11 @@ export function listOfPages<Item>(
   items: readonly Item[],
   onQuery: (query: string) => void,
 ): List<Item> {
-  const { data, hasNextPage, isFetching, error } = result;
+  const { data, hasNextPage, isFetching, isFetchingNextPage, isPlaceholderData, error } = result;
   const goesOn = hasNextPage && !isFetching && error === null;
   return {
     items,
-    loading: isFetching,
+    loading: isFetching && (data === undefined || isFetchingNextPage || isPlaceholderData),
     failure: failureOf(error),
     retry: () => void (data && hasNextPage ? result.fetchNextPage() : result.refetch()),
     search: {

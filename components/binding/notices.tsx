@@ -8,7 +8,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { paths } from "#lib/paths.ts";
 
-/** What is true of the whole account, said once. */
+/** What is true of the whole account, said once. Where it can't be read, the lists tell why, and the server decides. */
 export function AccountNotice({ region }: { region: string }) {
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");
@@ -28,7 +28,10 @@ export function AccountNotice({ region }: { region: string }) {
   );
 }
 
-/** The cloud makes one change of a load balancer at a time: said before anything is sent. */
+/**
+ * The cloud makes one change of a load balancer at a time: said before anything is sent. Where it can't be read it stays
+ * unsaid, because an operation waits for its turn whether it was told or not.
+ */
 export function BusyNotice({ loadBalancer }: { loadBalancer: string }) {
   const t = useTranslations("bind");
   const { data } = useQuery(busyQuery(loadBalancer));

@@ -12,61 +12,62 @@ import type {
   RuleItem,
 } from "#lib/inventory/types.ts";
 
-export interface OptionTexts {
-  verdict: Translate<"verdict">;
-  bind: Translate<"bind">;
+/** Makes the option of a thing. The texts are those of the caller. */
+export type ToOption<Item> = (item: Item, tVerdict: Translate<"verdict">, t: Translate<"bind">) => ComboboxOption;
+
+export function regionOption({ id, name, verdict }: RegionItem, tVerdict: Translate<"verdict">): ComboboxOption {
+  return { id, name, ...remarks(verdict, tVerdict) };
 }
 
-export function regionOption({ id, name, verdict }: RegionItem, texts: OptionTexts): ComboboxOption {
-  return { id, name, ...remarks(verdict, texts) };
+export function loadBalancerOption(
+  item: LoadBalancerItem,
+  tVerdict: Translate<"verdict">,
+  t: Translate<"bind">,
+): ComboboxOption {
+  const facts = [item.address ?? "", t(`ipVersion.${item.ipVersion}`), t(`network.${item.network}`), item.vpcId ?? ""];
+  return { id: item.id, name: item.name || item.id, facts: facts.filter(Boolean), ...remarks(item.verdict, tVerdict) };
 }
 
-export function loadBalancerOption(item: LoadBalancerItem, texts: OptionTexts): ComboboxOption {
-  const facts = [
-    item.address ?? "",
-    texts.bind(`ipVersion.${item.ipVersion}`),
-    texts.bind(`network.${item.network}`),
-    item.vpcId ?? "",
-  ];
-  return { id: item.id, name: item.name || item.id, facts: facts.filter(Boolean), ...remarks(item.verdict, texts) };
-}
-
-export function listenerOption(item: ListenerItem, texts: OptionTexts): ComboboxOption {
+export function listenerOption(
+  item: ListenerItem,
+  tVerdict: Translate<"verdict">,
+  t: Translate<"bind">,
+): ComboboxOption {
   const address = `${item.protocol}:${item.port}`;
-  const facts = [...(item.name === "" ? [] : [address]), texts.bind("ruleCount", { count: item.ruleCount })];
-  return { id: item.id, name: item.name || address, facts, ...remarks(item.verdict, texts) };
+  const facts = [...(item.name === "" ? [] : [address]), t("ruleCount", { count: item.ruleCount })];
+  return { id: item.id, name: item.name || address, facts, ...remarks(item.verdict, tVerdict) };
 }
 
-export function ruleOption(item: RuleItem, texts: OptionTexts): ComboboxOption {
+export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">): ComboboxOption {
   // Its function stands there already, which says more than that it would be replaced.
   const facts = item.binding === null ? [] : [`→ ${bindingText(item.binding)}`];
-  return { id: item.id, name: item.domain + item.url, facts, ...remarks(item.verdict, texts) };
+  return { id: item.id, name: item.domain + item.url, facts, ...remarks(item.verdict, tVerdict) };
 }
 
 export function namespaceOption({ name, description }: NamespaceItem): ComboboxOption {
   return { id: name, name, facts: description === "" ? [] : [description] };
 }
 
-export function functionOption(item: FunctionItem, texts: OptionTexts): ComboboxOption {
+export function functionOption(item: FunctionItem, tVerdict: Translate<"verdict">): ComboboxOption {
   // Type and status are only worth a word where they are not the usual ones.
   const type = item.type === "Event" ? "" : item.type;
   const status = item.status === "Active" ? "" : item.status;
   const facts = [item.id, item.runtime, type, status, item.description].filter(Boolean);
-  return { id: item.name, name: item.name, facts, ...remarks(item.verdict, texts) };
+  return { id: item.name, name: item.name, facts, ...remarks(item.verdict, tVerdict) };
 }
 
-export function qualifierOption(item: QualifierItem, texts: OptionTexts): ComboboxOption {
-  const facts = [
-    texts.bind(`qualifierType.${item.type}`),
-    item.pointsTo === null ? "" : `→ ${item.pointsTo}`,
-    item.description,
-  ];
-  return { id: item.name, name: item.name, facts: facts.filter(Boolean), ...remarks(item.verdict, texts) };
+export function qualifierOption(
+  item: QualifierItem,
+  tVerdict: Translate<"verdict">,
+  t: Translate<"bind">,
+): ComboboxOption {
+  const facts = [t(`qualifierType.${item.type}`), item.pointsTo === null ? "" : `→ ${item.pointsTo}`, item.description];
+  return { id: item.name, name: item.name, facts: facts.filter(Boolean), ...remarks(item.verdict, tVerdict) };
 }
 
-function remarks(verdict: Verdict, { verdict: t }: OptionTexts): Pick<ComboboxOption, "disabledReason" | "warning"> {
-  if (verdict.kind === "ineligible") return { disabledReason: t(verdict.reason) };
+function remarks(verdict: Verdict, tVerdict: Translate<"verdict">): Pick<ComboboxOption, "disabledReason" | "warning"> {
+  if (verdict.kind === "ineligible") return { disabledReason: tVerdict(verdict.reason) };
   if (verdict.kind === "eligible") return {};
   const reasons = verdict.reasons.filter((reason) => reason !== "rule-will-replace");
-  return reasons.length === 0 ? {} : { warning: reasons.map((reason) => t(reason)).join(" ") };
+  return reasons.length === 0 ? {} : { warning: reasons.map((reason) => tVerdict(reason)).join(" ") };
 }

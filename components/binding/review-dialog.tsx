@@ -28,11 +28,12 @@ interface ReviewDialogProps {
   failure: ReviewFailure | null;
   onClose: () => void;
   onConfirm: () => void;
+  finalFocus: () => boolean;
 }
 
 /** Everything that is about to happen, before it is sent. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { bind, choice, draft, cloud, open, busy, failure, onClose, onConfirm } = props;
+  const { bind, choice, draft, cloud, open, busy, failure, onClose, onConfirm, finalFocus } = props;
   const t = useTranslations("bind");
   const tChange = useTranslations("change");
   const { data: account } = useQuery(accountQuery({ region: draft.region.id }));
@@ -46,6 +47,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       onOpenChange={(next) => {
         if (!next) onClose();
       }}
+      finalFocus={finalFocus}
       title={t(`review.title.${kind ?? "none"}`)}
       footer={
         <>
@@ -93,7 +95,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       {change !== null && (
         <>
           <ReasonField bind={bind} />
-          <CommandsDisclosure change={change} endpoint={cloud.endpoint} />
+          <CommandsDisclosure change={change} cloud={cloud} />
         </>
       )}
       {failure !== null && <ReviewProblem failure={failure} />}

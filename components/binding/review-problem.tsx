@@ -12,7 +12,9 @@ import { paths } from "#lib/paths.ts";
 /** Why the request came to nothing, beside the button that sends it again. */
 export function ReviewProblem({ failure }: { failure: ReviewFailure }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <div ref={place}>
       <Problem failure={failure} />

@@ -1,5 +1,5 @@
 import type { Choice } from "#components/binding/draft.ts";
-import type { OptionTexts } from "#components/binding/options.ts";
+import type { ToOption } from "#components/binding/options.ts";
 import {
   functionOption,
   listenerOption,
@@ -9,12 +9,7 @@ import {
 } from "#components/binding/options.ts";
 import { type Judged, type Picked, problemOf } from "#components/binding/picked.ts";
 import type { Station } from "#components/line/station.ts";
-import type { ComboboxOption } from "#components/ui/combobox-options.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
-
-export interface StationTexts extends OptionTexts {
-  field: Translate<"field">;
-}
 
 type StationField = "region" | "loadBalancer" | "listener" | "rule" | "function";
 
@@ -23,21 +18,22 @@ type StationField = "region" | "loadBalancer" | "listener" | "rule" | "function"
  *
  * @param dense puts ids at the right of the names instead of below
  */
-export function stationsOf(choice: Choice, texts: StationTexts, dense: boolean): Station[] {
-  const { bind, field } = texts;
+export function stationsOf(
+  choice: Choice,
+  dense: boolean,
+  tField: Translate<"field">,
+  tVerdict: Translate<"verdict">,
+  t: Translate<"bind">,
+): Station[] {
   const idPlace = dense ? "meta" : "secondary";
 
-  function station<Item extends Judged>(
-    name: StationField,
-    picked: Picked<Item>,
-    toOption: (item: Item, texts: OptionTexts) => ComboboxOption,
-  ): Station {
-    const label = field(name);
+  function station<Item extends Judged>(name: StationField, picked: Picked<Item>, toOption: ToOption<Item>): Station {
+    const label = tField(name);
     if (picked.kind === "none") return { id: name, state: "empty", label };
     if (picked.kind !== "found") {
       return { id: name, state: picked.kind === "missing" ? "closed" : "empty", label, title: picked.id };
     }
-    const { id, name: title } = toOption(picked.item, texts);
+    const { id, name: title } = toOption(picked.item, tVerdict, t);
     const state = problemOf(picked) === null ? "filled" : "closed";
     return { id: name, state, label, title, ...(id !== title && { [idPlace]: <span className="mono">{id}</span> }) };
   }
@@ -52,7 +48,7 @@ export function stationsOf(choice: Choice, texts: StationTexts, dense: boolean):
     {
       ...fn,
       [idPlace]: choice.function.kind === "none" ? undefined : target.filter(Boolean).join(" · "),
-      stretch: choice.weight === null ? undefined : bind("weightOf", { weight: choice.weight }),
+      stretch: choice.weight === null ? undefined : t("weightOf", { weight: choice.weight }),
     },
   ];
 }

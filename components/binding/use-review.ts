@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type Draft, toRequest } from "#components/binding/draft.ts";
 import { keepValues } from "#components/binding/kept.ts";
 import { readAnew } from "#components/binding/queries.ts";
@@ -26,12 +26,23 @@ export function useReview(bind: BindForm, action: BindAction) {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const [failure, setFailure] = useState<ReviewFailure | null>(null);
+  const [focusNext, setFocusNext] = useState<FormField | null>(null);
+  const [outdated, setOutdated] = useState(false);
+  const { values } = bind;
+
+  // Only a new page can call a server that is newer than this one. By now nothing guards the page against leaving.
+  useEffect(() => {
+    if (!outdated) return;
+    keepValues(sessionStorage, values);
+    window.location.reload();
+  }, [outdated, values]);
 
   function start(draft: Draft) {
     // An intent that got no answer may have been taken: asking for the same again must be the same intent.
     const unanswered = failure?.kind === "no-answer" && review !== null && isSameDraft(review.draft, draft);
     setReview({ draft, intentId: unanswered ? review.intentId : crypto.randomUUID() });
     setFailure(null);
+    setFocusNext(null);
     bind.forgetRefusal();
     setOpen(true);
   }
@@ -51,16 +62,16 @@ export function useReview(bind: BindForm, action: BindAction) {
         router.push(paths.operation(answer.operationId));
         return;
       }
-      await showRefusal(answer.error, review.draft);
+      showRefusal(answer.error, review.draft);
     } catch (error) {
       if (!unstable_isUnrecognizedActionError(error)) setFailure({ kind: "no-answer" });
       else if (bind.restored) setFailure({ kind: "outdated" });
-      else reloadOnce();
+      else loadAgain();
     }
     setBusy(false);
   }
 
-  async function showRefusal(error: ExplainedError, draft: Draft) {
+  function showRefusal(error: ExplainedError, draft: Draft) {
     const field = formField(error.field);
     if (field === null) {
       setFailure({ kind: "refused", error });
@@ -68,25 +79,26 @@ export function useReview(bind: BindForm, action: BindAction) {
       setReview({ draft, intentId: crypto.randomUUID() });
     } else {
       bind.refuse(error);
+      setFocusNext(field);
       setOpen(false);
-      setFocusSoon(field);
     }
-    await readAnew(queryClient);
+    // The lists show by themselves what comes of it.
+    void readAnew(queryClient);
   }
 
-  /** The dialog gives the focus back to its button first. */
-  function setFocusSoon(field: FormField) {
-    setTimeout(() => bind.setFocus(field), 200);
+  /** Loads the page again with all that was entered. */
+  function loadAgain() {
+    setOutdated(true);
   }
 
-  /** The page is older than the server: only a new page can call it. */
-  function reloadOnce() {
-    keepValues(sessionStorage, bind.values);
-    setDone(true);
-    window.location.reload();
+  /** The closed dialog gives the focus to what was refused, else back to the button. */
+  function finalFocus(): boolean {
+    if (focusNext === null) return true;
+    bind.setFocus(focusNext);
+    return false;
   }
 
-  return { review, open, busy, done, failure, start, close, confirm };
+  return { review, open, busy, done: done || outdated, failure, start, close, confirm, loadAgain, finalFocus };
 }
 
 const formFields = [

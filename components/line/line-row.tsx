@@ -17,7 +17,7 @@ interface LineRowProps {
 export function LineRow({ label, stations, tone = "accent", className }: LineRowProps) {
   return (
     <div className={clsx("@container min-w-0", className)}>
-      <ol aria-label={label} className="grid min-w-0 @md:flex @md:items-center">
+      <ol aria-label={label} className="grid min-w-0 @md:flex @md:items-center @md:overflow-hidden">
         {stations.map((station, index) => (
           <Stop key={station.id} station={station} previous={stations[index - 1]} tone={tone} />
         ))}
@@ -26,8 +26,11 @@ export function LineRow({ label, stations, tone = "accent", className }: LineRow
   );
 }
 
-/** Characters that a name keeps; what is longer gives way in proportion when there is no room for all. */
-const comfortable = 12;
+/** Characters that a name keeps; the rest gives way, the longest first, when there is no room for all. */
+const kept = 6;
+
+/** The room of the stretch and the station before the words. */
+const lead = "2.75rem";
 
 interface StopProps {
   station: Station;
@@ -41,7 +44,10 @@ function Stop({ station, previous, tone }: StopProps) {
   return (
     <li
       className="relative flex min-w-0 items-center gap-2 @max-md:min-h-7 @md:gap-1.5"
-      style={{ flexShrink: Math.max(0, text.length - comfortable) }}
+      style={{
+        flexShrink: Math.max(0, text.length - kept),
+        minWidth: `calc(${Math.min(text.length, kept)}ch + ${previous ? lead : "1.25rem"})`,
+      }}
     >
       {stretch !== undefined && (
         <>

@@ -26,11 +26,11 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
       {attempts.length === 0 ? (
         <p className="text-ink-2">{t("none")}</p>
       ) : (
-        <ol className="grid gap-4">
+        <ol className="grid gap-3">
           {attempts.toReversed().map((attempt) => (
             <li
               key={`${attempt.step}-${attempt.number}`}
-              className="not-last:border-b not-last:border-hair not-last:pb-4"
+              className="not-last:border-b not-last:border-hair not-last:pb-3"
             >
               <AttemptView attempt={attempt} />
             </li>
@@ -42,28 +42,35 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
 }
 
 function AttemptView({ attempt }: { attempt: Attempt }) {
-  const t = useTranslations("operation.attempts");
+  const t = useTranslations("operation");
   const { outcome, sentAt, answeredAt, requestId, cloudSays } = attempt;
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-0.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-medium">{t("number", { number: attempt.number })}</span>
-        <Badge tone={tones[outcome]}>{t(outcome)}</Badge>
+        <span className="font-medium">{t("attempts.number", { number: attempt.number })}</span>
+        <Badge tone={tones[outcome]}>{t(`attempts.${outcome}`)}</Badge>
+        {cloudSays?.code && <span className="mono min-w-0 truncate text-ink-2">{cloudSays.code}</span>}
         <span className="ml-auto flex gap-3 text-small text-ink-2">
           {answeredAt && <Duration from={sentAt} to={answeredAt} />}
           <ExactTime at={sentAt} timeOnly />
         </span>
       </div>
-      {requestId && cloudSays?.requestId !== requestId && (
-        <p className="flex items-center gap-1.5 text-small text-ink-2">
-          RequestId <IdText>{requestId}</IdText>
-        </p>
-      )}
-      {cloudSays && <CloudWords says={cloudSays} />}
-      <Disclosure summary={t("body")} className="text-small">
-        <CodeBlock label={attempt.action}>{`${attempt.action}\n${JSON.stringify(attempt.body, null, 2)}`}</CodeBlock>
-        <p className="mt-1.5 text-ink-2">{t("signed")}</p>
+      <Disclosure summary={t("attempts.body")} className="text-small">
+        <div className="grid gap-2">
+          <CodeBlock label={attempt.action}>{`${attempt.action}\n${JSON.stringify(attempt.body, null, 2)}`}</CodeBlock>
+          <p className="text-ink-2">{t("attempts.signed")}</p>
+          {requestId && cloudSays?.requestId !== requestId && (
+            <p className="flex items-center gap-1.5 text-ink-2">
+              RequestId <IdText>{requestId}</IdText>
+            </p>
+          )}
+          {cloudSays && <CloudWords says={cloudSays} by={answered(outcome) ? "cloud" : "console"} />}
+        </div>
       </Disclosure>
     </div>
   );
+}
+
+function answered(outcome: AttemptOutcome): boolean {
+  return outcome === "accepted" || outcome === "refused";
 }

@@ -5,12 +5,18 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { CloudSays } from "#lib/operations/types.ts";
 
+interface CloudWordsProps {
+  says: CloudSays;
+  /** Where no answer came, the words are the console's. */
+  by: "cloud" | "console";
+}
+
 /** The cloud's own words on a failure, as they came, each one press from being copied. */
-export function CloudWords({ says }: { says: CloudSays }) {
+export function CloudWords({ says, by }: CloudWordsProps) {
   const t = useTranslations("operation.notice");
   return (
-    <figure className="grid gap-1 rounded-control border border-hair bg-panel px-3 py-2">
-      <figcaption className="text-small text-ink-2">{t("cloudSays")}</figcaption>
+    <figure className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 rounded-control border border-hair bg-panel px-3 py-2">
+      <figcaption className="text-small text-ink-2">{by === "cloud" ? t("cloudSays") : t("consoleSaw")}</figcaption>
       <blockquote className="flex items-start justify-between gap-2 text-ink">
         <p className="min-w-0 wrap-anywhere">{says.message}</p>
         <CopyButton text={says.message} what={t("words")} size="inline" />
@@ -18,7 +24,7 @@ export function CloudWords({ says }: { says: CloudSays }) {
       <dl className="flex flex-wrap gap-x-5 text-small">
         {says.code && (
           <div className="flex min-w-0 max-w-full items-center gap-1.5">
-            <dt className="text-ink-2">{t("code")}</dt>
+            <dt className="shrink-0 text-ink-2">{t("code")}</dt>
             <dd className="min-w-0">
               <IdText>{says.code}</IdText>
             </dd>
@@ -26,7 +32,7 @@ export function CloudWords({ says }: { says: CloudSays }) {
         )}
         {says.requestId && (
           <div className="flex min-w-0 max-w-full items-center gap-1.5">
-            <dt className="text-ink-2">RequestId</dt>
+            <dt className="shrink-0 text-ink-2">RequestId</dt>
             <dd className="min-w-0">
               <IdText>{says.requestId}</IdText>
             </dd>

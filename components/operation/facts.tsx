@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { OperationView } from "#components/live/newest.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
+import { useRealmName } from "#components/operation/realm.ts";
 import { Section } from "#components/operation/section.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
@@ -11,6 +12,7 @@ import { ExactTime } from "#components/ui/time.tsx";
 /** Who, why, when, and for which account. */
 export function Facts({ view: { operation, transitions } }: { view: OperationView }) {
   const t = useTranslations("operation.facts");
+  const realm = useRealmName(operation.realm);
   const cancelledBy = transitions.find(({ to }) => to === "cancelled")?.by;
   return (
     <Section heading={t("heading")}>
@@ -28,7 +30,7 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
             ? [{ key: "ended", label: t("ended"), value: <ExactTime at={operation.endedAt} /> }]
             : []),
           ...(cancelledBy ? [{ key: "cancelled-by", label: t("cancelledBy"), value: cancelledBy }] : []),
-          { key: "cloud", label: t("cloud"), value: t("cloudValue", { realm: operation.realm }) },
+          { key: "cloud", label: t("cloud"), value: realm },
           { key: "account", label: t("account"), value: <IdText>{operation.accountId}</IdText> },
           { key: "id", label: t("id"), value: <IdText>{operation.id}</IdText> },
           ...(operation.taskId ? [{ key: "task", label: t("task"), value: <IdText>{operation.taskId}</IdText> }] : []),

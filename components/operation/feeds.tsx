@@ -25,10 +25,10 @@ export function AttentionFeed() {
   return <OperationRows label={t("attention")} operations={attention.slice(0, most)} withCause />;
 }
 
-/** What was asked for last. */
-export function LatestFeed() {
+/** What was done last. */
+export function DoneFeed() {
   const t = useTranslations("operation.list.group");
-  const { data } = useQuery(operationsPage({}));
+  const { data } = useQuery(operationsPage(askedForGroup("succeeded")));
   if (!data || data.items.length === 0) return null;
-  return <OperationRows label={t("latest")} operations={data.items.slice(0, most)} />;
+  return <OperationRows label={t("succeeded")} operations={data.items.slice(0, most)} />;
 }

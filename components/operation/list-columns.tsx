@@ -4,13 +4,11 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
 import { ruleName, subject } from "#components/operation/names.ts";
-import { RouteRow } from "#components/operation/route.tsx";
+import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
-import { columnsFor, type TableColumn } from "#components/table/data-table.tsx";
+import type { TableColumn } from "#components/table/data-table.tsx";
 import { RelativeTime } from "#components/ui/time.tsx";
 import type { Operation } from "#lib/operations/types.ts";
-
-const column = columnsFor<Operation>();
 
 /** The table's columns: the three in the middle are one line with its stations. A phone shows that line in one piece. */
 export function useListColumns(): TableColumn<Operation>[] {
@@ -18,73 +16,73 @@ export function useListColumns(): TableColumn<Operation>[] {
   const words = useTranslations("change");
   return useMemo(
     () => [
-      column.display({
+      {
         id: "state",
         header: t("list.column.state"),
-        meta: { width: "8rem" },
-        cell: ({ row: { original } }) => (
+        width: "8.25rem",
+        cell: (operation) => (
           <>
-            <StateBadge state={original.state} />
+            <StateBadge state={operation.state} />
             <span className="sr-only">
-              {t(`title.${original.kind}`, {
-                function: subject(original)?.function.name ?? "",
-                rule: ruleName(original),
+              {t(`title.${operation.kind}`, {
+                function: subject(operation)?.function.name ?? "",
+                rule: ruleName(operation),
               })}
             </span>
           </>
         ),
-      }),
-      column.display({
+      },
+      {
         id: "load-balancer",
         header: t("list.column.loadBalancer"),
-        cell: ({ row: { original } }) => (
+        width: "17%",
+        cell: (operation) => (
           <>
-            <LoadBalancerStop operation={original} className="hidden @2xl:flex" />
-            <RouteRow operation={original} className="py-1 @2xl:hidden" />
+            <LoadBalancerStop operation={operation} className="hidden @2xl:flex" />
+            <RouteRow operation={operation} className="py-1 @2xl:hidden" />
           </>
         ),
-      }),
-      column.display({
+      },
+      {
         id: "rule",
         header: t("list.column.rule"),
-        meta: { phone: "hide" },
-        cell: ({ row: { original } }) => <RuleStop operation={original} />,
-      }),
-      column.display({
+        phone: "hide",
+        cell: (operation) => <RuleStop operation={operation} />,
+      },
+      {
         id: "function",
         header: t("list.column.function"),
-        meta: { phone: "hide" },
-        cell: ({ row: { original } }) => <FunctionStop operation={original} />,
-      }),
-      column.display({
-        id: "change",
-        header: t("list.column.change"),
-        meta: { width: "9.5rem", phone: "hide" },
-        cell: ({ row: { original } }) => <span className="text-ink-2">{words(original.kind)}</span>,
-      }),
-      column.display({
+        width: "20%",
+        phone: "hide",
+        cell: (operation) => <FunctionStop operation={operation} />,
+      },
+      {
         id: "actor",
         header: t("list.column.actor"),
-        meta: { width: "9rem", phone: "hide" },
-        cell: ({ row: { original } }) => (
-          <span title={original.actor} className="block truncate text-ink-2">
-            {original.actor}
+        width: "7.5rem",
+        phone: "hide",
+        cell: (operation) => (
+          <span title={operation.actor} className="block truncate text-ink-2">
+            {operation.actor}
           </span>
         ),
-      }),
-      column.display({
+      },
+      {
         id: "time",
         header: t("list.column.time"),
-        meta: { width: "9rem", align: "end" },
-        cell: ({ row: { original } }) => (
-          <span className="text-ink-2">
-            <span className="@2xl:hidden">
-              {words(original.kind)} · {original.actor} ·{" "}
+        width: "7.75rem",
+        align: "end",
+        cell: (operation) => (
+          <>
+            <span className="text-small text-ink-2 @2xl:hidden">
+              {words(operation.kind)} · {operation.actor}
             </span>
-            <RelativeTime at={original.createdAt} />
-          </span>
+            <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
+              <RelativeTime at={operation.createdAt} />
+            </span>
+          </>
         ),
-      }),
+      },
     ],
     [t, words],
   );

@@ -6,8 +6,8 @@ import type { ReactNode } from "react";
 import { Glyph } from "#components/line/glyph.tsx";
 import { type StationState, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
-import { ruleName, subject } from "#components/operation/names.ts";
-import { endState } from "#components/operation/route.tsx";
+import { endState } from "#components/operation/end-state.ts";
+import { ruleName } from "#components/operation/names.ts";
 import type { Operation } from "#lib/operations/types.ts";
 
 interface StopProps {
@@ -18,53 +18,64 @@ interface StopProps {
 /** The pieces of an operation's line that lie in the columns of a table, each with the stretch to the next column. */
 export function LoadBalancerStop({ operation: { loadBalancer }, className }: StopProps) {
   return (
-    <Stop state="filled" name={loadBalancer.name} id={loadBalancer.id} className={className}>
+    <Piece onward state="filled" tip={`${loadBalancer.name}\n${loadBalancer.id}`} className={className}>
+      <span className="truncate">{loadBalancer.name}</span>
       <ToNext to="filled" />
-    </Stop>
+    </Piece>
   );
 }
 
+/** The path says more than the domain, so that is cut first. */
 export function RuleStop({ operation }: StopProps) {
+  const { rule, before, after, kind } = operation;
   const state = endState(operation);
   return (
-    <Stop state="filled" name={ruleName(operation)} id={operation.rule.id}>
+    <Piece onward state="filled" tip={`${ruleName(operation)}\n${rule.id}`}>
+      <span className="flex min-w-0">
+        <span className="min-w-4 shrink-[999] truncate">{rule.domain}</span>
+        <span className="min-w-4 truncate">{rule.url}</span>
+      </span>
       <ToNext to={state} />
-      {operation.after && <span className="tabular text-small text-ink-2">{operation.after.weight}</span>}
+      {after && (
+        <span className="tabular shrink-0 text-small text-ink-2">
+          {kind === "reweigh" && before && `${before.weight} → `}
+          {after.weight}
+        </span>
+      )}
       <ToNext to={state} />
-    </Stop>
+    </Piece>
   );
 }
 
+/** What is taken away is struck out. */
 export function FunctionStop({ operation }: StopProps) {
   const t = useTranslations("operation.change");
-  const fn = subject(operation)?.function;
+  const { before, after, kind } = operation;
+  const given = kind === "replace" || kind === "unbind" ? before?.function : undefined;
+  const taken = after?.function;
+  const shown = taken ?? given;
   return (
-    <Stop
-      state={endState(operation)}
-      name={fn?.name ?? t("noFunction")}
-      id={fn ? `${fn.namespace} / ${fn.qualifier}` : ""}
-      given={operation.after === null}
-    />
+    <Piece state={endState(operation)} tip={shown ? `${shown.name}\n${shown.namespace} / ${shown.qualifier}` : ""}>
+      {given && <s className="max-w-1/2 truncate text-ink-2">{given.name}</s>}
+      {taken && <span className="truncate">{taken.name}</span>}
+      {!shown && <span className="text-ink-2">{t("noFunction")}</span>}
+    </Piece>
   );
 }
 
 interface PieceProps {
   state: StationState;
-  name: string;
-  id: string;
-  /** It is to be taken away. */
-  given?: boolean;
+  tip: string;
+  /** The line goes on into the next column, over the space between them. */
+  onward?: boolean;
   className?: string | undefined;
-  children?: ReactNode;
+  children: ReactNode;
 }
 
-function Stop({ state, name, id, given = false, className, children }: PieceProps) {
+function Piece({ state, tip, onward = false, className, children }: PieceProps) {
   return (
-    <span className={clsx("-mr-6 flex min-w-0 items-center gap-1.5 last:mr-0", className)}>
+    <span title={tip} className={clsx("flex min-w-0 items-center gap-1.5", onward && "-mr-6", className)}>
       <Glyph state={state} tone="accent" className="size-3.5" />
-      <span title={`${name}\n${id}`} className={clsx("min-w-0 truncate", given && "text-ink-2 line-through")}>
-        {name}
-      </span>
       {children}
     </span>
   );
@@ -77,7 +88,7 @@ function ToNext({ to }: { to: StationState }) {
       state={stretchBetween("filled", to)}
       tone="accent"
       direction="across"
-      className="h-3.5 min-w-3 flex-1"
+      className="h-3.5 w-3 min-w-3 flex-1"
     />
   );
 }

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ruleName, subject } from "#components/operation/names.ts";
-import { RouteRow } from "#components/operation/route.tsx";
+import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { Duration, RelativeTime } from "#components/ui/time.tsx";
 import { isTerminal } from "#lib/operations/states.ts";
@@ -21,14 +21,15 @@ interface OperationRowsProps {
 /** A few operations, each a line and a link to its page. */
 export function OperationRows({ label, operations, withCause = false }: OperationRowsProps) {
   return (
-    <ul aria-label={label} className="overflow-clip rounded-panel border border-hair bg-panel">
+    <ul aria-label={label} className="@container overflow-clip rounded-panel border border-hair bg-panel">
       {operations.map((operation) => (
         <li
           key={operation.id}
-          className="relative grid gap-1.5 px-4 py-3 transition-colors not-last:border-b not-last:border-hair hover:bg-hover"
+          className="relative grid gap-x-4 gap-y-1.5 px-4 py-2.5 transition-colors not-last:border-b not-last:border-hair hover:bg-hover @2xl:grid-cols-[7.5rem_minmax(0,1fr)_auto] @2xl:items-center"
         >
-          <Head operation={operation} />
+          <State operation={operation} />
           <RouteRow operation={operation} />
+          <When operation={operation} />
           {withCause && <CauseLine operation={operation} />}
         </li>
       ))}
@@ -36,42 +37,41 @@ export function OperationRows({ label, operations, withCause = false }: Operatio
   );
 }
 
-function Head({ operation }: { operation: Operation }) {
+function State({ operation }: { operation: Operation }) {
   const t = useTranslations("operation");
   return (
-    <div className="flex items-center gap-3">
-      <Link
-        href={paths.operation(operation.id)}
-        className={clsx(
-          "after:absolute after:inset-0 focus-visible:outline-none",
-          "focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent",
-        )}
-      >
-        <StateBadge state={operation.state} />
-        <span className="sr-only">
-          {t(`title.${operation.kind}`, {
-            function: subject(operation)?.function.name ?? "",
-            rule: ruleName(operation),
-          })}
-        </span>
-      </Link>
-      <span className="ml-auto text-small text-ink-2">
-        {isTerminal(operation.state) ? (
-          <RelativeTime at={operation.updatedAt} />
-        ) : (
-          <Duration from={operation.createdAt} />
-        )}
+    <Link
+      href={paths.operation(operation.id)}
+      className={clsx(
+        "justify-self-start after:absolute after:inset-0 focus-visible:outline-none",
+        "focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent",
+      )}
+    >
+      <StateBadge state={operation.state} />
+      <span className="sr-only">
+        {t(`title.${operation.kind}`, { function: subject(operation)?.function.name ?? "", rule: ruleName(operation) })}
       </span>
-    </div>
+    </Link>
+  );
+}
+
+/** How long it goes on, or when it ended. */
+function When({ operation: { state, createdAt, updatedAt } }: { operation: Operation }) {
+  return (
+    <span className="text-small text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4">
+      {isTerminal(state) ? <RelativeTime at={updatedAt} /> : <Duration from={createdAt} />}
+    </span>
   );
 }
 
 function CauseLine({ operation }: { operation: Operation }) {
   const causes = useTranslations("cause");
   return (
-    <p className="text-small text-ink-2">
+    <p className="text-small text-ink-2 @2xl:col-span-2 @2xl:col-start-2">
       {causes(operation.cause)}
-      {operation.cloudSays && <span className="text-ink"> {operation.cloudSays.message}</span>}
+      {operation.cloudSays && isTerminal(operation.state) && (
+        <span className="text-ink"> {operation.cloudSays.message}</span>
+      )}
     </p>
   );
 }

@@ -24,7 +24,6 @@ import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import type { CancelAction } from "#lib/operations/ask-types.ts";
 import { isCancellable, isTerminal } from "#lib/operations/states.ts";
-import type { Operation } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OperationScreenProps {
@@ -40,27 +39,24 @@ export function OperationScreen({ id, cancel }: OperationScreenProps) {
   if (!view) return failure ?? <DetailSkeleton />;
   return (
     <>
-      <Head operation={view.operation} cancel={cancel} />
-      <div className="grid gap-4">
+      <Head view={view} cancel={cancel} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {failure}
         <Outcome view={view} />
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)]">
-          <div className="grid gap-4">
-            <Follow view={view} />
-            <Attempts attempts={view.attempts} />
-            <History transitions={view.transitions} />
-          </div>
-          <div className="grid gap-4">
-            <Change operation={view.operation} />
-            <Facts view={view} />
-          </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] lg:grid-rows-[auto_auto_auto_1fr]">
+          <Follow view={view} />
+          <Change operation={view.operation} className="lg:row-span-4" />
+          <Facts view={view} />
+          <Attempts attempts={view.attempts} />
+          <History transitions={view.transitions} />
         </div>
       </div>
     </>
   );
 }
 
-function Head({ operation, cancel }: { operation: Operation; cancel: CancelAction }) {
+function Head({ view, cancel }: { view: OperationView; cancel: CancelAction }) {
+  const { operation } = view;
   const t = useTranslations("operation");
   return (
     <PageHeader
@@ -69,7 +65,7 @@ function Head({ operation, cancel }: { operation: Operation; cancel: CancelActio
         function: subject(operation)?.function.name ?? "",
         rule: ruleName(operation),
       })}
-      description={<Standing operation={operation} />}
+      description={<Standing view={view} />}
       actions={
         <>
           <Cancel id={operation.id} cancel={cancel} possible={isCancellable(operation.state)} />

@@ -6,6 +6,7 @@ import type { OperationView } from "#components/live/newest.ts";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
 import { tryAgainLink } from "#components/operation/names.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
+import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
@@ -23,7 +24,7 @@ export function Outcome({ view }: { view: OperationView }) {
 function Face({ situation, view }: { situation: Situation; view: OperationView }) {
   const t = useTranslations("operation.notice");
   const causes = useTranslations("cause");
-  const facts = useTranslations("operation.facts");
+  const realm = useRealmName(view.operation.realm);
   const { operation } = view;
   switch (situation.kind) {
     case "ended-badly":
@@ -31,7 +32,7 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
     case "resting":
       return (
         <Notice tone="warn" title={t("resting")}>
-          {t("restingWhy", { account: operation.accountId, realm: facts("cloudValue", { realm: operation.realm }) })}
+          {t("restingWhy", { account: operation.accountId, realm })}
         </Notice>
       );
     case "unconfirmed":
@@ -66,7 +67,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
           <p>
             <NextTry tries={situation.tries} at={situation.nextTryAt} />
           </p>
-          {situation.cloudSays && <CloudWords says={situation.cloudSays} />}
+          {situation.cloudSays && (
+            <CloudWords says={situation.cloudSays} by={situation.cause === "not-connected" ? "console" : "cloud"} />
+          )}
         </Notice>
       );
   }
@@ -96,17 +99,22 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
         </>
       }
     >
-      <div className="grid gap-2">
-        {explained && <p>{explained.meaning}</p>}
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        {explained && explained.meaning !== operation.cloudSays?.message && <p>{explained.meaning}</p>}
         <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
-        {operation.cloudSays && <CloudWords says={operation.cloudSays} />}
+        {operation.cloudSays && (
+          <CloudWords
+            by="cloud"
+            says={{ ...operation.cloudSays, requestId: operation.cloudSays.requestId ?? operation.taskId }}
+          />
+        )}
       </div>
     </Notice>
   );
 }
 
 function Advice({ cause }: { cause: Cause }) {
-  const t = useTranslations("operation.advice");
+  const t = useTranslations("operation");
   switch (cause) {
     case "task-failed":
     case "refused":
@@ -117,7 +125,7 @@ function Advice({ cause }: { cause: Cause }) {
     case "differs":
     case "changed-by-someone-else":
     case "no-trace":
-      return t(cause);
+      return t(`advice.${cause}`);
     default:
       return null;
   }

@@ -2,20 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import type { OperationView } from "#components/live/newest.ts";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { announce } from "#components/ui/announce.ts";
 import { Duration } from "#components/ui/time.tsx";
-import type { Operation } from "#lib/operations/types.ts";
 
 /** States may follow one another within a second: only where it comes to rest is said. */
 const restMs = 800;
 
 /** Where the operation stands, in a word and a sentence, and for how long. */
-export function Standing({ operation }: { operation: Operation }) {
+export function Standing({ view: { operation, attempts } }: { view: OperationView }) {
   const t = useTranslations("operation");
   const states = useTranslations("state");
   const { state, createdAt, endedAt } = operation;
-  const sentence = states(`${state}.sentence`);
+  const again = state === "queued" && attempts.length > 0;
+  const sentence = again ? t("waitingAgain") : states(`${state}.sentence`);
   const text = `${states(`${state}.label`)}. ${sentence}`;
   const told = useRef(text);
 

@@ -1,7 +1,7 @@
 import { Skeleton } from "#components/ui/skeleton.tsx";
 
 const four = ["one", "two", "three", "four"];
-const two = ["left", "right"];
+const parts = ["going-on", "attention", "done"];
 
 /** The overview's own grid. */
 export function OverviewSkeleton() {
@@ -22,14 +22,12 @@ export function OverviewSkeleton() {
             </div>
           ))}
         </div>
-        <div className="grid gap-8 lg:grid-cols-2 lg:gap-6">
-          {two.map((key) => (
-            <div key={key} className="grid gap-3">
-              <Skeleton className="h-5 w-32" />
-              <Skeleton className="h-36 w-full rounded-panel" />
-            </div>
-          ))}
-        </div>
+        {parts.map((key) => (
+          <div key={key} className="grid gap-3">
+            <Skeleton className="h-5 w-32" />
+            <Skeleton className="h-24 w-full rounded-panel" />
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -20,11 +20,11 @@ interface OverviewProps {
   /** The lists, each drawn by the room of operations. */
   goingOn: ReactNode;
   attention: ReactNode;
-  latest: ReactNode;
+  done: ReactNode;
 }
 
 /** The first five seconds: what goes on, what needs a person, and where to begin. */
-export function Overview({ goingOn, attention, latest }: OverviewProps) {
+export function Overview({ goingOn, attention, done }: OverviewProps) {
   const t = useTranslations("overview");
   const all = useQuery(operationsPage({}));
   const unfinished = useQuery(operationsPage(askedForGroup("going-on"))).data?.total;
@@ -73,30 +73,30 @@ export function Overview({ goingOn, attention, latest }: OverviewProps) {
             />
             <Count value={all.data.total} label={t("count.all")} href={paths.operations()} tone="plain" />
           </ul>
-          <div className="grid items-start gap-8 lg:grid-cols-2 lg:gap-6">
-            <Part title={t("goingOn.title")} none={unfinished === 0 ? t("goingOn.none") : null}>
-              {goingOn}
-            </Part>
-            <Part
-              title={t("attention.title")}
-              none={needing === 0 ? t("attention.none") : null}
-              note={t("attention.why")}
-            >
-              {attention}
-            </Part>
-          </div>
-          <Part
-            title={t("latest.title")}
-            none={null}
-            note={t("scope")}
-            more={
-              <Link href={paths.operations()} className="text-small text-accent underline-offset-2 hover:underline">
-                {t("latest.all")}
-              </Link>
-            }
-          >
-            {latest}
+          <Part title={t("goingOn.title")} none={unfinished === 0 ? t("goingOn.none") : null}>
+            {goingOn}
           </Part>
+          <Part
+            title={t("attention.title")}
+            none={needing === 0 ? t("attention.none") : null}
+            note={t("attention.why")}
+          >
+            {attention}
+          </Part>
+          {succeeded !== 0 && (
+            <Part
+              title={t("done.title")}
+              none={null}
+              note={t("scope")}
+              more={
+                <Link href={paths.operations()} className="text-small text-accent underline-offset-2 hover:underline">
+                  {t("done.all")}
+                </Link>
+              }
+            >
+              {done}
+            </Part>
+          )}
         </div>
       )}
     </>

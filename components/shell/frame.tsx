@@ -33,18 +33,20 @@ export async function Frame({ banner, account, theme, navigationNarrow, topBar, 
       <div className="flex min-h-dvh">
         <SideNavigation narrow={navigationNarrow} />
         <div className="flex min-w-0 flex-1 flex-col">
-          {banner !== undefined && (
-            <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-1.5 text-center text-small text-warn">
-              <FlaskConical aria-hidden className="size-3.5 shrink-0" />
-              {banner}
-            </p>
-          )}
-          <header className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 touch:h-14">
-            <AccountChip account={account} />
-            <div className="ml-auto flex items-center gap-1">
-              {topBar}
-              <LanguageSwitch />
-              <ThemeSwitch theme={theme} />
+          <header>
+            {banner !== undefined && (
+              <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-1.5 text-center text-small text-warn">
+                <FlaskConical aria-hidden className="size-3.5 shrink-0" />
+                {banner}
+              </p>
+            )}
+            <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 touch:h-14">
+              <AccountChip account={account} />
+              <div className="ml-auto flex items-center gap-1">
+                {topBar}
+                <LanguageSwitch />
+                <ThemeSwitch theme={theme} />
+              </div>
             </div>
           </header>
           <main id="main" tabIndex={-1} className="flex-1 px-4 py-6 outline-none max-md:pb-24 md:px-6 lg:px-8">

@@ -1,12 +1,14 @@
 "use client";
 
-import { type ColumnDef, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import clsx from "clsx";
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 import { TableSkeleton } from "#components/table/table-skeleton.tsx";
 
-interface Meta {
+export interface TableColumn<Row> {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
   /** Numbers and times stand at the right. */
   align?: "end";
   /** A CSS width; without one the column shares what is left. */
@@ -15,21 +17,12 @@ interface Meta {
   phone?: "hide";
 }
 
-const features = tableFeatures({ columnMeta: {} as Meta });
-
-export type TableColumn<Row extends object> = ColumnDef<typeof features, Row>;
-
-/** Makes columns: `columnsFor<Operation>().display({ id, header, cell, meta })`. Keep them at module level or memoised. */
-export function columnsFor<Row extends object>() {
-  return createColumnHelper<typeof features, Row>();
-}
-
-interface DataTableProps<Row extends object> {
+interface DataTableProps<Row> {
   /** What the rows are, for screen readers. */
   label: string;
-  columns: TableColumn<Row>[];
-  /** Keep the array stable between renders. Undefined while the first page loads. */
-  rows: Row[] | undefined;
+  columns: readonly TableColumn<Row>[];
+  /** Undefined while the first page loads. */
+  rows: readonly Row[] | undefined;
   rowKey: (row: Row) => string;
   /** The row's page. The first column is then its link, which takes presses on the whole row. */
   rowHref?: (row: Row) => string;
@@ -40,10 +33,9 @@ interface DataTableProps<Row extends object> {
 }
 
 /** A list as a table; on a phone each row is stacked. Order, filters and page belong to the caller and to the URL. */
-export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, rowHref, refreshing = false, empty } = props;
   const captionId = useId();
-  const table = useTable({ features, columns, data: rows ?? noRows, getRowId: rowKey });
 
   if (rows !== undefined && rows.length === 0) {
     return <div className="rounded-panel border border-hair bg-panel">{empty}</div>;
@@ -55,62 +47,59 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     >
       <table
         aria-labelledby={captionId}
-        className={clsx("w-full border-collapse text-left transition-opacity", refreshing && "opacity-60")}
+        className={clsx(
+          "w-full border-collapse text-left transition-opacity @2xl:table-fixed",
+          refreshing && "opacity-60",
+        )}
       >
         <caption id={captionId} className="sr-only">
           {label}
         </caption>
         <thead className="@max-2xl:sr-only">
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} className="h-9 border-b border-hair text-small text-ink-2">
-              {group.headers.map((header) => (
-                <th
-                  key={header.id}
-                  scope="col"
-                  style={{ width: header.column.columnDef.meta?.width }}
-                  className={clsx(
-                    cellPadding,
-                    "font-medium",
-                    header.column.columnDef.meta?.align === "end" && "text-right",
-                  )}
-                >
-                  <table.FlexRender header={header} />
-                </th>
-              ))}
-            </tr>
-          ))}
+          <tr className="h-9 border-b border-hair text-small text-ink-2">
+            {columns.map((column) => (
+              <th
+                key={column.id}
+                scope="col"
+                style={{ width: column.width }}
+                className={clsx(cellPadding, "font-medium", column.align === "end" && "text-right")}
+              >
+                {column.header}
+              </th>
+            ))}
+          </tr>
         </thead>
         {rows === undefined ? (
           <TableSkeleton columns={columns.length} />
         ) : (
           <tbody>
-            {table.getRowModel().rows.map((row) => (
+            {rows.map((row) => (
               <tr
-                key={row.id}
+                key={rowKey(row)}
                 className={clsx(
                   "relative not-last:border-b not-last:border-hair @max-2xl:grid @max-2xl:gap-1 @max-2xl:px-4 @max-2xl:py-3",
                   rowHref !== undefined && "transition-colors hover:bg-hover",
                 )}
               >
-                {row.getAllCells().map((cell, index) => (
+                {columns.map((column, index) => (
                   <td
-                    key={cell.id}
+                    key={column.id}
                     className={clsx(
                       cellPadding,
                       "h-row @max-2xl:block @max-2xl:h-auto @max-2xl:p-0",
-                      cell.column.columnDef.meta?.align === "end" && "tabular @2xl:text-right",
-                      cell.column.columnDef.meta?.phone === "hide" && "@max-2xl:hidden",
+                      column.align === "end" && "tabular @2xl:text-right",
+                      column.phone === "hide" && "@max-2xl:hidden",
                     )}
                   >
                     {index === 0 && rowHref !== undefined ? (
                       <Link
-                        href={rowHref(row.original)}
+                        href={rowHref(row)}
                         className="font-medium -outline-offset-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
                       >
-                        <table.FlexRender cell={cell} />
+                        {column.cell(row)}
                       </Link>
                     ) : (
-                      <table.FlexRender cell={cell} />
+                      column.cell(row)
                     )}
                   </td>
                 ))}
@@ -123,6 +112,4 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   );
 }
 
-const noRows: never[] = [];
-
-const cellPadding = "px-3 py-1 first:pl-4 last:pr-4";
+const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

@@ -13,6 +13,7 @@ export function DialogPopup({
   description,
   footer,
   kind = "dialog",
+  finalFocus,
   children,
 }: DialogProps) {
   const t = useTranslations("ui");
@@ -22,6 +23,7 @@ export function DialogPopup({
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-50 grid items-end overflow-y-auto sm:place-items-center sm:p-6">
           <Base.Popup
+            finalFocus={finalFocus}
             role={kind === "alert" ? "alertdialog" : "dialog"}
             className="floating flex max-h-[92dvh] w-full flex-col max-sm:rounded-b-none sm:max-w-lg"
           >

@@ -13,6 +13,8 @@ export interface DialogProps {
   footer?: ReactNode;
   /** An alert dialog asks for an answer: a press outside does not close it. */
   kind?: "dialog" | "alert";
+  /** Called when it has closed: false where the focus has been put somewhere else than back to where it was. */
+  finalFocus?: (() => boolean) | undefined;
   children?: ReactNode;
 }
 

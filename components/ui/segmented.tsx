@@ -31,7 +31,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
         <label
           key={segment.value}
           className={clsx(
-            "relative inline-flex h-[calc(var(--control-size)-6px)] items-center gap-1.5 rounded-[4px] px-2.5 text-small font-medium text-ink-2",
+            "relative inline-flex h-[calc(var(--control-size)-6px)] touch:h-control items-center gap-1.5 rounded-[4px] px-2.5 text-small font-medium text-ink-2",
             "transition-colors hover:text-ink has-checked:bg-panel has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--color-edge)]",
             "has-focus-visible:outline-2 has-focus-visible:outline-accent [&_svg]:size-4",
           )}

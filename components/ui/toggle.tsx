@@ -53,7 +53,9 @@ export function Checkbox({ label, description, checked, mixed = false, onChange,
             {...rest}
             type="checkbox"
             checked={checked}
-            aria-checked={mixed ? "mixed" : checked}
+            ref={(element) => {
+              if (element !== null) element.indeterminate = mixed;
+            }}
             onChange={(event) => onChange(event.target.checked)}
             className={clsx(
               "peer size-full appearance-none rounded-chip border border-control bg-panel transition-colors checked:border-accent checked:bg-accent",

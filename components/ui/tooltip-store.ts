@@ -8,8 +8,10 @@ export interface TooltipTarget {
 }
 
 const restMs = 450;
+const crossMs = 90;
 
 let shown: TooltipTarget | null = null;
+let coming: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
@@ -30,14 +32,27 @@ function subscribe(listener: () => void) {
 /** Shows the one tooltip of the page; while another is open it moves over without waiting. */
 export function showTooltip(target: TooltipTarget): void {
   clearTimeout(timer);
+  coming = target.element;
   if (target.delay === "none" || shown !== null) set(target);
   else timer = setTimeout(() => set(target), restMs);
 }
 
-/** Hides the tooltip, or cancels the one about to come, if it belongs to this element. */
-export function hideTooltip(element: HTMLElement | null): void {
+/**
+ * Hides the tooltip of this element, or cancels the one about to come. It waits a moment, so that the pointer can cross
+ * over to the tooltip.
+ */
+export function hideTooltip(element: HTMLElement): void {
+  if (shown?.element === element) {
+    clearTimeout(timer);
+    timer = setTimeout(() => set(null), crossMs);
+  } else if (coming === element) {
+    clearTimeout(timer);
+  }
+}
+
+/** The pointer is on the tooltip itself. */
+export function keepTooltip(): void {
   clearTimeout(timer);
-  if (shown?.element === element) set(null);
 }
 
 export function useTooltip(): TooltipTarget | null {

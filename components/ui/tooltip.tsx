@@ -20,8 +20,7 @@ interface TooltipProps {
 }
 
 /**
- * A short text beside an element under the pointer or in focus. It repeats or adds; nothing may be found only here. The
- * popup itself is one for the whole page and is loaded with the first tooltip.
+ * A short text beside an element under the pointer or in focus. It repeats or adds; nothing may be found only here.
  */
 export function Tooltip({ content, describes = true, children }: TooltipProps) {
   const id = useId();
@@ -29,7 +28,9 @@ export function Tooltip({ content, describes = true, children }: TooltipProps) {
   const open = useTooltipOf(element);
   const { props } = children;
 
-  useEffect(() => () => hideTooltip(element), [element]);
+  useEffect(() => {
+    if (element !== null) return () => hideTooltip(element);
+  }, [element]);
 
   function show(target: HTMLElement, delay: TooltipTarget["delay"]) {
     setElement(target);

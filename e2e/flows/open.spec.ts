@@ -7,7 +7,7 @@ test("the console opens without an error in the browser", async ({ page }) => {
     if (message.type() === "error") problems.push(message.text());
   });
   await page.goto("/");
-  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page).toHaveTitle(/Function Console/);
   expect(problems).toEqual([]);
 });

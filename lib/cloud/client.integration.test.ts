@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createBudget, type Queryable } from "#lib/cloud/budget.ts";
+import { createBudget } from "#lib/cloud/budget.ts";
 import { describeLoadBalancers, describeTaskStatus, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
-import { CredentialError, type Credentials, keptCredentials } from "#lib/cloud/credentials.ts";
-import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+import { CredentialError, keptCredentials } from "#lib/cloud/credentials.ts";
+import type { CloudFailure } from "#lib/cloud/failure.ts";
 import { openCloud } from "#lib/cloud/open.ts";
-import { canonicalRequest, parseAuthorization, sha256, signature } from "#lib/cloud/tc3.ts";
+import {
+  bind,
+  credentialsNow,
+  failure,
+  identity,
+  isSignedBy,
+  openBudget,
+  page,
+  region,
+  secretKey,
+} from "#lib/cloud/testing/client-examples.ts";
 import {
   answer,
   type Behaviour,
@@ -14,59 +24,14 @@ import {
   drop,
   type HostileServer,
   refusal,
-  type Seen,
   startHostileServer,
   success,
 } from "#lib/cloud/testing/hostile-server.ts";
 import { createTransport } from "#lib/cloud/transport.ts";
 import { Secret } from "#lib/secret.ts";
 
-const secretKey = "planted-secret";
-const region = "ap-guangzhou";
-const identity = success({
-  AccountId: "100000000001",
-  PrincipalId: "100000000002",
-  Arn: "qcs::cam::uin/1",
-  UserId: "u",
-});
-const bind = {
-  LoadBalancerId: "lb-aaaaaaaa",
-  ListenerId: "lbl-aaaaaaaa",
-  LocationId: "loc-aaaaaaaa",
-  FunctionTargets: [
-    { Function: { FunctionNamespace: "default", FunctionName: "hello", FunctionQualifier: "$LATEST" }, Weight: 10 },
-  ],
-};
-const page = {
-  TotalCount: 1,
-  LoadBalancerSet: [
-    { LoadBalancerId: "lb-a", LoadBalancerName: "a", LoadBalancerType: "OPEN", Forward: 1, Status: 1, NewMember: {} },
-  ],
-};
-
 let server: HostileServer;
 const transport = createTransport({ httpsProxy: null, noProxy: null });
-
-/** Stands for the database: each turn is granted, and the statements are kept. */
-function openBudget() {
-  const asked: unknown[][] = [];
-  const database: Queryable = {
-    async query(_text, values) {
-      asked.push(values);
-      return { rows: [{ granted: true }] };
-    },
-  };
-  return { asked, budget: createBudget(database) };
-}
-
-function credentialsNow(id: number, token: string | null = null): Credentials {
-  return {
-    secretId: `id-${id}`,
-    secretKey: new Secret(secretKey),
-    token: token ? new Secret(token) : null,
-    expiresAt: null,
-  };
-}
 
 function client(parts: Partial<CloudClientParts> = {}): CloudClient {
   let issued = 0;
@@ -77,18 +42,6 @@ function client(parts: Partial<CloudClientParts> = {}): CloudClient {
     budget: openBudget().budget,
     ...parts,
   });
-}
-
-async function failure(work: Promise<unknown>): Promise<CloudFailure> {
-  const error = await work.then(
-    () => {
-      throw new Error("it should have failed");
-    },
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof CloudError)) throw error;
-  expect(error.message + error.stack + JSON.stringify(error.failure)).not.toContain(secretKey);
-  return error.failure;
 }
 
 function actionsSeen(): unknown[] {
@@ -110,17 +63,6 @@ afterAll(async () => {
   await transport.close();
   await server.close();
 });
-
-/** What a verifier does, from the documentation. */
-function isSignedBy(seen: Seen, key: string): boolean {
-  const authorization = parseAuthorization(seen.headers.authorization ?? "");
-  if (!authorization) return false;
-  const { date, service, signedHeaders } = authorization;
-  const headers = Object.fromEntries(signedHeaders.map((name) => [name, String(seen.headers[name])]));
-  const request = canonicalRequest({ method: "POST", query: "", headers, bodyHash: sha256(seen.body) });
-  const timestamp = Number(seen.headers["x-tc-timestamp"]);
-  return authorization.signature === signature({ secretKey: key, date, service, timestamp, canonicalRequest: request });
-}
 
 describe("a call", () => {
   test("is signed, carries what was asked, and gives what the catalogue keeps", async () => {

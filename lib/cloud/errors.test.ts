@@ -13,6 +13,7 @@ describe("busy", () => {
       "FailedOperation",
       "Your task is working (BindTargetGroupDevice). Pls wait for the task to complete and try again.",
     ),
+    refused("FailedOperation", "实例上有任务正在执行中，请稍后再试。"),
     refused("FailedOperation", "Task Check Failed : Same wsName is Working(x), pls Try Later"),
     refused(
       "FailedOperation",

@@ -5,7 +5,12 @@ import type { CloudFailure } from "#lib/cloud/failure.ts";
  */
 
 /** Texts of the plain FailedOperation with which the cloud says that the load balancer has a task (as seen in public issues). */
-const taskIsWorking = [/task is working/i, /is working\(.*pls try later/i, /tasks? (?:are|is) being processed/i];
+const taskIsWorking = [
+  /task is working/i,
+  /is working\(.*pls try later/i,
+  /tasks? (?:are|is) being processed/i,
+  /任务.*(?:执行|进行|处理)中/,
+];
 
 function isOf(failure: CloudFailure, family: string): boolean {
   return failure.kind === "refused" && (failure.code === family || failure.code.startsWith(`${family}.`));

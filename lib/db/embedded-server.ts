@@ -54,11 +54,10 @@ export async function removeStalePidFile(cluster: Cluster, postmaster: Postmaste
   return true;
 }
 
-/** The pid file goes last when a server ends in order; a zombie or a number used again can't deceive it. */
+/** Waits for the end of the process itself; a zombie, or a number that was used again, can't deceive it. */
 export async function waitUntilGone(cluster: Cluster, postmaster: Postmaster, ms: number): Promise<boolean> {
   const deadline = Date.now() + ms;
   while (Date.now() < deadline) {
-    if ((await readPostmaster(cluster))?.pid !== postmaster.pid) return true;
     if (!(await isServerOf(cluster, postmaster.pid))) return true;
     await sleep(10);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { insertOperation } from "#lib/operations/store/insert.ts";
 import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 import type { Operation } from "#lib/operations/types.ts";
 
@@ -182,6 +183,22 @@ it("lets an operation of another identity rest, and says so", async () => {
   expect(await engine.detail(operation.id)).toMatchObject({ resting: true, queue: { position: 1, behind: null } });
   await reaches(engine, (await asked(engine, wish(toy))).id, "succeeded");
   expect(await engine.detail(operation.id)).toMatchObject({ operation: { state: "queued" } });
+});
+
+it("leaves an operation alone when the account was exchanged after it was claimed", async () => {
+  const input = wish(toy);
+  const before = toy.accountId;
+  toy.accountId = "300000000003";
+  try {
+    const { row } = await insertOperation(database.query, input);
+    const id = String(row.id);
+    await vi.waitFor(async () => expect(await engine.detail(id)).toMatchObject({ resting: true }), { timeout: 5_000 });
+    expect(toy.rechecks.get(input.change.rule.locationId)).toBeUndefined();
+    toy.accountId = before;
+    await reaches(engine, id, "succeeded");
+  } finally {
+    toy.accountId = before;
+  }
 });
 
 it("polls a task once however many watch it", async () => {

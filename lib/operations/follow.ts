@@ -8,6 +8,8 @@ import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
 /** Looks once at a task, or at the rule that it should have changed. The caller holds the lease. */
 export async function follow(work: Work, row: OperationRow): Promise<void> {
+  // In another account the rule would be missing, which would be taken for somebody's change.
+  if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
   if (row.state !== "running") return readBack(work, row);
   const after = await poll(work, row);
   // What the cloud says is done is read back at once, on the same lease.
@@ -65,7 +67,7 @@ async function outOfSight(work: Work, row: OperationRow, error: unknown): Promis
 
 async function store(work: Work, row: OperationRow, happening: Happening): Promise<OperationRow | null> {
   const stored = await persist(work, row.id, () =>
-    happen(work.query, row.id, { owner: work.owner }, happening, work.setting()),
+    happen(work.query, row.id, { owner: work.owner }, happening, work.setting(row.id)),
   );
   if (!stored) return null;
   work.happened(stored);

@@ -2,11 +2,13 @@ import type { CloudPort, Identity } from "#lib/operations/ports.ts";
 import { pause } from "#lib/operations/work.ts";
 
 const againAfterFailureMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
-/** Credentials may be exchanged under a running process (a profile file), and with them the account. */
-const againMs = 5 * 60_000;
+/** Credentials may be exchanged under a running process, and with them the account. */
+const againMs = 5_000;
 
 interface Handlers {
-  reached(reachable: boolean): void;
+  /** The cloud could not say. */
+  failed(): void;
+  /** Known for the first time, or another than before. */
   known(): void;
 }
 
@@ -38,7 +40,13 @@ export class IdentityKeeper {
     return this.#current ?? this.ask();
   }
 
-  /** Asks the cloud again, once for all who wait. */
+  /** By the credentials that a call would be made with now. */
+  async is({ realm, accountId }: Identity): Promise<boolean> {
+    const now = await this.ask().catch(() => null);
+    return now !== null && now.realm === realm && now.accountId === accountId;
+  }
+
+  /** Asks again, once for all who wait. */
   ask(): Promise<Identity> {
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;
@@ -49,12 +57,12 @@ export class IdentityKeeper {
   async #ask(): Promise<Identity> {
     try {
       const identity = await this.#cloud.identity(this.#signal);
-      this.#handlers.reached(true);
+      const changed = identity.realm !== this.#current?.realm || identity.accountId !== this.#current.accountId;
       this.#current = identity;
-      this.#handlers.known();
+      if (changed) this.#handlers.known();
       return identity;
     } catch (error) {
-      this.#handlers.reached(false);
+      this.#handlers.failed();
       throw error;
     }
   }

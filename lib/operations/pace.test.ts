@@ -1,8 +1,18 @@
 import { expect, it } from "vitest";
-import { firstPoll, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
+import { firstPoll, paceOf, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
 
 it("polls every 0.4 s until more tasks are in flight than 15 polls a second can serve so", () => {
   expect([0, 1, 6, 12, 150].map(pollInterval)).toEqual([400, 400, 400, 800, 10_000]);
+});
+
+it("keeps polling what is watched while many tasks share the rest", () => {
+  const paces = [paceOf(150, 1, true, 5_000), paceOf(150, 4, true, 5_000), paceOf(150, 4, false, 5_000)];
+  expect(paces).toEqual([
+    { pollMs: 400, firstPollMs: 400 },
+    { pollMs: 1_000, firstPollMs: 1_000 },
+    { pollMs: 10_000, firstPollMs: 6_000 },
+  ]);
+  expect(paceOf(9, 200, true, null)).toEqual(paceOf(9, 0, false, null));
 });
 
 it("keeps a median of the last durations", () => {
@@ -16,17 +26,22 @@ it("keeps a median of the last durations", () => {
 
 it("doesn't let the wait before first polls feed itself", () => {
   const durations = new TaskDurations();
-  let wait = 8_000;
-  for (let count = 0; count < 200; count += 1) {
-    durations.add(wait + 50, 0, 800);
-    wait = firstPoll(800, durations.median());
-  }
-  expect(wait).toBe(800);
+  durations.add(2_200, 5, 400);
+  for (let count = 0; count < 200; count += 1) durations.add(firstPoll(800, durations.median()) + 50, 0, 800);
+  expect(durations.median()).toBe(2_000);
 });
 
-it("puts the first poll off to when the task is likely done, under load alone", () => {
+it("follows tasks that have become longer", () => {
+  const durations = new TaskDurations();
+  durations.add(1_200, 2, 400);
+  for (let count = 0; count < 31; count += 1) durations.add(5_400, 1, 800);
+  expect(durations.median()).toBe(5_000);
+});
+
+it("puts the first poll to when the task is likely done, under load alone", () => {
   expect(firstPoll(400, 5_000)).toBe(400);
-  expect(firstPoll(800, 5_000)).toBe(5_000);
-  expect(firstPoll(800, 300)).toBe(800);
+  expect(firstPoll(800, 5_000)).toBe(6_000);
+  expect(firstPoll(10_000, 1_500)).toBe(1_800);
+  expect(firstPoll(800, 100)).toBe(400);
   expect(firstPoll(800, null)).toBe(800);
 });

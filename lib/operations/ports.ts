@@ -44,7 +44,7 @@ export type Recheck =
  * reads by its kind: refused, not sent, or no answer.
  */
 export interface CloudPort {
-  /** By GetCallerIdentity, asked again when the credentials may have changed. */
+  /** Of the credentials that a call would be made with now. The cloud is asked once for each; later answers are free. */
   identity(signal: AbortSignal): Promise<Identity>;
   /** The write call that makes this change. Pure. */
   requestOf(change: Change): WriteRequest;

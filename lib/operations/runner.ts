@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Query } from "#lib/db/database.ts";
 import { follow } from "#lib/operations/follow.ts";
 import { IdentityKeeper } from "#lib/operations/identity.ts";
-import { firstPoll, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
+import { paceOf, pollInterval, shortestMs, TaskDurations } from "#lib/operations/pace.ts";
 import type { CloudPort } from "#lib/operations/ports.ts";
 import {
   claimAbandoned,
   claimFollowing,
   claimHeads,
   countRunning,
+  hastenPoll,
   leaseMs,
   renewLeases,
 } from "#lib/operations/store/claim.ts";
@@ -20,6 +21,8 @@ import { pause, type Work } from "#lib/operations/work.ts";
 const tickMs = 1_000;
 /** Operations that one process has in hand at once, of those to send and of those to follow. */
 const roomFor = 64;
+/** Claims wait until there is room for this many: over many load balancers one claim costs more than one send. */
+const worthClaiming = roomFor / 2;
 /** How long a stop waits for answers to writes that are under way. */
 const graceMs = 2_000;
 /** A timer may fire a little early; the database must agree that the time has come. */
@@ -64,8 +67,11 @@ export class Runner {
     this.#options = options;
     this.#query = options.query;
     this.identity = new IdentityKeeper(options.cloud, this.#stopping.signal, {
-      reached: (reachable) => this.#reached(reachable),
-      known: () => this.#tick(),
+      failed: () => this.#reached(false),
+      known: () => {
+        this.#reached(true);
+        this.#tick();
+      },
     });
     this.#work = {
       query: options.query,
@@ -73,15 +79,12 @@ export class Runner {
       owner: this.owner,
       stopping: this.#stopping.signal,
       stopped: this.#stopped.signal,
-      setting: () => {
-        const pollMs = pollInterval(this.#running);
-        return {
-          readBackMs: options.readBackMs,
-          pollMs,
-          firstPollMs: firstPoll(pollMs, this.#durations.median()),
-          random: Math.random(),
-        };
-      },
+      setting: (id) => ({
+        readBackMs: options.readBackMs,
+        ...paceOf(this.#running, this.#watched.size, this.#watched.has(id), this.#durations.median()),
+        random: Math.random(),
+      }),
+      isOurs: (row) => this.identity.is(row),
       happened: (happened) => this.#happened(happened),
       claimAgainIn: (ms) => this.#later(ms, () => this.wake()),
       ended: (afterMs, looks) => this.#durations.add(afterMs, looks, pollInterval(this.#running)),
@@ -112,6 +115,9 @@ export class Runner {
 
   /** Polls of this operation go first until it is released. */
   watch(id: number): () => void {
+    if (!this.#watched.has(id) && pollInterval(this.#running) > shortestMs) {
+      hastenPoll(this.#query, id, shortestMs).catch((error) => this.#options.onTrouble(error, id));
+    }
     this.#watched.set(id, (this.#watched.get(id) ?? 0) + 1);
     let released = false;
     return () => {
@@ -189,9 +195,9 @@ export class Runner {
     if (!identity) return;
     if (due.abandoned) this.#running = await countRunning(query, identity);
     const room = this.#room(true);
-    if (due.heads && room > 0) this.#take(await claimHeads(query, owner, identity, room));
+    if (due.heads && room >= worthClaiming) this.#take(await claimHeads(query, owner, identity, room));
     const roomToFollow = this.#room(false);
-    if (due.following && roomToFollow > 0) {
+    if (due.following && roomToFollow >= worthClaiming) {
       this.#take(await claimFollowing(query, owner, identity, roomToFollow, [...this.#watched.keys()]));
     }
   }
@@ -207,12 +213,11 @@ export class Runner {
       // A lease that ran out while this process was held up is claimed again by the process that still works on it.
       if (this.#active.has(row.id)) continue;
       const sends = row.state === "queued";
-      const wasFull = this.#room(sends) <= 1;
       const done = this.#workOn(row)
         .catch((error) => this.#options.onTrouble(error, row.id))
         .finally(() => {
           this.#active.delete(row.id);
-          if (wasFull) this.#tick();
+          if (this.#room(sends) === worthClaiming) this.#tick();
         });
       this.#active.set(row.id, { sends, done });
     }

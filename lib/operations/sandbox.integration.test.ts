@@ -15,6 +15,9 @@ import { asked, forkWorker, kill, pathOf, reaches } from "#lib/operations/testin
 
 // The whole engine with the console's real client on the real sandbox, in processes of their own.
 
+// A lease has to run out in some of these, and the machine may have other work.
+vi.setConfig({ testTimeout: 90_000 });
+
 const region = "ap-guangzhou";
 const readBackMs = 4_000;
 const { url } = await createTestDatabase();

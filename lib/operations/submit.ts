@@ -19,6 +19,7 @@ type Checked = Extract<LifeEvent, { type: "checked" }>;
 
 /** Takes a queued operation, whose turn it is, to the cloud. The caller holds its lease. */
 export async function submit(work: Work, row: OperationRow): Promise<void> {
+  if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
   const checked = await freshRead(work, row);
   if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
   const request = work.cloud.requestOf(changeOf(row));
@@ -33,6 +34,7 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
     await settleUnsent(work, row, unsent(work, row, error));
     return;
   }
+  if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
   const begun = await begin(work, row, request, checked);
   if (begun?.state === "submitting") await send(work, begun, request);
 }
@@ -64,7 +66,7 @@ async function settleUnsent(work: Work, row: OperationRow, happening: Happening 
   if (happening.event.finding === "credentials") {
     await work.cloud.renewCredentials().catch((error) => work.trouble(error, row.id));
   }
-  const stored = await happen(work.query, row.id, { owner: work.owner }, happening, work.setting());
+  const stored = await happen(work.query, row.id, { owner: work.owner }, happening, work.setting(row.id));
   if (stored) work.happened(stored);
 }
 
@@ -76,10 +78,17 @@ async function begin(
   checked: Happening,
 ): Promise<OperationRow | null> {
   try {
-    const begun = await happen(work.query, row.id, { owner: work.owner }, checked, work.setting(), async (tx, next) => {
-      if (next.state !== "submitting") return;
-      await tx.insert(attempts).values({ operationId: row.id, step: onlyStep, number: next.attempt, ...request });
-    });
+    const begun = await happen(
+      work.query,
+      row.id,
+      { owner: work.owner },
+      checked,
+      work.setting(row.id),
+      async (tx, next) => {
+        if (next.state !== "submitting") return;
+        await tx.insert(attempts).values({ operationId: row.id, step: onlyStep, number: next.attempt, ...request });
+      },
+    );
     if (begun) work.happened(begun);
     return begun?.row ?? null;
   } catch (error) {
@@ -113,7 +122,7 @@ async function settleFailure(work: Work, row: OperationRow, failure: CloudFailur
 async function settle(work: Work, row: OperationRow, outcome: Settled, happening: Happening): Promise<void> {
   const fence = { owner: work.owner, attempt: row.attempt };
   const stored = await persist(work, row.id, () =>
-    happen(work.query, row.id, fence, happening, work.setting(), (tx) =>
+    happen(work.query, row.id, fence, happening, work.setting(row.id), (tx) =>
       completeAttempt(tx, row.id, row.attempt, outcome, happening.says ?? null),
     ),
   );

@@ -17,7 +17,9 @@ export interface Work {
   stopping: AbortSignal;
   /** Ends writes in flight, a while later: their answers are worth waiting for. */
   stopped: AbortSignal;
-  setting(): Setting;
+  setting(id: number): Setting;
+  /** Whether the console acts for the identity that the operation was made for: credentials may have been exchanged. */
+  isOurs(row: OperationRow): Promise<boolean>;
   /** A row was changed: tells whoever listens, and wakes the runner when it wants attention next. */
   happened(happened: Happened): void;
   /** Claim heads of queues again after this time. */

@@ -7,8 +7,7 @@ export interface SourceRule {
   findIn(text: string): string[];
 }
 
-const isCode = (path: string) =>
-  /^(app|components|lib)\/|^(proxy|instrumentation)/.test(path) && !/\.test\.tsx?$/.test(path);
+const isCode = (path: string) => /^(app|components|lib)\//.test(path) && !/\.test\.tsx?$/.test(path);
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([match]) => match);

@@ -4,9 +4,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { bindFunction } from "#app/(console)/bind/actions.ts";
 import { BindScreen } from "#components/binding/bind-screen.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
-import { readEnv } from "#lib/env.ts";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
 import { regionItems } from "#lib/inventory/items.ts";
+import { runtime } from "#lib/runtime/current.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bind"))("title") };
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BindPage() {
   const t = await getTranslations("bind");
-  const { realm, endpoint } = readEnv().cloud;
+  const { realm, endpoint } = runtime().env.cloud;
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "bind", "change", "field", "verdict")}>
       <PageHeader title={t("title")} description={t("description")} />

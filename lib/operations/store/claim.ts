@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Query } from "#lib/db/database.ts";
 import { attempts, operations } from "#lib/db/schema.ts";
 import type { Identity } from "#lib/operations/ports.ts";
@@ -85,6 +85,15 @@ export async function claimAbandoned(query: Query, owner: string, mine: readonly
         limit 100 for update skip locked))`,
     )
     .returning();
+}
+
+/** Has a task polled within this time, if it would be later. */
+export async function hastenPoll(query: Query, id: number, withinMs: number): Promise<void> {
+  const soon = sql`now() + ${withinMs} * interval '1 millisecond'`;
+  await query
+    .update(operations)
+    .set({ nextPollAt: soon })
+    .where(and(eq(operations.id, id), eq(operations.state, "running"), gt(operations.nextPollAt, soon)));
 }
 
 /** Signs of life for everything that this process is busy with. */

@@ -61,9 +61,16 @@ export async function readOperations(query: Query, ids: readonly number[]): Prom
     .where(inArray(operations.id, [...ids]));
 }
 
+/** Who was away for longer than this reads anew what it shows, and needs no history. */
+const longestCatchUp = sql`now() - interval '10 minutes'`;
+
 /** Rows changed at or after an instant, for whoever missed the announcements. */
 export async function readChangedSince(query: Query, since: Date): Promise<OperationRow[]> {
-  return query.select().from(operations).where(gte(operations.updatedAt, since)).orderBy(asc(operations.updatedAt));
+  return query
+    .select()
+    .from(operations)
+    .where(and(gte(operations.updatedAt, since), gte(operations.updatedAt, longestCatchUp)))
+    .orderBy(asc(operations.updatedAt));
 }
 
 export async function databaseNow(query: Query): Promise<Date> {

@@ -118,7 +118,7 @@ export async function reaches(engine: Engine, id: string, ...wanted: State[]): P
       }
       return detail.operation;
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 40_000, interval: 20 },
   );
 }
 

@@ -1,0 +1,105 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import { ChoiceField } from "#components/binding/choice-field.tsx";
+import { BusyNotice } from "#components/binding/notices.tsx";
+import {
+  functionOption,
+  listenerOption,
+  loadBalancerOption,
+  namespaceOption,
+  qualifierOption,
+  regionOption,
+  ruleOption,
+} from "#components/binding/options.ts";
+import { usable } from "#components/binding/picked.ts";
+import { functionText } from "#components/binding/texts.ts";
+import type { BindForm } from "#components/binding/use-bind-form.ts";
+import { WeightField } from "#components/binding/weight-field.tsx";
+
+/** From the region to the forwarding rule. */
+export function EntryFields({ bind }: { bind: BindForm }) {
+  const t = useTranslations("bind");
+  const { choice, lists } = bind;
+  const loadBalancer = usable(choice.loadBalancer);
+  const present = usable(choice.rule)?.binding;
+  return (
+    <Section title={t("entry")}>
+      <ChoiceField bind={bind} name="region" list={lists.region} picked={choice.region} toOption={regionOption} />
+      <ChoiceField
+        bind={bind}
+        name="loadBalancer"
+        list={lists.loadBalancer}
+        picked={choice.loadBalancer}
+        toOption={loadBalancerOption}
+      />
+      {loadBalancer !== null && <BusyNotice loadBalancer={loadBalancer.id} />}
+      <ChoiceField
+        bind={bind}
+        name="listener"
+        list={lists.listener}
+        picked={choice.listener}
+        toOption={listenerOption}
+      />
+      <ChoiceField
+        bind={bind}
+        name="rule"
+        list={lists.rule}
+        picked={choice.rule}
+        toOption={ruleOption}
+        description={
+          present ? t("present", { function: functionText(present.function), weight: present.weight }) : undefined
+        }
+      />
+    </Section>
+  );
+}
+
+/** From the namespace to the weight. */
+export function TargetFields({ bind }: { bind: BindForm }) {
+  const t = useTranslations("bind");
+  const { choice, lists } = bind;
+  return (
+    <Section title={t("target")}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ChoiceField
+          bind={bind}
+          name="namespace"
+          list={lists.namespace}
+          picked={choice.namespace}
+          toOption={namespaceOption}
+        />
+        <ChoiceField
+          bind={bind}
+          name="function"
+          list={lists.function}
+          picked={choice.function}
+          toOption={functionOption}
+        />
+      </div>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ChoiceField
+          bind={bind}
+          name="qualifier"
+          list={lists.qualifier}
+          picked={choice.qualifier}
+          toOption={qualifierOption}
+        />
+        <WeightField bind={bind} />
+      </div>
+    </Section>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className="grid gap-4">
+      <h2 id={headingId} className="text-heading font-semibold">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

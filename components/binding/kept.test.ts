@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { keepValues, takeValues } from "#components/binding/kept.ts";
+import { valuesOfLink } from "#components/binding/values.ts";
+import { WrittenLinks } from "#components/binding/written-links.ts";
+
+class MemoryStorage extends Map<string, string> implements Storage {
+  [name: string]: unknown;
+  get length() {
+    return this.size;
+  }
+  key(index: number) {
+    return [...this.keys()][index] ?? null;
+  }
+  getItem(key: string) {
+    return this.get(key) ?? null;
+  }
+  setItem(key: string, value: string) {
+    this.set(key, value);
+  }
+  removeItem(key: string) {
+    this.delete(key);
+  }
+}
+
+let storage: MemoryStorage;
+beforeEach(() => {
+  storage = new MemoryStorage();
+});
+
+describe("values kept over a reload", () => {
+  const values = { ...valuesOfLink(new URLSearchParams("region=r&lb=lb-1&weight=2,5")), reason: "release 12" };
+
+  it("come back whole, once", () => {
+    keepValues(storage, values);
+    expect(takeValues(storage)).toEqual(values);
+    expect(takeValues(storage)).toBeNull();
+  });
+
+  it.each(["{", "null", '{"region":1}'])("are forgotten when they read %s", (text) => {
+    keepValues(storage, values);
+    for (const key of storage.keys()) storage.setItem(key, text);
+    expect(takeValues(storage)).toBeNull();
+    expect(storage.length).toBe(0);
+  });
+});
+
+describe("WrittenLinks", () => {
+  it("knows a link again however its spaces are written", () => {
+    const written = new WrittenLinks();
+    written.add("/bind?region=r&function=a%20b");
+    expect(written.has("region=r&function=a+b")).toBe(true);
+    expect(written.has("region=r")).toBe(false);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import {
+  type BindValues,
+  type ChoiceField,
+  choose,
+  isSameChoice,
+  linkOfValues,
+  valuesOfLink,
+} from "#components/binding/values.ts";
+import { paths } from "#lib/paths.ts";
+
+const full: BindValues = {
+  region: "ap-guangzhou",
+  loadBalancer: "lb-1",
+  listener: "lbl-1",
+  rule: "loc-1",
+  ruleAddress: null,
+  namespace: "shop",
+  function: "checkout",
+  qualifier: "prod",
+  weight: "20",
+  reason: "release 12",
+  retryOf: "op-1",
+};
+
+function fromLink(link: string): BindValues {
+  return valuesOfLink(new URL(link, "http://console").searchParams);
+}
+
+describe("choose", () => {
+  const kept: [ChoiceField, Partial<BindValues>][] = [
+    ["region", { namespace: "default", weight: "20", reason: "release 12" }],
+    ["loadBalancer", { region: "ap-guangzhou", namespace: "shop", function: "checkout", qualifier: "prod" }],
+    ["listener", { loadBalancer: "lb-1", function: "checkout" }],
+    ["rule", { listener: "lbl-1", function: "checkout" }],
+    ["namespace", { rule: "loc-1", retryOf: "op-1" }],
+    ["function", { namespace: "shop", rule: "loc-1" }],
+    ["qualifier", { function: "checkout", rule: "loc-1", weight: "20" }],
+  ];
+  const emptied: [ChoiceField, (keyof BindValues)[]][] = [
+    ["region", ["loadBalancer", "listener", "rule", "function", "qualifier"]],
+    ["loadBalancer", ["listener", "rule"]],
+    ["listener", ["rule"]],
+    ["rule", []],
+    ["namespace", ["function", "qualifier"]],
+    ["function", ["qualifier"]],
+    ["qualifier", []],
+  ];
+
+  it.each(kept)("keeps what a new %s does not touch", (field, values) => {
+    expect(choose(full, field, "new")).toMatchObject({ ...values, [field]: "new" });
+  });
+
+  it.each(emptied)("empties what was chosen inside the old %s, and nothing else", (field, names) => {
+    const next = choose(full, field, "new");
+    const chosen: (keyof BindValues)[] = ["loadBalancer", "listener", "rule", "namespace", "function", "qualifier"];
+    expect(chosen.filter((name) => next[name] === "")).toEqual(names);
+  });
+
+  it.each(["region", "loadBalancer", "listener", "rule", "namespace", "function", "qualifier"] as const)(
+    "changes nothing when the same %s is chosen again",
+    (field) => {
+      expect(choose(full, field, full[field])).toBe(full);
+    },
+  );
+
+  it("is another try of an operation only for the operation's own rule", () => {
+    expect(choose(full, "rule", "loc-2").retryOf).toBeNull();
+    expect(choose(full, "function", "other").retryOf).toBe("op-1");
+  });
+
+  it("takes the rule of an address for the same as its id", () => {
+    const byAddress = { ...full, rule: "", ruleAddress: { domain: "a.example.com", url: "/" } };
+    expect(choose(byAddress, "rule", "loc-1", "loc-1")).toBe(byAddress);
+    expect(choose(byAddress, "rule", "loc-2", "loc-1")).toMatchObject({ rule: "loc-2", ruleAddress: null });
+  });
+});
+
+describe("links", () => {
+  it("choose the same again, apart from words for the audit", () => {
+    expect(fromLink(paths.bind(linkOfValues(full)))).toEqual({ ...full, reason: "" });
+  });
+
+  it("are empty for an untouched form", () => {
+    expect(paths.bind(linkOfValues(fromLink("/bind")))).toBe("/bind");
+  });
+
+  it("carry names with any characters", () => {
+    const odd = { ...full, qualifier: "$LATEST", namespace: "a&b=c", weight: "2,5" };
+    expect(fromLink(paths.bind(linkOfValues(odd)))).toMatchObject({
+      qualifier: "$LATEST",
+      namespace: "a&b=c",
+      weight: "2,5",
+    });
+  });
+
+  it("may name a rule by its address, whose path is / unless told", () => {
+    expect(fromLink("/bind?region=r&domain=a.example.com").ruleAddress).toEqual({ domain: "a.example.com", url: "/" });
+    const values = fromLink("/bind?region=r&domain=a.example.com&url=/api");
+    expect(fromLink(paths.bind(linkOfValues(values)))).toEqual(values);
+  });
+
+  it("prefer a rule's id to its address", () => {
+    expect(fromLink("/bind?rule=loc-1&domain=a.example.com")).toMatchObject({ rule: "loc-1", ruleAddress: null });
+  });
+
+  it("give the usual namespace and weight where they tell none", () => {
+    expect(fromLink("/bind")).toMatchObject({ namespace: "", weight: "10" });
+    expect(fromLink("/bind?region=ap-tokyo")).toMatchObject({ namespace: "default", weight: "10" });
+  });
+
+  it("keep a weight that is none, so that it can be put right", () => {
+    expect(fromLink("/bind?region=r&weight=").weight).toBe("");
+    expect(fromLink("/bind?region=r&weight=ten").weight).toBe("ten");
+  });
+});
+
+describe("isSameChoice", () => {
+  it("sees a changed weight, and no changed reason", () => {
+    expect(isSameChoice(full, { ...full, reason: "" })).toBe(true);
+    expect(isSameChoice(full, { ...full, weight: "21" })).toBe(false);
+    expect(isSameChoice(fromLink("/bind"), { ...fromLink("/bind"), weight: "3" })).toBe(false);
+  });
+});

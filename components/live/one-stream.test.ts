@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { followOneStream } from "#components/live/one-stream.ts";
+
+/** The browser's event source, driven by the test. Locks and channels are Node's own. */
+class FakeSource extends EventTarget {
+  static readonly CONNECTING = 0;
+  static readonly OPEN = 1;
+  static readonly CLOSED = 2;
+  static all: FakeSource[] = [];
+
+  readyState = FakeSource.CONNECTING;
+  onopen = () => {};
+  onerror = () => {};
+  readonly url: string;
+
+  constructor(url: string) {
+    super();
+    this.url = url;
+    FakeSource.all.push(this);
+  }
+
+  open() {
+    this.readyState = FakeSource.OPEN;
+    this.onopen();
+  }
+
+  fail(readyState: number) {
+    this.readyState = readyState;
+    this.onerror();
+  }
+
+  tell(data: string) {
+    this.dispatchEvent(new MessageEvent("operation", { data }));
+  }
+
+  close() {
+    this.readyState = FakeSource.CLOSED;
+  }
+}
+
+const tabs: { leave(): void }[] = [];
+let count = 0;
+
+beforeEach(() => {
+  FakeSource.all = [];
+  count += 1;
+  vi.stubGlobal("EventSource", FakeSource);
+});
+
+afterEach(() => {
+  for (const tab of tabs.splice(0)) tab.leave();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function tab() {
+  const heard: string[] = [];
+  const leave = followOneStream({
+    url: `/events/${count}`,
+    eventName: "operation",
+    onEvent: (data) => heard.push(data),
+    onOpen: () => heard.push("open"),
+    onLost: () => heard.push("lost"),
+  });
+  const opened = { heard, leave };
+  tabs.push(opened);
+  return opened;
+}
+
+async function source(index: number): Promise<FakeSource> {
+  return vi.waitFor(() => {
+    const found = FakeSource.all[index];
+    if (!found) throw new Error(`${FakeSource.all.length} sources so far`);
+    return found;
+  });
+}
+
+it("reads one stream for two tabs, and tells both", async () => {
+  const [first, second] = [tab(), tab()];
+  const stream = await source(0);
+  stream.open();
+  stream.tell("one");
+  await vi.waitFor(() => expect(second.heard).toEqual(["open", "one"]));
+  expect(first.heard).toEqual(["open", "one"]);
+  expect(FakeSource.all).toHaveLength(1);
+});
+
+it("tells a tab that comes later that the stream is open", async () => {
+  tab();
+  (await source(0)).open();
+  const late = tab();
+  await vi.waitFor(() => expect(late.heard).toEqual(["open"]));
+});
+
+it("goes on in another tab when the reading one is closed", async () => {
+  const [first, second] = [tab(), tab()];
+  (await source(0)).open();
+  first.leave();
+  const next = await source(1);
+  next.open();
+  next.tell("two");
+  await vi.waitFor(() => expect(second.heard).toContain("two"));
+  expect(FakeSource.all[0]?.readyState).toBe(FakeSource.CLOSED);
+});
+
+it("leaves reconnecting to the browser, and says that the stream is lost until then", async () => {
+  const { heard } = tab();
+  const stream = await source(0);
+  stream.open();
+  stream.fail(FakeSource.CONNECTING);
+  stream.open();
+  expect(heard).toEqual(["open", "lost", "open"]);
+  expect(FakeSource.all).toHaveLength(1);
+});
+
+it("connects anew after an answer that closed it for good", async () => {
+  const { heard } = tab();
+  const stream = await source(0);
+  vi.useFakeTimers();
+  stream.fail(FakeSource.CLOSED);
+  await vi.advanceTimersByTimeAsync(2_000);
+  FakeSource.all[1]?.open();
+  expect(heard).toEqual(["lost", "open"]);
+});
+
+it("reads in each tab where there are no locks", async () => {
+  vi.stubGlobal("navigator", {});
+  tab();
+  tab();
+  await source(1);
+  expect(FakeSource.all).toHaveLength(2);
+});
+
+it("hears nothing more once it has left", async () => {
+  const { heard, leave } = tab();
+  const stream = await source(0);
+  leave();
+  expect(stream.readyState).toBe(FakeSource.CLOSED);
+  expect(heard).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { type Ground, type GroundRule, ruleName } from "#e2e/fixtures/ground.ts";
+import { english, type Names } from "#e2e/pages/names.ts";
+import { type BindLink, paths } from "#lib/paths.ts";
+
+export type Choice = "region" | "loadBalancer" | "listener" | "rule" | "namespace" | "function" | "qualifier";
+
+/** The bind form, by the names that people and screen readers know. */
+export class BindPage {
+  readonly page: Page;
+  readonly names: Names;
+  readonly weight: Locator;
+  readonly reviewButton: Locator;
+  readonly dialog: Locator;
+
+  constructor(page: Page, names: Names = english) {
+    this.page = page;
+    this.names = names;
+    this.weight = page.getByRole("spinbutton", { name: names.weight });
+    this.reviewButton = page.getByRole("button", { name: names.review, exact: true });
+    this.dialog = page.getByRole("dialog");
+  }
+
+  async open(link: BindLink = {}): Promise<void> {
+    await this.page.goto(paths.bind(link));
+  }
+
+  field(name: Choice): Locator {
+    return this.page.getByRole("combobox", { name: this.names[name], exact: true });
+  }
+
+  /** The option whose name begins with this. */
+  option(name: string): Locator {
+    return this.page.getByRole("option", { name: startsWith(name) }).first();
+  }
+
+  /** What is said of a field: its error, its warning, its description. */
+  said(name: Choice | "weight"): Promise<string> {
+    const control = name === "weight" ? this.weight : this.field(name);
+    return descriptionOf(control);
+  }
+
+  async expectSaid(name: Choice | "weight", text: string | RegExp): Promise<void> {
+    const expected = typeof text === "string" ? expect.stringContaining(text) : expect.stringMatching(text);
+    await expect.poll(() => this.said(name), { message: `what is said of ${name}`, timeout: 15_000 }).toEqual(expected);
+  }
+
+  /** Chooses by pointer: opens the list, types a part of the name, presses the option. */
+  async choose(name: Choice, text: string): Promise<void> {
+    await this.field(name).click();
+    await this.field(name).fill(text);
+    await this.option(text).click();
+    await expect(this.field(name)).toHaveValue(text);
+  }
+
+  async chooseRule(ground: Ground, rule: GroundRule): Promise<void> {
+    await this.choose("region", this.names.guangzhou);
+    await this.choose("loadBalancer", ground.loadBalancer.name);
+    await this.choose("listener", ground.listener.name);
+    await this.choose("rule", ruleName(rule));
+  }
+
+  async review(): Promise<void> {
+    await this.reviewButton.click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  /** The button that sends, named after what it does. */
+  confirmButton(kind: "bind" | "replace" | "reweigh"): Locator {
+    return this.dialog.getByRole("button", { name: this.names[kind] });
+  }
+
+  /** Reviews what the form holds and sends it, up to the operation's page. */
+  async send(kind: "bind" | "replace" | "reweigh" = "bind"): Promise<void> {
+    await this.review();
+    await this.confirmButton(kind).click();
+    await this.page.waitForURL(operationUrl);
+  }
+}
+
+export const operationUrl = /\/operations\/\d+$/;
+
+function startsWith(text: string): RegExp {
+  return new RegExp(`^${RegExp.escape(text)}`);
+}
+
+/** The texts that `aria-describedby` names. */
+export function descriptionOf(control: Locator): Promise<string> {
+  return control.evaluate((element) =>
+    (element.getAttribute("aria-describedby") ?? "")
+      .split(/\s+/)
+      .map((id) => document.getElementById(id)?.textContent ?? "")
+      .join(" "),
+  );
+}

@@ -1,0 +1,44 @@
+import { messages as chineseMessages } from "#lib/i18n/messages/zh-CN/index.ts";
+
+/** The English names are a contract: written out here, so that no change of the messages changes them silently. */
+export const english = {
+  region: "Region",
+  loadBalancer: "Load balancer",
+  listener: "Listener",
+  rule: "Forwarding rule",
+  namespace: "Namespace",
+  function: "Function",
+  qualifier: "Version or alias",
+  weight: "Weight",
+  reason: "Reason",
+  review: "Review",
+  bind: "Bind function",
+  replace: "Replace function",
+  reweigh: "Change weight",
+  running: "Running",
+  succeeded: "Succeeded",
+  guangzhou: "South China (Guangzhou)",
+};
+
+export type Names = typeof english;
+
+const { field, change, state, bind } = chineseMessages;
+
+export const chinese: Names = {
+  region: field.region,
+  loadBalancer: field.loadBalancer,
+  listener: field.listener,
+  rule: field.rule,
+  namespace: field.namespace,
+  function: field.function,
+  qualifier: field.qualifier,
+  weight: field.weight,
+  reason: field.reason,
+  review: bind.review.button,
+  bind: change.bind,
+  replace: change.replace,
+  reweigh: change.reweigh,
+  running: state.running.label,
+  succeeded: state.succeeded.label,
+  guangzhou: "华南地区（广州）",
+};

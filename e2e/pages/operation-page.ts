@@ -1,0 +1,65 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { paths } from "#lib/paths.ts";
+
+/** The page of one operation, in English. */
+export class OperationPage {
+  readonly page: Page;
+  readonly heading: Locator;
+  readonly status: Locator;
+  readonly progress: Locator;
+  readonly binding: Locator;
+  readonly requests: Locator;
+  readonly details: Locator;
+  readonly cancelButton: Locator;
+  readonly tryAgainLink: Locator;
+  readonly aboutErrorLink: Locator;
+  readonly bindAnotherLink: Locator;
+  readonly missing: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.heading = page.getByRole("heading", { level: 1 });
+    this.status = page.getByRole("main").getByRole("status");
+    this.progress = page.getByRole("list", { name: "Progress" });
+    this.binding = page.getByRole("region", { name: "The binding" });
+    this.requests = page.getByRole("region", { name: "Requests" });
+    this.details = page.getByRole("region", { name: "Details" });
+    this.cancelButton = page.getByRole("button", { name: "Cancel operation" });
+    this.tryAgainLink = page.getByRole("link", { name: "Try again" });
+    this.aboutErrorLink = page.getByRole("link", { name: "About this error" });
+    this.bindAnotherLink = page.getByRole("link", { name: "Bind another function" });
+    this.missing = page.getByText("Operations are never deleted");
+  }
+
+  async open(id: string): Promise<void> {
+    await this.page.goto(paths.operation(id));
+  }
+
+  /** The id in the address, once the browser has come to an operation's page. */
+  async id(): Promise<string> {
+    await this.page.waitForURL(/\/operations\/\d+$/);
+    return new URL(this.page.url()).pathname.split("/").at(-1) ?? "";
+  }
+
+  /** Waits until the operation stands there, by its state's label. Fleeting states may pass unseen. */
+  async expectState(label: string, timeout = 15_000): Promise<void> {
+    await expect(this.status).toHaveText(label, { timeout });
+  }
+
+  /** A station of the line, by its label: "Checked", "Sent", "Accepted", "Cloud working", "Done", "Verified". */
+  station(label: string): Locator {
+    return this.progress.getByRole("listitem").filter({ hasText: label });
+  }
+
+  /** Cancels and confirms. */
+  async cancel(): Promise<void> {
+    await this.cancelButton.click();
+    await this.page.getByRole("alertdialog").getByRole("button", { name: "Cancel operation" }).click();
+  }
+
+  /** The JSON of a request that was sent. */
+  async openRequest(): Promise<Locator> {
+    await this.requests.getByText("Request and answer").first().click();
+    return this.requests.getByRole("figure").first();
+  }
+}

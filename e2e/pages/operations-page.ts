@@ -1,0 +1,48 @@
+import type { Locator, Page } from "@playwright/test";
+import { paths } from "#lib/paths.ts";
+
+export type GroupLabel = "All" | "Going on" | "Needs attention" | "Succeeded" | "Cancelled";
+
+/** The list of operations, in English. */
+export class OperationsPage {
+  readonly page: Page;
+  readonly search: Locator;
+  readonly table: Locator;
+  readonly rows: Locator;
+  readonly kind: Locator;
+  readonly clear: Locator;
+  readonly pages: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.search = page.getByRole("searchbox", { name: "Search names and ids" });
+    this.table = page.getByRole("table", { name: "Operations" });
+    this.rows = this.table.locator("tbody").getByRole("row");
+    this.kind = page.getByRole("button", { name: /^Kind of change/ });
+    this.clear = page.getByRole("button", { name: "Clear filters" }).first();
+    this.pages = page.getByRole("navigation", { name: "Pages" });
+  }
+
+  async open(query: Record<string, string> = {}): Promise<void> {
+    await this.page.goto(paths.operations(query));
+  }
+
+  async show(group: GroupLabel): Promise<void> {
+    await this.page.getByRole("radio", { name: group }).check();
+  }
+
+  async showKind(label: string): Promise<void> {
+    await this.kind.click();
+    await this.page.getByRole("menuitemradio", { name: label }).click();
+  }
+
+  /** A row by anything that it shows. */
+  row(text: string | RegExp): Locator {
+    return this.rows.filter({ hasText: text });
+  }
+
+  /** The link that a row is: its name is the state, then what was asked for. */
+  link(name: string | RegExp): Locator {
+    return this.table.getByRole("link", { name });
+  }
+}

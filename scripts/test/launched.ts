@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { freePort } from "#lib/db/embedded-port.ts";
+import { clearedEnvironment } from "#scripts/environment.mjs";
+
+/** Long enough for a slow answer to arrive, short enough to see an unconfirmed operation end. */
+const readBackMs = 5000;
+
+export interface Launched {
+  console: string;
+  /** Where its own sandbox is, if its settings choose none other. */
+  sandbox: string;
+  /** Ends all of it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a console as `npm start` does, on free ports and with a data folder of its own.
+ *
+ * @param settings further settings, such as keys and the address of a cloud
+ * @param sandboxOptions for its own sandbox
+ */
+export async function launch(
+  settings: Record<string, string> = {},
+  sandboxOptions: readonly string[] = [],
+): Promise<Launched> {
+  const dataDir = await mkdtemp(join(tmpdir(), "clb-console-e2e-"));
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const launcher = spawn(process.execPath, ["scripts/start.ts", ...sandboxOptions], {
+    env: {
+      ...clearedEnvironment(),
+      PORT: String(port),
+      SANDBOX_PORT: String(sandboxPort),
+      DATA_DIR: dataDir,
+      READ_BACK_MS: String(readBackMs),
+      LOG_LEVEL: "warn",
+      NODE_ENV: "production",
+      ...settings,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(launcher, "exit");
+  const ready = lineThat(launcher.stdout, /ready in/);
+  const stop = async () => {
+    launcher.kill("SIGTERM");
+    await ended;
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  if ((await Promise.race([ready, ended.then(() => "ended" as const)])) === "ended") {
+    await stop();
+    throw new Error("The console doesn't start: its own words are above");
+  }
+  return { console: `http://127.0.0.1:${port}`, sandbox: `http://127.0.0.1:${sandboxPort}`, stop };
+}
+
+function lineThat(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<void> {
+  return new Promise((resolve) => {
+    createInterface({ input: stream }).on("line", (line) => {
+      if (pattern.test(line)) resolve();
+    });
+  });
+}

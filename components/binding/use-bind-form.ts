@@ -18,8 +18,8 @@ export type BindForm = ReturnType<typeof useBindForm>;
 /** The form's state: what is typed and chosen, what the lists say to it, and what comes of it. */
 export function useBindForm(initial: BindValues, regions: readonly RegionItem[], onLink: (link: string) => void) {
   const form = useForm<BindValues>({ defaultValues: initial, resolver: zodResolver(bindSchema) });
-  // A copy: the form changes its own object in place, and would then take a later change for none.
-  const values = useWatch({ control: form.control, compute: (all: BindValues) => ({ ...all }) });
+  // The form changes its values in place: without a copy, a change of one looks like none.
+  const values = useWatch({ control: form.control, compute: (all: BindValues): BindValues => ({ ...all }) });
   const { choice, lists } = useChoice(values, regions);
   const { errors, isSubmitted } = form.formState;
   const [eligibleOnly, setEligibleOnly] = useState(false);

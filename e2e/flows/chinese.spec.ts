@@ -20,7 +20,7 @@ test("a browser that prefers Chinese gets the whole bind in Chinese", async ({ a
   await expect(bind.dialog).toContainText(messages.bind.review.title.bind);
   await bind.confirmButton("bind").click();
   const operation = new OperationPage(page);
-  await operation.expectState(chinese.succeeded);
+  await expect(operation.status).toHaveText(chinese.succeeded, { timeout: 30_000 });
   await expect(operation.heading).toContainText(ruleName(rule));
   expect(await cloud.held(ground, rule)).toEqual({
     namespace: "default",

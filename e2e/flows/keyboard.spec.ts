@@ -44,6 +44,7 @@ test("the whole bind by keyboard alone", async ({ bind, operation, ground, cloud
   await page.keyboard.press("PageUp");
   await expect(bind.weight).toHaveValue("21");
 
+  await expect(page.getByText(bind.names.ready)).toBeVisible();
   await tabTo(page, bind.reviewButton);
   await page.keyboard.press("Enter");
   await expect(bind.dialog).toBeVisible();
@@ -79,5 +80,6 @@ test("the arrows reach an ineligible option, and Enter does not choose it", asyn
   const highlighted = await option.getAttribute("id");
   await expect(bind.field("loadBalancer")).toHaveAttribute("aria-activedescendant", highlighted ?? "");
   await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
   await expect(bind.field("listener")).toHaveAttribute("aria-disabled", "true");
 });

@@ -60,7 +60,9 @@ export class BindPage {
     await this.choose("rule", ruleName(rule));
   }
 
+  /** Waits until all that the form holds is read, and opens the review. */
   async review(): Promise<void> {
+    await expect(this.page.getByText(this.names.ready)).toBeVisible();
     await this.reviewButton.click();
     await expect(this.dialog).toBeVisible();
   }
@@ -68,6 +70,11 @@ export class BindPage {
   /** The button that sends, named after what it does. */
   confirmButton(kind: "bind" | "replace" | "reweigh"): Locator {
     return this.dialog.getByRole("button", { name: this.names[kind] });
+  }
+
+  /** The switch in the foot of an open list. */
+  get eligibleOnly(): Locator {
+    return this.page.getByRole("switch", { name: "Eligible only" });
   }
 
   /** Reviews what the form holds and sends it, up to the operation's page. */

@@ -1,3 +1,4 @@
+import { messages as englishMessages } from "#lib/i18n/messages/en/index.ts";
 import { messages as chineseMessages } from "#lib/i18n/messages/zh-CN/index.ts";
 
 /** The English names are a contract: written out here, so that no change of the messages changes them silently. */
@@ -18,6 +19,8 @@ export const english = {
   running: "Running",
   succeeded: "Succeeded",
   guangzhou: "South China (Guangzhou)",
+  /** Beside the button, once nothing is missing any more. */
+  ready: englishMessages.bind.review.hint,
 };
 
 export type Names = typeof english;
@@ -41,4 +44,5 @@ export const chinese: Names = {
   running: state.running.label,
   succeeded: state.succeeded.label,
   guangzhou: "华南地区（广州）",
+  ready: bind.review.hint,
 };

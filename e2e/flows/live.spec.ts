@@ -1,0 +1,132 @@
+import { linkTo, ruleName } from "#e2e/fixtures/ground.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
+import { BindPage } from "#e2e/pages/bind-page.ts";
+import { OperationPage } from "#e2e/pages/operation-page.ts";
+import { OperationsPage } from "#e2e/pages/operations-page.ts";
+
+/** Longer than any of the sandbox's tasks takes, the slow ones included. */
+const pastEveryTaskMs = 60_000;
+
+const slow = { namespace: "faults", function: "task-slow", qualifier: "1" };
+
+test("a reload, a second browser and the list see the same operation run and end", async ({
+  bind,
+  ground,
+  operation,
+  page,
+  anotherBrowser,
+  sandbox,
+}) => {
+  const [rule] = ground.rules;
+  await bind.open(linkTo(ground, rule, slow));
+  await bind.send();
+  await operation.expectState("Running");
+  const id = await operation.id();
+
+  const other = await anotherBrowser();
+  const watching = new OperationPage(await other.newPage());
+  await watching.open(id);
+  await watching.expectState("Running");
+  const list = new OperationsPage(await other.newPage());
+  await list.open({ search: ground.loadBalancer.id });
+  await expect(list.row(ruleName(rule))).toContainText("Running");
+
+  await page.reload();
+  await operation.expectState("Running");
+
+  await sandbox.advanceClock(pastEveryTaskMs);
+  await operation.expectState("Succeeded");
+  await watching.expectState("Succeeded");
+  await expect(list.row(ruleName(rule))).toContainText("Succeeded");
+});
+
+test("an operation goes on to its end though its page is closed", async ({ ground, anotherBrowser, request }) => {
+  const leaving = await anotherBrowser();
+  const bind = new BindPage(await leaving.newPage());
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.send();
+  const id = await new OperationPage(bind.page).id();
+  await leaving.close();
+  await expect
+    .poll(async () => (await (await request.get(`/api/operations/${id}`)).json()).operation.state, { timeout: 30_000 })
+    .toBe("succeeded");
+});
+
+test("a busy load balancer's second change waits in line, and each has its turn alone", async ({
+  bind,
+  ground,
+  operation,
+  page,
+  sandbox,
+  cloud,
+}) => {
+  const [first, second] = ground.rules;
+  await bind.open(linkTo(ground, first, slow));
+  await bind.send();
+  await operation.expectState("Running");
+  const ahead = await operation.id();
+
+  await bind.open(linkTo(ground, second));
+  await expect(page.getByText("This load balancer is being changed")).toBeVisible();
+  await bind.send();
+  await operation.expectState("Queued");
+  await expect(page.getByText(/Next in line/)).toContainText(`operation ${ahead}`);
+  expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
+
+  await sandbox.advanceClock(pastEveryTaskMs);
+  await operation.expectState("Succeeded");
+  await operation.open(ahead);
+  await operation.expectState("Succeeded");
+  const writes = await sandbox.writesFor(ground.loadBalancer.id);
+  expect(writes.map(({ outcome, locationId }) => [locationId, outcome])).toEqual([
+    [first.id, "OK"],
+    [second.id, "OK"],
+  ]);
+  expect((await cloud.held(ground, second))?.name).toBe("order-webhook");
+});
+
+test("a queued operation is cancelled, and nothing of it is sent", async ({
+  bind,
+  ground,
+  operation,
+  sandbox,
+  cloud,
+  page,
+}) => {
+  const [first, second] = ground.rules;
+  await bind.open(linkTo(ground, first, slow));
+  await bind.send();
+  await operation.expectState("Running");
+  await bind.open(linkTo(ground, second));
+  await bind.send();
+  await operation.expectState("Queued");
+
+  await operation.cancel();
+  await operation.expectState("Cancelled");
+  await expect(operation.cancelButton).toHaveCount(0);
+  await page.reload();
+  await operation.expectState("Cancelled");
+  await sandbox.advanceClock(pastEveryTaskMs);
+  await expect.poll(async () => (await cloud.held(ground, first))?.name).toBe("task-slow");
+  expect(await cloud.held(ground, second)).toBeNull();
+  expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
+});
+
+test("a second change of the same rule is refused at the rule while the first goes on", async ({
+  bind,
+  ground,
+  operation,
+  sandbox,
+}) => {
+  const [rule] = ground.rules;
+  await bind.open(linkTo(ground, rule, slow));
+  await bind.send();
+  await operation.expectState("Running");
+  await bind.open(linkTo(ground, rule));
+  await bind.review();
+  await bind.confirmButton("bind").click();
+  await expect(bind.dialog).toBeHidden();
+  await expect(bind.field("rule")).toHaveAttribute("aria-invalid", "true");
+  expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
+  await sandbox.advanceClock(pastEveryTaskMs);
+});

@@ -1,0 +1,20 @@
+import { linkTo } from "#e2e/fixtures/ground.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
+
+/** The form took a weight that was typed right after a choice for no change: the review showed it, the request did not. */
+test("a weight typed right after a choice is what is reviewed, sent and held", async ({
+  bind,
+  ground,
+  operation,
+  cloud,
+}) => {
+  const [rule] = ground.rules;
+  await bind.open(linkTo(ground, rule, { function: "cart", namespace: "shop-prod", qualifier: undefined }));
+  await bind.choose("qualifier", "3");
+  await bind.weight.fill("25");
+  await bind.review();
+  await expect(bind.dialog.getByRole("definition").filter({ hasText: "cart" }).first()).toContainText("weight 25");
+  await bind.confirmButton("bind").click();
+  await operation.expectState("Succeeded");
+  expect((await cloud.held(ground, rule))?.weight).toBe(25);
+});

@@ -28,7 +28,7 @@ export default defineConfig({
           exclude,
           globalSetup: ["lib/db/testing-server.ts"],
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -3,20 +3,21 @@ import type { Page } from "@playwright/test";
 /** Runs in the page: measures from each change of the typed text to the first frame whose options all hold it. */
 function markKeystrokes(): void {
   let from: number | null = null;
-  let typed = "";
+  let words: string[] = [];
   addEventListener(
     "input",
     (event) => {
       if (!(event.target instanceof HTMLInputElement)) return;
       from = event.timeStamp;
-      typed = event.target.value.trim().toLowerCase();
+      words = event.target.value.toLowerCase().split(/\s+/);
     },
     true,
   );
   const look = () => {
     const options = [...document.querySelectorAll("[role=option]")];
     if (from === null || options.length === 0) return;
-    if (!options.every(({ textContent }) => textContent.toLowerCase().includes(typed))) return;
+    const holds = (text: string) => words.every((word) => text.includes(word));
+    if (!options.every(({ textContent }) => holds(textContent.toLowerCase()))) return;
     const start = from;
     from = null;
     // Right after the frame that shows them.

@@ -32,16 +32,23 @@ async function heapOf(page: Page): Promise<() => Promise<number>> {
   };
 }
 
+async function balancersAt(stack: Stack, offset: number): Promise<LoadBalancerItem[]> {
+  const response = await fetch(stack.console + paths.api.loadBalancers({ region, offset }));
+  const { items }: ItemPage<LoadBalancerItem> = await response.json();
+  return items;
+}
+
+/** Beginnings of names that the first page holds. */
+async function loadedWords(stack: Stack): Promise<string[]> {
+  const loaded = await balancersAt(stack, 0);
+  const words = loaded.map(({ name }) => name.slice(0, 6).trim().toLowerCase());
+  return [...new Set(words)].slice(0, searches);
+}
+
 /** Ids of load balancers far beyond what is loaded. */
-async function farIds(stack: Stack): Promise<string[]> {
+function farIds(stack: Stack): Promise<string[]> {
   const offsets = Array.from({ length: searches }, (_, at) => many - 500 * (at + 1));
-  return Promise.all(
-    offsets.map(async (offset) => {
-      const response = await fetch(stack.console + paths.api.loadBalancers({ region, offset }));
-      const { items }: ItemPage<LoadBalancerItem> = await response.json();
-      return items[0]?.id ?? "";
-    }),
-  );
+  return Promise.all(offsets.map(async (offset) => (await balancersAt(stack, offset))[0]?.id ?? ""));
 }
 
 async function search(picker: Picker, ids: string[]): Promise<number[]> {
@@ -56,9 +63,11 @@ async function search(picker: Picker, ids: string[]): Promise<number[]> {
 async function ofManyFigures(picker: Picker, page: Page, stack: Stack): Promise<Record<string, Figure[]>> {
   const heap = await heapOf(page);
   const opened = await heap();
-  await picker.type("order");
+  for (const word of await loadedWords(stack)) {
+    await picker.type(word);
+    await picker.clear();
+  }
   const typed = await picker.keystrokes();
-  await picker.clear();
   const ids = await farIds(stack);
   const fresh = await search(picker, ids);
   const seen = await search(picker, ids);
@@ -68,7 +77,12 @@ async function ofManyFigures(picker: Picker, page: Page, stack: Stack): Promise<
   const scrolled = await heap();
   return {
     times: [
-      { name: "keystroke to painted options, pages already seen, median", value: median(typed), unit: "ms", most: 100 },
+      {
+        name: `keystroke to painted options, pages already seen, median of ${typed.length}`,
+        value: median(typed),
+        unit: "ms",
+        most: 100,
+      },
       { name: "keystroke to painted options, pages already seen, p95", value: p95(typed), unit: "ms", most: 100 },
       { name: "a search made before, median", value: median(seen), unit: "ms", most: 100 },
       { name: "a new search, its 250 ms of rest included, median", value: median(fresh), unit: "ms" },

@@ -12,6 +12,8 @@ const taskMs = 4000;
 const runs = 3;
 /** The browser that binds is one of them. */
 const audiences = [1, 20, 200];
+/** Larger ones leave out the page. */
+const mostPages = 20;
 
 interface Watched {
   polls: number;
@@ -27,7 +29,7 @@ async function bindWatched(stack: Stack, page: Page, rule: Target, viewers: numb
   await reset(stack);
   const bound = confirm(page);
   const operation = await operationShown(page);
-  await Promise.all(others.map((viewer) => viewer.open(operation)));
+  await Promise.all(others.map((viewer) => viewer.open(operation, viewers > mostPages)));
   await bound;
   const reads = await Promise.all(others.map((viewer) => viewer.leave()));
   const { id } = lastTask(stack);
@@ -52,7 +54,7 @@ async function measure(stack: Stack, page: Page): Promise<Figure[]> {
   const alone = polls(1);
   return audiences.flatMap((viewers): Figure[] => [
     {
-      name: `polls per task, ${viewers === 1 ? "one viewer" : `${viewers} viewers`}`,
+      name: `polls per task, ${viewers === 1 ? "one viewer" : `${viewers} ${viewers > mostPages ? "light viewers" : "viewers"}`}`,
       value: polls(viewers),
       unit: "count",
       ...(viewers > 1 && { most: alone }),

@@ -1,10 +1,10 @@
 import type { Stack } from "#bench/stack.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Somebody who follows an operation as a browser does: its page, the event stream, and a read after each event. */
+/** Somebody who follows an operation as a browser does: the event stream, and a read after each event. */
 export interface Viewer {
-  /** Opens the operation's page. */
-  open(operation: string): Promise<void>;
+  /** Begins with the operation's page; a light viewer with its JSON alone, because many pages at once cost much. */
+  open(operation: string, light: boolean): Promise<void>;
   /** Ends it. @returns how often the operation was read */
   leave(): Promise<number>;
 }
@@ -36,10 +36,10 @@ export async function watch(stack: Stack): Promise<Viewer> {
   });
 
   return {
-    async open(id) {
+    async open(id, light) {
       operation = id;
       reads += 1;
-      await read(stack.console + paths.operation(id), signal);
+      await read(stack.console + (light ? paths.api.operation(id) : paths.operation(id)), signal);
     },
     async leave() {
       leaving.abort();

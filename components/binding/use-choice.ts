@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { type QueryKey, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Choice } from "#components/binding/draft.ts";
 import { weightOf } from "#components/binding/draft.ts";
@@ -93,11 +93,20 @@ interface Searched<Item> {
   list: List<Item>;
 }
 
+/** What to search for: the typed text once it has rested, or at once where its answer is known already. */
+function useSearch(keyOf: (text: string) => QueryKey): [search: string, setTyped: (text: string) => void] {
+  const client = useQueryClient();
+  const [typed, setTyped] = useState("");
+  const rested = useDebounced(typed);
+  const known = client.getQueryData(keyOf(typed)) !== undefined;
+  return [known ? typed : rested, setTyped];
+}
+
 /** The chosen one may be on a page that is not loaded: then it is looked up by itself. */
 function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem> {
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useSearch((text) => loadBalancersQuery({ region, search: text }).queryKey);
   const result = useInfiniteQuery({
-    ...loadBalancersQuery({ region, search: useDebounced(search) }),
+    ...loadBalancersQuery({ region, search }),
     enabled: region !== "",
   });
   const items = result.data?.pages.flatMap((page) => page.items) ?? [];
@@ -111,9 +120,9 @@ function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem
 }
 
 function useFunctions(region: string, namespace: string, name: string): Searched<FunctionItem> {
-  const [search, setSearch] = useState("");
+  const [search, setSearch] = useSearch((text) => functionsQuery({ region, namespace, search: text }).queryKey);
   const result = useInfiniteQuery({
-    ...functionsQuery({ region, namespace, search: useDebounced(search) }),
+    ...functionsQuery({ region, namespace, search }),
     enabled: namespace !== "",
   });
   const items = result.data?.pages.flatMap((page) => page.items) ?? [];

@@ -19,11 +19,15 @@ export const operationKeys = {
 };
 
 /** Events may be lost on their way; what is unfinished is looked at again without them. */
-export const unfinishedMs = 5_000;
+const unfinishedMs = 5_000;
+
+/** The console may run on this very machine, which can be reached without any network. */
+const networkMode = "always";
 
 export function operationView(id: string) {
   return queryOptions({
     queryKey: operationKeys.view(id),
+    networkMode,
     queryFn: async ({ client, queryKey, signal }) => {
       const read = await readJson<OperationView>(paths.api.operation(id), signal);
       return newestView(client.getQueryData<OperationView>(queryKey), read);
@@ -38,6 +42,7 @@ export function operationView(id: string) {
 export function operationsPage(asked: OperationsAsked) {
   return queryOptions({
     queryKey: operationKeys.list(asked),
+    networkMode,
     queryFn: async ({ client, queryKey, signal }) => {
       const read = await readJson<Page<Operation>>(paths.api.operations(asked), signal);
       return newestPage(client.getQueryData<Page<Operation>>(queryKey), read);

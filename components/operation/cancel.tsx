@@ -1,53 +1,40 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { operationKeys } from "#components/live/operation-queries.ts";
-import { useAwayText } from "#components/live/read-failure.tsx";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import type { CancelAction } from "#lib/operations/ask-types.ts";
+
+const CancelDialog = lazy(() =>
+  import("#components/operation/cancel-dialog.tsx").then((module) => ({ default: module.CancelDialog })),
+);
 
 interface CancelProps {
   id: string;
   cancel: CancelAction;
-  /** It has left the queue: an open question stays, so that its answer can still be read. */
+  /** False once it has left the queue: an open question stays, so that its answer can still be read. */
   possible: boolean;
 }
 
 /** Takes an operation out of the queue, after asking. */
 export function Cancel({ id, cancel, possible }: CancelProps) {
-  const t = useTranslations("operation");
-  const client = useQueryClient();
-  const away = useAwayText();
+  const t = useTranslations("operation.do");
   const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
 
-  async function confirm() {
-    try {
-      const answer = await cancel(id);
-      await client.invalidateQueries({ queryKey: operationKeys.view(id) });
-      return answer.kind === "refused" ? <ErrorPanel error={answer.error} /> : undefined;
-    } catch {
-      // The action never got through: the console is away, or was built anew since this page was loaded.
-      return <ErrorPanel error={away} />;
-    }
+  function ask() {
+    setUsed(true);
+    setOpen(true);
   }
 
   return (
     <>
-      {possible && <Button onClick={() => setOpen(true)}>{t("do.cancel")}</Button>}
-      <ConfirmDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t("cancel.title")}
-        description={t("cancel.description")}
-        verb={t("cancel.verb")}
-        busyVerb={t("cancel.busy")}
-        danger
-        onConfirm={confirm}
-      />
+      {possible && <Button onClick={ask}>{t("cancel")}</Button>}
+      {used && (
+        <Suspense fallback={null}>
+          <CancelDialog id={id} cancel={cancel} open={open} onOpenChange={setOpen} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -5,14 +5,14 @@ import { BindingText } from "#components/operation/binding-text.tsx";
 import { Route } from "#components/operation/route.tsx";
 import { Section } from "#components/operation/section.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
-import { sameBinding } from "#lib/binding/change.ts";
 import type { Operation } from "#lib/operations/types.ts";
 
 /** What was wanted of the rule, and what it held when it was read back. */
 export function Change({ operation, className }: { operation: Operation; className?: string }) {
   const t = useTranslations("operation.change");
   const { before, after, observed } = operation;
-  const differs = operation.endedAt && observed !== undefined && !sameBinding(observed, after);
+  // A failed operation's rule is read back only to find that it is not as requested.
+  const differs = operation.state === "failed" && observed !== undefined;
   return (
     <Section heading={t("heading")} className={className ?? ""}>
       <Route operation={operation} />

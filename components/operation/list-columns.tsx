@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
 import { ruleName, subject } from "#components/operation/names.ts";
-import { RouteRow } from "#components/operation/route.tsx";
+import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import type { TableColumn } from "#components/table/data-table.tsx";
 import { RelativeTime } from "#components/ui/time.tsx";

@@ -6,8 +6,8 @@ import type { ReactNode } from "react";
 import { Glyph } from "#components/line/glyph.tsx";
 import { type StationState, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
+import { endState } from "#components/operation/end-state.ts";
 import { ruleName } from "#components/operation/names.ts";
-import { endState } from "#components/operation/route.tsx";
 import type { Operation } from "#lib/operations/types.ts";
 
 interface StopProps {
@@ -32,7 +32,7 @@ export function RuleStop({ operation }: StopProps) {
   return (
     <Piece onward state="filled" tip={`${ruleName(operation)}\n${rule.id}`}>
       <span className="flex min-w-0">
-        <span className="min-w-4 shrink-[9] truncate">{rule.domain}</span>
+        <span className="min-w-4 shrink-[999] truncate">{rule.domain}</span>
         <span className="min-w-4 truncate">{rule.url}</span>
       </span>
       <ToNext to={state} />

@@ -4,7 +4,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ruleName, subject } from "#components/operation/names.ts";
-import { RouteRow } from "#components/operation/route.tsx";
+import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { Duration, RelativeTime } from "#components/ui/time.tsx";
 import { isTerminal } from "#lib/operations/states.ts";

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { OperationView } from "#components/live/newest.ts";
 import { operationView } from "#components/live/operation-queries.ts";
@@ -13,7 +14,6 @@ import { Change } from "#components/operation/change.tsx";
 import { Facts } from "#components/operation/facts.tsx";
 import { History } from "#components/operation/history.tsx";
 import { LiveLine } from "#components/operation/live-line.tsx";
-import { Missing } from "#components/operation/missing.tsx";
 import { placeLink, ruleName, subject } from "#components/operation/names.ts";
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
@@ -34,7 +34,7 @@ interface OperationScreenProps {
 /** The page of one operation, which follows it to its end. */
 export function OperationScreen({ id, cancel }: OperationScreenProps) {
   const { data: view, error, refetch, isFetching } = useQuery(operationView(id));
-  if (error instanceof ReadError && error.status === 404) return <Missing />;
+  if (error instanceof ReadError && error.status === 404) notFound();
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;
   return (

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Line } from "#components/line/line.tsx";
-import { LineRow } from "#components/line/line-row.tsx";
-import type { Station, StationState } from "#components/line/station.ts";
-import { listenerName, ruleName, subject } from "#components/operation/names.ts";
+import type { Station } from "#components/line/station.ts";
+import { endState } from "#components/operation/end-state.ts";
+import { listenerName, ruleName } from "#components/operation/names.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { Translate } from "#lib/i18n/messages.ts";
 import type { Operation } from "#lib/operations/types.ts";
@@ -58,43 +58,4 @@ function end(operation: Operation, t: Translate<"operation">): Station {
     ),
     stretch: t("change.weight", { weight: after.weight }),
   };
-}
-
-/** The last stretch is as true as the operation has made it. */
-export function endState({ state, after }: Operation): StationState {
-  switch (state) {
-    case "succeeded":
-      return after ? "done" : "empty";
-    case "queued":
-    case "failed":
-    case "rejected":
-    case "cancelled":
-      return "empty";
-    case "unconfirmed":
-      return "unknown";
-    default:
-      return "current";
-  }
-}
-
-/** The same way in one row of a list, by names. */
-export function RouteRow({ operation, className }: { operation: Operation; className?: string }) {
-  const t = useTranslations("operation");
-  const binding = subject(operation);
-  return (
-    <LineRow
-      label={t("list.route")}
-      className={className ?? ""}
-      stations={[
-        { id: "load-balancer", state: "filled", label: operation.loadBalancer.name },
-        { id: "rule", state: "filled", label: ruleName(operation) },
-        {
-          id: "function",
-          state: operation.after ? endState(operation) : "empty",
-          label: binding?.function.name ?? t("change.noFunction"),
-          stretch: operation.after ? String(operation.after.weight) : undefined,
-        },
-      ]}
-    />
-  );
 }

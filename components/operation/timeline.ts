@@ -1,7 +1,7 @@
 import { isTerminal } from "#lib/operations/states.ts";
 import type { Cause, CloudSays, Operation, OperationDetail, State, Transition } from "#lib/operations/types.ts";
 
-export const stationKeys = ["checked", "sent", "accepted", "working", "done", "verified"] as const;
+const stationKeys = ["checked", "sent", "accepted", "working", "done", "verified"] as const;
 
 export type StationKey = (typeof stationKeys)[number];
 
@@ -36,7 +36,7 @@ export interface Station {
 }
 
 /** What the last try came to, while the next one waits. */
-export interface Setback {
+interface Setback {
   cause: Cause;
   at: string;
   nextTryAt: string | null;

@@ -3,7 +3,6 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Toasts } from "#components/feedback/toasts.tsx";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { TooltipLayer } from "#components/ui/tooltip-layer.tsx";
 
@@ -27,7 +26,6 @@ export function Providers({ nonce, children }: ProvidersProps) {
       <QueryClientProvider client={queryClient}>
         {children}
         <LiveRegion />
-        <Toasts />
         <TooltipLayer />
       </QueryClientProvider>
     </CSPProvider>

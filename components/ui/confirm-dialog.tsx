@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   verb: string;
   busyVerb: string;
   danger?: boolean;
+  /** What leaves everything as it is; "Cancel", where that can't be taken for the verb. */
+  dismiss?: string;
   /** Why it can't be confirmed yet, such as a name not typed. */
   disabledReason?: string | undefined;
   /** Does it; resolves to what to show in the dialog when it failed, or to nothing when it is done. */
@@ -31,6 +33,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     verb,
     busyVerb,
     danger = false,
+    dismiss,
     disabledReason,
     onConfirm,
     children,
@@ -67,7 +70,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       footer={
         <>
           <Button disabledReason={busy ? t("confirm.working") : undefined} onClick={() => change(false)}>
-            {t("confirm.cancel")}
+            {dismiss ?? t("confirm.cancel")}
           </Button>
           <Button
             variant={danger ? "danger" : "primary"}

@@ -1,7 +1,5 @@
 "use client";
 
-import clsx from "clsx";
-import { Check, Minus } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 
 interface ToggleProps extends Omit<ComponentProps<"input">, "type" | "onChange" | "checked" | "children"> {
@@ -31,44 +29,6 @@ export function Switch({ label, description, checked, onChange, className, ...re
             aria-hidden
             className="pointer-events-none absolute top-[3px] left-[3px] size-2.5 rounded-full bg-ink-3 transition-transform peer-checked:translate-x-3 peer-checked:bg-on-accent"
           />
-        </span>
-      )}
-    </ToggleRow>
-  );
-}
-
-interface CheckboxProps extends ToggleProps {
-  /** Some of the things it stands for are chosen. */
-  mixed?: boolean;
-}
-
-export function Checkbox({ label, description, checked, mixed = false, onChange, className, ...rest }: CheckboxProps) {
-  const Mark = mixed ? Minus : Check;
-  return (
-    <ToggleRow label={label} description={description} className={className}>
-      {(wiring) => (
-        <span className="relative mt-[0.18em] inline-flex size-4 shrink-0">
-          <input
-            {...wiring}
-            {...rest}
-            type="checkbox"
-            checked={checked}
-            ref={(element) => {
-              if (element !== null) element.indeterminate = mixed;
-            }}
-            onChange={(event) => onChange(event.target.checked)}
-            className={clsx(
-              "peer size-full appearance-none rounded-chip border border-control bg-panel transition-colors checked:border-accent checked:bg-accent",
-              mixed && "border-accent bg-accent",
-            )}
-          />
-          {(checked || mixed) && (
-            <Mark
-              aria-hidden
-              strokeWidth={3}
-              className="pointer-events-none absolute inset-0.5 size-3 text-on-accent"
-            />
-          )}
         </span>
       )}
     </ToggleRow>

@@ -1,18 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { paths } from "#lib/paths.ts";
 
-/** The English labels of the states, as the page's status says them. */
-export type StateLabel =
-  | "Queued"
-  | "Submitting"
-  | "Running"
-  | "Verifying"
-  | "Succeeded"
-  | "Failed"
-  | "Rejected"
-  | "Unconfirmed"
-  | "Cancelled";
-
 /** The page of one operation, in English. */
 export class OperationPage {
   readonly page: Page;
@@ -53,8 +41,8 @@ export class OperationPage {
     return new URL(this.page.url()).pathname.split("/").at(-1) ?? "";
   }
 
-  /** Waits until the operation stands there. Fleeting states may pass unseen. */
-  async expectState(label: StateLabel, timeout = 30_000): Promise<void> {
+  /** Waits until the operation stands there, by its state's label. Fleeting states may pass unseen. */
+  async expectState(label: string, timeout = 15_000): Promise<void> {
     await expect(this.status).toHaveText(label, { timeout });
   }
 

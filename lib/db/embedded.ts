@@ -27,6 +27,8 @@ export interface Postgres {
 /** A server that was killed in the middle of much work may replay for long before it answers. */
 const startLimitMs = 120_000;
 const stopLimitMs = 10_000;
+/** Another start was quicker, or the port was taken between choosing and using it: worth another try. */
+const passing = /lock file|already in use|could not (bind|create any TCP)|shared memory block/;
 const logLimitBytes = 4 * 1024 * 1024;
 
 /**
@@ -52,6 +54,7 @@ export async function startPostgres({
     const outcome = await launch(cluster, binaries, deadline);
     if (typeof outcome !== "string") return handle(cluster, outcome, false);
     trouble = outcome;
+    if (!passing.test(trouble)) break;
   }
   throw new PostgresError(`The database in ${cluster.data} doesn't start: ${trouble} (see ${cluster.log})`);
 }
@@ -68,7 +71,7 @@ async function findRunning(cluster: Cluster, deadline: number): Promise<Postmast
   throw new PostgresError(`The database in ${cluster.data} is running but doesn't answer (see ${cluster.log})`);
 }
 
-/** @returns the server, or why it ended: another start was quicker, its port was taken meanwhile, or something real */
+/** @returns the server, or why it ended */
 async function launch(cluster: Cluster, binaries: Binaries, deadline: number): Promise<Postmaster | string> {
   const port = await freePort();
   const logStart = await rotate(cluster);

@@ -1,7 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { compiledMessagesOf } from "#lib/i18n/compiled.ts";
 import { chooseLocale, isLocale, localeCookieName } from "#lib/i18n/locales.ts";
-import { messagesOf } from "#lib/i18n/messages.ts";
+
 import { chooseTimeZone, timeZoneCookieName } from "#lib/i18n/time-zone.ts";
 
 export default getRequestConfig(async ({ locale: explicit }) => {
@@ -11,7 +12,7 @@ export default getRequestConfig(async ({ locale: explicit }) => {
     : chooseLocale(jar.get(localeCookieName)?.value, (await headers()).get("accept-language"));
   return {
     locale,
-    messages: await messagesOf(locale),
+    messages: await compiledMessagesOf(locale),
     timeZone: chooseTimeZone(jar.get(timeZoneCookieName)?.value),
   };
 });

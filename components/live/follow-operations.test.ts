@@ -1,0 +1,109 @@
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { followOperations } from "#components/live/follow-operations.ts";
+import type { OperationView } from "#components/live/newest.ts";
+import { operationKeys } from "#components/live/operation-queries.ts";
+import type { StreamState } from "#components/live/stream-state.ts";
+import { accepted, asked, detailAfter, itsTurn } from "#components/live/testing/samples.ts";
+import type { Page } from "#lib/inventory/types.ts";
+import type { Operation } from "#lib/operations/types.ts";
+
+class FakeSource extends EventTarget {
+  static readonly OPEN = 1;
+  static readonly CLOSED = 2;
+  static last: FakeSource | null = null;
+
+  readyState = 1;
+  onopen = () => {};
+  onerror = () => {};
+
+  constructor() {
+    super();
+    FakeSource.last = this;
+  }
+
+  tell(operation: Operation) {
+    this.dispatchEvent(new MessageEvent("operation", { data: JSON.stringify({ operation }) }));
+  }
+
+  close() {}
+}
+
+const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };
+const running = detailAfter([asked, itsTurn, accepted]).operation;
+const key = operationKeys.view(running.id);
+
+let client: QueryClient;
+let leave: () => void;
+let states: StreamState[];
+
+beforeEach(() => {
+  // Without locks each tab reads for itself, so these tests share nothing.
+  vi.stubGlobal("navigator", {});
+  vi.stubGlobal("EventSource", FakeSource);
+  client = new QueryClient();
+  states = [];
+  leave = followOperations(client, (state) => states.push(state));
+});
+
+afterEach(() => {
+  leave();
+  client.clear();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function stream(): FakeSource {
+  if (!FakeSource.last) throw new Error("nothing reads the stream");
+  return FakeSource.last;
+}
+
+/** A list on the screen. @returns how often it was read */
+function shownList(page: Page<Operation>) {
+  const read = vi.fn(async () => page);
+  const observer = new QueryObserver(client, {
+    queryKey: operationKeys.list({ state: "running" }),
+    queryFn: read,
+    initialData: page,
+    staleTime: 60_000,
+  });
+  observer.subscribe(() => {});
+  return read;
+}
+
+it("writes an event into the page and the lists that show the operation", () => {
+  client.setQueryData(key, submitting);
+  client.setQueryData(operationKeys.list({}), { items: [submitting.operation], total: 1, nextOffset: null });
+  stream().tell(running);
+  expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("running");
+  expect(client.getQueryData<Page<Operation>>(operationKeys.list({}))?.items[0]?.state).toBe("running");
+});
+
+it("drops an event that is older than what is shown", () => {
+  client.setQueryData(key, { ...submitting, operation: running });
+  stream().tell(submitting.operation);
+  expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("running");
+});
+
+it("keeps nothing of operations that nothing shows", () => {
+  stream().tell(running);
+  expect(client.getQueryData(key)).toBeUndefined();
+});
+
+it("reads the lists on the screen once after many events", async () => {
+  vi.useFakeTimers();
+  const read = shownList({ items: [], total: 0, nextOffset: null });
+  for (let version = 10; version < 60; version++) stream().tell({ ...running, version });
+  await vi.advanceTimersByTimeAsync(500);
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
+it("reads everything anew each time the stream opens, because it may have missed something", async () => {
+  const read = shownList({ items: [], total: 0, nextOffset: null });
+  stream().onopen();
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
+  stream().onerror();
+  stream().onopen();
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+  expect(states).toEqual(["live", "lost", "live"]);
+});

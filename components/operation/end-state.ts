@@ -1,0 +1,19 @@
+import type { StationState } from "#components/line/station.ts";
+import type { Operation } from "#lib/operations/types.ts";
+
+/** The last stretch is as true as the operation has made it. */
+export function endState({ state, after }: Operation): StationState {
+  switch (state) {
+    case "succeeded":
+      return after ? "done" : "empty";
+    case "queued":
+    case "failed":
+    case "rejected":
+    case "cancelled":
+      return "empty";
+    case "unconfirmed":
+      return "unknown";
+    default:
+      return "current";
+  }
+}

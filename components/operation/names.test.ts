@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { bindingTo, sampleOperation } from "#components/live/testing/samples.ts";
+import { tryAgainLink } from "#components/operation/names.ts";
+import { paths } from "#lib/paths.ts";
+
+it("opens the form with the same choice, as a new try", () => {
+  const link = tryAgainLink({ ...sampleOperation, after: bindingTo("orders-api", "$LATEST", 0) });
+  const url = new URL(paths.bind(link ?? {}), "http://console");
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    region: "ap-guangzhou",
+    lb: "lb-7q2m1xkd",
+    listener: "lbl-5r8nq0ze",
+    rule: "loc-9d3kfw2a",
+    namespace: "default",
+    function: "orders-api",
+    qualifier: "$LATEST",
+    weight: "0",
+    retryOf: "41",
+  });
+});
+
+it("has no form for an unbind", () => {
+  expect(tryAgainLink({ ...sampleOperation, kind: "unbind", after: null })).toBeNull();
+});

@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { LineRow } from "#components/line/line-row.tsx";
+import { endState } from "#components/operation/end-state.ts";
+import { ruleName, subject } from "#components/operation/names.ts";
+import type { Operation } from "#lib/operations/types.ts";
+
+/** The way that the change is about in one row of a list, by names. */
+export function RouteRow({ operation, className }: { operation: Operation; className?: string }) {
+  const t = useTranslations("operation");
+  const binding = subject(operation);
+  return (
+    <LineRow
+      label={t("list.route")}
+      className={className ?? ""}
+      stations={[
+        { id: "load-balancer", state: "filled", label: operation.loadBalancer.name },
+        { id: "rule", state: "filled", label: ruleName(operation) },
+        {
+          id: "function",
+          state: operation.after ? endState(operation) : "empty",
+          label: binding?.function.name ?? t("change.noFunction"),
+          stretch: operation.after ? String(operation.after.weight) : undefined,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import type { OperationView } from "#components/live/newest.ts";
+import { accepted, asked, detailAfter, itsTurn, noAnswer, taskFailed } from "#components/live/testing/samples.ts";
+import { situationOf } from "#components/operation/situation.ts";
+import type { OperationDetail } from "#lib/operations/types.ts";
+
+function view(detail: OperationDetail, changes: Partial<OperationView> = {}): OperationView {
+  return { ...detail, explained: null, ...changes };
+}
+
+const busy = { to: "queued", cause: "busy", seconds: 3, retryInSeconds: 2 } as const;
+
+it("says nothing where the state says it all", () => {
+  expect(situationOf(view(detailAfter([asked])))).toBeNull();
+  expect(situationOf(view(detailAfter([asked, itsTurn, accepted])))).toBeNull();
+  const cancelled = detailAfter([asked, { to: "cancelled", cause: "cancelled-by-person", seconds: 1 }]);
+  expect(situationOf(view(cancelled))).toBeNull();
+});
+
+it("explains an end that nobody wanted before anything else", () => {
+  const ended = situationOf(view(detailAfter([asked, itsTurn, accepted, taskFailed]), { resting: true }));
+  expect(ended).toMatchObject({ kind: "ended-badly", cause: "task-failed" });
+});
+
+it("names the one that it waits for, and its place", () => {
+  const queued = view(detailAfter([asked]), { queue: { position: 2, behind: "40" } });
+  expect(situationOf(queued)).toEqual({ kind: "behind", position: 2, ahead: "40" });
+  expect(situationOf({ ...queued, queue: { position: 1, behind: null } })).toBeNull();
+});
+
+it("tells of the last try before the place in the queue", () => {
+  const again = view(detailAfter([asked, itsTurn, busy]), { queue: { position: 1, behind: "40" } });
+  expect(situationOf(again)).toMatchObject({ kind: "retrying", cause: "busy", tries: 1 });
+});
+
+it("says that it rests, whatever it rests at", () => {
+  expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer]), { resting: true }))).toEqual({ kind: "resting" });
+});
+
+it("tells doubt from a look that failed", () => {
+  expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer])))).toEqual({ kind: "unconfirmed" });
+  const lost = detailAfter([asked, itsTurn, accepted], { outOfSight: true });
+  expect(situationOf(view(lost))).toEqual({ kind: "out-of-sight" });
+});

@@ -20,8 +20,12 @@ export function BindScreen({ regions, cloud, action }: BindScreenProps) {
   const parameters = useSearchParams();
   const link = parameters.toString();
   const [written] = useState(() => new WrittenLinks());
-  const [page, setPage] = useState({ number: 0, link });
-  if (link !== page.link) setPage({ number: written.has(link) ? page.number : page.number + 1, link });
+  // What was written back is no new beginning: the form still differs from what it was opened with.
+  const [page, setPage] = useState({ number: 0, link, initial: valuesOfLink(parameters) });
+  if (link !== page.link) {
+    const opened = { number: page.number + 1, link, initial: valuesOfLink(parameters) };
+    setPage(written.has(link) ? { ...page, link } : opened);
+  }
 
   function write(next: string) {
     written.add(next);
@@ -31,7 +35,7 @@ export function BindScreen({ regions, cloud, action }: BindScreenProps) {
   return (
     <BindingForm
       key={page.number}
-      initial={valuesOfLink(parameters)}
+      initial={page.initial}
       regions={regions}
       cloud={cloud}
       action={action}

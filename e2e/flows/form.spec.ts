@@ -68,6 +68,7 @@ test("leaving a filled form by a link is asked about first, and staying keeps it
   await expect(question).toBeHidden();
   await expect(bind.field("region")).toHaveValue(bind.names.guangzhou);
 
+  await expect(page).toHaveURL(/region=ap-guangzhou/);
   await page.getByRole("link", { name: "Operations" }).first().click();
   await question.getByRole("button", { name: "Leave" }).click();
   await page.waitForURL(/\/operations$/);

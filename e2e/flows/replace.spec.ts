@@ -1,5 +1,6 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
+import { messages } from "#lib/i18n/messages/en/index.ts";
 
 const present = { namespace: "default", name: "sms-notify", qualifier: "2", weight: 10 };
 
@@ -15,8 +16,9 @@ test("a rule's function is replaced by one call, with before and after shown", a
   await bind.open(linkTo(ground, rule));
   await bind.expectSaid("rule", "sms-notify");
   await bind.review();
-  await expect(bind.dialog).toContainText("default/sms-notify");
-  await expect(bind.dialog).toContainText("default/order-webhook");
+  await expect(bind.dialog).toContainText("sms-notify:2");
+  await expect(bind.dialog).toContainText("order-webhook:prod");
+  await expect(bind.dialog).toContainText(messages.verdict["rule-will-replace"]);
   await bind.confirmButton("replace").click();
   await operation.expectState("Succeeded");
   await expect(operation.binding).toContainText("sms-notify");
@@ -63,6 +65,7 @@ test("a rule that somebody changes behind the open review is not overwritten", a
   await bind.confirmButton("bind").click();
   await bind.expectSaid("rule", "changed");
   await expect(bind.field("rule")).toBeFocused();
+  await bind.expectSaid("rule", "sms-notify");
   expect(await cloud.held(ground, rule)).toEqual(present);
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 });

@@ -1,0 +1,116 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { BrowserContextOptions, Page } from "@playwright/test";
+import { type Ground, linkTo } from "#e2e/fixtures/ground.ts";
+import type { SandboxControl } from "#e2e/fixtures/sandbox.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
+import { BindPage } from "#e2e/pages/bind-page.ts";
+import { OperationPage } from "#e2e/pages/operation-page.ts";
+import { paths } from "#lib/paths.ts";
+
+const looks: Record<string, BrowserContextOptions> = {
+  "light, desktop": { colorScheme: "light", viewport: { width: 1280, height: 800 } },
+  "dark, desktop": { colorScheme: "dark", viewport: { width: 1280, height: 800 } },
+  "light, phone": { colorScheme: "light", viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  "dark, phone": { colorScheme: "dark", viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+};
+
+const sentinel = (name: string) => ({ namespace: "faults", function: name, qualifier: "1" });
+
+interface Tools {
+  page: Page;
+  bind: BindPage;
+  operation: OperationPage;
+  sandbox: SandboxControl;
+  ground: Ground;
+}
+
+const screens: Record<string, (tools: Tools) => Promise<void>> = {
+  overview: async ({ page }) => {
+    await page.goto(paths.overview());
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  },
+  "the empty form": async ({ bind }) => {
+    await bind.open();
+    await expect(bind.field("region")).toBeVisible();
+  },
+  "the filled form with its errors": async ({ bind, ground }) => {
+    await bind.open(linkTo(ground, ground.rules[0], { weight: "many", function: "web-frontend" }));
+    await expect(bind.field("function")).toHaveAttribute("aria-invalid", "true");
+  },
+  "the review": async ({ bind, ground }) => {
+    await bind.open(linkTo(ground, ground.rules[0], { qualifier: "$LATEST", weight: "0" }));
+    await bind.review();
+  },
+  "the list of operations": async ({ page }) => {
+    await page.goto(paths.operations());
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  },
+  "an empty list of operations": async ({ page }) => {
+    await page.goto(paths.operations({ search: "nothing has this name" }));
+    await expect(page.getByText("No operation matches these filters.")).toBeVisible();
+  },
+  "a running operation, then a succeeded one": async ({ bind, ground, operation, sandbox, page }) => {
+    await bind.open(linkTo(ground, ground.rules[0], sentinel("task-slow")));
+    await bind.send();
+    await operation.expectState("Running");
+    await expectNoViolation(page);
+    await sandbox.advanceClock(60_000);
+    await operation.expectState("Succeeded");
+  },
+  "a failed operation": async ({ bind, ground, operation }) => {
+    await bind.open(linkTo(ground, ground.rules[0], sentinel("task-fails")));
+    await bind.send();
+    await operation.expectState("Failed");
+  },
+  "a rejected operation": async ({ bind, ground, sandbox, page, operation }) => {
+    await sandbox.fault({ action: "RegisterFunctionTargets", kind: "error", code: "UnauthorizedOperation" });
+    await bind.open(linkTo(ground, ground.rules[0]));
+    await bind.review();
+    await bind.confirmButton("bind").click();
+    await expect(bind.dialog.getByRole("alert")).toBeVisible();
+    const answer = await page.request.get(paths.api.operations({ loadBalancer: ground.loadBalancer.id }));
+    await operation.open((await answer.json()).items[0].id);
+    await operation.expectState("Rejected");
+  },
+  "an unconfirmed operation": async ({ bind, ground, sandbox, operation }) => {
+    await sandbox.fault({ action: "RegisterFunctionTargets", kind: "http-500" });
+    await bind.open(linkTo(ground, ground.rules[0]));
+    await bind.send();
+    await operation.expectState("Unconfirmed");
+  },
+  "the errors": async ({ page }) => {
+    await page.goto(paths.errors());
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  },
+  "one error": async ({ page }) => {
+    await page.goto(paths.error("InvalidParameter.LBIdNotFound"));
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  },
+  "no such operation": async ({ page }) => {
+    await page.goto(paths.operation("999999"));
+    await expect(page.getByText("Operations are never deleted")).toBeVisible();
+  },
+  "no such page": async ({ page }) => {
+    await page.goto("/nothing");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  },
+};
+
+async function expectNoViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const told = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
+  );
+  expect(told).toEqual([]);
+}
+
+for (const [look, options] of Object.entries(looks)) {
+  for (const [screen, show] of Object.entries(screens)) {
+    test(`axe finds nothing on ${screen} (${look})`, async ({ anotherBrowser, ground, sandbox, watch }) => {
+      watch.expect(/Failed to load resource.*404/);
+      const page = await (await anotherBrowser({ ...options, reducedMotion: "reduce" })).newPage();
+      await show({ page, bind: new BindPage(page), operation: new OperationPage(page), sandbox, ground });
+      await expectNoViolation(page);
+    });
+  }
+}

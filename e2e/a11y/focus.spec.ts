@@ -1,0 +1,68 @@
+import { linkTo } from "#e2e/fixtures/ground.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
+
+test("the review takes the focus, keeps it inside, and gives it back", async ({ bind, ground, page }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.review();
+  const inside = () => bind.dialog.evaluate((dialog) => dialog.contains(document.activeElement));
+  await expect.poll(inside).toBe(true);
+  for (let stop = 0; stop < 20; stop += 1) {
+    await page.keyboard.press("Tab");
+    expect(await inside()).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  await expect(bind.dialog).toBeHidden();
+  await expect(bind.reviewButton).toBeFocused();
+});
+
+test("the review is named and says what it is about", async ({ bind, ground, page }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.review();
+  await expect(page.getByRole("dialog", { name: "Review the binding" })).toBeVisible();
+});
+
+test("Tab follows the order of the screen", async ({ bind, ground, page }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await expect(page.getByText(bind.names.ready)).toBeVisible();
+  await bind.field("region").focus();
+  for (const next of ["loadBalancer", "listener", "rule", "namespace", "function", "qualifier"] as const) {
+    await page.keyboard.press("Tab");
+    await expect(bind.field(next)).toBeFocused();
+  }
+  await page.keyboard.press("Tab");
+  await expect(bind.weight).toBeFocused();
+});
+
+test("a change of page moves the focus to its heading", async ({ page }) => {
+  await page.goto("/");
+  for (const name of ["Operations", "Errors", "Bind"]) {
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+    await expect(page.getByRole("link", { name, exact: true }).first()).toHaveAttribute("aria-current", "page");
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  }
+});
+
+test("the way past the navigation is the first stop", async ({ page }) => {
+  await page.goto("/operations");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+});
+
+test("the page says its language, and a theme is remembered without a flash", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("button", { name: "Theme" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const answer = await page.reload();
+  expect(await answer?.text()).toMatch(/<html[^>]*data-theme="dark"/);
+});
+
+test("the end of an operation is announced", async ({ bind, ground, operation, page }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.send();
+  await operation.expectState("Succeeded");
+  await expect(page.locator("[aria-live=polite]").filter({ hasText: /^Succeeded\./ })).toHaveCount(1);
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "#e2e/fixtures/test.ts";
+
+const failing = [
+  { kind: "http-500", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
+  { kind: "garbage", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
+  { kind: "truncate", action: "DescribeListeners", field: "listener", label: "Listener", times: 2 },
+  { kind: "wrong-type", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
+  // A read whose connection was lost, or whose second was full, is made once more by itself.
+  { kind: "drop-before", action: "DescribeListeners", field: "listener", label: "Listener", times: 2 },
+  { kind: "rate-limit", action: "DescribeListeners", field: "listener", label: "Listener", times: 2 },
+  { kind: "hang", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
+  { kind: "error", code: "InternalError", action: "ListFunctions", field: "function", label: "Function", times: 1 },
+  { kind: "http-500", action: "DescribeTargets", field: "rule", label: "Forwarding rule", times: 1 },
+  {
+    kind: "error",
+    code: "AuthFailure.UnauthorizedOperation",
+    action: "ListVersionByFunction",
+    field: "qualifier",
+    label: "Version or alias",
+    times: 1,
+  },
+] as const;
+
+for (const { label, field, times, ...fault } of failing) {
+  test(`${fault.action} failing with ${fault.kind} is explained at its field, and tried again`, async ({
+    bind,
+    ground,
+    sandbox,
+    watch,
+    page,
+  }) => {
+    watch.expect(/Failed to load resource.*502/);
+    await sandbox.fault({ ...fault, times });
+    await bind.open({
+      region: ground.region,
+      lb: ground.loadBalancer.id,
+      listener: ground.listener.id,
+      // Each failing read is one that no earlier test has made.
+      namespace: field === "function" ? "data" : "shop-staging",
+      function: field === "qualifier" ? "cart" : undefined,
+    });
+    await expect(bind.field(field)).toHaveAttribute("aria-invalid", "true", { timeout: 20_000 });
+    expect((await bind.said(field)).length).toBeGreaterThan(40);
+    await page.getByRole("button", { name: `Load ${label} again` }).click();
+    await expect(bind.field(field)).not.toHaveAttribute("aria-invalid", "true");
+    await bind.field(field).click();
+    await expect(page.getByRole("option").first()).toBeVisible();
+  });
+}

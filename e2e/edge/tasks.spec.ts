@@ -1,0 +1,117 @@
+import { linkTo } from "#e2e/fixtures/ground.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
+
+/** A function of the sandbox that makes the call which names it go wrong. */
+const sentinel = (name: string) => ({ namespace: "faults", function: name, qualifier: "1" });
+
+test("a failed task is told with the cloud's message, and tried again by a fresh review", async ({
+  bind,
+  ground,
+  operation,
+  page,
+  cloud,
+}) => {
+  await bind.open(linkTo(ground, ground.rules[0], sentinel("task-fails")));
+  await bind.send();
+  await operation.expectState("Failed");
+  await expect(page.getByRole("figure").filter({ hasText: "The cloud says" }).first()).toContainText(/\w{3,}/);
+  expect(await cloud.held(ground, ground.rules[0])).toBeNull();
+  const first = await operation.id();
+  await operation.tryAgainLink.click();
+  await expect(bind.field("function")).toHaveValue("task-fails");
+  await bind.choose("function", "task-slow");
+  await bind.choose("qualifier", "1");
+  await expect(page).toHaveURL(new RegExp(`retryOf=${first}`));
+});
+
+test("a task that lies is found out by reading back", async ({ bind, ground, operation, page, cloud }) => {
+  test.setTimeout(90_000);
+  await bind.open(linkTo(ground, ground.rules[0], sentinel("task-lies")));
+  await bind.send();
+  await operation.expectState("Failed", 60_000);
+  await expect(page.getByText("The cloud reported success, but the rule is not as requested.").first()).toBeVisible();
+  expect(await cloud.held(ground, ground.rules[0])).toBeNull();
+});
+
+for (const kind of ["drop-after", "garbage", "truncate"]) {
+  test(`an answer lost by ${kind} is unconfirmed until the rule is read back, and sent once`, async ({
+    bind,
+    ground,
+    operation,
+    sandbox,
+    cloud,
+  }) => {
+    await sandbox.fault({ action: "RegisterFunctionTargets", kind });
+    await bind.open(linkTo(ground, ground.rules[0]));
+    await bind.send();
+    await expect(operation.status).toHaveText(/Unconfirmed|Succeeded/);
+    await operation.expectState("Succeeded");
+    expect((await cloud.held(ground, ground.rules[0]))?.name).toBe("order-webhook");
+    expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
+  });
+}
+
+test("a call that was never taken ends as failed without a trace, and is not sent again", async ({
+  bind,
+  ground,
+  operation,
+  sandbox,
+  cloud,
+}) => {
+  await sandbox.fault({ action: "RegisterFunctionTargets", kind: "http-500" });
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.send();
+  await operation.expectState("Unconfirmed");
+  await operation.expectState("Failed");
+  expect(await cloud.held(ground, ground.rules[0])).toBeNull();
+  expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
+});
+
+const retried = [
+  { kind: "busy", said: "The load balancer is working on another task. It will be tried again." },
+  { kind: "rate-limit", said: "The cloud's limit of requests per second was reached. It will be tried again." },
+];
+
+for (const { kind, said } of retried) {
+  test(`a call refused as ${kind} is tried again, and both tries are on the timeline`, async ({
+    bind,
+    ground,
+    operation,
+    sandbox,
+    page,
+  }) => {
+    await sandbox.fault({ action: "RegisterFunctionTargets", kind });
+    await bind.open(linkTo(ground, ground.rules[0]));
+    await bind.send();
+    await operation.expectState("Succeeded");
+    await page.getByText("Everything that happened").click();
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(operation.requests).toContainText("Try 1");
+    await expect(operation.requests).toContainText("Try 2");
+    const writes = await sandbox.writesFor(ground.loadBalancer.id);
+    expect(writes.map(({ outcome }) => outcome === "OK")).toEqual([false, true]);
+  });
+}
+
+test("losing sight of the task is not its failure", async ({ bind, ground, operation, sandbox }) => {
+  await sandbox.fault({ action: "DescribeTaskStatus", kind: "http-500", times: 2 });
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.send();
+  await operation.expectState("Succeeded");
+});
+
+test("the request that was sent is shown, and no signature or key with it", async ({
+  bind,
+  ground,
+  operation,
+  page,
+}) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.send();
+  await operation.expectState("Succeeded");
+  const content = await page.content();
+  expect(content).toContain(ground.rules[0].id);
+  expect(content).not.toContain("TC3-HMAC-SHA256");
+  expect(content).not.toContain("sandbox-standard-secret");
+  expect(content).not.toContain("AKIDsandboxstandard");
+});

@@ -9,7 +9,7 @@ const pollMs = 400;
 
 /** The official SDK, unmodified. */
 export function bareClient(stack: Stack): CommonClient {
-  return new CommonClient(`127.0.0.1:${stack.sandboxPort}`, versions.clb, {
+  return new CommonClient(new URL(stack.sandbox).host, versions.clb, {
     credential: keys.standard,
     region,
     profile: { httpProfile: { protocol: "http://" } },

@@ -4,7 +4,7 @@ import { fileStore } from "#lib/sandbox/store.ts";
 import type { Task } from "#lib/sandbox/tasks.ts";
 
 async function ask(stack: Stack, method: "GET" | "POST", path: string): Promise<Response> {
-  const response = await fetch(`http://127.0.0.1:${stack.sandboxPort}/_sandbox/${path}`, {
+  const response = await fetch(`${stack.sandbox}/_sandbox/${path}`, {
     method,
     headers: { "Content-Type": "application/json", "X-Sandbox-Control": "1" },
   });

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ownSettings, start } from "#scripts/launch/testing.ts";
+import { type Launched, launch } from "#scripts/test/launched.ts";
 
-/** One running console with its own sandbox. */
+/** One running console with its own sandbox, whose control paths are open. */
 export interface Stack {
-  /** Its address. */
+  /** Their addresses. */
   console: string;
-  sandboxPort: number;
+  sandbox: string;
   dataDir: string;
 }
 
@@ -21,31 +21,19 @@ export async function withFolder<Result>(use: (folder: string) => Promise<Result
   }
 }
 
-/** Starts a console as `npm start` does, on free ports and with an empty home; `options` are the sandbox's. */
-export async function begin(dataDir: string, options: string[] = []) {
-  const settings = await ownSettings(dataDir);
-  const started = start({ ...settings, HOME: dataDir, XDG_CONFIG_HOME: dataDir }, [
-    process.execPath,
-    "scripts/start.ts",
-    ...options,
-  ]);
-  const stack = { console: `http://127.0.0.1:${settings.PORT}`, sandboxPort: Number(settings.SANDBOX_PORT), dataDir };
-  const stop = async () => {
-    started.process.kill("SIGTERM");
-    await started.ended;
-  };
-  return { stack, ready: started.ready, stop };
+/** Starts a console with that data folder, and an empty home in it. */
+export function startIn(dataDir: string, sandboxOptions: readonly string[] = []): Promise<Launched> {
+  return launch({ DATA_DIR: dataDir, HOME: dataDir, XDG_CONFIG_HOME: dataDir }, sandboxOptions);
 }
 
-/** Lends a console that is ready, with the control paths of its sandbox open. */
-export function withStack<Result>(options: string[], use: (stack: Stack) => Promise<Result>): Promise<Result> {
+/** Lends a console that is ready. */
+export function withStack<Result>(sandboxOptions: string[], use: (stack: Stack) => Promise<Result>): Promise<Result> {
   return withFolder(async (dataDir) => {
-    const { stack, ready, stop } = await begin(dataDir, ["--control", ...options]);
+    const launched = await startIn(dataDir, ["--control", ...sandboxOptions]);
     try {
-      await ready;
-      return await use(stack);
+      return await use({ console: launched.console, sandbox: launched.sandbox, dataDir });
     } finally {
-      await stop();
+      await launched.stop();
     }
   });
 }

@@ -1,32 +1,16 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { begin, withFolder } from "#bench/stack.ts";
+import { startIn, withFolder } from "#bench/stack.ts";
 import { median } from "#bench/statistics.ts";
 import type { Table } from "#bench/table.ts";
-import { paths } from "#lib/paths.ts";
 
 const runs = 5;
-const lookMs = 20;
-
-async function isHealthy(console: string): Promise<boolean> {
-  return fetch(console + paths.api.health()).then(
-    (response) => response.ok,
-    () => false,
-  );
-}
 
 /** Starts everything with that folder, and ends it. @returns seconds from the command to a healthy console */
 async function timeStart(dataDir: string): Promise<number> {
   const began = performance.now();
-  const { stack, ready, stop } = await begin(dataDir);
-  try {
-    const alive = ready.then(() => "ready" as const);
-    while (!(await isHealthy(stack.console))) await Promise.race([pause(lookMs), alive]);
-    const seconds = (performance.now() - began) / 1000;
-    await ready;
-    return seconds;
-  } finally {
-    await stop();
-  }
+  const launched = await startIn(dataDir);
+  const seconds = (performance.now() - began) / 1000;
+  await launched.stop();
+  return seconds;
 }
 
 /** From the command to a healthy console, of what is built, database and sandbox included. */

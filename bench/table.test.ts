@@ -10,10 +10,10 @@ test("a table has its columns aligned and says which budgets are kept", () => {
   expect(draw({ title: "Some", figures: [...figures] })).toBe(
     [
       "Some",
-      "             value     budget",
-      "  ratio    1.100 ×   ≤ 1.10 ×   within",
-      "  start     3.00 s      ≤ 3 s   OVER",
-      "  polls         12",
+      "            value     budget",
+      "  ratio   1.100 ×   ≤ 1.10 ×   within",
+      "  start    3.00 s      ≤ 3 s   OVER",
+      "  polls        12",
       "",
     ].join("\n"),
   );

@@ -12,10 +12,12 @@ import { accountQuery } from "#components/binding/queries.ts";
 import { Summary } from "#components/binding/summary.tsx";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
 import { useReview } from "#components/binding/use-review.ts";
+import { useReviewPress } from "#components/binding/use-review-press.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import { LeaveGuard } from "#components/form/leave-guard.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { RegionItem } from "#lib/inventory/types.ts";
 import type { BindAction } from "#lib/operations/ask-types.ts";
 
@@ -48,7 +50,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
   const account = useQuery(accountQuery({ region: accountRegion }));
   const refusedAccount = account.data?.verdict.kind === "ineligible" ? account.data.verdict.reason : null;
 
-  const submit = bind.handleSubmit(async () => {
+  async function openReview() {
     if (draft === null) {
       if (unsettled !== null) bind.setFocus(unsettled);
       return;
@@ -61,11 +63,14 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
     }
     setUnloadable(false);
     review.start(draft);
-  });
+  }
+
+  const { waiting, press } = useReviewPress(bind.looking, openReview);
+  const hydrated = useHydrated();
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,var(--spacing-form))_minmax(16rem,22rem)] lg:gap-8">
-      <form noValidate onSubmit={submit} onKeyDown={keepEnterInComboboxes} className="grid gap-6">
+      <form noValidate onSubmit={bind.handleSubmit(press)} onKeyDown={keepEnterInComboboxes} className="grid gap-6">
         {bind.restored && (
           <Notice tone="accent" role="status">
             {t("restored")}
@@ -91,8 +96,10 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
         )}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair pt-5">
           <Button
-            type="submit"
+            type={hydrated ? "submit" : "button"}
             variant="primary"
+            busy={waiting || !hydrated}
+            busyLabel={waiting ? t("review.looking") : undefined}
             disabledReason={refusedAccount === null ? undefined : tVerdict(refusedAccount)}
             className="max-sm:w-full"
           >

@@ -81,3 +81,9 @@ export function firstUnsettled(choice: Choice): ChoiceField | "weight" | null {
     choiceFields.find((field) => usable<Judged>(choice[field]) === null) ?? (choice.weight === null ? "weight" : null)
   );
 }
+
+/** Whether a field is unsettled only because its list has not answered yet. */
+export function isLookedUp(unsettled: ChoiceField | "weight" | null, choice: Choice, lists: Lists): boolean {
+  if (unsettled === null || unsettled === "weight") return false;
+  return choice[unsettled].kind === "waiting" && lists[unsettled].failure === null;
+}

@@ -2,7 +2,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { draftOf } from "#components/binding/draft.ts";
-import { faultOf, firstUnsettled } from "#components/binding/field-state.ts";
+import { faultOf, firstUnsettled, isLookedUp } from "#components/binding/field-state.ts";
 import { takeValues } from "#components/binding/kept.ts";
 import { bindSchema } from "#components/binding/schema.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
@@ -45,6 +45,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     setRestored(true);
   }, [form]);
 
+  const unsettled = firstUnsettled(choice);
   return {
     control: form.control,
     setFocus: form.setFocus,
@@ -53,7 +54,9 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     choice,
     lists,
     draft: draftOf(choice),
-    unsettled: firstUnsettled(choice),
+    unsettled,
+    /** What stands first in the way is only that its list has not answered. */
+    looking: isLookedUp(unsettled, choice, lists),
     dirty: !isSameChoice(values, initial) || values.reason !== "",
     restored,
     eligibleOnly,

@@ -18,7 +18,10 @@ export function Providers({ nonce, children }: ProvidersProps) {
     () =>
       new QueryClient({
         // The cloud's failures are explained and retried by a person; a silent second try would only hide them longer.
-        defaultOptions: { queries: { retry: false, staleTime: 2000, refetchOnWindowFocus: false } },
+        // The console may be on this very machine, where it is reached without any network.
+        defaultOptions: {
+          queries: { retry: false, staleTime: 2000, refetchOnWindowFocus: false, networkMode: "always" },
+        },
       }),
   );
   return (

@@ -1,5 +1,8 @@
-import { Missing } from "#components/operation/missing.tsx";
+import { getTranslations } from "next-intl/server";
+import { Missing } from "#components/feedback/missing.tsx";
+import { paths } from "#lib/paths.ts";
 
-export default function NotFound() {
-  return <Missing />;
+export default async function NotFound() {
+  const t = await getTranslations("operation.missing");
+  return <Missing title={t("title")} description={t("description")} href={paths.operations()} action={t("action")} />;
 }

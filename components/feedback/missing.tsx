@@ -1,0 +1,33 @@
+import { SearchX } from "lucide-react";
+import Link from "next/link";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+
+interface MissingProps {
+  title: string;
+  description: string;
+  /** Where to go from here. */
+  href: string;
+  action: string;
+}
+
+/** For an address that leads to nothing. */
+export function Missing({ title, description, href, action }: MissingProps) {
+  return (
+    <>
+      <h1 tabIndex={-1} className="sr-only">
+        {title}
+      </h1>
+      <EmptyState
+        icon={<SearchX />}
+        title={title}
+        description={description}
+        action={
+          <Link href={href} className={buttonStyle("primary")}>
+            {action}
+          </Link>
+        }
+      />
+    </>
+  );
+}

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { IssuedKey } from "#lib/sandbox/keys.ts";
 import { fileStore, type SavedState } from "#lib/sandbox/store.ts";
 import type { Task } from "#lib/sandbox/tasks.ts";
 
@@ -27,13 +28,31 @@ const task: Task = {
   settled: false,
 };
 
-const state: SavedState = { version: 1, seed: "s", clockOffsetMs: 5, tasks: [task], touched: [] };
+const key: IssuedKey = {
+  issuedBy: "request",
+  secretId: "AKIDissued",
+  secretKey: "key",
+  token: "token",
+  account: "1",
+  uin: "2",
+  roleId: "3",
+  sessionName: "session",
+  mayWrite: true,
+  expiresAt: 4,
+};
 
-test("what was saved is there again, with the tasks begun since", () => {
+const state: SavedState = { version: 1, seed: "s", clockOffsetMs: 5, tasks: [task], keys: [key], touched: [] };
+
+test("what was saved is there again, with the tasks begun and the keys issued since", () => {
   const store = fileStore(join(folder, "made", "when", "missing"));
   store.save(state);
   store.append({ ...task, id: "second" });
-  expect(store.load()).toEqual({ ...state, tasks: [task, { ...task, id: "second" }] });
+  store.append({ ...key, secretId: "AKIDsecond" });
+  expect(store.load()).toEqual({
+    ...state,
+    tasks: [task, { ...task, id: "second" }],
+    keys: [key, { ...key, secretId: "AKIDsecond" }],
+  });
 });
 
 test("saving takes the journal in", () => {
@@ -57,6 +76,12 @@ test("a line that a kill cut off is left out", () => {
   store.append({ ...task, id: "second" });
   appendFileSync(join(folder, "sandbox.journal"), '{"id":"thi');
   expect(store.load()?.tasks.map(({ id }) => id)).toEqual(["first", "second"]);
+});
+
+test("a state of before STS issued keys has none", () => {
+  const { keys: _, ...older } = state;
+  writeFileSync(join(folder, "sandbox.json"), JSON.stringify(older));
+  expect(fileStore(folder).load()).toEqual({ ...state, keys: [] });
 });
 
 test.each(["", "{", '{"version":2}'])("a state of %j is none", (text) => {

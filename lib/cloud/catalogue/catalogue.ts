@@ -9,7 +9,7 @@ import {
   registerFunctionTargets,
 } from "#lib/cloud/catalogue/clb.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
-import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
+import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 
 /** Every action that the console calls and the sandbox answers. */
@@ -27,6 +27,8 @@ export const catalogue: readonly Action[] = [
   listAliases,
   describeNetworkAccountType,
   getCallerIdentity,
+  assumeRole,
+  assumeRoleWithWebIdentity,
 ];
 
 /** The action of a service and version by its name; names are written exactly. */

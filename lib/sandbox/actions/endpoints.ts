@@ -12,7 +12,7 @@ import {
 import { deregister, modify, namedFault, register } from "#lib/sandbox/actions/function-targets.ts";
 import { type Endpoint, endpoint } from "#lib/sandbox/actions/handler.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/sandbox/actions/scf.ts";
-import { getCallerIdentity } from "#lib/sandbox/actions/sts.ts";
+import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/sandbox/actions/sts.ts";
 import { describeNetworkAccountType } from "#lib/sandbox/actions/vpc.ts";
 
 /** Everything that the sandbox answers. */
@@ -30,6 +30,8 @@ export const endpoints: readonly Endpoint[] = [
   endpoint(scf.listAliases, listAliases),
   endpoint(vpc.describeNetworkAccountType, describeNetworkAccountType),
   endpoint(sts.getCallerIdentity, getCallerIdentity),
+  endpoint(sts.assumeRole, assumeRole),
+  endpoint(sts.assumeRoleWithWebIdentity, assumeRoleWithWebIdentity),
 ];
 
 export function endpointOf(action: Action): Endpoint | undefined {

@@ -85,7 +85,7 @@ export class Sandbox {
 
   save(): void {
     this.#store.save({
-      version: 1,
+      version: 2,
       seed: this.#settings.seed,
       clockOffsetMs: this.#clock.offset(),
       tasks: this.#tasks.all(),
@@ -105,7 +105,7 @@ export class Sandbox {
   }
 
   #settle(): void {
-    this.#tasks.settle((task, change) => this.#world.apply(task.account, task.region, task.loadBalancerId, change));
+    this.#tasks.settle((task, change) => this.#world.apply(task, change));
   }
 
   #perform(request: WireRequest, requestId: string): Done {
@@ -127,6 +127,7 @@ export class Sandbox {
       refuseOnDemand(fault, action);
       const response = call.answer({
         requestId,
+        now: Math.floor(this.#clock.now() / 1000),
         caller,
         regionId: region,
         region: this.#world.region(caller.account.uin, region),

@@ -17,8 +17,9 @@ const task: Task = {
   id: "first",
   account: "1",
   region: "ap-guangzhou",
-  loadBalancerId: "lb-1",
+  loadBalancerIds: ["lb-1"],
   action: "RegisterFunctionTargets",
+  order: null,
   startedAt: 1,
   endsAt: 2,
   failure: null,
@@ -27,7 +28,7 @@ const task: Task = {
   settled: false,
 };
 
-const state: SavedState = { version: 1, seed: "s", clockOffsetMs: 5, tasks: [task], touched: [] };
+const state: SavedState = { version: 2, seed: "s", clockOffsetMs: 5, tasks: [task], touched: [] };
 
 test("what was saved is there again, with the tasks begun since", () => {
   const store = fileStore(join(folder, "made", "when", "missing"));
@@ -59,7 +60,7 @@ test("a line that a kill cut off is left out", () => {
   expect(store.load()?.tasks.map(({ id }) => id)).toEqual(["first", "second"]);
 });
 
-test.each(["", "{", '{"version":2}'])("a state of %j is none", (text) => {
+test.each(["", "{", '{"version":1}'])("a state of %j is none", (text) => {
   writeFileSync(join(folder, "sandbox.json"), text);
   expect(fileStore(folder).load()).toBeNull();
 });

@@ -2,14 +2,14 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileS
 import { join } from "node:path";
 import { z } from "zod";
 import { type Task, taskSchema } from "#lib/sandbox/tasks.ts";
-import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
+import { touchedSchema } from "#lib/sandbox/world/state.ts";
 
 const stateSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   seed: z.string(),
   clockOffsetMs: z.number(),
   tasks: z.array(taskSchema),
-  touched: z.array(z.object({ account: z.string(), region: z.string(), loadBalancer: loadBalancerSchema })),
+  touched: z.array(touchedSchema),
 });
 
 /** All that a restart needs besides the recipe of the world. */

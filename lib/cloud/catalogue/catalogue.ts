@@ -8,6 +8,13 @@ import {
   modifyFunctionTargets,
   registerFunctionTargets,
 } from "#lib/cloud/catalogue/clb.ts";
+import { createListener, createRule, deleteListener, deleteRule } from "#lib/cloud/catalogue/clb-listener-writes.ts";
+import {
+  createLoadBalancer,
+  deleteLoadBalancer,
+  describeQuota,
+} from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
+import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/cloud/catalogue/clb-target-writes.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
@@ -29,6 +36,21 @@ export const catalogue: readonly Action[] = [
   getCallerIdentity,
 ];
 
+/** Everything that the sandbox answers: also what builds and changes a world, which the console never calls. */
+export const servedActions: readonly Action[] = [
+  ...catalogue,
+  createLoadBalancer,
+  deleteLoadBalancer,
+  createListener,
+  deleteListener,
+  createRule,
+  deleteRule,
+  registerTargets,
+  deregisterTargets,
+  modifyTargetWeight,
+  describeQuota,
+];
+
 /** The action of a service and version by its name; names are written exactly. */
 export function findAction(service: string, version: string, name: string): Action | null {
   return actionsByVersion(version).find((action) => action.service === service && action.name === name) ?? null;
@@ -36,5 +58,5 @@ export function findAction(service: string, version: string, name: string): Acti
 
 /** The actions of all services that have this version: with a name, enough to tell the service. */
 export function actionsByVersion(version: string): Action[] {
-  return catalogue.filter((action) => action.version === version);
+  return servedActions.filter((action) => action.version === version);
 }

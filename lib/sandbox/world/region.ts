@@ -30,6 +30,11 @@ export class Region {
     this.#sorted.clear();
   }
 
+  removeLoadBalancer(id: string): void {
+    this.#loadBalancers.delete(id);
+    this.#sorted.clear();
+  }
+
   /** All of them, ascending by the key and then by id. Sorted once; the caller must not change the array. */
   loadBalancersBy(order: LoadBalancerOrder): readonly LoadBalancer[] {
     const known = this.#sorted.get(order);
@@ -55,6 +60,10 @@ export function findListener(loadBalancer: LoadBalancer, id: string): Listener |
 
 export function findRule(listener: Listener, locationId: string): Rule | undefined {
   return listener.rules.find((rule) => rule.id === locationId);
+}
+
+export function domainsOf(rule: Rule): string[] {
+  return [rule.domain, ...rule.moreDomains];
 }
 
 /** Text by code unit, numbers by size: the same on every machine. */

@@ -90,6 +90,7 @@ export class Sandbox {
       clockOffsetMs: this.#clock.offset(),
       tasks: this.#tasks.all(),
       touched: this.#world.touched(),
+      removed: this.#world.removed(),
     });
   }
 
@@ -97,7 +98,7 @@ export class Sandbox {
     const saved = this.#store.load();
     if (saved?.seed === this.#settings.seed) {
       this.#clock.advance(saved.clockOffsetMs);
-      this.#world.restore(saved.touched);
+      this.#world.restore(saved.touched, saved.removed);
       for (const task of saved.tasks) this.#tasks.add(task);
       this.#settle();
     }

@@ -28,7 +28,7 @@ const task: Task = {
   settled: false,
 };
 
-const state: SavedState = { version: 2, seed: "s", clockOffsetMs: 5, tasks: [task], touched: [] };
+const state: SavedState = { version: 2, seed: "s", clockOffsetMs: 5, tasks: [task], touched: [], removed: [] };
 
 test("what was saved is there again, with the tasks begun since", () => {
   const store = fileStore(join(folder, "made", "when", "missing"));

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileS
 import { join } from "node:path";
 import { z } from "zod";
 import { type Task, taskSchema } from "#lib/sandbox/tasks.ts";
-import { touchedSchema } from "#lib/sandbox/world/state.ts";
+import { removedSchema, touchedSchema } from "#lib/sandbox/world/state.ts";
 
 const stateSchema = z.object({
   version: z.literal(2),
@@ -10,6 +10,7 @@ const stateSchema = z.object({
   clockOffsetMs: z.number(),
   tasks: z.array(taskSchema),
   touched: z.array(touchedSchema),
+  removed: z.array(removedSchema),
 });
 
 /** All that a restart needs besides the recipe of the world. */

@@ -36,6 +36,8 @@ export interface TaskPlan {
   loadBalancerIds: string[];
   action: string;
   order?: Task["order"];
+  /** For what the cloud does without a task: done before the next call, and unknown to DescribeTaskStatus. */
+  atOnce?: boolean;
   change: Change;
   /** Why it must fail, from the business rules. */
   failure: Text | null;
@@ -65,16 +67,16 @@ export class TaskBook {
 
   /** Begins a task: it takes the usual time give or take a fifth, unless a fault says otherwise. */
   start(plan: TaskPlan): Task {
-    const { fault, failure, change, order = null, ...rest } = plan;
+    const { fault, failure, change, order = null, atOnce = false, ...rest } = plan;
     const startedAt = this.#clock.now();
     const reason = failure ?? failureOf(fault, change);
     const task: Task = {
       ...rest,
       order,
       startedAt,
-      endsAt: startedAt + this.#duration(fault),
+      endsAt: atOnce ? startedAt : startedAt + this.#duration(fault),
       failure: reason,
-      known: fault?.kind !== "task-forget",
+      known: !atOnce && fault?.kind !== "task-forget",
       change: reason || fault?.kind === "lie" ? null : change,
       settled: false,
     };

@@ -15,7 +15,10 @@ import {
   describeQuota,
 } from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
 import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/cloud/catalogue/clb-target-writes.ts";
+import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
+import { describeRegions } from "#lib/cloud/catalogue/region.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
+import { deleteFunction, deleteTrigger, getFunction, listTriggers } from "#lib/cloud/catalogue/scf-function.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 
@@ -36,7 +39,7 @@ export const catalogue: readonly Action[] = [
   getCallerIdentity,
 ];
 
-/** Everything that the sandbox answers: also what builds and changes a world, which the console never calls. */
+/** Everything that the sandbox answers: also what builds, changes and observes a world, which the console never calls. */
 export const servedActions: readonly Action[] = [
   ...catalogue,
   createLoadBalancer,
@@ -49,6 +52,12 @@ export const servedActions: readonly Action[] = [
   deregisterTargets,
   modifyTargetWeight,
   describeQuota,
+  getFunction,
+  listTriggers,
+  deleteTrigger,
+  deleteFunction,
+  describeRegions,
+  getMonitorData,
 ];
 
 /** The action of a service and version by its name; names are written exactly. */

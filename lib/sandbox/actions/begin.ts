@@ -21,7 +21,7 @@ export function begin(
   context: CallContext,
   loadBalancerIds: string[],
   change: Change,
-  more: { failure?: Text | null; order?: TaskPlan["order"] } = {},
+  more: { failure?: Text | null; order?: TaskPlan["order"]; atOnce?: boolean } = {},
 ): void {
   context.tasks.start({
     id: context.requestId,
@@ -32,6 +32,7 @@ export function begin(
     change,
     failure: more.failure ?? null,
     order: more.order ?? null,
+    atOnce: more.atOnce ?? false,
     fault: context.fault,
   });
 }

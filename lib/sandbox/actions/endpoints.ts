@@ -3,7 +3,10 @@ import * as clb from "#lib/cloud/catalogue/clb.ts";
 import * as listeners from "#lib/cloud/catalogue/clb-listener-writes.ts";
 import * as loadBalancers from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
 import * as targets from "#lib/cloud/catalogue/clb-target-writes.ts";
+import * as monitor from "#lib/cloud/catalogue/monitor.ts";
+import * as region from "#lib/cloud/catalogue/region.ts";
 import * as scf from "#lib/cloud/catalogue/scf.ts";
+import * as functions from "#lib/cloud/catalogue/scf-function.ts";
 import * as sts from "#lib/cloud/catalogue/sts.ts";
 import * as vpc from "#lib/cloud/catalogue/vpc.ts";
 import {
@@ -16,11 +19,15 @@ import { deregister, modify, namedFault, register } from "#lib/sandbox/actions/f
 import { type Endpoint, endpoint } from "#lib/sandbox/actions/handler.ts";
 import { createListener, deleteListener } from "#lib/sandbox/actions/listener-writes.ts";
 import { createLoadBalancer, deleteLoadBalancer } from "#lib/sandbox/actions/load-balancer-writes.ts";
+import { getMonitorData } from "#lib/sandbox/actions/monitor.ts";
 import { describeQuota } from "#lib/sandbox/actions/quota.ts";
+import { describeRegions } from "#lib/sandbox/actions/region.ts";
 import { createRule, deleteRule } from "#lib/sandbox/actions/rule-writes.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/sandbox/actions/scf.ts";
+import { deleteFunction, getFunction } from "#lib/sandbox/actions/scf-function.ts";
 import { getCallerIdentity } from "#lib/sandbox/actions/sts.ts";
 import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/sandbox/actions/target-writes.ts";
+import { deleteTrigger, listTriggers } from "#lib/sandbox/actions/triggers.ts";
 import { describeNetworkAccountType } from "#lib/sandbox/actions/vpc.ts";
 
 /** Everything that the sandbox answers. */
@@ -46,6 +53,12 @@ export const endpoints: readonly Endpoint[] = [
   endpoint(scf.listFunctions, listFunctions),
   endpoint(scf.listVersionByFunction, listVersionByFunction),
   endpoint(scf.listAliases, listAliases),
+  endpoint(functions.getFunction, getFunction),
+  endpoint(functions.listTriggers, listTriggers),
+  endpoint(functions.deleteTrigger, deleteTrigger),
+  endpoint(functions.deleteFunction, deleteFunction),
+  endpoint(region.describeRegions, describeRegions),
+  endpoint(monitor.getMonitorData, getMonitorData),
   endpoint(vpc.describeNetworkAccountType, describeNetworkAccountType),
   endpoint(sts.getCallerIdentity, getCallerIdentity),
 ];

@@ -21,12 +21,15 @@ export function checkRequestForm(request: FunctionTargetsRequest): void {
   });
 }
 
-export function requestedFunctions(request: FunctionTargetsRequest): BoundFunction[] {
+/** As they would be bound now (unix seconds). */
+export function requestedFunctions(request: FunctionTargetsRequest, now: number): BoundFunction[] {
   return request.FunctionTargets.map(({ Function: fn, Weight }) => ({
     namespace: fn.FunctionNamespace,
     name: fn.FunctionName,
     qualifier: fn.FunctionQualifier,
     qualifierType: fn.FunctionQualifierType ?? null,
     weight: Weight ?? defaultWeight,
+    addedAt: now,
+    modifiedAt: now,
   }));
 }

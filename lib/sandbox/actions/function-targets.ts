@@ -30,7 +30,7 @@ import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/w
 export function register(request: FunctionTargetsRequest, context: CallContext) {
   const action = registerFunctionTargets;
   const place = findEligiblePlace(action, request, context);
-  const functions = requestedFunctions(request);
+  const functions = requestedFunctions(request, context.now);
   refuseRepeated(action, functions);
   const present = place.rule.function;
   for (const asked of functions) {
@@ -45,14 +45,14 @@ export function register(request: FunctionTargetsRequest, context: CallContext) 
 export function modify(request: FunctionTargetsRequest, context: CallContext) {
   const action = modifyFunctionTargets;
   const place = findEligiblePlace(action, request, context);
-  const functions = requestedFunctions(request);
+  const functions = requestedFunctions(request, context.now);
   const present = place.rule.function;
   const [wanted] = functions;
   if (!present || !wanted) throw notBound(action);
   refuseRepeated(action, functions);
   if (functions.length > 1) throw refusalOf(action, "rule-has-function");
-  const failure = sameKey(present, wanted) ? null : checkFunction(action, wanted, context);
-  return bind(action, context, place, wanted, failure);
+  if (sameKey(present, wanted)) return bind(action, context, place, { ...wanted, addedAt: present.addedAt }, null);
+  return bind(action, context, place, wanted, checkFunction(action, wanted, context));
 }
 
 /** Unbinds what is named. What should never have been bound may go: no restriction is checked. */
@@ -60,7 +60,7 @@ export function deregister(request: FunctionTargetsRequest, context: CallContext
   const action = deregisterFunctionTargets;
   const place = findPlace(action, request, context);
   refuseBusy(action, context, place.loadBalancer);
-  const functions = requestedFunctions(request);
+  const functions = requestedFunctions(request, context.now);
   refuseRepeated(action, functions);
   const present = place.rule.function;
   if (!present || functions.some((asked) => !sameKey(present, asked))) throw notBound(action);

@@ -32,7 +32,15 @@ test("what is added is a copy: the change stays as it was asked for", () => {
   const added = { ...rule(0), id: "loc-new", domain: "c.example", defaultServer: false };
   const change = { kind: "add-rules" as const, listenerId: http().id, rules: [added] };
   apply(change);
-  rule(2).function = { namespace: "n", name: "f", qualifier: "1", qualifierType: null, weight: 1 };
+  rule(2).function = {
+    namespace: "n",
+    name: "f",
+    qualifier: "1",
+    qualifierType: null,
+    weight: 1,
+    addedAt: 1,
+    modifiedAt: 1,
+  };
   expect(change.rules[0]?.function).toBeNull();
 });
 

@@ -7,7 +7,7 @@ import {
   ruleSchema,
   serverSchema,
 } from "#lib/sandbox/world/schema.ts";
-import type { Listener, LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
+import type { BoundFunction, Listener, LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
 
 /** Where servers are: behind a rule, or behind the listener itself. */
 const serversPlace = { listenerId: z.string(), locationId: z.string().nullable() };
@@ -37,11 +37,21 @@ const loadBalancerChangeSchema = z.discriminatedUnion("kind", [
 /** What changes one load balancer that is there. */
 export type LoadBalancerChange = z.output<typeof loadBalancerChangeSchema>;
 
+/** A function that was deleted, or one version of it. */
+export const removedFunctionSchema = z.object({
+  namespace: z.string(),
+  name: z.string(),
+  version: z.string().nullable(),
+});
+
+export type RemovedFunction = z.output<typeof removedFunctionSchema>;
+
 /** What a task does to the world when it ends, to the load balancers that it names. */
 export const changeSchema = z.discriminatedUnion("kind", [
   ...loadBalancerChangeSchema.options,
   z.object({ kind: z.literal("add-load-balancers"), loadBalancers: z.array(loadBalancerSchema) }),
   z.object({ kind: z.literal("remove-load-balancers") }),
+  z.object({ kind: z.literal("remove-function"), ...removedFunctionSchema.shape }),
 ]);
 
 export type Change = z.output<typeof changeSchema>;
@@ -114,6 +124,17 @@ function changeServers(
     case "weigh-servers":
       for (const server of place.servers) server.weight = named(server)?.weight ?? server.weight;
   }
+}
+
+/** Takes the function, or the version, from every rule that sends to it. */
+export function unbindRemoved(loadBalancer: LoadBalancer, removed: RemovedFunction): void {
+  for (const rule of loadBalancer.listeners.flatMap((listener) => listener.rules)) {
+    if (rule.function && callsRemoved(rule.function, removed)) rule.function = null;
+  }
+}
+
+export function callsRemoved(bound: BoundFunction, { namespace, name, version }: RemovedFunction): boolean {
+  return bound.namespace === namespace && bound.name === name && (version === null || bound.qualifier === version);
 }
 
 /** A server is told by its address and port. */

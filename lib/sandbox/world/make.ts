@@ -2,6 +2,7 @@ import { idSource } from "#lib/sandbox/random.ts";
 import { ipv4Address, ipv6Address } from "#lib/sandbox/world/address.ts";
 import type {
   Alias,
+  BoundFunction,
   CloudFunction,
   FunctionStatus,
   Listener,
@@ -18,7 +19,11 @@ export const worldMadeAt = Date.UTC(2026, 9, 20, 2) / 1000;
 const hour = 3600;
 
 export type LoadBalancerPlan = Partial<Omit<LoadBalancer, "listeners">> & { name: string; listeners?: Listener[] };
-export type RulePlan = Partial<Omit<Rule, "id" | "createdAt">> & { domain: string; url: string };
+export type RulePlan = Partial<Omit<Rule, "id" | "createdAt" | "function">> & {
+  domain: string;
+  url: string;
+  function?: Omit<BoundFunction, "addedAt" | "modifiedAt">;
+};
 
 /** Makes the things of one region with believable, repeatable ids, addresses and dates, each older than the last. */
 export interface Maker {
@@ -59,13 +64,13 @@ export function makerFor(seed: string, region: string): Maker {
     createdAt,
     moreDomains: [],
     servers: [],
-    function: null,
     redirect: null,
     targetType: "NODE",
     quic: false,
     defaultServer: false,
     extra: {},
     ...plan,
+    function: plan.function ? { ...plan.function, addedAt: createdAt, modifiedAt: createdAt } : null,
   });
 
   return {

@@ -49,6 +49,18 @@ export class Region {
     return this.namespaces.find((namespace) => namespace.name === name);
   }
 
+  /** With a version that version alone. */
+  removeFunction(namespace: string, name: string, version: string | null): void {
+    const home = this.namespace(namespace);
+    if (!home) return;
+    if (version === null) {
+      home.functions = home.functions.filter((one) => one.name !== name);
+      return;
+    }
+    const found = this.function(namespace, name);
+    if (found) found.versions = found.versions.filter((one) => one.version !== version);
+  }
+
   function(namespace: string, name: string): CloudFunction | undefined {
     return this.namespace(namespace)?.functions.find((candidate) => candidate.name === name);
   }

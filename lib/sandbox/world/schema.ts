@@ -21,6 +21,8 @@ export const boundFunctionSchema = z.object({
   qualifier: z.string(),
   qualifierType: z.enum(["VERSION", "ALIAS"]).nullable(),
   weight: z.int(),
+  addedAt: z.number(),
+  modifiedAt: z.number(),
 });
 
 const extra = z.record(z.string(), z.unknown());

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { buildWorld, emptyRegion, type Recipe, type World } from "#lib/sandbox/world/build.ts";
-import { applyToLoadBalancer, type Change } from "#lib/sandbox/world/change.ts";
+import { applyToLoadBalancer, type Change, removedFunctionSchema, unbindRemoved } from "#lib/sandbox/world/change.ts";
 import type { Region } from "#lib/sandbox/world/region.ts";
 import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
+import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
 /** A load balancer that is no longer as the recipe made it. */
 export const touchedSchema = z.object({
@@ -17,6 +18,11 @@ export const touchedSchema = z.object({
 
 export type Touched = z.output<typeof touchedSchema>;
 
+/** A function, or a version of it, that the recipe makes and that was deleted since. */
+export const removedSchema = removedFunctionSchema.extend({ account: z.string(), region: z.string() });
+
+export type Removed = z.output<typeof removedSchema>;
+
 /** Whose world a change is of. */
 export interface Place {
   account: string;
@@ -29,6 +35,7 @@ export class WorldState {
   readonly recipe: Recipe;
   readonly #world: World;
   readonly #touched = new Map<string, Touched>();
+  readonly #removed: Removed[] = [];
 
   constructor(recipe: Recipe) {
     this.recipe = recipe;
@@ -59,22 +66,43 @@ export class WorldState {
           this.#touch(place, id, { loadBalancer: null });
         }
         return;
+      case "remove-function": {
+        const { namespace, name, version } = change;
+        this.#removeFunction({ account: place.account, region: place.region, namespace, name, version });
+        this.#edit(place, (loadBalancer) => unbindRemoved(loadBalancer, change));
+        return;
+      }
       default:
-        for (const id of place.loadBalancerIds) {
-          const loadBalancer = region.loadBalancer(id);
-          if (!loadBalancer) continue;
-          applyToLoadBalancer(loadBalancer, change);
-          this.#touch(place, id, { loadBalancer });
-        }
+        this.#edit(place, (loadBalancer) => applyToLoadBalancer(loadBalancer, change));
     }
+  }
+
+  #edit(place: Place, edit: (loadBalancer: LoadBalancer) => void): void {
+    for (const id of place.loadBalancerIds) {
+      const loadBalancer = this.region(place.account, place.region).loadBalancer(id);
+      if (!loadBalancer) continue;
+      edit(loadBalancer);
+      this.#touch(place, id, { loadBalancer });
+    }
+  }
+
+  #removeFunction(removed: Removed): void {
+    const { account, region, namespace, name, version } = removed;
+    this.region(account, region).removeFunction(namespace, name, version);
+    this.#removed.push(removed);
   }
 
   touched(): Touched[] {
     return [...this.#touched.values()];
   }
 
+  removed(): Removed[] {
+    return [...this.#removed];
+  }
+
   /** Takes over changes of an earlier run; of those to the recipe's own, what this world still has. */
-  restore(touched: readonly Touched[]): void {
+  restore(touched: readonly Touched[], removed: readonly Removed[]): void {
+    for (const entry of removed) this.#removeFunction(entry);
     for (const entry of touched) {
       const region = this.region(entry.account, entry.region);
       if (!entry.added && !region.loadBalancer(entry.id)) continue;

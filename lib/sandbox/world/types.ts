@@ -74,6 +74,9 @@ export interface BoundFunction {
   /** As the caller sent it; null when it was left out. */
   qualifierType: "VERSION" | "ALIAS" | null;
   weight: number;
+  /** When the rule got it, and when its weight was last changed. */
+  addedAt: number;
+  modifiedAt: number;
 }
 
 export interface Server {

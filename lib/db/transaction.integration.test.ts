@@ -1,9 +1,8 @@
-import { once } from "node:events";
-import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
+import { openLine } from "#lib/db/testing-line.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { Secret } from "#lib/secret.ts";
 
@@ -18,42 +17,6 @@ afterAll(async () => {
   await admin.close();
   line.close();
 });
-
-/** The way to a server, which can be cut after so many bytes or swallow everything. */
-async function openLine(to: string) {
-  const { hostname, port } = new URL(to);
-  const sockets = new Set<Socket>();
-  const server = createServer((client) => {
-    const upstream = dial(Number(port), hostname);
-    for (const socket of [client, upstream]) {
-      sockets.add(socket);
-      socket.on("error", () => undefined);
-      socket.on("close", () => sockets.delete(socket));
-    }
-    client.on("data", (chunk) => {
-      if (line.cutAt !== null && chunk.includes(line.cutAt)) client.destroy();
-      else if (!line.mute) upstream.write(chunk);
-    });
-    upstream.on("data", (chunk) => client.write(chunk));
-    client.on("close", () => upstream.destroy());
-    upstream.on("close", () => client.destroy());
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = new URL(to);
-  address.port = String((server.address() as AddressInfo).port);
-  const line = {
-    url: address.href,
-    mute: false,
-    /** A connection that carries this text is cut. */
-    cutAt: null as string | null,
-    close() {
-      server.close();
-      for (const socket of sockets) socket.destroy();
-    },
-  };
-  return line;
-}
 
 function one(on: Database): Promise<unknown> {
   return inTransaction(on.query, (tx) => tx.execute(sql`select 1`));
@@ -72,9 +35,9 @@ describe("a database that goes away", () => {
   });
 
   it("again and again as transactions begin leaves the pool with all its connections", async () => {
-    line.cutAt = "begin";
+    line.fateOf = (statement) => (statement.includes("begin") ? "is-lost" : "passes");
     const begun = await Promise.allSettled(Array.from({ length: 30 }, () => one(database)));
-    line.cutAt = null;
+    line.fateOf = () => "passes";
     expect(begun.map(({ status }) => status)).toEqual(Array(30).fill("rejected"));
     await one(database);
   });

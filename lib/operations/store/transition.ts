@@ -5,6 +5,7 @@ import { attempts, operations, transitions } from "#lib/db/schema.ts";
 import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import { type Decision, decide, type LifeEvent, type Setting } from "#lib/operations/lifecycle.ts";
 import { isTerminal } from "#lib/operations/states.ts";
+import { leaseFromNow } from "#lib/operations/store/claim.ts";
 import { announce } from "#lib/operations/store/notify.ts";
 import { lifeOf, type OperationRow } from "#lib/operations/store/row.ts";
 import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
@@ -109,7 +110,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       unknownSince: null,
       ...(decision.renewed && { renewed: true }),
       ...((begins || failedFreshRead) && { tries: row.tries + 1, firstTryAt: row.firstTryAt ?? sql`now()` }),
-      ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()` }),
+      ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()`, leaseUntil: leaseFromNow }),
       ...(happening.taskId !== undefined && { taskId: happening.taskId }),
       ...(happening.observed !== undefined && { observed: happening.observed, observedAt: sql`now()` }),
       ...(!keepsLease && { leaseOwner: null, leaseUntil: null }),

@@ -1,6 +1,6 @@
 import { isBindingRegion } from "#lib/binding/regions.ts";
 import type { Action, Service } from "#lib/cloud/catalogue/action.ts";
-import { actionsByVersion, catalogue, findAction } from "#lib/cloud/catalogue/catalogue.ts";
+import { actionsByVersion, findAction, servedActions } from "#lib/cloud/catalogue/catalogue.ts";
 import { assumeRoleWithWebIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { findRegion } from "#lib/cloud/regions.ts";
 import { type Authorization, parseAuthorization } from "#lib/cloud/tc3.ts";
@@ -148,7 +148,7 @@ function isLocalAlias(service: string): boolean {
 }
 
 function isService(text: string): text is Service {
-  return catalogue.some((action) => action.service === text);
+  return servedActions.some((action) => action.service === text);
 }
 
 const bindingWrites = ["RegisterFunctionTargets", "ModifyFunctionTargets", "DeregisterFunctionTargets"];

@@ -89,12 +89,13 @@ export class Sandbox {
 
   save(): void {
     this.#store.save({
-      version: 1,
+      version: 2,
       seed: this.#settings.seed,
       clockOffsetMs: this.#clock.offset(),
       tasks: this.#tasks.all(),
       keys: this.#keys.all(),
       touched: this.#world.touched(),
+      removed: this.#world.removed(),
     });
   }
 
@@ -102,7 +103,7 @@ export class Sandbox {
     const saved = this.#store.load();
     if (saved?.seed === this.#settings.seed) {
       this.#clock.advance(saved.clockOffsetMs);
-      this.#world.restore(saved.touched);
+      this.#world.restore(saved.touched, saved.removed);
       for (const task of saved.tasks) this.#tasks.add(task);
       for (const key of saved.keys) this.#keys.add(key);
       this.#settle();
@@ -111,7 +112,7 @@ export class Sandbox {
   }
 
   #settle(): void {
-    this.#tasks.settle((task, change) => this.#world.apply(task.account, task.region, task.loadBalancerId, change));
+    this.#tasks.settle((task, change) => this.#world.apply(task, change));
   }
 
   #perform(request: WireRequest, requestId: string): Done {
@@ -134,6 +135,7 @@ export class Sandbox {
       refuseOnDemand(fault, action);
       const response = call.answer({
         requestId,
+        now: Math.floor(this.#clock.now() / 1000),
         caller,
         regionId: region,
         region: this.#world.region(caller.account.uin, region),

@@ -18,8 +18,9 @@ const task: Task = {
   id: "first",
   account: "1",
   region: "ap-guangzhou",
-  loadBalancerId: "lb-1",
+  loadBalancerIds: ["lb-1"],
   action: "RegisterFunctionTargets",
+  order: null,
   startedAt: 1,
   endsAt: 2,
   failure: null,
@@ -41,7 +42,15 @@ const key: IssuedKey = {
   expiresAt: 4,
 };
 
-const state: SavedState = { version: 1, seed: "s", clockOffsetMs: 5, tasks: [task], keys: [key], touched: [] };
+const state: SavedState = {
+  version: 2,
+  seed: "s",
+  clockOffsetMs: 5,
+  tasks: [task],
+  keys: [key],
+  touched: [],
+  removed: [],
+};
 
 test("what was saved is there again, with the tasks begun and the keys issued since", () => {
   const store = fileStore(join(folder, "made", "when", "missing"));
@@ -78,13 +87,7 @@ test("a line that a kill cut off is left out", () => {
   expect(store.load()?.tasks.map(({ id }) => id)).toEqual(["first", "second"]);
 });
 
-test("a state of before STS issued keys has none", () => {
-  const { keys: _, ...older } = state;
-  writeFileSync(join(folder, "sandbox.json"), JSON.stringify(older));
-  expect(fileStore(folder).load()).toEqual({ ...state, keys: [] });
-});
-
-test.each(["", "{", '{"version":2}'])("a state of %j is none", (text) => {
+test.each(["", "{", '{"version":1}'])("a state of %j is none", (text) => {
   writeFileSync(join(folder, "sandbox.json"), text);
   expect(fileStore(folder).load()).toBeNull();
 });

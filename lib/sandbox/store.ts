@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type IssuedKey, issuedKeySchema } from "#lib/sandbox/keys.ts";
 import { type Task, taskSchema } from "#lib/sandbox/tasks.ts";
-import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
+import { removedSchema, touchedSchema } from "#lib/sandbox/world/state.ts";
 
 const stateSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   seed: z.string(),
   clockOffsetMs: z.number(),
   tasks: z.array(taskSchema),
-  keys: z.array(issuedKeySchema).default([]),
-  touched: z.array(z.object({ account: z.string(), region: z.string(), loadBalancer: loadBalancerSchema })),
+  keys: z.array(issuedKeySchema),
+  touched: z.array(touchedSchema),
+  removed: z.array(removedSchema),
 });
 
 /** All that a restart needs besides the recipe of the world. */

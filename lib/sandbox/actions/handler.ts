@@ -12,6 +12,8 @@ import type { Region } from "#lib/sandbox/world/region.ts";
 /** All that an action may look at. */
 export interface CallContext {
   requestId: string;
+  /** Unix seconds of the sandbox's clock. */
+  now: number;
   caller: Caller;
   regionId: string;
   region: Region;

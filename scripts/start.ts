@@ -1,5 +1,6 @@
+import { nameOfCredentials } from "#lib/cloud/credentials-chosen.ts";
 import { PostgresError } from "#lib/db/embedded-binaries.ts";
-import { EnvError } from "#lib/env.ts";
+import { EnvError } from "#lib/env-values.ts";
 import { Halt } from "#scripts/launch/halt.ts";
 import { makePlan, type Plan } from "#scripts/launch/plan.ts";
 import { Stack } from "#scripts/launch/stack.ts";
@@ -18,15 +19,14 @@ function complain(lines: string[]): void {
 
 /** The cloud and the account, so that nobody takes one for another. */
 function describe({ env, sandbox }: Plan, account: string | null): string {
-  const { realm, endpoint, credentials } = env.cloud;
+  const { realm, endpoint } = env.cloud;
   const site = { sandbox: "sandbox", intl: "Tencent Cloud, international site", cn: "Tencent Cloud, mainland site" }[
     realm
   ];
   const where = endpoint ? `${site} at ${endpoint}` : site;
-  const keys = credentials.source === "environment" ? `keys ${credentials.secretId}` : `profile ${credentials.name}`;
   return [
     `  Cloud    ${where}${sandbox ? " (nothing real is touched)" : ""}`,
-    `  Account  ${account ?? `not known yet: the cloud doesn't answer for ${keys}`}`,
+    `  Account  ${account ?? `not known yet: the cloud doesn't answer for ${nameOfCredentials(env.cloud)}`}`,
   ].join("\n");
 }
 

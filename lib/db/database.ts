@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { DatabaseError, explainConnectFailure } from "#lib/db/failure.ts";
@@ -6,7 +7,7 @@ import { refusePooler } from "#lib/db/pooler.ts";
 import * as schema from "#lib/db/schema.ts";
 import type { Secret } from "#lib/secret.ts";
 
-export type Query = NodePgDatabase<typeof schema>;
+export type Query = NodePgDatabase<typeof schema> & { $client: pg.Pool };
 
 /** The one database of a process. */
 export interface Database {
@@ -20,14 +21,17 @@ export interface Database {
 }
 
 const oldestServer = 150_000;
+/** Longer than any statement of ours takes. */
+const longestSilenceMs = 15_000;
 
 /**
  * Connects, and makes sure that the server is one we can work with: PostgreSQL 15 or newer, and no pooler in between
- * that would swallow notifications.
+ * that would swallow notifications. A connection whose statement gets no byte for `silenceMs` is given up as lost: a
+ * server that vanished without a word would otherwise hold up everything for a quarter of an hour.
  *
  * @throws DatabaseError with one line for a person
  */
-export async function createDatabase(url: Secret): Promise<Database> {
+export async function createDatabase(url: Secret, { silenceMs = longestSilenceMs } = {}): Promise<Database> {
   const connectionString = url.reveal();
   const pool = new pg.Pool({
     connectionString,
@@ -35,9 +39,12 @@ export async function createDatabase(url: Secret): Promise<Database> {
     max: 10,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    stream: () => impatientSocket(silenceMs),
   });
-  // A lost idle connection is replaced by the pool; without a handler it would end the process.
+  // A lost connection is replaced by the pool, and its statements fail. Without these handlers it would end the process:
+  // the first hears of idle ones, the second of those that are lent out.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await checkServer(pool, placeOf(connectionString));
   } catch (error) {
@@ -69,6 +76,13 @@ async function checkServer(pool: pg.Pool, place: string): Promise<void> {
   } finally {
     for (const client of clients) client.release();
   }
+}
+
+/** Idle connections of the pool are closed sooner, so only a statement that is under way can be this silent. */
+function impatientSocket(silenceMs: number): Socket {
+  const socket = new Socket();
+  socket.setTimeout(silenceMs, () => socket.destroy(new Error("the database gave no sign of life")));
+  return socket;
 }
 
 function placeOf(connectionString: string): string {

@@ -10,6 +10,8 @@ export type BusListener = (operation: Operation) => void;
 const remembered = 5_000;
 /** A row can become visible a little later than its `updatedAt` says. */
 const overlapMs = 10_000;
+/** What could not be read is read again, or whoever listens would wait for a change that nobody tells. */
+const againMs = 1_000;
 
 /**
  * The changes of operations within this process: each is delivered once, in the order of its operation's versions, and
@@ -22,6 +24,7 @@ export class Bus {
   readonly #delivered = new Map<number, number>();
   readonly #announced = new Set<number>();
   #reading = false;
+  #closed = false;
   #missedSince: Date | null = null;
 
   constructor(query: Query, onTrouble: (error: unknown) => void) {
@@ -55,6 +58,11 @@ export class Bus {
     }
   }
 
+  /** The newest version that was delivered here; 0 where none was, or long ago. */
+  version(id: number): number {
+    return this.#delivered.get(id) ?? 0;
+  }
+
   /** Takes an announcement from the database. */
   hear({ operation, version }: Announcement): void {
     const id = parseId(operation);
@@ -74,6 +82,7 @@ export class Bus {
       for (const row of await readChangedSince(this.#query, since)) this.deliver(row);
     } catch (error) {
       this.#onTrouble(error);
+      this.#again(() => void this.catchUp());
     }
   }
 
@@ -86,10 +95,19 @@ export class Bus {
         for (const id of ids) this.#announced.delete(id);
         for (const row of rows) this.deliver(row);
       }
+      this.#reading = false;
     } catch (error) {
       this.#onTrouble(error);
-    } finally {
-      this.#reading = false;
+      this.#again(() => void this.#readAnnounced());
     }
+  }
+
+  /** Nothing is read any more. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #again(then: () => void): void {
+    setTimeout(() => this.#closed || then(), againMs).unref();
   }
 }

@@ -12,7 +12,7 @@ import {
   readDetail,
   readOperations,
 } from "#lib/operations/store/read.ts";
-import { operationOf, parseId } from "#lib/operations/store/row.ts";
+import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
 import { happen } from "#lib/operations/store/transition.ts";
 import type { Operation, OperationDetail } from "#lib/operations/types.ts";
 
@@ -59,6 +59,8 @@ export interface Engine {
   list(filter: ListFilter): Promise<Page<Operation>>;
   /** Every change, once and in the order of versions; returns how to end it. */
   subscribe(listener: BusListener): () => void;
+  /** The newest version that this process has told its listeners of; 0 for none lately. */
+  toldVersion(id: string): number;
   /** Has this operation polled before others until released. */
   watch(id: string): () => void;
   health(): EngineHealth;
@@ -101,6 +103,18 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
     }
   }
 
+  /** The operation as it is once that is worth telling. It is stored, so whatever fails from here on fails nobody's asking. */
+  async function firstAnswer(row: OperationRow): Promise<Operation> {
+    const operation = operationOf(row);
+    try {
+      const waits = rests(operation, runner.identity.current()) || (await isBehindOthers(query, row));
+      return waits ? operation : await answered(operation);
+    } catch (error) {
+      log.warn({ err: error, operation: row.id }, "an operation was stored, and its first answer could not be read");
+      return operation;
+    }
+  }
+
   return {
     start() {
       if (state !== "new") throw new Error("an engine starts once");
@@ -125,6 +139,7 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
       if (state === "stopped") return;
       state = "stopped";
       await runner.stop();
+      bus.close();
       await listener?.close();
     },
 
@@ -135,8 +150,7 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
       const operation = operationOf(insertion.row);
       if (insertion.kind === "rule-taken") return { kind: "rule-taken", by: operation };
       if (insertion.kind === "stored") bus.deliver(insertion.row);
-      const waits = rests(operation, runner.identity.current()) || (await isBehindOthers(query, insertion.row));
-      return { kind: "asked", operation: waits ? operation : await answered(operation) };
+      return { kind: "asked", operation: await firstAnswer(insertion.row) };
     },
 
     async cancel(id, actor) {
@@ -161,6 +175,7 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
 
     list: (filter) => listOperations(query, filter),
     subscribe: (changed) => bus.subscribe(changed),
+    toldVersion: (id) => bus.version(parseId(id) ?? 0),
     watch: (id) => runner.watch(parseId(id) ?? 0),
 
     health() {

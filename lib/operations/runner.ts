@@ -23,10 +23,15 @@ const tickMs = 1_000;
 const roomFor = 64;
 /** Claims wait until there is room for this many: over many load balancers one claim costs more than one send. */
 const worthClaiming = roomFor / 2;
+/** A process whose rounds were this far apart was held up, or the database was: leases may have run out for no fault of their owners. */
+const heldUpMs = leaseMs / 2;
 /** How long a stop waits for answers to writes that are under way. */
 const graceMs = 2_000;
 /** A timer may fire a little early; the database must agree that the time has come. */
 const timerSlackMs = 2;
+
+/** What is done with an operation in hand. An attempt that waits for its answer costs nothing and keeps nobody from sending. */
+type Phase = "sends" | "sent" | "follows";
 
 export interface RunnerOptions {
   query: Query;
@@ -49,7 +54,7 @@ export class Runner {
   readonly #query: Query;
   readonly #options: RunnerOptions;
   readonly #work: Work;
-  readonly #active = new Map<number, { sends: boolean; done: Promise<void> }>();
+  readonly #active = new Map<number, { phase: Phase; done: Promise<void> }>();
   readonly #watched = new Map<number, number>();
   readonly #durations = new TaskDurations();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -60,7 +65,9 @@ export class Runner {
   /** What the next round has to look for. */
   #due = { heads: false, following: false, abandoned: false };
   #running = 0;
+  /** By the process's own clock, which nobody sets. */
   #lastRoundAt = 0;
+  #takesOverFrom = 0;
   #reachable: boolean | null = null;
 
   constructor(options: RunnerOptions) {
@@ -94,7 +101,7 @@ export class Runner {
   }
 
   start(): void {
-    this.#lastRoundAt = Date.now();
+    this.#lastRoundAt = performance.now();
     this.identity.start();
     this.#beats = [setInterval(() => this.#tick(), tickMs), setInterval(() => this.#renew(), leaseMs / 3)];
     this.#tick();
@@ -131,7 +138,7 @@ export class Runner {
 
   health(): { alive: boolean; cloud: "reachable" | "unreachable" | "unknown"; inHand: number } {
     const cloud = this.#reachable === null ? "unknown" : this.#reachable ? "reachable" : "unreachable";
-    return { alive: Date.now() - this.#lastRoundAt < 10 * tickMs, cloud, inHand: this.#active.size };
+    return { alive: performance.now() - this.#lastRoundAt < 10 * tickMs, cloud, inHand: this.#active.size };
   }
 
   /**
@@ -162,6 +169,7 @@ export class Runner {
 
   #happened({ row, nextInMs }: Happened): void {
     this.#options.onStored(row);
+    if (row.state === "submitting") this.#enter(row.id, "sent");
     if (row.nextPollAt === null) {
       if (nextInMs !== null) this.#later(nextInMs, () => this.wake());
       return;
@@ -180,7 +188,7 @@ export class Runner {
         const due = this.#due;
         this.#due = { heads: false, following: false, abandoned: false };
         await this.#claimDue(due);
-        this.#lastRoundAt = Date.now();
+        this.#lastRoundAt = performance.now();
       }
     } catch (error) {
       // The next tick tries again.
@@ -190,36 +198,55 @@ export class Runner {
 
   async #claimDue(due: { heads: boolean; following: boolean; abandoned: boolean }): Promise<void> {
     const { query, owner } = this.#work;
-    if (due.abandoned) this.#take(await claimAbandoned(query, owner, [...this.#active.keys()]));
     const identity = this.identity.current();
+    if (identity && due.abandoned) this.#running = await countRunning(query, identity);
+    if (due.abandoned && this.#mayTakeOver()) {
+      this.#take(await claimAbandoned(query, owner, [...this.#active.keys()]));
+    }
     if (!identity) return;
-    if (due.abandoned) this.#running = await countRunning(query, identity);
-    const room = this.#room(true);
+    const room = this.#room("sends");
     if (due.heads && room >= worthClaiming) this.#take(await claimHeads(query, owner, identity, room));
-    const roomToFollow = this.#room(false);
+    const roomToFollow = this.#room("follows");
     if (due.following && roomToFollow >= worthClaiming) {
       this.#take(await claimFollowing(query, owner, identity, roomToFollow, [...this.#watched.keys()]));
     }
   }
 
-  #room(sends: boolean): number {
+  /**
+   * Others whose leases ran out because the database was away have an answer to store, or are about to renew them: they
+   * get the time of a lease before their attempts are taken for abandoned.
+   */
+  #mayTakeOver(): boolean {
+    const now = performance.now();
+    if (now - this.#lastRoundAt > heldUpMs) this.#takesOverFrom = now + leaseMs;
+    return now >= this.#takesOverFrom;
+  }
+
+  #room(phase: Phase): number {
     let taken = 0;
-    for (const item of this.#active.values()) if (item.sends === sends) taken += 1;
+    for (const item of this.#active.values()) if (item.phase === phase) taken += 1;
     return roomFor - taken;
+  }
+
+  #enter(id: number, phase: Phase): void {
+    const item = this.#active.get(id);
+    if (item) item.phase = phase;
+    if (this.#room("sends") === worthClaiming) this.#tick();
   }
 
   #take(rows: OperationRow[]): void {
     for (const row of rows) {
       // A lease that ran out while this process was held up is claimed again by the process that still works on it.
       if (this.#active.has(row.id)) continue;
-      const sends = row.state === "queued";
+      const phase = row.state === "queued" ? "sends" : "follows";
       const done = this.#workOn(row)
         .catch((error) => this.#options.onTrouble(error, row.id))
         .finally(() => {
+          const last = this.#active.get(row.id)?.phase ?? phase;
           this.#active.delete(row.id);
-          if (this.#room(sends) === worthClaiming) this.#tick();
+          if (this.#room(last) === worthClaiming) this.#tick();
         });
-      this.#active.set(row.id, { sends, done });
+      this.#active.set(row.id, { phase, done });
     }
   }
 

@@ -4,7 +4,7 @@ import { attempts } from "#lib/db/schema.ts";
 import type { LifeEvent } from "#lib/operations/lifecycle.ts";
 import { answerOf, attemptOutcomeOf, saysOf } from "#lib/operations/outcome.ts";
 import type { WriteRequest } from "#lib/operations/ports.ts";
-import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
+import { leaseMs, releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { changeOf, type OperationRow } from "#lib/operations/store/row.ts";
 import { completeAttempt, type Happening, happen, storeRequestId } from "#lib/operations/store/transition.ts";
 import type { AttemptOutcome } from "#lib/operations/types.ts";
@@ -35,8 +35,12 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
     return;
   }
   if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
+  const beforeBegin = performance.now();
   const begun = await begin(work, row, request, checked);
-  if (begun?.state === "submitting") await send(work, begun, request);
+  if (begun?.state !== "submitting") return;
+  // Who was held up for longer than its lease may have been taken for dead, and its attempt be read back by another.
+  if (performance.now() - beforeBegin < leaseMs) await send(work, begun, request);
+  else await settleNeverSent(work, begun);
 }
 
 /** The reads that every try begins with. */
@@ -92,11 +96,21 @@ async function begin(
     if (begun) work.happened(begun);
     return begun?.row ?? null;
   } catch (error) {
-    if (violatedIndex(error) !== "operations_one_in_flight") throw error;
-    await releaseLease(work.query, work.owner, row.id);
-    work.claimAgainIn(claimAgainMs);
+    if (violatedIndex(error) === "operations_one_in_flight") {
+      await releaseLease(work.query, work.owner, row.id);
+      work.claimAgainIn(claimAgainMs);
+      return null;
+    }
+    work.trouble(error, row.id);
+    // The database may have stored the attempt, and the connection been lost before it could say so.
+    await settleNeverSent(work, { ...row, attempt: row.attempt + 1 });
     return null;
   }
+}
+
+/** An attempt that may be stored and certainly was not sent. */
+function settleNeverSent(work: Work, row: OperationRow): Promise<void> {
+  return settle(work, row, "not-sent", { event: { type: "answered", answer: "not-connected" } });
 }
 
 async function send(work: Work, row: OperationRow, request: WriteRequest): Promise<void> {

@@ -19,7 +19,7 @@ import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
 import { describeRegions } from "#lib/cloud/catalogue/region.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { deleteFunction, deleteTrigger, getFunction, listTriggers } from "#lib/cloud/catalogue/scf-function.ts";
-import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
+import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 
 /** Every action that the console calls and the sandbox answers. */
@@ -37,6 +37,8 @@ export const catalogue: readonly Action[] = [
   listAliases,
   describeNetworkAccountType,
   getCallerIdentity,
+  assumeRole,
+  assumeRoleWithWebIdentity,
 ];
 
 /** Everything that the sandbox answers: also what builds, changes and observes a world, which the console never calls. */

@@ -7,8 +7,12 @@ import type { OperationRow } from "#lib/operations/store/row.ts";
 /** How long a claimed row stays with a process that gives no sign of life. */
 export const leaseMs = 5_000;
 
-const lease = sql`now() + ${leaseMs} * interval '1 millisecond'`;
-const free = sql`(lease_until is null or lease_until < now())`;
+export const leaseFromNow = sql`now() + ${leaseMs} * interval '1 millisecond'`;
+/** Instants further away than any lease or wait lasts were stored before the database's clock was set back. */
+const noLeaseLastsUntil = sql`now() + interval '1 minute'`;
+const noWaitLastsUntil = sql`now() + interval '15 minutes'`;
+const leaseIsOver = sql`not (lease_until between now() and ${noLeaseLastsUntil})`;
+const free = sql`(lease_until is null or ${leaseIsOver})`;
 
 /**
  * Takes the heads of load balancers' queues whose turn it is: nothing of the load balancer is in flight, `notBefore` has
@@ -25,7 +29,7 @@ export async function claimHeads(
 ): Promise<OperationRow[]> {
   return query
     .update(operations)
-    .set({ leaseOwner: owner, leaseUntil: lease })
+    .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
     .where(
       sql`${operations.id} = any(array(
         with recursive heads as (
@@ -40,8 +44,8 @@ export async function claimHeads(
             order by region, load_balancer_id, id limit 1) next
         )
         select head.id from heads join operations head on head.id = heads.id
-        where head.state = 'queued' and (head.not_before is null or head.not_before <= now())
-          and (head.lease_until is null or head.lease_until < now())
+        where head.state = 'queued' and (head.not_before is null or not head.not_before between now() and ${noWaitLastsUntil})
+          and ${free}
           and not exists (
             select from operations busy
             where busy.state in ('submitting', 'running') and busy.realm = ${realm} and busy.account_id = ${accountId}
@@ -61,12 +65,12 @@ export async function claimFollowing(
 ): Promise<OperationRow[]> {
   return query
     .update(operations)
-    .set({ leaseOwner: owner, leaseUntil: lease })
+    .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
     .where(
       sql`${operations.id} = any(array(
         select id from operations
         where state in ('running', 'verifying', 'unconfirmed') and realm = ${realm} and account_id = ${accountId}
-          and next_poll_at <= now() and ${free}
+          and not next_poll_at between now() and ${noWaitLastsUntil} and ${free}
         order by (id = any(${sql.param(watched)}::bigint[])) desc, next_poll_at
         limit ${room} for update skip locked))`,
     )
@@ -77,11 +81,11 @@ export async function claimFollowing(
 export async function claimAbandoned(query: Query, owner: string, mine: readonly number[]): Promise<OperationRow[]> {
   return query
     .update(operations)
-    .set({ leaseOwner: owner, leaseUntil: lease })
+    .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
     .where(
       sql`${operations.id} = any(array(
         select id from operations
-        where state = 'submitting' and lease_until < now() and not (id = any(${sql.param(mine)}::bigint[]))
+        where state = 'submitting' and ${leaseIsOver} and not (id = any(${sql.param(mine)}::bigint[]))
         limit 100 for update skip locked))`,
     )
     .returning();
@@ -101,7 +105,7 @@ export async function renewLeases(query: Query, owner: string, mine: readonly nu
   if (mine.length === 0) return;
   await query
     .update(operations)
-    .set({ leaseUntil: lease })
+    .set({ leaseUntil: leaseFromNow })
     .where(and(eq(operations.leaseOwner, owner), inArray(operations.id, [...mine])));
 }
 

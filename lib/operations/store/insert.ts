@@ -3,9 +3,10 @@ import type { Change } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
 import { operations, transitions } from "#lib/db/schema.ts";
+import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import { announce, type Executor } from "#lib/operations/store/notify.ts";
+import { announce } from "#lib/operations/store/notify.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 import { states } from "#lib/operations/types.ts";
 
@@ -57,7 +58,7 @@ export async function insertOperation(query: Query, input: AskInput): Promise<In
 }
 
 async function insertQueued(query: Query, input: AskInput): Promise<Insertion | null> {
-  return query.transaction(async (tx) => {
+  return inTransaction(query, async (tx) => {
     await lockQueue(tx, input);
     const [row] = await tx
       .insert(operations)

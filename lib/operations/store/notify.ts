@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Query } from "#lib/db/database.ts";
+import type { Executor } from "#lib/db/transaction.ts";
 
 /** The channel that every process listens on. */
 export const channel = "operations";
@@ -8,9 +8,6 @@ export interface Announcement {
   operation: string;
   version: number;
 }
-
-/** A transaction, or the pool itself. */
-export type Executor = Pick<Query, "select" | "insert" | "update" | "execute">;
 
 /** Announces a changed row. Part of the transaction that changes it, so nobody hears of what was not stored. */
 export async function announce(tx: Executor, id: number, version: number): Promise<void> {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle
 import type { ChangeKind } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { attempts, operations, transitions } from "#lib/db/schema.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
 import type { Page } from "#lib/inventory/types.ts";
 import { attemptOf, type OperationRow, operationOf, transitionOf } from "#lib/operations/store/row.ts";
 import type { Operation, OperationDetail, State } from "#lib/operations/types.ts";
@@ -80,7 +81,8 @@ export async function databaseNow(query: Query): Promise<Date> {
 
 /** An operation's whole life, in one consistent reading; null when there is no such operation. */
 export async function readDetail(query: Query, id: number): Promise<Omit<OperationDetail, "resting"> | null> {
-  return query.transaction(
+  return inTransaction(
+    query,
     async (tx) => {
       const [row] = await tx.select().from(operations).where(eq(operations.id, id));
       if (!row) return null;

@@ -132,6 +132,28 @@ describe("claims", () => {
     expect(await claimFollowing(query, "A", identity, 1, [first])).toMatchObject([{ id: first }]);
   });
 
+  it("don't wait for what was stored before the database's clock was set back", async () => {
+    const identity = freshIdentity();
+    const { id: head } = await store(identity);
+    const { id: task } = await store(identity);
+    await database.pool.query(
+      "update operations set lease_owner = 'gone', lease_until = now() + interval '1 hour', not_before = now() + interval '1 hour' where id = $1",
+      [head],
+    );
+    await database.pool.query(
+      "update operations set state = 'running', task_id = 't', next_poll_at = now() + interval '1 hour' where id = $1",
+      [task],
+    );
+    expect(await claimHeads(query, "A", identity, 9)).toMatchObject([{ id: head }]);
+    expect(await claimFollowing(query, "A", identity, 9, [])).toMatchObject([{ id: task }]);
+    await database.pool.query(
+      "update operations set state = 'submitting', lease_until = now() + interval '1 hour' where id = $1",
+      [head],
+    );
+    expect(await claimAbandoned(query, "B", [])).toMatchObject([{ id: head }]);
+    await database.pool.query("update operations set state = 'cancelled' where id = $1", [head]);
+  });
+
   it("leave a released row to anybody", async () => {
     const { id, identity } = await store();
     await claimHeads(query, "A", identity, 1);

@@ -2,9 +2,11 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Binding } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { attempts, operations, transitions } from "#lib/db/schema.ts";
+import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import { type Decision, decide, type LifeEvent, type Setting } from "#lib/operations/lifecycle.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import { announce, type Executor } from "#lib/operations/store/notify.ts";
+import { leaseFromNow } from "#lib/operations/store/claim.ts";
+import { announce } from "#lib/operations/store/notify.ts";
 import { lifeOf, type OperationRow } from "#lib/operations/store/row.ts";
 import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
 
@@ -50,7 +52,7 @@ export async function happen(
   setting: Setting,
   within?: (tx: Executor, row: OperationRow) => Promise<void>,
 ): Promise<Happened | null> {
-  return query.transaction(async (tx) => {
+  return inTransaction(query, async (tx) => {
     const locked = await lockRow(tx, id);
     if (!locked || !passes(fence, locked.row)) return null;
     const decision = decide(lifeOf(locked.row, locked.now), happening.event, setting);
@@ -108,7 +110,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       unknownSince: null,
       ...(decision.renewed && { renewed: true }),
       ...((begins || failedFreshRead) && { tries: row.tries + 1, firstTryAt: row.firstTryAt ?? sql`now()` }),
-      ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()` }),
+      ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()`, leaseUntil: leaseFromNow }),
       ...(happening.taskId !== undefined && { taskId: happening.taskId }),
       ...(happening.observed !== undefined && { observed: happening.observed, observedAt: sql`now()` }),
       ...(!keepsLease && { leaseOwner: null, leaseUntil: null }),

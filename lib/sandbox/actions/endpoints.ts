@@ -25,7 +25,7 @@ import { describeRegions } from "#lib/sandbox/actions/region.ts";
 import { createRule, deleteRule } from "#lib/sandbox/actions/rule-writes.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/sandbox/actions/scf.ts";
 import { deleteFunction, getFunction } from "#lib/sandbox/actions/scf-function.ts";
-import { getCallerIdentity } from "#lib/sandbox/actions/sts.ts";
+import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/sandbox/actions/sts.ts";
 import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/sandbox/actions/target-writes.ts";
 import { deleteTrigger, listTriggers } from "#lib/sandbox/actions/triggers.ts";
 import { describeNetworkAccountType } from "#lib/sandbox/actions/vpc.ts";
@@ -61,6 +61,8 @@ export const endpoints: readonly Endpoint[] = [
   endpoint(monitor.getMonitorData, getMonitorData),
   endpoint(vpc.describeNetworkAccountType, describeNetworkAccountType),
   endpoint(sts.getCallerIdentity, getCallerIdentity),
+  endpoint(sts.assumeRole, assumeRole),
+  endpoint(sts.assumeRoleWithWebIdentity, assumeRoleWithWebIdentity),
 ];
 
 export function endpointOf(action: Action): Endpoint | undefined {

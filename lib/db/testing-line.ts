@@ -1,0 +1,79 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
+
+/** What becomes of a statement: it is lost on its way, or done without its answer coming back. */
+export type Fate = "passes" | "is-lost" | "loses-its-answer";
+
+/** The way to a database server, which a test can break. */
+export interface Line {
+  url: string;
+  /** Where it leads from now on; connections that are there already end. */
+  leadTo(url: string): void;
+  /** Nothing gets through, and nobody is told. */
+  mute: boolean;
+  /** Decides on each statement that passes, by its text. A connection whose statement suffers is cut. */
+  fateOf(statement: string): Fate;
+  /** Hears when a statement has been done whose answer is lost. */
+  onAnswerLost(): void;
+  close(): void;
+}
+
+/** The message by which a server ends its answer to a statement. */
+const readyForQuery = Buffer.from([0x5a, 0, 0, 0, 5]);
+
+export async function openLine(url: string): Promise<Line> {
+  let target = new URL(url);
+  const sockets = new Set<Socket>();
+
+  function end(): void {
+    for (const socket of sockets) socket.destroy();
+  }
+
+  const server = createServer((client) => {
+    const upstream = dial(Number(target.port), target.hostname);
+    let losesAnswer = false;
+    for (const socket of [client, upstream]) {
+      sockets.add(socket);
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        sockets.delete(socket);
+        client.destroy();
+        upstream.destroy();
+      });
+    }
+    client.on("data", (chunk) => {
+      if (line.mute) return;
+      const fate = losesAnswer ? "passes" : line.fateOf(chunk.toString("latin1"));
+      if (fate === "is-lost") client.destroy();
+      else upstream.write(chunk);
+      losesAnswer ||= fate === "loses-its-answer";
+    });
+    upstream.on("data", (chunk) => {
+      if (!losesAnswer) client.write(chunk);
+      else if (chunk.includes(readyForQuery)) {
+        client.destroy();
+        line.onAnswerLost();
+      }
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = new URL(url);
+  address.port = String((server.address() as AddressInfo).port);
+
+  const line: Line = {
+    url: address.href,
+    mute: false,
+    fateOf: () => "passes",
+    onAnswerLost: () => undefined,
+    leadTo(next) {
+      target = new URL(next);
+      end();
+    },
+    close() {
+      server.close();
+      end();
+    },
+  };
+  return line;
+}

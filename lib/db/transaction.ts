@@ -1,0 +1,24 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { PgTransactionConfig } from "drizzle-orm/pg-core";
+import type { Query } from "#lib/db/database.ts";
+
+/** What may be done within a transaction. */
+export type Executor = Pick<Query, "select" | "insert" | "update" | "execute">;
+
+/**
+ * Runs statements as one transaction, and gives the connection back whatever happens to it. (Drizzle's own
+ * `transaction` on a pool never gives back one that is lost at `begin`: a few restarts of the database under load would
+ * leave the pool without any.)
+ */
+export async function inTransaction<Result>(
+  query: Query,
+  work: (tx: Executor) => Promise<Result>,
+  config?: PgTransactionConfig,
+): Promise<Result> {
+  const client = await query.$client.connect();
+  try {
+    return await drizzle(client).transaction(work, config);
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,117 @@
+import { afterAll, expect, it, vi } from "vitest";
+import { createDatabase } from "#lib/db/database.ts";
+import { openLine } from "#lib/db/testing-line.ts";
+import { Bus } from "#lib/operations/bus.ts";
+import { createEngine, type Engine } from "#lib/operations/engine.ts";
+import { insertOperation } from "#lib/operations/store/insert.ts";
+import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { toyPort } from "#lib/operations/testing/toy-port.ts";
+import { Secret } from "#lib/secret.ts";
+
+// What gets lost between the engine and its database, or in the engine's own delays.
+
+vi.setConfig({ testTimeout: 90_000 });
+
+const { toy, database, url, startEngine } = await testBed();
+const line = await openLine(url.reveal());
+const far = await createDatabase(new Secret(line.url));
+const engines: Engine[] = [];
+
+afterAll(async () => {
+  line.fateOf = () => "passes";
+  await Promise.all(engines.map((engine) => engine.stop()));
+  await far.close();
+  line.close();
+});
+
+/** An engine whose database is at the end of the line. */
+function startFarEngine(): Engine {
+  const engine = createEngine({
+    database: far,
+    cloud: toyPort(toy.url),
+    readBackMs: 360_000,
+    log: { warn: () => undefined },
+  });
+  engines.push(engine);
+  engine.start();
+  return engine;
+}
+
+function sendsOf(ruleId: string): number {
+  return toy.sends.filter((send) => send.ruleId === ruleId).length;
+}
+
+it("an attempt whose storing was not confirmed is known not to be sent, and another one is made", async () => {
+  const engine = startFarEngine();
+  await engine.identity();
+  let stores = false;
+  line.fateOf = (statement) => {
+    if (statement.includes('insert into "attempts"')) stores = true;
+    if (!stores || !statement.includes("commit")) return "passes";
+    line.fateOf = () => "passes";
+    return "loses-its-answer";
+  };
+  const input = wish(toy);
+  const { row } = await insertOperation(database.query, input);
+  const id = String(row.id);
+  expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({ cause: "verified" });
+  expect((await engine.detail(id))?.attempts).toMatchObject([{ outcome: "not-sent" }, { outcome: "accepted" }]);
+  expect(sendsOf(input.change.rule.locationId)).toBe(1);
+  await engine.stop();
+});
+
+it("what was asked is asked, though its first answer can't be read", async () => {
+  const engine = startFarEngine();
+  await engine.identity();
+  line.fateOf = (statement) => (statement.includes('select "id" from "operations"') ? "is-lost" : "passes");
+  const operation = await asked(engine, wish(toy));
+  line.fateOf = () => "passes";
+  await reaches(engine, operation.id, "succeeded");
+  await engine.stop();
+});
+
+it("a change that could not be read is read again", async () => {
+  const input = wish(toy);
+  const { row } = await insertOperation(database.query, input);
+  const bus = new Bus(far.query, () => undefined);
+  const heard = vi.fn();
+  bus.subscribe(heard);
+  let lost = 0;
+  line.fateOf = (statement) => {
+    if (!statement.includes('from "operations"') || lost === 2) return "passes";
+    lost += 1;
+    return "is-lost";
+  };
+  bus.hear({ operation: String(row.id), version: 1 });
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+  expect(lost).toBe(2);
+  bus.close();
+});
+
+it("a process that was held up between storing an attempt and sending it does not send it any more", async () => {
+  const engine = startEngine();
+  const input = wish(toy);
+  let heldUp = false;
+  const leave = engine.subscribe(({ rule, state }) => {
+    if (heldUp || rule.id !== input.change.rule.locationId || state !== "submitting") return;
+    heldUp = true;
+    const until = performance.now() + 5_100;
+    while (performance.now() < until);
+  });
+  const { row } = await insertOperation(database.query, input);
+  const id = String(row.id);
+  expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({ cause: "verified" });
+  expect((await engine.detail(id))?.attempts).toMatchObject([{ outcome: "not-sent" }, { outcome: "accepted" }]);
+  expect(sendsOf(input.change.rule.locationId)).toBe(1);
+  leave();
+  await engine.stop();
+});
+
+it("writes that wait for their answers hold up no other load balancer", async () => {
+  const engine = startEngine();
+  const silent = Array.from({ length: 70 }, () => wish(toy));
+  toy.script.push(...silent.map(() => ({ kind: "hang", taken: false }) as const));
+  await Promise.all(silent.map((input) => insertOperation(database.query, input)));
+  await vi.waitFor(() => expect(toy.script).toHaveLength(0), { timeout: 20_000 });
+  expect(await asked(engine, wish(toy))).toMatchObject({ state: "running" });
+});

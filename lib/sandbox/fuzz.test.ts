@@ -70,7 +70,7 @@ const shape: z.ZodType<Shape> = z.lazy(() =>
 
 /** Something that looks like what the schema asks for, most of the time. */
 function like(wanted: Shape, name: string): fc.Arbitrary<unknown> {
-  return fc.oneof({ arbitrary: wellFormed(wanted, name), weight: 20 }, { arbitrary: value, weight: 1 });
+  return fc.oneof({ arbitrary: wellFormed(wanted, name), weight: 60 }, { arbitrary: value, weight: 1 });
 }
 
 function wellFormed(wanted: Shape, name = ""): fc.Arbitrary<unknown> {
@@ -89,7 +89,11 @@ function wellFormed(wanted: Shape, name = ""): fc.Arbitrary<unknown> {
       });
   }
   if (wanted.type === "array") {
-    return fc.array(like(wanted.items ?? {}, name.replace(/s$/, "")), { minLength: 1, maxLength: 3 });
+    const item = like(wanted.items ?? {}, name.replace(/s$/, ""));
+    return fc.oneof(
+      { arbitrary: fc.tuple(item), weight: 4 },
+      { arbitrary: fc.array(item, { maxLength: 3 }), weight: 1 },
+    );
   }
   if (wanted.type === "integer" || wanted.type === "number") return fc.integer({ min: -1, max: 100 });
   if (wanted.type === "boolean") return fc.boolean();

@@ -187,8 +187,22 @@ test("keys in the environment choose the real cloud, and no sandbox runs", async
   await one.ready;
   expect(descendants(one.pid).some((each) => each.command.includes("sandbox"))).toBe(false);
   expect(one.printed()).toMatch(/Cloud +Tencent Cloud, international site at http:\/\/127/);
-  expect(one.printed()).toMatch(/Account +not known yet: the cloud doesn't answer for keys AKIDother/);
+  expect(one.printed()).toMatch(
+    /Account +not known yet: the cloud doesn't answer for keys AKIDother \(not-sent: connection-refused: /,
+  );
   expect(await isHealthy(settings.PORT)).toBe(true);
+});
+
+test("the start says why the cloud doesn't tell the account", async () => {
+  const one = begin({
+    ...(await ownSettings(dataDir)),
+    TKE_REGION: "ap-guangzhou",
+    TKE_PROVIDER_ID: "sandbox-oidc",
+    TKE_ROLE_ARN: "arn",
+    TKE_WEB_IDENTITY_TOKEN_FILE: join(folder, "absent"),
+  });
+  await one.ready;
+  expect(one.printed()).toMatch(/for pod role arn \(not-sent: no-credentials: The token file .*absent can't be read/);
 });
 
 test("a pod's role chooses the real cloud, and the role that is taken on with it names the account", async () => {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type CloudSettings, cloudSettings, cloudValues } from "#lib/env-cloud.ts";
+import { EnvError, httpUrl, port, text } from "#lib/env-values.ts";
 import { Secret } from "#lib/secret.ts";
 
 /**
@@ -20,51 +22,9 @@ export interface Env {
   readBackMs: number;
 }
 
-export interface CloudSettings {
-  /** Which cloud: ours, the international or the mainland site. */
-  realm: "sandbox" | "intl" | "cn";
-  /** One address for all services, or null for the site's own hosts. */
-  endpoint: string | null;
-  credentials:
-    | { source: "environment"; secretId: string; secretKey: Secret; token: Secret | null }
-    | { source: "profile"; name: string };
-}
-
-/** Settings that can't be used: one clear line for each. */
-export class EnvError extends Error {
-  readonly lines: string[];
-
-  constructor(lines: string[]) {
-    super(lines.join("\n"));
-    this.name = "EnvError";
-    this.lines = lines;
-  }
-}
-
 const loopbackHosts = ["127.0.0.1", "localhost", "::1", "[::1]"];
 
-const text = z
-  .string()
-  .trim()
-  .optional()
-  .transform((value) => (value === "" ? undefined : value));
-
-function port(fallback: number) {
-  return text.pipe(
-    z.coerce
-      .number<string | undefined>("must be a port number from 1 to 65535")
-      .int("must be a whole number from 1 to 65535")
-      .min(1, "must be a port number from 1 to 65535")
-      .max(65535, "must be a port number from 1 to 65535")
-      .default(fallback),
-  );
-}
-
-const httpUrl = text.pipe(
-  z.url({ protocol: /^https?$/, error: "must be an address such as http://127.0.0.1:9700" }).optional(),
-);
-
-const schema = z.object({
+const schema = cloudValues.extend({
   HOST: text.pipe(
     z
       .enum(
@@ -74,7 +34,6 @@ const schema = z.object({
       .default("127.0.0.1"),
   ),
   PORT: port(3000),
-  SANDBOX_PORT: port(9700),
   DATA_DIR: text.pipe(z.string().default(".data")),
   DATABASE_URL: text.pipe(
     z
@@ -82,16 +41,6 @@ const schema = z.object({
       .optional(),
   ),
   APP_URL: httpUrl,
-  CLOUD_ENDPOINT: httpUrl,
-  CONSOLE_CLOUD: text.pipe(z.literal("sandbox").optional()),
-  TENCENTCLOUD_SECRET_ID: text,
-  TENCENTCLOUD_SECRET_KEY: text,
-  TENCENTCLOUD_TOKEN: text,
-  TENCENTCLOUD_SESSION_TOKEN: text,
-  TENCENTCLOUD_PROFILE: text,
-  TENCENTCLOUD_SITE: text.pipe(
-    z.enum(["intl", "cn"], "must be intl (international site) or cn (mainland site)").default("intl"),
-  ),
   HTTPS_PROXY: httpUrl,
   NO_PROXY: text,
   LOG_LEVEL: text.pipe(
@@ -125,51 +74,5 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     noProxy: values.NO_PROXY ?? null,
     logLevel: values.LOG_LEVEL,
     readBackMs: values.READ_BACK_MS,
-  };
-}
-
-/** The sandbox's own keys: public by design, they open nothing but the sandbox. */
-export const sandboxKeys = { secretId: "AKIDsandboxstandard", secretKey: "sandbox-standard-secret" };
-
-function cloudSettings(values: z.infer<typeof schema>): CloudSettings {
-  const { TENCENTCLOUD_SECRET_ID: id, TENCENTCLOUD_SECRET_KEY: key, TENCENTCLOUD_PROFILE: profile } = values;
-  if (id && !key)
-    throw new EnvError([
-      "TENCENTCLOUD_SECRET_KEY is missing: TENCENTCLOUD_SECRET_ID is set, and one is no use without the other",
-    ]);
-  if (key && !id)
-    throw new EnvError([
-      "TENCENTCLOUD_SECRET_ID is missing: TENCENTCLOUD_SECRET_KEY is set, and one is no use without the other",
-    ]);
-  const realm = values.CONSOLE_CLOUD === "sandbox" ? "sandbox" : values.TENCENTCLOUD_SITE;
-  const endpoint = values.CLOUD_ENDPOINT?.replace(/\/+$/, "") ?? null;
-  if (id && key) {
-    const token = values.TENCENTCLOUD_TOKEN ?? values.TENCENTCLOUD_SESSION_TOKEN;
-    return {
-      realm,
-      endpoint,
-      credentials: {
-        source: "environment",
-        secretId: id,
-        secretKey: new Secret(key),
-        token: token ? new Secret(token) : null,
-      },
-    };
-  }
-  if (profile) return { realm, endpoint, credentials: { source: "profile", name: profile } };
-  if (endpoint) {
-    throw new EnvError([
-      "CLOUD_ENDPOINT is set without keys: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY too, or unset it to use the sandbox",
-    ]);
-  }
-  return {
-    realm: "sandbox",
-    endpoint: `http://127.0.0.1:${values.SANDBOX_PORT}`,
-    credentials: {
-      source: "environment",
-      secretId: sandboxKeys.secretId,
-      secretKey: new Secret(sandboxKeys.secretKey),
-      token: null,
-    },
   };
 }

@@ -11,7 +11,7 @@ import { ownSettings, start } from "#scripts/launch/testing.ts";
 /** Words that give a server module away wherever it is bundled. */
 const marks: Record<string, string> = {
   "lib/cloud/tc3.ts": "tc3_request",
-  "lib/env.ts": "TENCENTCLOUD_SECRET_KEY",
+  "lib/env-cloud.ts": "TENCENTCLOUD_SECRET_KEY",
   "lib/db/pooler.ts": "pg_backend_pid",
   "lib/sandbox/accounts.ts": "sandbox-classic-secret",
   "lib/sandbox/control.ts": "x-sandbox-control",

@@ -1,5 +1,5 @@
 import { PostgresError } from "#lib/db/embedded-binaries.ts";
-import { EnvError } from "#lib/env.ts";
+import { EnvError } from "#lib/env-values.ts";
 import { Halt } from "#scripts/launch/halt.ts";
 import { makePlan, type Plan } from "#scripts/launch/plan.ts";
 import { Stack } from "#scripts/launch/stack.ts";
@@ -17,17 +17,13 @@ function complain(lines: string[]): void {
 }
 
 /** The cloud and the account, so that nobody takes one for another. */
-function describe({ env, sandbox }: Plan, account: string | null): string {
-  const { realm, endpoint, credentials } = env.cloud;
+function describe({ env, sandbox }: Plan, account: string): string {
+  const { realm, endpoint } = env.cloud;
   const site = { sandbox: "sandbox", intl: "Tencent Cloud, international site", cn: "Tencent Cloud, mainland site" }[
     realm
   ];
   const where = endpoint ? `${site} at ${endpoint}` : site;
-  const keys = credentials.source === "environment" ? `keys ${credentials.secretId}` : `profile ${credentials.name}`;
-  return [
-    `  Cloud    ${where}${sandbox ? " (nothing real is touched)" : ""}`,
-    `  Account  ${account ?? `not known yet: the cloud doesn't answer for ${keys}`}`,
-  ].join("\n");
+  return [`  Cloud    ${where}${sandbox ? " (nothing real is touched)" : ""}`, `  Account  ${account}`].join("\n");
 }
 
 /** @returns the exit code */
@@ -41,7 +37,7 @@ async function run(): Promise<number> {
     if ((await Promise.race([started, stopped])) !== "started") return await stopped;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`CLB Function Console, ready in ${seconds} s\n  Open     ${plan.address}`);
-    say(describe(plan, await stack.account()));
+    say(describe(plan, (await stack.account()) ?? "not known yet"));
     const end = await Promise.race([stack.somethingEnds(), stopped]);
     if (typeof end === "number") return end;
     complain([`${end}: everything else is stopped too`]);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { OperationView } from "#components/live/newest.ts";
+import { useActorName } from "#components/operation/actor.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
 import { Section } from "#components/operation/section.tsx";
@@ -12,6 +13,7 @@ import { ExactTime } from "#components/ui/time.tsx";
 /** Who, why, when, and for which account. */
 export function Facts({ view: { operation, transitions } }: { view: OperationView }) {
   const t = useTranslations("operation.facts");
+  const actorName = useActorName();
   const realm = useRealmName(operation.realm);
   const cancelledBy = transitions.find(({ to }) => to === "cancelled")?.by;
   return (
@@ -19,7 +21,7 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
       <KeyValue
         className="-my-1.5"
         rows={[
-          { key: "actor", label: t("actor"), value: operation.actor },
+          { key: "actor", label: t("actor"), value: actorName(operation.actor) },
           {
             key: "reason",
             label: t("reason"),
@@ -29,7 +31,7 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
           ...(operation.endedAt
             ? [{ key: "ended", label: t("ended"), value: <ExactTime at={operation.endedAt} /> }]
             : []),
-          ...(cancelledBy ? [{ key: "cancelled-by", label: t("cancelledBy"), value: cancelledBy }] : []),
+          ...(cancelledBy ? [{ key: "cancelled-by", label: t("cancelledBy"), value: actorName(cancelledBy) }] : []),
           { key: "cloud", label: t("cloud"), value: realm },
           { key: "account", label: t("account"), value: <IdText>{operation.accountId}</IdText> },
           { key: "id", label: t("id"), value: <IdText>{operation.id}</IdText> },

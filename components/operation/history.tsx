@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useActorName } from "#components/operation/actor.ts";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
@@ -9,6 +10,7 @@ import type { Transition } from "#lib/operations/types.ts";
 /** Every transition, the tries that came to nothing among them. */
 export function History({ transitions }: { transitions: readonly Transition[] }) {
   const t = useTranslations("operation.history");
+  const actorName = useActorName();
   const causes = useTranslations("cause");
   return (
     <Disclosure summary={t("heading")}>
@@ -24,7 +26,7 @@ export function History({ transitions }: { transitions: readonly Transition[] })
             <span className="min-w-0">
               {causes(cause)}
               <span className="text-ink-2">
-                {by && ` ${t("by", { actor: by })}`}
+                {by && ` ${t("by", { actor: actorName(by) })}`}
                 {notBefore && <> {t.rich("next", { time: () => <ExactTime at={notBefore} timeOnly /> })}</>}
               </span>
             </span>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useActorName } from "#components/operation/actor.ts";
 import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
 import { ruleName, subject } from "#components/operation/names.ts";
 import { RouteRow } from "#components/operation/route-row.tsx";
@@ -14,6 +15,7 @@ import type { Operation } from "#lib/operations/types.ts";
 export function useListColumns(): TableColumn<Operation>[] {
   const t = useTranslations("operation");
   const words = useTranslations("change");
+  const actorName = useActorName();
   return useMemo(
     () => [
       {
@@ -62,8 +64,8 @@ export function useListColumns(): TableColumn<Operation>[] {
         width: "7.5rem",
         phone: "hide",
         cell: (operation) => (
-          <span title={operation.actor} className="block truncate text-ink-2">
-            {operation.actor}
+          <span title={actorName(operation.actor)} className="block truncate text-ink-2">
+            {actorName(operation.actor)}
           </span>
         ),
       },
@@ -75,7 +77,7 @@ export function useListColumns(): TableColumn<Operation>[] {
         cell: (operation) => (
           <>
             <span className="text-small text-ink-2 @2xl:hidden">
-              {words(operation.kind)} · {operation.actor}
+              {words(operation.kind)} · {actorName(operation.actor)}
             </span>
             <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
               <RelativeTime at={operation.createdAt} />
@@ -84,6 +86,6 @@ export function useListColumns(): TableColumn<Operation>[] {
         ),
       },
     ],
-    [t, words],
+    [t, words, actorName],
   );
 }

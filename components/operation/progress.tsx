@@ -84,7 +84,7 @@ function TaskId({ children }: { children: string }) {
   const t = useTranslations("operation");
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      {t("progress.task")} <IdText>{children}</IdText>
+      <span className="shrink-0">{t("progress.task")}</span> <IdText>{children}</IdText>
     </span>
   );
 }

@@ -19,11 +19,12 @@ export function RouteAnnouncer() {
       heading()?.focus();
       return;
     }
-    // The page still streams in; its skeleton has no heading.
+    // The page still streams in; its skeleton has no heading. Who has moved on meanwhile is left alone.
+    const left = document.activeElement;
     const observer = new MutationObserver(() => {
       if (heading() === null) return;
       observer.disconnect();
-      if (document.activeElement === document.body) heading()?.focus();
+      if ([left, document.body].includes(document.activeElement)) heading()?.focus();
     });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => observer.disconnect();

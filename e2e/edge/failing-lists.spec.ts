@@ -41,7 +41,7 @@ for (const { label, field, times, ...fault } of failing) {
     });
     await expect(bind.field(field)).toHaveAttribute("aria-invalid", "true", { timeout: 20_000 });
     expect((await bind.said(field)).length).toBeGreaterThan(40);
-    await page.getByRole("button", { name: `Load ${label} again` }).click();
+    await page.getByRole("button", { name: `Try again: ${label}` }).click();
     await expect(bind.field(field)).not.toHaveAttribute("aria-invalid", "true");
     await bind.field(field).click();
     await expect(page.getByRole("option").first()).toBeVisible();

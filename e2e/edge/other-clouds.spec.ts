@@ -48,7 +48,7 @@ test.describe("a cloud that is away when the console starts", () => {
     watch.expect(/Failed to load resource.*502/);
     await page.goto(`${launched.console}/bind?${new URLSearchParams({ ...linkTo(ground, ground.rules[0]) })}`);
     await bind.expectSaid("loadBalancer", /\w{10,}/);
-    await expect(page.getByRole("button", { name: "Load Load balancer again" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Try again: Load balancer" })).toBeVisible();
     const health = await page.request.get(`${launched.console}/api/health`);
     expect(health.status()).toBe(200);
     expect(await health.json()).toMatchObject({ status: "ok", cloud: "unreachable" });

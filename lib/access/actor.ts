@@ -1,4 +1,5 @@
 import "server-only";
+import { localOperator } from "#lib/access/local-operator.ts";
 
 /** Who asks. */
 export interface Actor {
@@ -8,5 +9,5 @@ export interface Actor {
 
 /** Until people can sign in, the console listens on this machine only and whoever reaches it is the local operator. */
 export async function currentActor(): Promise<Actor> {
-  return { name: "local operator" };
+  return { name: localOperator };
 }

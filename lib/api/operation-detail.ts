@@ -1,6 +1,7 @@
 import "server-only";
 import { explain, explainTask } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
+import { cachedRead } from "#lib/inventory/cached-read.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 import type { Operation, OperationDetail } from "#lib/operations/types.ts";
 import { runtime } from "#lib/runtime/current.ts";
@@ -13,14 +14,32 @@ export interface ExplainedDetail extends OperationDetail {
 
 /** Longer than the pause between two reads of a page that is open. */
 const watchedForMs = 15_000;
+/** What changes without a version of its own, such as a place in the queue, may be this old. */
+const ttlMs = 500;
+
+interface Wanted {
+  id: string;
+  locale: Locale;
+  /** Of the last event: all its viewers read the operation at once, and then share one read. */
+  version: number;
+}
+
+const read = cachedRead<Wanted, { detail: ExplainedDetail | null }>({
+  ttlMs,
+  max: 200,
+  keyOf: ({ id, locale, version }) => `${id} ${locale} ${version}`,
+  async load({ id, locale }) {
+    const { engine } = runtime();
+    const detail = await engine.detail(id);
+    if (!detail) return { detail: null };
+    if (detail.operation.endedAt === null) setTimeout(engine.watch(id), watchedForMs).unref();
+    return { detail: { ...detail, explained: explainedCause(detail.operation, locale) } };
+  },
+});
 
 /** Null for an id that no operation has. Whoever reads an unfinished operation has it polled before others for a while. */
 export async function explainedDetail(id: string, locale: Locale): Promise<ExplainedDetail | null> {
-  const { engine } = runtime();
-  const detail = await engine.detail(id);
-  if (!detail) return null;
-  if (detail.operation.endedAt === null) setTimeout(engine.watch(id), watchedForMs).unref();
-  return { ...detail, explained: explainedCause(detail.operation, locale) };
+  return (await read({ id, locale, version: runtime().engine.toldVersion(id) })).detail;
 }
 
 function explainedCause({ cause, cloudSays, taskId }: Operation, locale: Locale): ExplainedError | null {

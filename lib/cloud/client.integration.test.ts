@@ -5,7 +5,6 @@ import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
 import { CredentialError, keptCredentials } from "#lib/cloud/credentials.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
-import { openCloud } from "#lib/cloud/open.ts";
 import {
   bind,
   credentialsNow,
@@ -28,7 +27,6 @@ import {
   success,
 } from "#lib/cloud/testing/hostile-server.ts";
 import { createTransport } from "#lib/cloud/transport.ts";
-import { Secret } from "#lib/secret.ts";
 
 let server: HostileServer;
 const transport = createTransport({ httpsProxy: null, noProxy: null });
@@ -248,27 +246,6 @@ test("a refusal for the rate pauses the key; the write's caller decides", async 
   expect(Number(asked[1]?.[1])).toBeGreaterThanOrEqual(1000);
 });
 
-test("the settings open a client", async () => {
-  server.behave(identity);
-  const cloud = openCloud(
-    {
-      cloud: {
-        realm: "sandbox",
-        endpoint: server.origin,
-        credentials: { source: "environment", secretId: "id", secretKey: new Secret(secretKey), token: null },
-      },
-      httpsProxy: null,
-      noProxy: null,
-    },
-    { query: () => Promise.reject(new Error("not asked")) },
-  );
-  expect((await cloud.identity()).accountId).toBe("100000000001");
-  await cloud.close();
-  expect(await failure(cloud.call(getCallerIdentity, {}, { region: null, hasTurn: true }))).toMatchObject({
-    kind: "not-sent",
-  });
-});
-
 describe("the identity", () => {
   test("does not hold up one who gives up", async () => {
     const giveUp = new AbortController();
@@ -286,9 +263,12 @@ describe("the identity", () => {
     expect(all[2]).toEqual({ accountId: "100000000001", principalId: "100000000002", arn: "qcs::cam::uin/1" });
     await own.identity();
     expect(server.seen).toHaveLength(1);
+    server.behave(refusal("AuthFailure.TokenFailure"), identity);
+    await failure(own.call(registerFunctionTargets, bind, { region, hasTurn: true }));
     await own.renewCredentials();
     await own.identity();
-    expect(server.seen).toHaveLength(2);
+    await own.identity();
+    expect(actionsSeen()).toEqual(["RegisterFunctionTargets", "GetCallerIdentity"]);
   });
 
   test("is asked again after a failure", async () => {

@@ -1,16 +1,14 @@
 import type { z } from "zod";
 import type { Budget } from "#lib/cloud/budget.ts";
+import { callOnce } from "#lib/cloud/call-once.ts";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
-import { openEnvelope } from "#lib/cloud/envelope.ts";
-import { isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
+import { isRateLimited, isSpentToken, isStaleSignature } from "#lib/cloud/errors.ts";
 import { CloudError, type CloudFailure, isCloudError, type NotSentReason } from "#lib/cloud/failure.ts";
-import { serviceOrigin } from "#lib/cloud/hosts.ts";
 import { orAborted } from "#lib/cloud/or-aborted.ts";
-import { sign } from "#lib/cloud/tc3.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
-import type { CloudSettings } from "#lib/env.ts";
+import type { CloudSettings } from "#lib/env-cloud.ts";
 
 /** Whom the cloud takes us for. */
 export interface Identity {
@@ -58,7 +56,7 @@ export interface CloudClient {
   takeTurn(action: Action, options: Pick<CallOptions, "region" | "background" | "signal">): Promise<void>;
   /** Asked once per credentials. @throws CloudError */
   identity(signal?: AbortSignal): Promise<Identity>;
-  /** Takes credentials anew, after a refusal for a stale signature. @throws CloudError */
+  /** Has good credentials at hand for a call that was refused for a stale signature. @throws CloudError */
   renewCredentials(): Promise<void>;
 }
 
@@ -75,24 +73,13 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
   let known: { secretId: string; identity: Promise<Identity> } | null = null;
 
   async function send(action: Action, body: string, options: CallOptions) {
-    const { secretId, secretKey, token } = await held(credentials.get());
-    const region = action.regional ? options.region : null;
-    const origin = serviceOrigin(settings, action.service, region);
-    const headers = sign({
-      secretId,
-      secretKey: secretKey.reveal(),
-      token: token?.reveal() ?? null,
-      service: action.service,
-      host: new URL(origin).host,
-      action: action.name,
-      version: action.version,
-      region,
-      timestamp: options.timestamp ?? Math.floor(Date.now() / 1000),
-      body,
-      language: options.language?.startsWith("zh") ? "zh-CN" : "en-US",
+    const { region, timestamp, language, timeoutMs = defaultTimeoutMs, signal } = options;
+    const used = await held(credentials.get());
+    const call = { action, body, credentials: used, region, timestamp, language, timeoutMs, signal };
+    return callOnce({ settings, transport }, call).catch((error: unknown) => {
+      if (isCloudError(error) && isSpentToken(error.failure)) credentials.drop(used);
+      throw error;
     });
-    const { signal, timeoutMs = defaultTimeoutMs } = options;
-    return openEnvelope(await transport.post({ origin, headers, body, kind: action.kind, timeoutMs, signal }));
   }
 
   async function budgetKey(action: Action, { region, signal }: Pick<CallOptions, "region" | "signal">) {
@@ -128,7 +115,7 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
   }
 
   async function renewCredentials() {
-    await held(credentials.renew());
+    await held(credentials.get());
   }
 
   async function again(action: Action, error: unknown): Promise<boolean> {

@@ -19,21 +19,24 @@ const section = z.object({
 
 /** Credentials of a named section of the first file that exists, read again when the file has changed. */
 export function profileCredentials(name: string, files: string[] = profileFiles()): CredentialSource {
-  let seen: string | null = null;
+  const stamps = new WeakMap<Credentials, string>();
 
   const kept = keptCredentials(async () => {
     const { path, stamp } = await firstFile(files);
     const credentials = await readProfile(path, name);
-    seen = stamp;
+    stamps.set(credentials, stamp);
     return credentials;
   });
 
   return {
     async get() {
       const { stamp } = await firstFile(files);
-      return stamp === seen ? kept.get() : kept.renew();
+      const credentials = await kept.get();
+      if (stamps.get(credentials) === stamp) return credentials;
+      kept.drop(credentials);
+      return kept.get();
     },
-    renew: () => kept.renew(),
+    drop: kept.drop,
   };
 }
 

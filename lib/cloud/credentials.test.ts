@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Credentials, keptCredentials } from "#lib/cloud/credentials.ts";
-import { chosenCredentials } from "#lib/cloud/credentials-chosen.ts";
+import { chosenCredentials, nameOfCredentials } from "#lib/cloud/credentials-chosen.ts";
 import { profileCredentials } from "#lib/cloud/credentials-profile.ts";
+import { createTransport } from "#lib/cloud/transport.ts";
+import type { CloudSettings } from "#lib/env-cloud.ts";
 import { Secret } from "#lib/secret.ts";
 
 function issued(number: number, secondsLeft: number | null): Credentials {
@@ -17,23 +19,69 @@ function issued(number: number, secondsLeft: number | null): Credentials {
 }
 
 describe("kept credentials", () => {
-  test("all who wait share one load", async () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test("a hundred who wait share one load", async () => {
     let loads = 0;
     const source = keptCredentials(async () => issued(++loads, 3600));
-    const got = await Promise.all([source.get(), source.get(), source.renew(), source.get()]);
+    const got = await Promise.all(Array.from({ length: 100 }, () => source.get()));
     expect(new Set(got.map((credentials) => credentials.secretId))).toEqual(new Set(["id-1"]));
     expect((await source.get()).secretId).toBe("id-1");
   });
 
-  test("they are replaced before they expire, and when asked", async () => {
+  test("they are replaced before they expire, by one load, and nobody waits for it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    let loads = 0;
+    const { promise: second, resolve } = Promise.withResolvers<Credentials>();
+    const source = keptCredentials(() => (++loads === 2 ? second : Promise.resolve(issued(loads, 3600))));
+    await source.get();
+    vi.advanceTimersByTime(3600_000 - 5 * 60_000 + 1);
+    const meanwhile = await Promise.all(Array.from({ length: 100 }, () => source.get()));
+    expect(new Set(meanwhile.map((credentials) => credentials.secretId))).toEqual(new Set(["id-1"]));
+    resolve(issued(2, 3600));
+    await vi.waitFor(async () => expect((await source.get()).secretId).toBe("id-2"));
+    expect(loads).toBe(2);
+  });
+
+  test("an early replacement that fails is tried again a little later, and costs nobody a call", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    let loads = 0;
+    const source = keptCredentials(async () => {
+      loads += 1;
+      if (loads === 2) throw new Error("away");
+      return issued(loads, 3600);
+    });
+    await source.get();
+    vi.advanceTimersByTime(3600_000 - 4 * 60_000);
+    for (let times = 0; times < 20; times += 1) expect((await source.get()).secretId).toBe("id-1");
+    expect(loads).toBe(2);
+    vi.advanceTimersByTime(5000);
+    await source.get();
+    await vi.waitFor(async () => expect((await source.get()).secretId).toBe("id-3"));
+  });
+
+  test("nobody is given what is about to expire", async () => {
     let loads = 0;
     const short = keptCredentials(async () => issued(++loads, 30));
     await short.get();
     expect((await short.get()).secretId).toBe("id-2");
-    const lasting = keptCredentials(async () => issued(++loads, null));
-    await lasting.get();
-    expect((await lasting.renew()).secretId).toBe("id-4");
-    expect((await lasting.get()).secretId).toBe("id-4");
+  });
+
+  test("refused ones are not given again, however many bring them back", async () => {
+    let loads = 0;
+    const source = keptCredentials(async () => issued(++loads, null));
+    const refused = await source.get();
+    const next = await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        source.drop(refused);
+        return source.get();
+      }),
+    );
+    expect(new Set(next.map((credentials) => credentials.secretId))).toEqual(new Set(["id-2"]));
+    source.drop(refused);
+    expect((await source.get()).secretId).toBe("id-2");
   });
 
   test("a failure is not kept", async () => {
@@ -42,22 +90,42 @@ describe("kept credentials", () => {
       if (++loads === 1) throw new Error("away");
       return issued(loads, null);
     });
-    await expect(source.get()).rejects.toThrow("away");
+    const waiting = await Promise.allSettled(Array.from({ length: 100 }, () => source.get()));
+    expect(new Set(waiting.map((one) => one.status))).toEqual(new Set(["rejected"]));
     expect((await source.get()).secretId).toBe("id-2");
+    expect(loads).toBe(2);
   });
 });
 
 test("keys from the environment are used as they are", async () => {
-  const source = chosenCredentials({
-    source: "environment",
-    secretId: "id",
-    secretKey: new Secret("key"),
-    token: new Secret("token"),
-  });
+  const settings = {
+    credentials: {
+      source: "environment" as const,
+      secretId: "id",
+      secretKey: new Secret("key"),
+      token: new Secret("token"),
+    },
+    role: null,
+  };
+  const transport = createTransport({ httpsProxy: null, noProxy: null });
+  const source = chosenCredentials(settings, { settings: { realm: "intl", endpoint: null }, transport });
   const credentials = await source.get();
   expect(credentials.secretId).toBe("id");
   expect(credentials.secretKey.reveal()).toBe("key");
   expect(credentials.token?.reveal()).toBe("token");
+  await transport.close();
+});
+
+test.each<[CloudSettings["credentials"], string]>([
+  [{ source: "sandbox" }, "keys AKIDsandboxstandard"],
+  [{ source: "environment", secretId: "id", secretKey: new Secret("planted"), token: null }, "keys id"],
+  [{ source: "profile", name: "team" }, "profile team"],
+  [{ source: "tke", region: "r", providerId: "p", roleArn: "arn", tokenFile: "/f" }, "pod role arn"],
+  [{ source: "cvm", roleName: "console" }, "CVM role console"],
+])("%# is named in words", (credentials, words) => {
+  expect(nameOfCredentials({ credentials, role: null })).toBe(words);
+  const role = { arn: "other", sessionName: "s", durationSeconds: 7200 };
+  expect(nameOfCredentials({ credentials, role })).toBe(`role other through ${words}`);
 });
 
 describe("a profile", () => {

@@ -9,12 +9,12 @@ export interface Credentials {
   expiresAt: Date | null;
 }
 
-/** Where credentials come from. Both methods throw `CredentialError`. */
+/** Where credentials come from. */
 export interface CredentialSource {
-  /** Credentials that are good now. */
+  /** Credentials that are good now. @throws CredentialError */
   get(): Promise<Credentials>;
-  /** Reads them anew: the cloud has refused those held. */
-  renew(): Promise<Credentials>;
+  /** The cloud has refused these: they are not given again, unless their source has none but them. */
+  drop(refused: Credentials): void;
 }
 
 /** No credentials, and why, in one line that never holds a secret. */
@@ -25,16 +25,25 @@ export class CredentialError extends Error {
   }
 }
 
-/** Temporary credentials are replaced this long before they expire. */
-const reserveMs = 60_000;
+/**
+ * Temporary credentials are replaced this long before they expire. The cloud takes calls from clocks up to five minutes
+ * off, so within this time ours may be wrong about the expiry, and credentials that another source lent may be gone.
+ */
+const earlyMs = 5 * 60_000;
+/** With less than this left nobody is given them. */
+const leastMs = 60_000;
+/** After an early replacement has begun, the next one waits this long: the first may have failed. */
+const betweenEarlyMs = 5000;
 
 /**
- * Keeps what `load` gives until shortly before it expires. All who wait share one load; a failed one is forgotten, so
- * that the next caller tries again.
+ * Keeps what `load` gives until shortly before it expires. Who finds credentials that are about to expire has them
+ * replaced and goes on with them meanwhile; who finds none waits. All wait for one load, and a failed one is forgotten,
+ * so that the next caller tries again.
  */
 export function keptCredentials(load: () => Promise<Credentials>): CredentialSource {
   let held: Credentials | null = null;
   let loading: Promise<Credentials> | null = null;
+  let earlyFrom = 0;
 
   function renew(): Promise<Credentials> {
     loading ??= load()
@@ -48,16 +57,28 @@ export function keptCredentials(load: () => Promise<Credentials>): CredentialSou
     return loading;
   }
 
-  function isGood({ expiresAt }: Credentials): boolean {
-    return expiresAt === null || expiresAt.getTime() - reserveMs > Date.now();
+  function renewEarly(): void {
+    if (Date.now() < earlyFrom) return;
+    earlyFrom = Date.now() + betweenEarlyMs;
+    renew().catch(() => {}); // What is held is still good; whoever finds it expired learns of the failure.
   }
 
   return {
     async get() {
-      return held && isGood(held) ? held : renew();
+      const left = held ? msLeft(held) : 0;
+      if (!held || left < leastMs) return renew();
+      if (left < earlyMs) renewEarly();
+      return held;
     },
-    renew,
+
+    drop(refused) {
+      if (held === refused) held = null;
+    },
   };
+}
+
+function msLeft({ expiresAt }: Credentials): number {
+  return expiresAt === null ? Number.POSITIVE_INFINITY : expiresAt.getTime() - Date.now();
 }
 
 /** Credentials that were given once and for all. */

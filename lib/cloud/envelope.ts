@@ -8,7 +8,7 @@ const envelope = z.object({
   }),
 });
 
-interface Opened {
+export interface Opened {
   members: Record<string, unknown>;
   requestId: string;
 }

@@ -36,7 +36,17 @@ export function isInternal(failure: CloudFailure): boolean {
   return isOf(failure, "InternalError");
 }
 
-/** The signature or the token is too old; with renewed credentials the call may be made again. */
+/** The token is wrong or has expired: its credentials are spent. */
+export function isSpentToken(failure: CloudFailure): boolean {
+  return isOf(failure, "AuthFailure.TokenFailure");
+}
+
+/** The timestamp is more than five minutes away from the cloud's clock. */
+export function isWrongTime(failure: CloudFailure): boolean {
+  return isOf(failure, "AuthFailure.SignatureExpire");
+}
+
+/** The signature or the token is too old; signed anew, with credentials that are good, the call may be made again. */
 export function isStaleSignature(failure: CloudFailure): boolean {
-  return isOf(failure, "AuthFailure.SignatureExpire") || isOf(failure, "AuthFailure.TokenFailure");
+  return isWrongTime(failure) || isSpentToken(failure);
 }

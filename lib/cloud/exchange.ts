@@ -13,6 +13,8 @@ interface ExchangeRequest {
 export interface Answer {
   status: number;
   body: Buffer;
+  /** The server's clock as its Date header tells it, to the second. */
+  date: Date | null;
 }
 
 /** An exchange that did not come to its end. */
@@ -45,6 +47,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
   return new Promise((resolve, reject) => {
     let writing: Dispatcher.DispatchController | null = null;
     let status: number | null = null;
+    let date: Date | null = null;
     let over = false;
     let size = 0;
     const chunks: Buffer[] = [];
@@ -75,8 +78,10 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
           if (over) controller.abort(new Error("given up before it began"));
           else writing = controller;
         },
-        onResponseStart(_controller, code) {
-          if (code >= 200) status = code;
+        onResponseStart(_controller, code, headers) {
+          if (code < 200) return;
+          status = code;
+          date = dateOf(headers.date);
         },
         onResponseData(_controller, chunk) {
           size += chunk.length;
@@ -84,7 +89,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
           else chunks.push(chunk);
         },
         onResponseEnd() {
-          if (status !== null && finish()) resolve({ status, body: Buffer.concat(chunks) });
+          if (status !== null && finish()) resolve({ status, body: Buffer.concat(chunks), date });
         },
         onResponseError(_controller, error) {
           stop("failed", error);
@@ -92,4 +97,9 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
       },
     );
   });
+}
+
+function dateOf(header: string | string[] | undefined): Date | null {
+  const date = new Date(String(header));
+  return Number.isNaN(date.getTime()) ? null : date;
 }

@@ -1,6 +1,6 @@
 import type { Service } from "#lib/cloud/catalogue/action.ts";
 import { findRegion } from "#lib/cloud/regions.ts";
-import type { CloudSettings } from "#lib/env.ts";
+import type { CloudSettings } from "#lib/env-cloud.ts";
 
 /**
  * Where a service is called, as an origin without a path. An endpoint of one's own serves every service and region.

@@ -12,7 +12,7 @@ export function openCloud(
   const transport = createTransport(env);
   const client = createCloudClient({
     settings: env.cloud,
-    credentials: chosenCredentials(env.cloud.credentials),
+    credentials: chosenCredentials(env.cloud, { settings: env.cloud, transport }),
     transport,
     budget: createBudget(database),
   });

@@ -94,11 +94,7 @@ export function sameSignature(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-interface SignInput {
-  secretId: string;
-  secretKey: string;
-  /** Of temporary credentials. */
-  token?: string | null;
+interface CallInput {
   service: string;
   /** With its port when that is not the scheme's own. */
   host: string;
@@ -114,10 +110,17 @@ interface SignInput {
   language?: string | null;
 }
 
+interface SignInput extends CallInput {
+  secretId: string;
+  secretKey: string;
+  /** Of temporary credentials. */
+  token?: string | null;
+}
+
 /** The headers of a signed POST, `Host` and `Content-Type` among them. */
 export function sign(input: SignInput): Record<string, string> {
   const { secretKey, service, timestamp } = input;
-  const signed = { "Content-Type": contentType, Host: input.host, "X-TC-Action": input.action };
+  const signed = toBeSigned(input);
   const request = canonicalRequest({ method: "POST", query: "", headers: signed, bodyHash: sha256(input.body) });
   const date = scopeDate(timestamp);
   const names = Object.keys(signed).join(";").toLowerCase();
@@ -125,11 +128,26 @@ export function sign(input: SignInput): Record<string, string> {
   return {
     ...signed,
     Authorization: `${algorithm} Credential=${input.secretId}/${date}/${service}/tc3_request, SignedHeaders=${names}, Signature=${proof}`,
-    "X-TC-Version": input.version,
-    "X-TC-Timestamp": String(timestamp),
-    ...(input.region ? { "X-TC-Region": input.region } : {}),
+    ...notSigned(input),
     ...(input.token ? { "X-TC-Token": input.token } : {}),
-    ...(input.language ? { "X-TC-Language": input.language } : {}),
+  };
+}
+
+/** The headers of a POST that proves itself by its body: STS takes such calls where keys are still to be had. */
+export function skipSignature(input: CallInput): Record<string, string> {
+  return { ...toBeSigned(input), Authorization: "SKIP", ...notSigned(input) };
+}
+
+function toBeSigned({ host, action }: CallInput) {
+  return { "Content-Type": contentType, Host: host, "X-TC-Action": action };
+}
+
+function notSigned({ version, timestamp, region, language }: CallInput): Record<string, string> {
+  return {
+    "X-TC-Version": version,
+    "X-TC-Timestamp": String(timestamp),
+    ...(region ? { "X-TC-Region": region } : {}),
+    ...(language ? { "X-TC-Language": language } : {}),
   };
 }
 

@@ -57,7 +57,8 @@ afterAll(async () => {
 });
 
 test("a request arrives as it was given, and its answer comes back", async () => {
-  const body = await transport.post(post());
+  const { body, date } = await transport.post(post());
+  expect(Math.abs(Number(date) - Date.now())).toBeLessThan(60_000);
   expect(JSON.parse(body.toString()).Response.RequestId).toMatch(/^1111/);
   expect(server.seen).toMatchObject([
     { method: "POST", body: '{"a":"é"}', headers: { authorization: "planted-secret" } },

@@ -1,6 +1,6 @@
 import { EnvHttpProxyAgent } from "undici";
 import { requestIdOf } from "#lib/cloud/envelope.ts";
-import { BrokenExchange, exchange } from "#lib/cloud/exchange.ts";
+import { type Answer, BrokenExchange, exchange } from "#lib/cloud/exchange.ts";
 import { CloudError } from "#lib/cloud/failure.ts";
 import { badStatus, failureOf } from "#lib/cloud/transport-failure.ts";
 import type { Env } from "#lib/env.ts";
@@ -16,11 +16,11 @@ export interface Post {
 
 export interface Transport {
   /**
-   * Sends once and gives the body of an answer of HTTP 200.
+   * Sends once and gives an answer of HTTP 200.
    *
    * @throws CloudError `not-sent` or `no-answer`
    */
-  post(request: Post): Promise<Buffer>;
+  post(request: Post): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -61,11 +61,11 @@ export function createTransport(settings: TransportSettings): Transport {
 
   return {
     async post({ kind, ...request }) {
-      const { status, body } = await exchange(dispatchers[kind], { ...request, maxResponseBytes }).catch((error) => {
+      const answer = await exchange(dispatchers[kind], { ...request, maxResponseBytes }).catch((error) => {
         throw error instanceof BrokenExchange ? new CloudError(failureOf(error, request.origin)) : error;
       });
-      if (status !== 200) throw new CloudError(badStatus(status, requestIdOf(body)));
-      return body;
+      if (answer.status !== 200) throw new CloudError(badStatus(answer.status, requestIdOf(answer.body)));
+      return answer;
     },
 
     async close() {

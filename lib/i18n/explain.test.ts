@@ -108,6 +108,17 @@ describe("explain", () => {
     });
   });
 
+  it("says how far the clock is off", () => {
+    const message = "Expired. The clock that stamped the call is 12 minutes behind the cloud's.";
+    expect(explain(refused("AuthFailure.SignatureExpire", message), "en")).toMatchObject({
+      title: "The console's clock is off",
+      meaning: message,
+      known: true,
+    });
+    const { meaning } = errorTexts.en["AuthFailure.SignatureExpire"];
+    expect(explain(refused("AuthFailure.SignatureExpire", ""), "en").meaning).toBe(meaning);
+  });
+
   it("does not take an inherited name for a code", () =>
     expect(explain(refused("constructor", "odd"), "en").known).toBe(false));
 

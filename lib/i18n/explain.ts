@@ -97,7 +97,9 @@ function explainRefusal(code: string, message: string, requestId: string | null,
     return message ? inTheCloudsWords(unknown, message) : { ...unknown, known: false };
   }
   const isGeneral = !code.includes(".");
-  return compose(code, (isGeneral && codeOfText(message)) || family, message, requestId, locale);
+  const explained = compose(code, (isGeneral && codeOfText(message)) || family, message, requestId, locale);
+  // Its message alone says how far the clock is off.
+  return family === "AuthFailure.SignatureExpire" && message ? { ...explained, meaning: message } : explained;
 }
 
 function compose(

@@ -58,6 +58,11 @@ export class Bus {
     }
   }
 
+  /** The newest version that was delivered here; 0 where none was, or long ago. */
+  version(id: number): number {
+    return this.#delivered.get(id) ?? 0;
+  }
+
   /** Takes an announcement from the database. */
   hear({ operation, version }: Announcement): void {
     const id = parseId(operation);

@@ -10,7 +10,7 @@ import {
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import { orAborted } from "#lib/cloud/or-aborted.ts";
-import type { CloudSettings } from "#lib/env.ts";
+import type { CloudSettings } from "#lib/env-cloud.ts";
 import type { Finding, FreshReads } from "#lib/inventory/fresh.ts";
 import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
 

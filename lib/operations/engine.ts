@@ -59,6 +59,8 @@ export interface Engine {
   list(filter: ListFilter): Promise<Page<Operation>>;
   /** Every change, once and in the order of versions; returns how to end it. */
   subscribe(listener: BusListener): () => void;
+  /** The newest version that this process has told its listeners of; 0 for none lately. */
+  toldVersion(id: string): number;
   /** Has this operation polled before others until released. */
   watch(id: string): () => void;
   health(): EngineHealth;
@@ -173,6 +175,7 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
 
     list: (filter) => listOperations(query, filter),
     subscribe: (changed) => bus.subscribe(changed),
+    toldVersion: (id) => bus.version(parseId(id) ?? 0),
     watch: (id) => runner.watch(parseId(id) ?? 0),
 
     health() {

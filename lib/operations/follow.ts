@@ -18,6 +18,7 @@ export async function follow(work: Work, row: OperationRow): Promise<void> {
 
 async function poll(work: Work, row: OperationRow): Promise<OperationRow | null> {
   if (row.taskId === null) throw new Error(`operation ${row.id} runs without a task`);
+  const askedAt = performance.now();
   let reading: TaskReading;
   try {
     reading = await work.cloud.pollTask(row.taskId, callOf(row, work.stopping));
@@ -25,10 +26,11 @@ async function poll(work: Work, row: OperationRow): Promise<OperationRow | null>
   } catch (error) {
     return outOfSight(work, row, error);
   }
-  const stored = await store(work, row, {
+  const happening: Happening = {
     event: { type: "polled", task: reading.status },
     says: "says" in reading ? reading.says : null,
-  });
+  };
+  const stored = await store(work, row, happening, performance.now() - askedAt);
   if (stored && stored.state !== "running")
     work.ended(stored.updatedAt.getTime() - row.stateSince.getTime(), row.looks);
   return stored;
@@ -65,9 +67,12 @@ async function outOfSight(work: Work, row: OperationRow, error: unknown): Promis
   return store(work, row, { event: { type: "out-of-sight" }, says: saysOf(failed(work, row.id, error)) });
 }
 
-async function store(work: Work, row: OperationRow, happening: Happening): Promise<OperationRow | null> {
+/** @param askedMs how long ago a poll was asked, from when the interval to the next one counts */
+async function store(work: Work, row: OperationRow, happening: Happening, askedMs = 0): Promise<OperationRow | null> {
+  const setting = work.setting(row.id);
+  const pollMs = Math.max(0, setting.pollMs - askedMs);
   const stored = await persist(work, row.id, () =>
-    happen(work.query, row.id, { owner: work.owner }, happening, work.setting(row.id)),
+    happen(work.query, row.id, { owner: work.owner }, happening, { ...setting, pollMs }),
   );
   if (!stored) return null;
   work.happened(stored);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sandboxKeys } from "#lib/env.ts";
+import { sandboxKeys } from "#lib/env-cloud.ts";
 import { callers } from "#lib/sandbox/accounts.ts";
 
 test("the console's own keys for the sandbox are the standard account's", () => {

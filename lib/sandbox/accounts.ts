@@ -29,6 +29,9 @@ function user(secretId: string, secretKey: string, account: Account, uin: string
   return { secretId, secretKey, token: null, account, uin, identity, mayWrite };
 }
 
+/** Who calls without a signature: the one action that takes such calls looks at its token alone. */
+export const nobody: Caller = user("", "", accounts.standard, "", false);
+
 /** The sandbox's keys. They are public: they open nothing else. */
 export const callers: readonly Caller[] = [
   user("AKIDsandboxstandard", "sandbox-standard-secret", accounts.standard, accounts.standard.uin, true),

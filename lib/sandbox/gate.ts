@@ -1,10 +1,12 @@
 import { isBindingRegion } from "#lib/binding/regions.ts";
 import type { Action, Service } from "#lib/cloud/catalogue/action.ts";
-import { actionsByVersion, catalogue, findAction } from "#lib/cloud/catalogue/catalogue.ts";
+import { actionsByVersion, findAction, servedActions } from "#lib/cloud/catalogue/catalogue.ts";
+import { assumeRoleWithWebIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { findRegion } from "#lib/cloud/regions.ts";
 import { type Authorization, parseAuthorization } from "#lib/cloud/tc3.ts";
-import { type Caller, callers } from "#lib/sandbox/accounts.ts";
+import { type Caller, callers, nobody } from "#lib/sandbox/accounts.ts";
 import type { Frequency } from "#lib/sandbox/frequency.ts";
+import type { KeyRing } from "#lib/sandbox/keys.ts";
 import {
   frontTexts,
   invalidAction,
@@ -28,6 +30,8 @@ export interface Admitted {
 
 export interface Gate {
   frequency: Frequency;
+  /** The keys that STS has issued. */
+  keys: KeyRing;
   requestId: string;
   /** Of a clock that only runs forward, for counting calls. */
   monotonicMs: number;
@@ -45,15 +49,17 @@ const postLimit = 10 * 1024 * 1024;
  * @throws Refusal
  */
 export function admit(request: WireRequest, gate: Gate): Admitted {
-  const { authorization, timestamp } = checkForm(request);
-  const caller = findCaller(authorization.secretId);
+  if (isUnsigned(request)) return admitUnsigned(request, gate);
+  const authorization = checkAuthorization(request);
+  const timestamp = checkForm(request);
+  const caller = findCaller(authorization.secretId, gate.keys);
   if (Math.abs(Date.now() / 1000 - timestamp) > skewSeconds) {
     throw new Refusal("AuthFailure.SignatureExpire", frontTexts.signatureExpire);
   }
   if (!signatureHolds(request, authorization, caller.secretKey, timestamp)) {
     throw new Refusal("AuthFailure.SignatureFailure", frontTexts.signatureFailure);
   }
-  if ((request.headers["x-tc-token"] ?? "") !== (caller.token ?? "")) {
+  if ((request.headers["x-tc-token"] ?? "") !== (caller.token ?? "") || gate.keys.isExpired(caller.secretId)) {
     throw new Refusal("AuthFailure.TokenFailure", frontTexts.tokenFailure);
   }
   const action = findRequestedAction(request, authorization);
@@ -63,11 +69,29 @@ export function admit(request: WireRequest, gate: Gate): Admitted {
   return { action, caller, region };
 }
 
-function checkForm(request: WireRequest): { authorization: Authorization; timestamp: number } {
-  const { method, headers } = request;
+/** What the official SDKs send in place of a signature, to the one action that needs none. */
+function isUnsigned({ headers }: WireRequest): boolean {
+  return headers.authorization === "SKIP" && headers["x-tc-action"] === assumeRoleWithWebIdentity.name;
+}
+
+function admitUnsigned(request: WireRequest, gate: Gate): Admitted {
+  checkForm(request);
+  const action = findByVersion(request.headers["x-tc-version"] ?? "", assumeRoleWithWebIdentity.name, "sts");
+  const region = requestedRegion(request, action);
+  countCall(action, region, nobody, gate);
+  return { action, caller: nobody, region };
+}
+
+function checkAuthorization({ method, headers }: WireRequest): Authorization {
   if (method !== "GET" && method !== "POST") throw new Refusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
   const authorization = parseAuthorization(headers.authorization ?? "");
   if (!authorization) throw new Refusal("AuthFailure.InvalidAuthorization", frontTexts.invalidAuthorization);
+  return authorization;
+}
+
+/** @returns the timestamp, in Unix seconds */
+function checkForm(request: WireRequest): number {
+  const { method, headers } = request;
   const type = mediaType(request);
   if (type !== "application/x-www-form-urlencoded" && !(method === "POST" && type === "application/json")) {
     throw new Refusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
@@ -80,11 +104,11 @@ function checkForm(request: WireRequest): { authorization: Authorization; timest
   }
   const timestamp = headers["x-tc-timestamp"] ?? "";
   if (!/^\d{1,12}$/.test(timestamp)) throw new Refusal("InvalidParameterValue", wrongValue("Timestamp"));
-  return { authorization, timestamp: Number(timestamp) };
+  return Number(timestamp);
 }
 
-function findCaller(secretId: string): Caller {
-  const caller = callers.find((candidate) => candidate.secretId === secretId);
+function findCaller(secretId: string, keys: KeyRing): Caller {
+  const caller = callers.find((candidate) => candidate.secretId === secretId) ?? keys.find(secretId);
   if (caller) return caller;
   // The cloud's own ids are letters and digits alone.
   throw /^[A-Za-z0-9]+$/.test(secretId)
@@ -124,7 +148,7 @@ function isLocalAlias(service: string): boolean {
 }
 
 function isService(text: string): text is Service {
-  return catalogue.some((action) => action.service === text);
+  return servedActions.some((action) => action.service === text);
 }
 
 const bindingWrites = ["RegisterFunctionTargets", "ModifyFunctionTargets", "DeregisterFunctionTargets"];

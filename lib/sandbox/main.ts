@@ -1,4 +1,5 @@
-import { type Env, EnvError, readEnv } from "#lib/env.ts";
+import { type Env, readEnv } from "#lib/env.ts";
+import { EnvError } from "#lib/env-values.ts";
 import { callers } from "#lib/sandbox/accounts.ts";
 import { readArguments } from "#lib/sandbox/arguments.ts";
 import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";

@@ -6,6 +6,7 @@ import { sandboxClock } from "#lib/sandbox/clock.ts";
 import { type Fault, faultQueue } from "#lib/sandbox/faults.ts";
 import { frequencyLog } from "#lib/sandbox/frequency.ts";
 import { admit } from "#lib/sandbox/gate.ts";
+import { type IssuedKey, KeyRing } from "#lib/sandbox/keys.ts";
 import { frontTexts, invalidAction, onDemand, taskIsWorking, tooManyRequests } from "#lib/sandbox/messages.ts";
 import { parseJson } from "#lib/sandbox/parameters.ts";
 import { languageOf, Refusal } from "#lib/sandbox/refusal.ts";
@@ -39,12 +40,14 @@ export class Sandbox {
   #clock = sandboxClock();
   #world: WorldState;
   #tasks: TaskBook;
+  #keys: KeyRing;
 
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
     this.#store = settings.store;
     this.#world = new WorldState(settings);
     this.#tasks = new TaskBook(this.#clock, settings.taskMs, settings.seed);
+    this.#keys = new KeyRing(this.#clock);
     this.#restore();
   }
 
@@ -77,6 +80,7 @@ export class Sandbox {
     this.#clock = sandboxClock();
     this.#world = new WorldState(this.#settings);
     this.#tasks = new TaskBook(this.#clock, this.#settings.taskMs, this.#settings.seed);
+    this.#keys = new KeyRing(this.#clock);
     this.faults.clear();
     this.calls.clear();
     this.frequency.clear();
@@ -85,11 +89,13 @@ export class Sandbox {
 
   save(): void {
     this.#store.save({
-      version: 1,
+      version: 2,
       seed: this.#settings.seed,
       clockOffsetMs: this.#clock.offset(),
       tasks: this.#tasks.all(),
+      keys: this.#keys.all(),
       touched: this.#world.touched(),
+      removed: this.#world.removed(),
     });
   }
 
@@ -97,15 +103,16 @@ export class Sandbox {
     const saved = this.#store.load();
     if (saved?.seed === this.#settings.seed) {
       this.#clock.advance(saved.clockOffsetMs);
-      this.#world.restore(saved.touched);
+      this.#world.restore(saved.touched, saved.removed);
       for (const task of saved.tasks) this.#tasks.add(task);
+      for (const key of saved.keys) this.#keys.add(key);
       this.#settle();
     }
     this.save();
   }
 
   #settle(): void {
-    this.#tasks.settle((task, change) => this.#world.apply(task.account, task.region, task.loadBalancerId, change));
+    this.#tasks.settle((task, change) => this.#world.apply(task, change));
   }
 
   #perform(request: WireRequest, requestId: string): Done {
@@ -114,6 +121,7 @@ export class Sandbox {
     try {
       const { action, caller, region } = admit(request, {
         frequency: this.frequency,
+        keys: this.#keys,
         requestId,
         monotonicMs: performance.now(),
       });
@@ -127,14 +135,16 @@ export class Sandbox {
       refuseOnDemand(fault, action);
       const response = call.answer({
         requestId,
+        now: Math.floor(this.#clock.now() / 1000),
         caller,
         regionId: region,
         region: this.#world.region(caller.account.uin, region),
         language,
         tasks: this.#tasks,
+        keys: this.#keys,
         fault,
       });
-      this.#remember(this.#tasks.find(requestId));
+      this.#remember(this.#tasks.find(requestId) ?? this.#keys.issuedBy(requestId));
       return { outcome: "OK", response, fault };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : brokenBy(error);
@@ -146,8 +156,8 @@ export class Sandbox {
     }
   }
 
-  #remember(task: Task | undefined): void {
-    if (task) this.#store.append(task);
+  #remember(entry: Task | IssuedKey | undefined): void {
+    if (entry) this.#store.append(entry);
   }
 }
 
@@ -176,5 +186,8 @@ function brokenBy(error: unknown): Refusal {
 
 function recordedBody(request: WireRequest): unknown {
   if (request.method === "GET") return request.query;
-  return request.body.length > keptBody ? null : (parseJson(request.body.toString("utf8")) ?? null);
+  if (request.body.length > keptBody) return null;
+  const body = parseJson(request.body.toString("utf8")) ?? null;
+  const isProof = typeof body === "object" && body !== null && "WebIdentityToken" in body;
+  return isProof ? { ...body, WebIdentityToken: "[secret]" } : body;
 }

@@ -2,6 +2,7 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { IssuedKey } from "#lib/sandbox/keys.ts";
 import { fileStore, type SavedState } from "#lib/sandbox/store.ts";
 import type { Task } from "#lib/sandbox/tasks.ts";
 
@@ -17,8 +18,9 @@ const task: Task = {
   id: "first",
   account: "1",
   region: "ap-guangzhou",
-  loadBalancerId: "lb-1",
+  loadBalancerIds: ["lb-1"],
   action: "RegisterFunctionTargets",
+  order: null,
   startedAt: 1,
   endsAt: 2,
   failure: null,
@@ -27,13 +29,39 @@ const task: Task = {
   settled: false,
 };
 
-const state: SavedState = { version: 1, seed: "s", clockOffsetMs: 5, tasks: [task], touched: [] };
+const key: IssuedKey = {
+  issuedBy: "request",
+  secretId: "AKIDissued",
+  secretKey: "key",
+  token: "token",
+  account: "1",
+  uin: "2",
+  roleId: "3",
+  sessionName: "session",
+  mayWrite: true,
+  expiresAt: 4,
+};
 
-test("what was saved is there again, with the tasks begun since", () => {
+const state: SavedState = {
+  version: 2,
+  seed: "s",
+  clockOffsetMs: 5,
+  tasks: [task],
+  keys: [key],
+  touched: [],
+  removed: [],
+};
+
+test("what was saved is there again, with the tasks begun and the keys issued since", () => {
   const store = fileStore(join(folder, "made", "when", "missing"));
   store.save(state);
   store.append({ ...task, id: "second" });
-  expect(store.load()).toEqual({ ...state, tasks: [task, { ...task, id: "second" }] });
+  store.append({ ...key, secretId: "AKIDsecond" });
+  expect(store.load()).toEqual({
+    ...state,
+    tasks: [task, { ...task, id: "second" }],
+    keys: [key, { ...key, secretId: "AKIDsecond" }],
+  });
 });
 
 test("saving takes the journal in", () => {
@@ -59,7 +87,7 @@ test("a line that a kill cut off is left out", () => {
   expect(store.load()?.tasks.map(({ id }) => id)).toEqual(["first", "second"]);
 });
 
-test.each(["", "{", '{"version":2}'])("a state of %j is none", (text) => {
+test.each(["", "{", '{"version":1}'])("a state of %j is none", (text) => {
   writeFileSync(join(folder, "sandbox.json"), text);
   expect(fileStore(folder).load()).toBeNull();
 });

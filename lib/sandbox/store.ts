@@ -1,29 +1,32 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { type IssuedKey, issuedKeySchema } from "#lib/sandbox/keys.ts";
 import { type Task, taskSchema } from "#lib/sandbox/tasks.ts";
-import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
+import { removedSchema, touchedSchema } from "#lib/sandbox/world/state.ts";
 
 const stateSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   seed: z.string(),
   clockOffsetMs: z.number(),
   tasks: z.array(taskSchema),
-  touched: z.array(z.object({ account: z.string(), region: z.string(), loadBalancer: loadBalancerSchema })),
+  keys: z.array(issuedKeySchema),
+  touched: z.array(touchedSchema),
+  removed: z.array(removedSchema),
 });
 
 /** All that a restart needs besides the recipe of the world. */
 export type SavedState = z.output<typeof stateSchema>;
 
 /**
- * Keeps the state in a folder: `sandbox.json`, replaced as a whole, and beside it a journal of the tasks begun since,
- * one line each, so that a killed sandbox has forgotten nothing that it acknowledged.
+ * Keeps the state in a folder: `sandbox.json`, replaced as a whole, and beside it a journal of the tasks begun and
+ * the keys issued since, one line each, so that a killed sandbox has forgotten nothing that it acknowledged.
  */
 export interface Store {
   /** Null when there is none, or none that can be read. */
   load(): SavedState | null;
-  /** Must be called before the answer to a write leaves. */
-  append(task: Task): void;
+  /** Must be called before the answer to a write, or with new keys, leaves. */
+  append(entry: Task | IssuedKey): void;
   save(state: SavedState): void;
 }
 
@@ -38,14 +41,15 @@ export function fileStore(folder: string): Store {
     load: () => {
       const saved = stateSchema.safeParse(json(read(file)));
       if (!saved.success) return null;
-      const known = new Set(saved.data.tasks.map((task) => task.id));
-      const begun = read(journal)
-        .split("\n")
-        .map((line) => taskSchema.safeParse(json(line)))
-        .flatMap((line) => (line.success && !known.has(line.data.id) ? [line.data] : []));
-      return { ...saved.data, tasks: [...saved.data.tasks, ...begun] };
+      const { tasks, keys } = saved.data;
+      const lines = read(journal).split("\n").map(json);
+      return {
+        ...saved.data,
+        tasks: added(tasks, lines, taskSchema, (task) => task.id),
+        keys: added(keys, lines, issuedKeySchema, (key) => key.secretId),
+      };
     },
-    append: (task) => appendFileSync(journal, `${JSON.stringify(task)}\n`),
+    append: (entry) => appendFileSync(journal, `${JSON.stringify(entry)}\n`),
     save: (state) => {
       const fresh = `${file}.new`;
       writeFileSync(fresh, JSON.stringify(state));
@@ -53,6 +57,13 @@ export function fileStore(folder: string): Store {
       rmSync(journal, { force: true });
     },
   };
+}
+
+/** What was saved, and the journal's lines of that form that it does not hold yet. */
+function added<Entry>(saved: Entry[], lines: unknown[], schema: z.ZodType<Entry>, idOf: (entry: Entry) => string) {
+  const known = new Set(saved.map(idOf));
+  const since = lines.map((line) => schema.safeParse(line));
+  return [...saved, ...since.flatMap((line) => (line.success && !known.has(idOf(line.data)) ? [line.data] : []))];
 }
 
 function read(file: string): string {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Clock, sandboxClock } from "#lib/sandbox/clock.ts";
 import type { Fault } from "#lib/sandbox/faults.ts";
-import { type Change, TaskBook } from "#lib/sandbox/tasks.ts";
+import { TaskBook } from "#lib/sandbox/tasks.ts";
+import type { Change } from "#lib/sandbox/world/change.ts";
 
 let clock: Clock;
 let tasks: TaskBook;
@@ -16,7 +17,8 @@ beforeEach(() => {
 const change: Change = { kind: "set-function", listenerId: "lbl-1", locationId: "loc-1", function: null };
 
 function start(id: string, loadBalancerId: string, fault: Fault | null = null) {
-  return tasks.start({ id, account: "1", region: "r", loadBalancerId, action: "A", change, failure: null, fault });
+  const loadBalancerIds = [loadBalancerId];
+  return tasks.start({ id, account: "1", region: "r", loadBalancerIds, action: "A", change, failure: null, fault });
 }
 
 function advance(ms: number) {

@@ -3,25 +3,18 @@ import type { Clock } from "#lib/sandbox/clock.ts";
 import type { Fault } from "#lib/sandbox/faults.ts";
 import { randomStream } from "#lib/sandbox/random.ts";
 import type { Text } from "#lib/sandbox/refusal.ts";
-import { boundFunctionSchema } from "#lib/sandbox/world/schema.ts";
-
-/** What a task does to its load balancer when it ends. */
-export const changeSchema = z.object({
-  kind: z.literal("set-function"),
-  listenerId: z.string(),
-  locationId: z.string(),
-  function: boundFunctionSchema.nullable(),
-});
-
-export type Change = z.output<typeof changeSchema>;
+import { type Change, changeSchema } from "#lib/sandbox/world/change.ts";
 
 export const taskSchema = z.object({
   /** The RequestId of the write. */
   id: z.string(),
   account: z.string(),
   region: z.string(),
-  loadBalancerId: z.string(),
+  /** Those that it works on, and holds until it ends. */
+  loadBalancerIds: z.array(z.string()),
   action: z.string(),
+  /** Set for what is ordered and may cost money. */
+  order: z.object({ dealName: z.string(), clientToken: z.string().nullable() }).nullable(),
   /** Unix milliseconds of the sandbox's clock. */
   startedAt: z.number(),
   endsAt: z.number(),
@@ -40,8 +33,11 @@ export interface TaskPlan {
   id: string;
   account: string;
   region: string;
-  loadBalancerId: string;
+  loadBalancerIds: string[];
   action: string;
+  order?: Task["order"];
+  /** For what the cloud does without a task: done before the next call, and unknown to DescribeTaskStatus. */
+  atOnce?: boolean;
   change: Change;
   /** Why it must fail, from the business rules. */
   failure: Text | null;
@@ -71,15 +67,16 @@ export class TaskBook {
 
   /** Begins a task: it takes the usual time give or take a fifth, unless a fault says otherwise. */
   start(plan: TaskPlan): Task {
-    const { fault, failure, change, ...rest } = plan;
+    const { fault, failure, change, order = null, atOnce = false, ...rest } = plan;
     const startedAt = this.#clock.now();
-    const reason = failure ?? failureOf(fault);
+    const reason = failure ?? failureOf(fault, change);
     const task: Task = {
       ...rest,
+      order,
       startedAt,
-      endsAt: startedAt + this.#duration(fault),
+      endsAt: atOnce ? startedAt : startedAt + this.#duration(fault),
       failure: reason,
-      known: fault?.kind !== "task-forget",
+      known: !atOnce && fault?.kind !== "task-forget",
       change: reason || fault?.kind === "lie" ? null : change,
       settled: false,
     };
@@ -109,11 +106,18 @@ export class TaskBook {
   isBusy(account: string, region: string, loadBalancerId: string): boolean {
     return this.#running
       .values()
-      .some((task) => task.loadBalancerId === loadBalancerId && task.region === region && task.account === account);
+      .some(
+        (task) => task.loadBalancerIds.includes(loadBalancerId) && task.region === region && task.account === account,
+      );
   }
 
   find(id: string): Task | undefined {
     return this.#tasks.get(id);
+  }
+
+  /** The task of an order, by what its caller knows of it. */
+  findOrder(holds: (order: NonNullable<Task["order"]>, task: Task) => boolean): Task | undefined {
+    return this.#tasks.values().find((task) => task.order !== null && holds(task.order, task));
   }
 
   all(): Task[] {
@@ -137,8 +141,10 @@ export class TaskBook {
   }
 }
 
-function failureOf(fault: Fault | null): Text | null {
+function failureOf(fault: Fault | null, change: Change): Text | null {
   if (fault?.kind === "task-fail") {
+    if (change.kind !== "set-function")
+      return { en: "The task failed: backend check failed.", zh: "任务失败：后端检查未通过。" };
     return { en: "The function could not be bound: backend check failed.", zh: "函数绑定失败：后端检查未通过。" };
   }
   if (fault?.kind === "task-stall") return { en: "The task timed out.", zh: "任务执行超时。" };

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { type Env, readEnv, sandboxKeys } from "#lib/env.ts";
+import { type Env, readEnv } from "#lib/env.ts";
+import { sandboxKeys } from "#lib/env-cloud.ts";
 import { Halt } from "#scripts/launch/halt.ts";
 
 /** What one start is going to run. */
@@ -21,7 +22,7 @@ export function makePlan(source: NodeJS.ProcessEnv, args: string[]): Plan {
   const settings = readEnv(source);
   const env = { ...settings, dataDir: resolve(settings.dataDir) };
   const options = args.filter((arg) => arg !== "--dev");
-  const ownSandbox = env.cloud.realm === "sandbox" && !source.TENCENTCLOUD_SECRET_ID && !source.TENCENTCLOUD_PROFILE;
+  const ownSandbox = env.cloud.credentials.source === "sandbox";
   if (!ownSandbox && options.length > 0) {
     throw new Halt(`${options.join(" ")} is for the sandbox, and the settings choose another cloud: leave it out`);
   }

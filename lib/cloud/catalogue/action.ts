@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-export type Service = "clb" | "scf" | "vpc" | "sts";
+export type Service = "clb" | "scf" | "vpc" | "sts" | "region" | "monitor";
 
 /**
  * One action of the cloud's API as its documentation describes it. The console's client and the sandbox both read this

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { actionsByVersion, catalogue, findAction } from "#lib/cloud/catalogue/catalogue.ts";
+import { actionsByVersion, findAction, servedActions } from "#lib/cloud/catalogue/catalogue.ts";
 import { describeLoadBalancers, describeTargets, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
 import { requestFault } from "#lib/cloud/catalogue/fault.ts";
 import { listAliases, listFunctions, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
@@ -21,12 +21,12 @@ test("an action is found by service, version and exact name", () => {
   expect(findAction("clb", "2018-03-17", "RegisterFunctionTargets")).toBe(registerFunctionTargets);
   expect(findAction("clb", "2018-03-17", "registerfunctiontargets")).toBeNull();
   expect(findAction("scf", "2018-03-17", "RegisterFunctionTargets")).toBeNull();
-  expect(actionsByVersion("2018-04-16").map((action) => action.service)).toEqual(["scf", "scf", "scf", "scf"]);
-  expect(new Set(catalogue.map((action) => action.name)).size).toBe(catalogue.length);
+  expect(actionsByVersion("2018-04-16").map((action) => action.service)).toEqual(Array(8).fill("scf"));
+  expect(new Set(servedActions.map((action) => action.name)).size).toBe(servedActions.length);
 });
 
 test("version and name alone tell the service", () => {
-  const keys = catalogue.map((action) => `${action.version} ${action.name}`);
+  const keys = servedActions.map((action) => `${action.version} ${action.name}`);
   expect(new Set(keys).size).toBe(keys.length);
 });
 

@@ -8,8 +8,18 @@ import {
   modifyFunctionTargets,
   registerFunctionTargets,
 } from "#lib/cloud/catalogue/clb.ts";
+import { createListener, createRule, deleteListener, deleteRule } from "#lib/cloud/catalogue/clb-listener-writes.ts";
+import {
+  createLoadBalancer,
+  deleteLoadBalancer,
+  describeQuota,
+} from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
+import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/cloud/catalogue/clb-target-writes.ts";
+import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
+import { describeRegions } from "#lib/cloud/catalogue/region.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
-import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
+import { deleteFunction, deleteTrigger, getFunction, listTriggers } from "#lib/cloud/catalogue/scf-function.ts";
+import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 
 /** Every action that the console calls and the sandbox answers. */
@@ -27,6 +37,29 @@ export const catalogue: readonly Action[] = [
   listAliases,
   describeNetworkAccountType,
   getCallerIdentity,
+  assumeRole,
+  assumeRoleWithWebIdentity,
+];
+
+/** Everything that the sandbox answers: also what builds, changes and observes a world, which the console never calls. */
+export const servedActions: readonly Action[] = [
+  ...catalogue,
+  createLoadBalancer,
+  deleteLoadBalancer,
+  createListener,
+  deleteListener,
+  createRule,
+  deleteRule,
+  registerTargets,
+  deregisterTargets,
+  modifyTargetWeight,
+  describeQuota,
+  getFunction,
+  listTriggers,
+  deleteTrigger,
+  deleteFunction,
+  describeRegions,
+  getMonitorData,
 ];
 
 /** The action of a service and version by its name; names are written exactly. */
@@ -36,5 +69,5 @@ export function findAction(service: string, version: string, name: string): Acti
 
 /** The actions of all services that have this version: with a name, enough to tell the service. */
 export function actionsByVersion(version: string): Action[] {
-  return catalogue.filter((action) => action.version === version);
+  return servedActions.filter((action) => action.version === version);
 }

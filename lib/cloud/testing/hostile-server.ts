@@ -6,6 +6,7 @@ import { text } from "node:stream/consumers";
 
 export interface Seen {
   method: string | undefined;
+  path: string | undefined;
   headers: IncomingMessage["headers"];
   body: string;
   /** The client's port: the same for requests on one connection. */
@@ -29,7 +30,8 @@ export async function startHostileServer(): Promise<HostileServer> {
   let behaviours: Behaviour[] = [];
   const server = createServer(async (request, response) => {
     const body = await text(request);
-    const one = { method: request.method, headers: request.headers, body, connection: request.socket.remotePort };
+    const { method, url: path, headers } = request;
+    const one = { method, path, headers, body, connection: request.socket.remotePort };
     seen.push(one);
     const [next = answer(404, "{}")] = behaviours;
     if (behaviours.length > 1) behaviours = behaviours.slice(1);

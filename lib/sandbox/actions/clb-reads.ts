@@ -83,7 +83,7 @@ function ruleFilter({ Name, Values }: { Name: string; Values: string[] }): (rule
     case "private-ip-address":
       return (rule) => rule.servers.some((server) => Values.includes(server.privateIp));
     case "tag":
-      return () => false;
+      return (rule) => rule.servers.some((server) => server.tag !== null && Values.includes(server.tag));
     default:
       throw new Refusal("InvalidParameterValue.InvalidFilter", wrongValue(`Filters.${Name}`));
   }
@@ -102,22 +102,25 @@ function ruleTargets(rule: Rule) {
 
 /** 0 done, 1 failed, 2 in progress. A task is known in its own account and region alone. */
 export function describeTaskStatus(request: Request<typeof describeTaskStatusAction>, context: CallContext) {
-  const id = request.TaskId || request.DealName;
-  if (!id) {
+  const { TaskId, DealName } = request;
+  if (!TaskId && !DealName) {
     throw new Refusal("InvalidParameter", {
       en: "One of `TaskId` and `DealName` is required.",
       zh: "`TaskId` 与 `DealName` 必须填写其中一个。",
     });
   }
-  const task = context.tasks.find(id);
+  const task = TaskId ? context.tasks.find(TaskId) : context.tasks.findOrder((order) => order.dealName === DealName);
   const own = task?.account === context.caller.account.uin && task.region === context.regionId;
   if (!task?.known || !own) {
-    throw new Refusal("InvalidParameter", { en: `The task \`${id}\` does not exist.`, zh: `任务 \`${id}\` 不存在。` });
+    throw new Refusal("InvalidParameter", {
+      en: `The task \`${TaskId || DealName}\` does not exist.`,
+      zh: `任务 \`${TaskId || DealName}\` 不存在。`,
+    });
   }
   if (!task.settled) return { Status: 2 };
   return {
     Status: task.failure ? 1 : 0,
-    LoadBalancerIds: [task.loadBalancerId],
+    LoadBalancerIds: task.loadBalancerIds,
     Message: task.failure?.[context.language] ?? null,
   };
 }

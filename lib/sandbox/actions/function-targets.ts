@@ -14,12 +14,14 @@ import {
   modifyFunctionTargets,
   registerFunctionTargets,
 } from "#lib/cloud/catalogue/clb.ts";
+import { begin, refuseBusy } from "#lib/sandbox/actions/begin.ts";
 import { findListener, findLoadBalancer, refusalBy } from "#lib/sandbox/actions/find.ts";
-import { checkRequestForm, findRequestedRule, requestedFunctions } from "#lib/sandbox/actions/function-targets-form.ts";
+import { checkRequestForm, requestedFunctions } from "#lib/sandbox/actions/function-targets-form.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { listenerDocument, ruleDocument } from "#lib/sandbox/actions/listener-document.ts";
 import { loadBalancerDocument } from "#lib/sandbox/actions/load-balancer-document.ts";
 import { refusalOf, refuseIneligible, textOf } from "#lib/sandbox/actions/restrictions.ts";
+import { findRequestedRule } from "#lib/sandbox/actions/rule-name.ts";
 import { type Fault, sentinelFault } from "#lib/sandbox/faults.ts";
 import type { Text } from "#lib/sandbox/refusal.ts";
 import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
@@ -28,7 +30,7 @@ import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/w
 export function register(request: FunctionTargetsRequest, context: CallContext) {
   const action = registerFunctionTargets;
   const place = findEligiblePlace(action, request, context);
-  const functions = requestedFunctions(request);
+  const functions = requestedFunctions(request, context.now);
   refuseRepeated(action, functions);
   const present = place.rule.function;
   for (const asked of functions) {
@@ -36,21 +38,21 @@ export function register(request: FunctionTargetsRequest, context: CallContext) 
   }
   const [wanted] = functions;
   if (present || functions.length > 1 || !wanted) throw refusalOf(action, "rule-has-function");
-  return begin(action, context, place, wanted, checkFunction(action, wanted, context));
+  return bind(action, context, place, wanted, checkFunction(action, wanted, context));
 }
 
 /** The same function: another weight. Another function: in the place of the present one. The documents say neither. */
 export function modify(request: FunctionTargetsRequest, context: CallContext) {
   const action = modifyFunctionTargets;
   const place = findEligiblePlace(action, request, context);
-  const functions = requestedFunctions(request);
+  const functions = requestedFunctions(request, context.now);
   const present = place.rule.function;
   const [wanted] = functions;
   if (!present || !wanted) throw notBound(action);
   refuseRepeated(action, functions);
   if (functions.length > 1) throw refusalOf(action, "rule-has-function");
-  const failure = sameKey(present, wanted) ? null : checkFunction(action, wanted, context);
-  return begin(action, context, place, wanted, failure);
+  if (sameKey(present, wanted)) return bind(action, context, place, { ...wanted, addedAt: present.addedAt }, null);
+  return bind(action, context, place, wanted, checkFunction(action, wanted, context));
 }
 
 /** Unbinds what is named. What should never have been bound may go: no restriction is checked. */
@@ -58,11 +60,11 @@ export function deregister(request: FunctionTargetsRequest, context: CallContext
   const action = deregisterFunctionTargets;
   const place = findPlace(action, request, context);
   refuseBusy(action, context, place.loadBalancer);
-  const functions = requestedFunctions(request);
+  const functions = requestedFunctions(request, context.now);
   refuseRepeated(action, functions);
   const present = place.rule.function;
   if (!present || functions.some((asked) => !sameKey(present, asked))) throw notBound(action);
-  return begin(action, context, place, null, null);
+  return bind(action, context, place, null, null);
 }
 
 /** The failure that a function of the sentinel namespace asks for. */
@@ -99,14 +101,6 @@ function findEligiblePlace(action: Action, request: FunctionTargetsRequest, cont
   refuseIneligible(action, verdictOfRule(ruleDocument(rule, listener), null, { allowReplace: true }));
   refuseBusy(action, context, loadBalancer);
   return { loadBalancer, listener, rule };
-}
-
-function refuseBusy(action: Action, { caller, regionId, tasks }: CallContext, { id }: LoadBalancer): void {
-  if (!tasks.isBusy(caller.account.uin, regionId, id)) return;
-  throw refusalBy(action, "FailedOperation.ResourceInOperating", {
-    en: `Loadbalancer(${id}) is not in normal desState, maybe some tasks are being processed, please try later.`,
-    zh: `负载均衡（${id}）有任务正在执行，请稍后重试。`,
-  });
 }
 
 function sameKey(a: BoundFunction, b: BoundFunction): boolean {
@@ -155,16 +149,9 @@ function checkFunction(action: Action, wanted: BoundFunction, { region }: CallCo
   return inactive ? textOf("function-not-active") : null;
 }
 
-function begin(action: Action, context: CallContext, place: Place, wanted: BoundFunction | null, failure: Text | null) {
-  context.tasks.start({
-    id: context.requestId,
-    account: context.caller.account.uin,
-    region: context.regionId,
-    loadBalancerId: place.loadBalancer.id,
-    action: action.name,
-    change: { kind: "set-function", listenerId: place.listener.id, locationId: place.rule.id, function: wanted },
-    failure,
-    fault: context.fault,
-  });
+function bind(action: Action, context: CallContext, place: Place, wanted: BoundFunction | null, failure: Text | null) {
+  const { loadBalancer, listener, rule } = place;
+  const change = { kind: "set-function", listenerId: listener.id, locationId: rule.id, function: wanted } as const;
+  begin(action, context, [loadBalancer.id], change, { failure });
   return {};
 }

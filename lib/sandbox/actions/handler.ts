@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import type { Caller } from "#lib/sandbox/accounts.ts";
 import type { Fault } from "#lib/sandbox/faults.ts";
+import type { KeyRing } from "#lib/sandbox/keys.ts";
 import { readParameters } from "#lib/sandbox/parameters.ts";
 import type { Language } from "#lib/sandbox/refusal.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
@@ -11,11 +12,14 @@ import type { Region } from "#lib/sandbox/world/region.ts";
 /** All that an action may look at. */
 export interface CallContext {
   requestId: string;
+  /** Unix seconds of the sandbox's clock. */
+  now: number;
   caller: Caller;
   regionId: string;
   region: Region;
   language: Language;
   tasks: TaskBook;
+  keys: KeyRing;
   /** What the call's task must suffer, if it begins one. */
   fault: Fault | null;
 }

@@ -1,4 +1,5 @@
 import { cloudTime } from "#lib/sandbox/clock.ts";
+import { domainsOf } from "#lib/sandbox/world/region.ts";
 import type { BoundFunction, Listener, Rule, Server } from "#lib/sandbox/world/types.ts";
 
 /** A listener as DescribeListeners writes it: without servers and functions. */
@@ -21,6 +22,7 @@ export function listenerDocument(listener: Listener) {
     Toa: false,
     DeregisterTargetRst: false,
     AttrFlags: [],
+    ...listener.extra,
     Rules: layer7 ? listener.rules.map((rule) => ruleDocument(rule, listener)) : null,
   };
 }
@@ -36,7 +38,7 @@ export function ruleDocument(rule: Rule, listener: Listener) {
     LocationId: rule.id,
     ListenerId: listener.id,
     Domain: rule.domain,
-    Domains: [rule.domain],
+    Domains: domainsOf(rule),
     Url: rule.url,
     Certificate: certificate(listener),
     RewriteTarget: redirect
@@ -58,12 +60,13 @@ export function ruleDocument(rule: Rule, listener: Listener) {
     CreateTime: cloudTime(rule.createdAt),
     TargetType: rule.targetType,
     QuicStatus: rule.quic ? "QUIC_ACTIVE" : "QUIC_INACTIVE",
+    ...rule.extra,
   };
 }
 
 export function backendDocument(server: Server) {
   return {
-    Type: "CVM",
+    Type: server.type,
     InstanceId: server.instanceId,
     InstanceName: server.name,
     Port: server.port,
@@ -71,6 +74,8 @@ export function backendDocument(server: Server) {
     PublicIpAddresses: server.publicIp ? [server.publicIp] : null,
     PrivateIpAddresses: [server.privateIp],
     RegisteredTime: cloudTime(server.registeredAt),
+    EniId: server.type === "ENI" ? server.instanceId : null,
+    Tag: server.tag,
   };
 }
 

@@ -1,9 +1,10 @@
 import { cloudTime } from "#lib/sandbox/clock.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
+import { zoneNumber } from "#lib/sandbox/world/zone.ts";
 
 /** A load balancer as DescribeLoadBalancers writes it; members without a value are left out. */
 export function loadBalancerDocument(loadBalancer: LoadBalancer, regionId: string) {
-  const { vpc, ipVersion, network } = loadBalancer;
+  const { vpc, ipVersion, network, internet } = loadBalancer;
   const ipv6 = ipVersion !== "ipv4";
   const createTime = cloudTime(loadBalancer.createdAt);
   return {
@@ -38,23 +39,23 @@ export function loadBalancerDocument(loadBalancer: LoadBalancer, regionId: strin
     MasterZone: masterZone(loadBalancer, regionId),
     Zones: [loadBalancer.zone],
     ChargeType: loadBalancer.chargeType,
-    NetworkAttributes:
-      network === "OPEN" ? { InternetChargeType: "TRAFFIC_POSTPAID_BY_HOUR", InternetMaxBandwidthOut: 10 } : null,
+    NetworkAttributes: internet
+      ? { InternetChargeType: internet.chargeType, InternetMaxBandwidthOut: internet.maxBandwidthOut }
+      : null,
     Tags: loadBalancer.tags.map((tag) => ({ TagKey: tag.key, TagValue: tag.value })),
     IsDDos: false,
     IsBlock: false,
     LocalBgp: false,
     MixIpTarget: false,
-    SlaType: "",
+    SlaType: loadBalancer.sla,
     AttributeFlags: [],
-    Exclusive: 0,
+    Exclusive: loadBalancer.exclusive ? 1 : 0,
   };
 }
 
 function masterZone(loadBalancer: LoadBalancer, regionId: string) {
-  const number = Number(loadBalancer.zone.split("-").at(-1));
   return {
-    ZoneId: 100_000 + number,
+    ZoneId: zoneNumber(loadBalancer.zone),
     Zone: loadBalancer.zone,
     ZoneName: loadBalancer.zone,
     ZoneRegion: regionId,

@@ -36,6 +36,15 @@ test.each<[LoadBalancerQuery, string[]]>([
   [{ Filters: [{ Name: "tag-key", Values: ["team"] }] }, ["payments-internal", "shop-web-gateway"]],
   [{ Filters: [{ Name: "tag:team", Values: ["payments", "media"] }] }, ["payments-internal"]],
   [{ Filters: [{ Name: "charge-type", Values: ["PREPAID"] }] }, ["unpaid-gateway (isolated)"]],
+  [{ Filters: [{ Name: "internet-charge-type", Values: ["BANDWIDTH_POSTPAID_BY_HOUR"] }] }, ["官网入口"]],
+  [{ Filters: [{ Name: "sla-type", Values: ["clb.c2.medium", "clb.c3.small"] }] }, ["预发环境网关"]],
+  [{ Filters: [{ Name: "exclusive", Values: ["1"] }] }, ["no-listeners-yet"]],
+  [{ Filters: [{ Name: "vip-isp", Values: ["CMCC"] }] }, ["空监听器"]],
+  [{ Filters: [{ Name: "vip-isp", Values: ["INTERNAL"] }] }, ["payments-internal"]],
+  [{ ProjectId: 1_001_204 }, ["预发环境网关"]],
+  [{ BackendPublicIps: ["198.51.100.22"] }, ["shop-web-gateway"]],
+  [{ BackendPublicIps: ["198.51.100.23"] }, []],
+  [{ WithRs: 0, SearchKey: "shop-web" }, []],
   [{ Forward: 1, LoadBalancerName: "legacy-forum (classic)" }, []],
 ])("%j finds %j", (query, expected) => {
   expect(names(query)).toEqual(expected);
@@ -60,6 +69,27 @@ test.each([true, false])("pages join to the whole list, descending %s, filtered 
     );
     expect(pages).toEqual(whole.items);
     expect(whole.total).toBe(whole.items.length);
+  }
+});
+
+test("a zone is found by its number, as documented, and by its name", () => {
+  const { zone = "" } = gateway ?? {};
+  const number = String(100_000 + Number(zone.slice(-1)));
+  const byName = names({ MasterZone: zone });
+  expect(byName).toContain("shop-web-gateway");
+  expect(byName.length).toBeLessThan(60);
+  expect(names({ MasterZone: number })).toEqual(byName);
+  expect(names({ Filters: [{ Name: "master-zone-id", Values: [number] }] })).toEqual(byName);
+});
+
+test("shared and own performance, exclusive or not, part the list", () => {
+  for (const [filter, ...values] of [
+    ["sla-type", "shared", "clb.c2.medium"],
+    ["exclusive", "0", "1"],
+  ] as const) {
+    const counts = values.map((value) => found({ Filters: [{ Name: filter, Values: [value] }] }).length);
+    expect(counts.reduce((a, b) => a + b)).toBe(60);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
   }
 });
 

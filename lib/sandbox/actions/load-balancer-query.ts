@@ -1,6 +1,7 @@
 import { wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
 import type { LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
+import { zoneNumber } from "#lib/sandbox/world/zone.ts";
 
 /** What DescribeLoadBalancers may be asked for, order and paging apart. */
 export interface LoadBalancerQuery {
@@ -41,7 +42,7 @@ export function predicatesOf(query: LoadBalancerQuery): Predicate[] {
     oneOf(query.BackendPrivateIps, (one) => serversOf(one).map((server) => server.privateIp)),
     equal(query.ProjectId, (one) => one.projectId),
     equal(query.VpcId, (one) => one.vpc?.id ?? "0"),
-    equal(query.MasterZone, (one) => one.zone),
+    oneOf(query.MasterZone ? [query.MasterZone] : [], zonesOf),
     oneOf(query.SecurityGroup ? [query.SecurityGroup] : [], (one) => one.securityGroups),
     searched(query.SearchKey),
     withServers(query.WithRs),
@@ -94,18 +95,23 @@ function filtered({ Name, Values }: { Name: string; Values: string[] }): Predica
     case "charge-type":
       return oneOf(Values, (one) => [one.chargeType]);
     case "internet-charge-type":
-      return oneOf(Values, (one) => [one.network === "OPEN" ? "TRAFFIC_POSTPAID_BY_HOUR" : null]);
+      return oneOf(Values, (one) => [one.internet?.chargeType ?? null]);
     case "master-zone-id":
-      return oneOf(Values, (one) => [one.zone]);
+      return oneOf(Values, zonesOf);
     case "vip-isp":
       return oneOf(Values, (one) => [one.isp]);
     case "sla-type":
-      return oneOf(Values, () => ["shared"]);
+      return oneOf(Values, (one) => [one.sla || "shared"]);
     case "exclusive":
-      return oneOf(Values, () => ["0"]);
+      return oneOf(Values, (one) => [one.exclusive ? "1" : "0"]);
     default:
       throw new Refusal("InvalidParameterValue.InvalidFilter", wrongValue(`Filters.${Name}`));
   }
+}
+
+/** A zone goes by its number, and by its name as well. */
+function zonesOf({ zone }: LoadBalancer): string[] {
+  return [zone, String(zoneNumber(zone))];
 }
 
 export function serversOf(loadBalancer: LoadBalancer): Server[] {

@@ -7,10 +7,9 @@ import type {
 } from "#lib/cloud/catalogue/scf.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { pageOf } from "#lib/sandbox/actions/paging.ts";
-import { cloudTime } from "#lib/sandbox/clock.ts";
+import { findFunction, findNamespace, sorted, times } from "#lib/sandbox/actions/scf-common.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
-import { compare } from "#lib/sandbox/world/region.ts";
 import type { Alias, CloudFunction, Namespace } from "#lib/sandbox/world/types.ts";
 
 type Request<Action extends { request: z.ZodType }> = z.output<Action["request"]>;
@@ -98,7 +97,8 @@ function functionFilter({ Name, Values }: { Name: string; Values: string[] }): (
   }
 }
 
-function functionDocument(namespace: Namespace, one: CloudFunction) {
+/** A function as ListFunctions writes it. */
+export function functionDocument(namespace: Namespace, one: CloudFunction) {
   return {
     FunctionName: one.name,
     FunctionId: one.id,
@@ -155,39 +155,6 @@ function aliasDocument(alias: Alias) {
   };
 }
 
-function findNamespace(region: CallContext["region"], name = "default"): Namespace {
-  const namespace = region.namespace(name);
-  if (namespace) return namespace;
-  throw new Refusal("ResourceNotFound.Namespace", {
-    en: `The namespace \`${name}\` does not exist.`,
-    zh: `命名空间 \`${name}\` 不存在。`,
-  });
-}
-
-function findFunction(region: CallContext["region"], namespace: string | undefined, name: string): CloudFunction {
-  const found = findNamespace(region, namespace).functions.find((one) => one.name === name);
-  if (found) return found;
-  throw new Refusal("ResourceNotFound.Function", {
-    en: `The function \`${name}\` does not exist.`,
-    zh: `函数 \`${name}\` 不存在。`,
-  });
-}
-
-/** Descending unless asked otherwise; the name decides between equals, so that pages never overlap. */
-function sorted<Item>(
-  items: Item[],
-  key: (item: Item) => string | number,
-  name: (item: Item) => string,
-  order: "ASC" | "DESC" = "DESC",
-): Item[] {
-  const sign = order === "ASC" ? 1 : -1;
-  return items.toSorted((a, b) => sign * compare(key(a), key(b)) || compare(name(a), name(b)));
-}
-
 function includes(text: string, part: string | undefined): boolean {
   return !part || text.toLowerCase().includes(part.toLowerCase());
-}
-
-function times({ addedAt, modifiedAt }: { addedAt: number; modifiedAt: number }) {
-  return { AddTime: cloudTime(addedAt), ModTime: cloudTime(modifiedAt) };
 }

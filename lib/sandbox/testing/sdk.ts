@@ -2,7 +2,14 @@ import * as sdk from "tencentcloud-sdk-nodejs-common";
 import { z } from "zod";
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
 
-export const versions = { clb: "2018-03-17", scf: "2018-04-16", vpc: "2017-03-12", sts: "2018-08-13" };
+export const versions = {
+  clb: "2018-03-17",
+  scf: "2018-04-16",
+  vpc: "2017-03-12",
+  sts: "2018-08-13",
+  region: "2022-06-27",
+  monitor: "2018-07-24",
+};
 
 export const keys = {
   standard: { secretId: "AKIDsandboxstandard", secretKey: "sandbox-standard-secret" },

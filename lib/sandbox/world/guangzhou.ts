@@ -35,7 +35,7 @@ function shopGateway(make: Maker): LoadBalancer {
   const target = https.rules[0];
   if (old && target) old.redirect = { listenerId: https.id, locationId: target.id };
   const layer4: Listener[] = [
-    { ...make.listener("TCP", 22, "tcp-ssh"), servers: [make.server("bastion", 22)] },
+    { ...make.listener("TCP", 22, "tcp-ssh"), servers: [{ ...make.server("bastion", 22), publicIp: "198.51.100.22" }] },
     make.listener("UDP", 53, "udp-dns"),
     make.listener("TCP_SSL", 993, "tcp-ssl-mail"),
     make.listener("QUIC", 8443, "quic-8443"),
@@ -56,6 +56,7 @@ function plainOnes(make: Maker): LoadBalancer[] {
     make.loadBalancer({
       name: "官网入口",
       ipVersion: "nat64",
+      internet: { chargeType: "BANDWIDTH_POSTPAID_BY_HOUR", maxBandwidthOut: 100 },
       tags: [{ key: "env", value: "prod" }],
       listeners: [
         make.listener("HTTP", 80, "http-80", [
@@ -84,6 +85,8 @@ function plainOnes(make: Maker): LoadBalancer[] {
     }),
     make.loadBalancer({
       name: "预发环境网关",
+      projectId: 1_001_204,
+      sla: "clb.c2.medium",
       tags: [{ key: "env", value: "staging" }],
       listeners: [
         make.listener("HTTP", 8080, "http-8080", [
@@ -93,8 +96,8 @@ function plainOnes(make: Maker): LoadBalancer[] {
         ]),
       ],
     }),
-    make.loadBalancer({ name: "no-listeners-yet", tags: [{ key: "env", value: "staging" }] }),
-    make.loadBalancer({ name: "空监听器", listeners: [make.listener("HTTP", 80, "http-80")] }),
+    make.loadBalancer({ name: "no-listeners-yet", exclusive: true, tags: [{ key: "env", value: "staging" }] }),
+    make.loadBalancer({ name: "空监听器", isp: "CMCC", listeners: [make.listener("HTTP", 80, "http-80")] }),
   ];
 }
 

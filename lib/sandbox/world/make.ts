@@ -1,6 +1,8 @@
 import { idSource } from "#lib/sandbox/random.ts";
+import { ipv4Address, ipv6Address } from "#lib/sandbox/world/address.ts";
 import type {
   Alias,
+  BoundFunction,
   CloudFunction,
   FunctionStatus,
   Listener,
@@ -17,7 +19,11 @@ export const worldMadeAt = Date.UTC(2026, 9, 20, 2) / 1000;
 const hour = 3600;
 
 export type LoadBalancerPlan = Partial<Omit<LoadBalancer, "listeners">> & { name: string; listeners?: Listener[] };
-export type RulePlan = Partial<Omit<Rule, "id" | "createdAt">> & { domain: string; url: string };
+export type RulePlan = Partial<Omit<Rule, "id" | "createdAt" | "function">> & {
+  domain: string;
+  url: string;
+  function?: Omit<BoundFunction, "addedAt" | "modifiedAt">;
+};
 
 /** Makes the things of one region with believable, repeatable ids, addresses and dates, each older than the last. */
 export interface Maker {
@@ -56,13 +62,15 @@ export function makerFor(seed: string, region: string): Maker {
   const rule = (plan: RulePlan, createdAt: number): Rule => ({
     id: id("loc-"),
     createdAt,
+    moreDomains: [],
     servers: [],
-    function: null,
     redirect: null,
     targetType: "NODE",
     quic: false,
     defaultServer: false,
+    extra: {},
     ...plan,
+    function: plan.function ? { ...plan.function, addedAt: createdAt, modifiedAt: createdAt } : null,
   });
 
   return {
@@ -84,6 +92,9 @@ export function makerFor(seed: string, region: string): Maker {
         isp: plan.network === "INTERNAL" ? "INTERNAL" : "BGP",
         projectId: 0,
         chargeType: "POSTPAID_BY_HOUR",
+        internet: plan.network === "INTERNAL" ? null : { chargeType: "TRAFFIC_POSTPAID_BY_HOUR", maxBandwidthOut: 10 },
+        sla: "",
+        exclusive: false,
         securityGroups: [],
         tags: [],
         listeners,
@@ -102,17 +113,20 @@ export function makerFor(seed: string, region: string): Maker {
         createdAt,
         rules: rules.map((plan, index) => rule({ ...plan, defaultServer: index === 0 }, createdAt + index * 60)),
         servers: [],
+        extra: {},
       };
     },
     server: (name, port) => {
       servers += 1;
       return {
+        type: "CVM",
         instanceId: id("ins-"),
         name,
         port,
         weight: 10,
         privateIp: `10.0.${Math.floor(servers / 250)}.${(servers % 250) + 4}`,
         publicIp: null,
+        tag: null,
         registeredAt: worldMadeAt - servers * hour,
       };
     },
@@ -159,14 +173,4 @@ function makeFunction(name: string, id: string, addedAt: number, plan: FunctionP
       })),
     ],
   };
-}
-
-/** Public addresses are of 198.18.0.0/15, which is kept for tests and belongs to nobody. */
-function ipv4Address(network: LoadBalancer["network"], number: number): string {
-  const [high, middle, low] = [(number >> 16) & 1, (number >> 8) & 255, number & 255];
-  return network === "INTERNAL" ? `10.${12 + high}.${middle}.${low}` : `198.${18 + high}.${middle}.${low}`;
-}
-
-function ipv6Address(number: number): string {
-  return `2001:db8:1400:${number.toString(16)}::${(number + 16).toString(16)}`;
 }

@@ -30,6 +30,11 @@ export class Region {
     this.#sorted.clear();
   }
 
+  removeLoadBalancer(id: string): void {
+    this.#loadBalancers.delete(id);
+    this.#sorted.clear();
+  }
+
   /** All of them, ascending by the key and then by id. Sorted once; the caller must not change the array. */
   loadBalancersBy(order: LoadBalancerOrder): readonly LoadBalancer[] {
     const known = this.#sorted.get(order);
@@ -44,6 +49,18 @@ export class Region {
     return this.namespaces.find((namespace) => namespace.name === name);
   }
 
+  /** With a version that version alone. */
+  removeFunction(namespace: string, name: string, version: string | null): void {
+    const home = this.namespace(namespace);
+    if (!home) return;
+    if (version === null) {
+      home.functions = home.functions.filter((one) => one.name !== name);
+      return;
+    }
+    const found = this.function(namespace, name);
+    if (found) found.versions = found.versions.filter((one) => one.version !== version);
+  }
+
   function(namespace: string, name: string): CloudFunction | undefined {
     return this.namespace(namespace)?.functions.find((candidate) => candidate.name === name);
   }
@@ -55,6 +72,10 @@ export function findListener(loadBalancer: LoadBalancer, id: string): Listener |
 
 export function findRule(listener: Listener, locationId: string): Rule | undefined {
   return listener.rules.find((rule) => rule.id === locationId);
+}
+
+export function domainsOf(rule: Rule): string[] {
+  return [rule.domain, ...rule.moreDomains];
 }
 
 /** Text by code unit, numbers by size: the same on every machine. */

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-const server = z.object({
+/** A server behind a rule or a layer-4 listener. */
+export const serverSchema = z.object({
+  type: z.enum(["CVM", "ENI"]),
   instanceId: z.string(),
   name: z.string(),
   port: z.int(),
   weight: z.int(),
   privateIp: z.string(),
   publicIp: z.string().nullable(),
+  tag: z.string().nullable(),
   registeredAt: z.number(),
 });
 
@@ -18,22 +21,28 @@ export const boundFunctionSchema = z.object({
   qualifier: z.string(),
   qualifierType: z.enum(["VERSION", "ALIAS"]).nullable(),
   weight: z.int(),
+  addedAt: z.number(),
+  modifiedAt: z.number(),
 });
 
-const rule = z.object({
+const extra = z.record(z.string(), z.unknown());
+
+export const ruleSchema = z.object({
   id: z.string(),
   domain: z.string(),
+  moreDomains: z.array(z.string()),
   url: z.string(),
   createdAt: z.number(),
-  servers: z.array(server),
+  servers: z.array(serverSchema),
   function: boundFunctionSchema.nullable(),
   redirect: z.object({ listenerId: z.string(), locationId: z.string() }).nullable(),
   targetType: z.enum(["NODE", "TARGETGROUP"]),
   quic: z.boolean(),
   defaultServer: z.boolean(),
+  extra,
 });
 
-const listener = z.object({
+export const listenerSchema = z.object({
   id: z.string(),
   name: z.string(),
   protocol: z.enum(["TCP", "UDP", "TCP_SSL", "QUIC", "HTTP", "HTTPS"]),
@@ -41,8 +50,9 @@ const listener = z.object({
   sni: z.boolean(),
   certificateId: z.string().nullable(),
   createdAt: z.number(),
-  rules: z.array(rule),
-  servers: z.array(server),
+  rules: z.array(ruleSchema),
+  servers: z.array(serverSchema),
+  extra,
 });
 
 /** A load balancer as the state file keeps it. */
@@ -62,7 +72,10 @@ export const loadBalancerSchema: z.ZodType<LoadBalancer> = z.object({
   isp: z.string(),
   projectId: z.int(),
   chargeType: z.enum(["POSTPAID_BY_HOUR", "PREPAID"]),
+  internet: z.object({ chargeType: z.string(), maxBandwidthOut: z.int() }).nullable(),
+  sla: z.string(),
+  exclusive: z.boolean(),
   securityGroups: z.array(z.string()),
   tags: z.array(z.object({ key: z.string(), value: z.string() })),
-  listeners: z.array(listener),
+  listeners: z.array(listenerSchema),
 });

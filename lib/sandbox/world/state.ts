@@ -1,13 +1,33 @@
-import type { Change } from "#lib/sandbox/tasks.ts";
+import { z } from "zod";
 import { buildWorld, emptyRegion, type Recipe, type World } from "#lib/sandbox/world/build.ts";
-import { findListener, findRule, type Region } from "#lib/sandbox/world/region.ts";
+import { applyToLoadBalancer, type Change, removedFunctionSchema, unbindRemoved } from "#lib/sandbox/world/change.ts";
+import type { Region } from "#lib/sandbox/world/region.ts";
+import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
 /** A load balancer that is no longer as the recipe made it. */
-export interface Touched {
+export const touchedSchema = z.object({
+  account: z.string(),
+  region: z.string(),
+  id: z.string(),
+  /** Null when it was deleted. */
+  loadBalancer: loadBalancerSchema.nullable(),
+  /** True when the recipe never had it. */
+  added: z.boolean(),
+});
+
+export type Touched = z.output<typeof touchedSchema>;
+
+/** A function, or a version of it, that the recipe makes and that was deleted since. */
+export const removedSchema = removedFunctionSchema.extend({ account: z.string(), region: z.string() });
+
+export type Removed = z.output<typeof removedSchema>;
+
+/** Whose world a change is of. */
+export interface Place {
   account: string;
   region: string;
-  loadBalancer: LoadBalancer;
+  loadBalancerIds: readonly string[];
 }
 
 /** The world as it is now: what the recipe made, and what was changed since. */
@@ -15,37 +35,95 @@ export class WorldState {
   readonly recipe: Recipe;
   readonly #world: World;
   readonly #touched = new Map<string, Touched>();
+  readonly #removed: Removed[] = [];
 
   constructor(recipe: Recipe) {
     this.recipe = recipe;
     this.#world = buildWorld(recipe);
   }
 
-  /** What an account has in a region; an empty one where there is nothing. */
+  /** What an account has in a region; an empty one where there is nothing yet. */
   region(account: string, region: string): Region {
-    return this.#world.get(account)?.get(region) ?? emptyRegion(this.recipe, region);
+    const regions = this.#world.get(account) ?? new Map<string, Region>();
+    this.#world.set(account, regions);
+    const found = regions.get(region) ?? emptyRegion(this.recipe, region);
+    regions.set(region, found);
+    return found;
   }
 
-  apply(account: string, region: string, loadBalancerId: string, change: Change): void {
-    const loadBalancer = this.region(account, region).loadBalancer(loadBalancerId);
-    const listener = loadBalancer && findListener(loadBalancer, change.listenerId);
-    const rule = listener && findRule(listener, change.locationId);
-    if (!rule) return;
-    rule.function = change.function;
-    this.#touched.set(`${account}/${region}/${loadBalancerId}`, { account, region, loadBalancer });
+  apply(place: Place, change: Change): void {
+    const region = this.region(place.account, place.region);
+    switch (change.kind) {
+      case "add-load-balancers":
+        for (const loadBalancer of structuredClone(change.loadBalancers)) {
+          region.putLoadBalancer(loadBalancer);
+          this.#touch(place, loadBalancer.id, { loadBalancer, added: true });
+        }
+        return;
+      case "remove-load-balancers":
+        for (const id of place.loadBalancerIds) {
+          region.removeLoadBalancer(id);
+          this.#touch(place, id, { loadBalancer: null });
+        }
+        return;
+      case "remove-function": {
+        const { namespace, name, version } = change;
+        this.#removeFunction({ account: place.account, region: place.region, namespace, name, version });
+        this.#edit(place, (loadBalancer) => unbindRemoved(loadBalancer, change));
+        return;
+      }
+      default:
+        this.#edit(place, (loadBalancer) => applyToLoadBalancer(loadBalancer, change));
+    }
+  }
+
+  #edit(place: Place, edit: (loadBalancer: LoadBalancer) => void): void {
+    for (const id of place.loadBalancerIds) {
+      const loadBalancer = this.region(place.account, place.region).loadBalancer(id);
+      if (!loadBalancer) continue;
+      edit(loadBalancer);
+      this.#touch(place, id, { loadBalancer });
+    }
+  }
+
+  #removeFunction(removed: Removed): void {
+    const { account, region, namespace, name, version } = removed;
+    this.region(account, region).removeFunction(namespace, name, version);
+    this.#removed.push(removed);
   }
 
   touched(): Touched[] {
     return [...this.#touched.values()];
   }
 
-  /** Takes over changes of an earlier run, for what this world still has. */
-  restore(touched: readonly Touched[]): void {
+  removed(): Removed[] {
+    return [...this.#removed];
+  }
+
+  /** Takes over changes of an earlier run; of those to the recipe's own, what this world still has. */
+  restore(touched: readonly Touched[], removed: readonly Removed[]): void {
+    for (const entry of removed) this.#removeFunction(entry);
     for (const entry of touched) {
       const region = this.region(entry.account, entry.region);
-      if (!region.loadBalancer(entry.loadBalancer.id)) continue;
-      region.putLoadBalancer(entry.loadBalancer);
-      this.#touched.set(`${entry.account}/${entry.region}/${entry.loadBalancer.id}`, entry);
+      if (!entry.added && !region.loadBalancer(entry.id)) continue;
+      if (entry.loadBalancer) region.putLoadBalancer(entry.loadBalancer);
+      else region.removeLoadBalancer(entry.id);
+      this.#touched.set(keyOf(entry, entry.id), entry);
     }
   }
+
+  #touch(
+    { account, region }: Pick<Place, "account" | "region">,
+    id: string,
+    now: Pick<Touched, "loadBalancer"> & { added?: boolean },
+  ): void {
+    const key = keyOf({ account, region }, id);
+    const added = now.added ?? this.#touched.get(key)?.added ?? false;
+    if (added && !now.loadBalancer) this.#touched.delete(key);
+    else this.#touched.set(key, { account, region, id, loadBalancer: now.loadBalancer, added });
+  }
+}
+
+function keyOf({ account, region }: Pick<Place, "account" | "region">, id: string): string {
+  return `${account}/${region}/${id}`;
 }

@@ -17,6 +17,11 @@ export interface LoadBalancer {
   isp: string;
   projectId: number;
   chargeType: "POSTPAID_BY_HOUR" | "PREPAID";
+  /** How its traffic is charged; null inside a network. */
+  internet: { chargeType: string; maxBandwidthOut: number } | null;
+  /** `clb.c2.medium` and so on; empty for a shared one. */
+  sla: string;
+  exclusive: boolean;
   securityGroups: string[];
   tags: Tag[];
   listeners: Listener[];
@@ -39,11 +44,17 @@ export interface Listener {
   rules: Rule[];
   /** The servers of a layer-4 listener. */
   servers: Server[];
+  /** Documented members as their maker set them, where they are not as usual. */
+  extra: Extra;
 }
+
+export type Extra = Record<string, unknown>;
 
 export interface Rule {
   id: string;
   domain: string;
+  /** Domains that it answers for besides the first. */
+  moreDomains: string[];
   url: string;
   createdAt: number;
   servers: Server[];
@@ -52,6 +63,8 @@ export interface Rule {
   targetType: "NODE" | "TARGETGROUP";
   quic: boolean;
   defaultServer: boolean;
+  /** As a listener's. */
+  extra: Extra;
 }
 
 export interface BoundFunction {
@@ -61,15 +74,21 @@ export interface BoundFunction {
   /** As the caller sent it; null when it was left out. */
   qualifierType: "VERSION" | "ALIAS" | null;
   weight: number;
+  /** When the rule got it, and when its weight was last changed. */
+  addedAt: number;
+  modifiedAt: number;
 }
 
 export interface Server {
+  type: "CVM" | "ENI";
+  /** The instance of a CVM, the interface of an ENI. */
   instanceId: string;
   name: string;
   port: number;
   weight: number;
   privateIp: string;
   publicIp: string | null;
+  tag: string | null;
   registeredAt: number;
 }
 

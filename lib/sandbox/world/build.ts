@@ -1,3 +1,4 @@
+import { bindingRegions } from "#lib/binding/regions.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import { fewLoadBalancers, fillers } from "#lib/sandbox/world/few.ts";
 import { fewNamespaces, guangzhouNamespaces } from "#lib/sandbox/world/functions.ts";
@@ -13,20 +14,7 @@ export interface Recipe {
 }
 
 /** The regions that hold something. Nanjing and Frankfurt do not offer function binding. */
-const inhabited = [
-  "ap-guangzhou",
-  "ap-shenzhen-fsi",
-  "ap-shanghai",
-  "ap-shanghai-fsi",
-  "ap-beijing",
-  "ap-chengdu",
-  "ap-hongkong",
-  "ap-singapore",
-  "ap-tokyo",
-  "na-siliconvalley",
-  "ap-nanjing",
-  "eu-frankfurt",
-];
+const inhabited = [...bindingRegions, "ap-nanjing", "eu-frankfurt"];
 
 /** The world: account (owner uin) → region → what is there. */
 export type World = Map<string, Map<string, Region>>;

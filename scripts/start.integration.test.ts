@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { freePort } from "#lib/db/embedded-port.ts";
+import { startSandbox } from "#lib/sandbox/server.ts";
 import { root } from "#scripts/launch/child.ts";
 import { descendants, ownSettings, remaining, type Start, start, untilEmpty } from "#scripts/launch/testing.ts";
 
@@ -186,6 +187,40 @@ test("keys in the environment choose the real cloud, and no sandbox runs", async
   await one.ready;
   expect(descendants(one.pid).some((each) => each.command.includes("sandbox"))).toBe(false);
   expect(one.printed()).toMatch(/Cloud +Tencent Cloud, international site at http:\/\/127/);
-  expect(one.printed()).toMatch(/Account +not known yet: the cloud doesn't answer for keys AKIDother/);
+  expect(one.printed()).toMatch(
+    /Account +not known yet: the cloud doesn't answer for keys AKIDother \(not-sent: connection-refused: /,
+  );
   expect(await isHealthy(settings.PORT)).toBe(true);
+});
+
+test("the start says why the cloud doesn't tell the account", async () => {
+  const one = begin({
+    ...(await ownSettings(dataDir)),
+    TKE_REGION: "ap-guangzhou",
+    TKE_PROVIDER_ID: "sandbox-oidc",
+    TKE_ROLE_ARN: "arn",
+    TKE_WEB_IDENTITY_TOKEN_FILE: join(folder, "absent"),
+  });
+  await one.ready;
+  expect(one.printed()).toMatch(/for pod role arn \(not-sent: no-credentials: The token file .*absent can't be read/);
+});
+
+test("a pod's role chooses the real cloud, and the role that is taken on with it names the account", async () => {
+  const cloud = await startSandbox();
+  const tokenFile = join(folder, "token");
+  await writeFile(tokenFile, ["{}", "{}", "x"].map((part) => Buffer.from(part).toString("base64url")).join("."));
+  const one = begin({
+    ...(await ownSettings(dataDir)),
+    TKE_REGION: "ap-guangzhou",
+    TKE_PROVIDER_ID: "sandbox-oidc",
+    TKE_ROLE_ARN: "qcs::cam::uin/100010020001:roleName/sandbox-operator",
+    TKE_WEB_IDENTITY_TOKEN_FILE: tokenFile,
+    TENCENTCLOUD_ASSUME_ROLE_ARN: "qcs::cam::uin/100010020002:roleName/sandbox-operator",
+    CLOUD_ENDPOINT: cloud.url,
+  });
+  await one.ready;
+  expect(descendants(one.pid).some((each) => each.command.includes("sandbox"))).toBe(false);
+  expect(one.printed()).toMatch(/Cloud +Tencent Cloud, international site at http:\/\/127/);
+  expect(one.printed()).toMatch(/Account +100010020002$/m);
+  await cloud.close();
 });

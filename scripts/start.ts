@@ -1,4 +1,3 @@
-import { nameOfCredentials } from "#lib/cloud/credentials-chosen.ts";
 import { PostgresError } from "#lib/db/embedded-binaries.ts";
 import { EnvError } from "#lib/env-values.ts";
 import { Halt } from "#scripts/launch/halt.ts";
@@ -18,16 +17,13 @@ function complain(lines: string[]): void {
 }
 
 /** The cloud and the account, so that nobody takes one for another. */
-function describe({ env, sandbox }: Plan, account: string | null): string {
+function describe({ env, sandbox }: Plan, account: string): string {
   const { realm, endpoint } = env.cloud;
   const site = { sandbox: "sandbox", intl: "Tencent Cloud, international site", cn: "Tencent Cloud, mainland site" }[
     realm
   ];
   const where = endpoint ? `${site} at ${endpoint}` : site;
-  return [
-    `  Cloud    ${where}${sandbox ? " (nothing real is touched)" : ""}`,
-    `  Account  ${account ?? `not known yet: the cloud doesn't answer for ${nameOfCredentials(env.cloud)}`}`,
-  ].join("\n");
+  return [`  Cloud    ${where}${sandbox ? " (nothing real is touched)" : ""}`, `  Account  ${account}`].join("\n");
 }
 
 /** @returns the exit code */
@@ -41,7 +37,7 @@ async function run(): Promise<number> {
     if ((await Promise.race([started, stopped])) !== "started") return await stopped;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(`CLB Function Console, ready in ${seconds} s\n  Open     ${plan.address}`);
-    say(describe(plan, await stack.account()));
+    say(describe(plan, (await stack.account()) ?? "not known yet"));
     const end = await Promise.race([stack.somethingEnds(), stopped]);
     if (typeof end === "number") return end;
     complain([`${end}: everything else is stopped too`]);

@@ -29,13 +29,21 @@ const sentences = {
   "zh-CN": (ahead: number) => `为本次调用盖时间戳的时钟比云端${ahead > 0 ? "快" : "慢"}${lengthOf(ahead, "zh-CN")}。`,
 };
 
+const units = [
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+] as const;
+
 function lengthOf(seconds: number, language: string): string {
-  const size = Math.abs(seconds);
-  const parts = {
-    days: Math.floor(size / 86_400),
-    hours: Math.floor(size / 3600) % 24,
-    minutes: Math.floor(size / 60) % 60,
-    seconds: size % 60,
-  };
-  return new Intl.DurationFormat(language, { style: "long" }).format(parts);
+  let left = Math.abs(seconds);
+  const parts: string[] = [];
+  for (const [unit, size] of units) {
+    const count = Math.floor(left / size);
+    left %= size;
+    const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+    if (count > 0) parts.push(format.format(count));
+  }
+  return new Intl.ListFormat(language, { type: "unit" }).format(parts);
 }

@@ -20,24 +20,16 @@ type Ask =
 export function assumedRole(wire: Wire, base: CredentialSource, role: RoleSettings): CredentialSource {
   const request = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
 
-  async function ask(): Promise<Credentials> {
+  async function ask(mayRepeat: boolean): Promise<Credentials> {
     const credentials = await base.get();
     return issued(wire, { action: assumeRole, request }, credentials, stsRegion).catch((error: unknown) => {
-      if (isCloudError(error) && isSpentToken(error.failure)) base.drop(credentials);
-      throw error;
+      if (!mayRepeat || !isCloudError(error) || !isSpentToken(error.failure)) throw refusedRole(role.arn, error, null);
+      base.drop(credentials);
+      return ask(false);
     });
   }
 
-  return keptCredentials(async () => {
-    try {
-      return await ask().catch((error: unknown) => {
-        if (isCloudError(error) && isSpentToken(error.failure)) return ask();
-        throw error;
-      });
-    } catch (error) {
-      throw refusedRole(role.arn, error, null);
-    }
-  });
+  return keptCredentials(() => ask(true));
 }
 
 /**

@@ -7,7 +7,8 @@ import { refusePooler } from "#lib/db/pooler.ts";
 import * as schema from "#lib/db/schema.ts";
 import type { Secret } from "#lib/secret.ts";
 
-export type Query = NodePgDatabase<typeof schema> & { $client: pg.Pool };
+/** Statements through the pool. Several as one: `inTransaction`. */
+export type Query = Omit<NodePgDatabase<typeof schema>, "transaction"> & { $client: pg.Pool };
 
 /** The one database of a process. */
 export interface Database {

@@ -7,13 +7,13 @@ export type Fate = "passes" | "is-lost" | "loses-its-answer";
 /** The way to a database server, which a test can break. */
 export interface Line {
   url: string;
-  /** Where it leads from now on; connections that are there already end. */
-  leadTo(url: string): void;
+  /** Where it leads from now on, null for nowhere; connections that are there already end. */
+  leadTo(url: string | null): void;
   /** Nothing gets through, and nobody is told. */
   mute: boolean;
   /** Decides on each statement that passes, by its text. A connection whose statement suffers is cut. */
   fateOf(statement: string): Fate;
-  /** Hears when a statement has been done whose answer is lost. */
+  /** Hears that a statement is done whose answer will be lost. */
   onAnswerLost(): void;
   close(): void;
 }
@@ -22,7 +22,7 @@ export interface Line {
 const readyForQuery = Buffer.from([0x5a, 0, 0, 0, 5]);
 
 export async function openLine(url: string): Promise<Line> {
-  let target = new URL(url);
+  let target: URL | null = new URL(url);
   const sockets = new Set<Socket>();
 
   function end(): void {
@@ -30,6 +30,10 @@ export async function openLine(url: string): Promise<Line> {
   }
 
   const server = createServer((client) => {
+    if (!target) {
+      client.destroy();
+      return;
+    }
     const upstream = dial(Number(target.port), target.hostname);
     let losesAnswer = false;
     for (const socket of [client, upstream]) {
@@ -51,8 +55,8 @@ export async function openLine(url: string): Promise<Line> {
     upstream.on("data", (chunk) => {
       if (!losesAnswer) client.write(chunk);
       else if (chunk.includes(readyForQuery)) {
-        client.destroy();
         line.onAnswerLost();
+        client.destroy();
       }
     });
   });
@@ -67,7 +71,7 @@ export async function openLine(url: string): Promise<Line> {
     fateOf: () => "passes",
     onAnswerLost: () => undefined,
     leadTo(next) {
-      target = new URL(next);
+      target = next === null ? null : new URL(next);
       end();
     },
     close() {

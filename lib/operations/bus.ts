@@ -91,8 +91,12 @@ export class Bus {
     try {
       while (this.#announced.size > 0) {
         const ids = [...this.#announced];
-        const rows = await readOperations(this.#query, ids);
-        for (const id of ids) this.#announced.delete(id);
+        // Taken out first: what is announced during the reading may not be in it.
+        this.#announced.clear();
+        const rows = await readOperations(this.#query, ids).catch((error: unknown) => {
+          for (const id of ids) this.#announced.add(id);
+          throw error;
+        });
         for (const row of rows) this.deliver(row);
       }
       this.#reading = false;

@@ -88,6 +88,23 @@ it("a change that could not be read is read again", async () => {
   bus.close();
 });
 
+it("a change that is announced while an older one is read is read too", async () => {
+  const { row } = await insertOperation(database.query, wish(toy));
+  const bus = new Bus(far.query, () => undefined);
+  bus.subscribe(() => undefined);
+  let reads = 0;
+  line.fateOf = (statement) => {
+    if (!statement.includes('from "operations"')) return "passes";
+    reads += 1;
+    if (reads === 1) bus.hear({ operation: String(row.id), version: 2 });
+    return "passes";
+  };
+  bus.hear({ operation: String(row.id), version: 1 });
+  await vi.waitFor(() => expect(reads).toBe(2));
+  line.fateOf = () => "passes";
+  bus.close();
+});
+
 it("a process that was held up between storing an attempt and sending it does not send it any more", async () => {
   const engine = startEngine();
   const input = wish(toy);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { insertOperation } from "#lib/operations/store/insert.ts";
-import { binding, kill, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { kill } from "#lib/operations/testing/processes.ts";
+import { binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 // Real processes on one database, killed at the worst moments.
 

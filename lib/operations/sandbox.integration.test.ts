@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
 import { changeOf } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
@@ -10,8 +8,11 @@ import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
 import { createEngine } from "#lib/operations/engine.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
+import { freeRules } from "#lib/operations/testing/free-rules.ts";
+import { forkWorker, kill } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
-import { asked, forkWorker, kill, pathOf, reaches } from "#lib/operations/testing/setup.ts";
+import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
+import { asked, pathOf, reaches } from "#lib/operations/testing/setup.ts";
 
 // The whole engine with the console's real client on the real sandbox, in processes of their own.
 
@@ -23,76 +24,21 @@ const readBackMs = 4_000;
 const { url } = await createTestDatabase();
 const database = await createDatabase(url);
 await migrate(database);
-const sandbox = await startSandbox();
+const sandbox = await startSandboxProcess("--task-ms", "400");
 const cloud = sandboxCloud(sandbox.url, database.pool);
 const workers: ChildProcess[] = [];
 const engine = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => {} } });
 engine.start();
 const identity = await engine.identity();
-const rules = await freeRules();
+const rules = (await freeRules(cloud.inventory, region)).flat();
 
 afterAll(async () => {
   for (const worker of workers) worker.kill("SIGKILL");
   await engine.stop();
   await cloud.close();
   await database.close();
-  sandbox.process.kill("SIGTERM");
+  sandbox.close();
 });
-
-async function startSandbox() {
-  const main = new URL("../sandbox/main.ts", import.meta.url);
-  const child = fork(main, ["--port", "0", "--ephemeral", "--control", "--task-ms", "400"], {
-    execArgv: [],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const [message] = await once(child, "message");
-  const { port } = z.object({ port: z.number() }).parse(message);
-  return { process: child, url: `http://127.0.0.1:${port}` };
-}
-
-async function control(method: "GET" | "POST", path: string, body?: object): Promise<unknown> {
-  const response = await fetch(`${sandbox.url}/_sandbox/${path}`, {
-    method,
-    headers: { "Content-Type": "application/json", "X-Sandbox-Control": "1" },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  expect(response.status).toBe(200);
-  return response.json();
-}
-
-function fault(kind: string, action = "RegisterFunctionTargets", more = {}) {
-  return control("POST", "faults", { action, kind, times: 1, ...more });
-}
-
-const calls = z.object({ calls: z.array(z.object({ action: z.string(), body: z.unknown() })) });
-
-/** How often a write reached the sandbox that names this rule. */
-async function writesOf(rule: RuleRef): Promise<number> {
-  const { calls: all } = calls.parse(await control("GET", "calls?limit=5000"));
-  return all.filter(
-    ({ action, body }) => action.endsWith("FunctionTargets") && JSON.stringify(body).includes(rule.locationId),
-  ).length;
-}
-
-/** Rules that can be bound, each of another load balancer where there are enough. */
-async function freeRules(): Promise<RuleRef[]> {
-  const asking = { region, language: "en-US" };
-  const { items: balancers } = await cloud.inventory.loadBalancers({ ...asking, search: "", offset: 0 });
-  const found: RuleRef[] = [];
-  for (const { id: loadBalancerId, verdict } of balancers) {
-    if (verdict.kind === "ineligible") continue;
-    const { items: listeners } = await cloud.inventory.listeners({ ...asking, loadBalancer: loadBalancerId });
-    for (const { id: listenerId, verdict } of listeners) {
-      if (verdict.kind === "ineligible") continue;
-      const { items } = await cloud.inventory.rules({ ...asking, loadBalancer: loadBalancerId, listener: listenerId });
-      for (const rule of items) {
-        if (rule.verdict.kind === "ineligible" || rule.binding) continue;
-        found.push({ region, loadBalancerId, listenerId, locationId: rule.id });
-      }
-    }
-  }
-  return found;
-}
 
 function nextRule(): RuleRef {
   const rule = rules.shift();
@@ -145,15 +91,15 @@ it("binds, reweighs, replaces and unbinds, each verified and sent once", async (
     expect(ended).toMatchObject({ state: "succeeded", cause: "verified" });
     before = after;
   }
-  expect(await writesOf(rule)).toBe(steps.length);
+  expect((await sandbox.writesOf(rule)).length).toBe(steps.length);
 });
 
 it("records the body that was sent, to the letter", async () => {
   const rule = nextRule();
   const { id } = await run(wish(rule, null, target()));
   const detail = await engine.detail(id);
-  const { calls: all } = calls.parse(await control("GET", "calls?action=RegisterFunctionTargets&limit=1"));
-  expect(JSON.stringify(detail?.attempts[0]?.body)).toBe(JSON.stringify(all[0]?.body));
+  const [write] = await sandbox.writesOf(rule);
+  expect(JSON.stringify(detail?.attempts[0]?.body)).toBe(JSON.stringify(write?.body));
 });
 
 it("rejects what was changed since the review, and what may not be bound any more", async () => {
@@ -165,7 +111,7 @@ it("rejects what was changed since the review, and what may not be bound any mor
   });
   const missing: Binding = { function: { namespace: "default", name: "no-such", qualifier: "$LATEST" }, weight: 1 };
   expect(await run(wish(rule, target(), missing))).toMatchObject({ state: "rejected", cause: "no-longer-eligible" });
-  expect(await writesOf(rule)).toBe(1);
+  expect((await sandbox.writesOf(rule)).length).toBe(1);
 });
 
 describe("faults of the write", () => {
@@ -174,50 +120,50 @@ describe("faults of the write", () => {
     ["rate-limit", ["queued: rate-limited"]],
   ])("%s: waits and is sent again", async (kind, wait) => {
     const rule = nextRule();
-    await fault(kind);
+    await sandbox.fault(kind);
     const ended = await run(wish(rule, null, target()));
     expect(ended.state).toBe("succeeded");
     expect(await pathOf(engine, ended.id)).toEqual(expect.arrayContaining(wait));
-    expect(await writesOf(rule)).toBe(2);
+    expect((await sandbox.writesOf(rule)).length).toBe(2);
   });
 
   it.each(["drop-after", "garbage", "truncate"])("%s: is read back and found", async (kind) => {
     const rule = nextRule();
-    await fault(kind);
+    await sandbox.fault(kind);
     const ended = await run(wish(rule, null, target()));
     expect(ended).toMatchObject({ state: "succeeded", cause: "seen-without-task" });
-    expect(await writesOf(rule)).toBe(1);
+    expect((await sandbox.writesOf(rule)).length).toBe(1);
   });
 
   it.each(["drop-before", "http-500"])("%s: is read back to the end and left alone", async (kind) => {
     const rule = nextRule();
-    await fault(kind);
+    await sandbox.fault(kind);
     const ended = await run(wish(rule, null, target()));
     expect(ended).toMatchObject({ state: "failed", cause: "no-trace", observed: null });
-    expect(await writesOf(rule)).toBe(1);
+    expect((await sandbox.writesOf(rule)).length).toBe(1);
   });
 
   it.each([
     ["InternalError", "failed", "no-trace"],
     ["LimitExceeded", "rejected", "refused"],
   ])("error %s: %s", async (code, state, cause) => {
-    await fault("error", "RegisterFunctionTargets", { code });
+    await sandbox.fault("error", { code });
     expect(await run(wish(nextRule(), null, target()))).toMatchObject({ state, cause });
   });
 
   it("a stale signature is renewed and sent once more, and no oftener", async () => {
     const rule = nextRule();
     for (let count = 0; count < 2; count += 1) {
-      await fault("error", "RegisterFunctionTargets", { code: "AuthFailure.SignatureExpire" });
+      await sandbox.fault("error", { code: "AuthFailure.SignatureExpire" });
     }
     const ended = await run(wish(rule, null, target()));
     expect(ended).toMatchObject({ state: "rejected", cause: "refused" });
     expect(await pathOf(engine, ended.id)).toContain("queued: credentials-renewed");
-    expect(await writesOf(rule)).toBe(2);
+    expect((await sandbox.writesOf(rule)).length).toBe(2);
   });
 
   it("a failed task shows the cloud's message", async () => {
-    await fault("task-fail");
+    await sandbox.fault("task-fail");
     const ended = await run(wish(nextRule(), null, target()));
     expect(ended).toMatchObject({ state: "failed", cause: "task-failed" });
     expect(ended.cloudSays?.message).toBeTruthy();
@@ -243,12 +189,12 @@ describe("a process that is killed during an operation", () => {
 
   it("before the answer came: found by reading back, sent once", async () => {
     const rule = nextRule();
-    await fault("hang");
+    await sandbox.fault("hang");
     const ended = await inWorker(wish(rule, null, target()), () =>
-      vi.waitFor(async () => expect(await writesOf(rule)).toBe(1), { timeout: 10_000 }),
+      vi.waitFor(async () => expect((await sandbox.writesOf(rule)).length).toBe(1), { timeout: 10_000 }),
     );
     expect(ended).toMatchObject({ state: "succeeded", cause: "seen-without-task" });
-    expect(await writesOf(rule)).toBe(1);
+    expect((await sandbox.writesOf(rule)).length).toBe(1);
   });
 
   it("while the cloud worked: followed to its true end, sent once", async () => {
@@ -257,6 +203,6 @@ describe("a process that is killed during an operation", () => {
       reaches(engine, id, "running", "verifying").then(() => undefined),
     );
     expect(ended).toMatchObject({ state: "succeeded", cause: "verified" });
-    expect(await writesOf(rule)).toBe(1);
+    expect((await sandbox.writesOf(rule)).length).toBe(1);
   });
 });

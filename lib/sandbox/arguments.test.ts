@@ -36,8 +36,16 @@ test.each([
   ["--seed=", "--seed must be a text"],
   ["--load-balancers=0", "--load-balancers must be a whole number from 1 to 100000"],
   ["--data-dir=", "--data-dir must name a folder"],
+  ["--tls-cert=here.pem", "--tls-cert and --tls-key belong together"],
+  ["--tls-key=here.pem", "--tls-cert and --tls-key belong together"],
 ])("%s is explained", (argument, problem) => {
   expect(readArguments([argument], defaults)).toEqual({ problems: [problem] });
+});
+
+test("a certificate and its key are taken over", () => {
+  const tls = { cert: "here.pem", key: "there.pem" };
+  const read = readArguments(["--tls-cert", tls.cert, "--tls-key", tls.key], defaults);
+  expect(read).toMatchObject({ options: { tls } });
 });
 
 test("an unknown argument is answered with the usage", () => {

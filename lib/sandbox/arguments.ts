@@ -4,7 +4,7 @@ import type { SandboxOptions } from "#lib/sandbox/server.ts";
 import { scenarioNames } from "#lib/sandbox/world/scenarios.ts";
 
 export const usage =
-  "Usage: node lib/sandbox/main.ts [--port 9700] [--scenario NAME] [--seed TEXT] [--chaos PERCENT] [--load-balancers N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR]";
+  "Usage: node lib/sandbox/main.ts [--port 9700] [--scenario NAME] [--seed TEXT] [--chaos PERCENT] [--load-balancers N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR] [--tls-cert FILE --tls-key FILE]";
 
 function whole(name: string, least: number, most: number) {
   const message = `--${name} must be a whole number from ${least} to ${most}`;
@@ -21,18 +21,24 @@ export interface Defaults {
   dataDir: string;
 }
 
-const schema = z.object({
-  port: whole("port", 0, 65535).optional(),
-  scenario: z.enum(scenarioNames, `--scenario must be one of ${scenarioNames.join(", ")}`).optional(),
-  seed: z.string().min(1, "--seed must be a text").optional(),
-  chaos: whole("chaos", 0, 100).optional(),
-  "load-balancers": whole("load-balancers", 1, 100_000).optional(),
-  "task-ms": whole("task-ms", 0, 3_600_000).optional(),
-  "latency-ms": whole("latency-ms", 0, 600_000).optional(),
-  control: z.boolean().default(false),
-  ephemeral: z.boolean().default(false),
-  "data-dir": z.string().min(1, "--data-dir must name a folder").optional(),
-});
+const schema = z
+  .object({
+    port: whole("port", 0, 65535).optional(),
+    scenario: z.enum(scenarioNames, `--scenario must be one of ${scenarioNames.join(", ")}`).optional(),
+    seed: z.string().min(1, "--seed must be a text").optional(),
+    chaos: whole("chaos", 0, 100).optional(),
+    "load-balancers": whole("load-balancers", 1, 100_000).optional(),
+    "task-ms": whole("task-ms", 0, 3_600_000).optional(),
+    "latency-ms": whole("latency-ms", 0, 600_000).optional(),
+    control: z.boolean().default(false),
+    ephemeral: z.boolean().default(false),
+    "data-dir": z.string().min(1, "--data-dir must name a folder").optional(),
+    "tls-cert": z.string().min(1, "--tls-cert must name a file").optional(),
+    "tls-key": z.string().min(1, "--tls-key must name a file").optional(),
+  })
+  .refine((given) => (given["tls-cert"] === undefined) === (given["tls-key"] === undefined), {
+    message: "--tls-cert and --tls-key belong together",
+  });
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
@@ -59,6 +65,8 @@ export function readArguments(
         "task-ms": text,
         "latency-ms": text,
         "data-dir": text,
+        "tls-cert": text,
+        "tls-key": text,
         control: flag,
         ephemeral: flag,
       },
@@ -68,7 +76,7 @@ export function readArguments(
   }
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) };
-  const { port, control, ephemeral } = parsed.data;
+  const { port, control, ephemeral, "tls-cert": cert, "tls-key": key } = parsed.data;
   return {
     options: {
       port: port ?? defaults.port,
@@ -79,6 +87,7 @@ export function readArguments(
       loadBalancers: parsed.data["load-balancers"],
       taskMs: parsed.data["task-ms"],
       latencyMs: parsed.data["latency-ms"],
+      ...(cert && key ? { tls: { cert, key } } : {}),
       dataDir: ephemeral ? null : (parsed.data["data-dir"] ?? defaults.dataDir),
     },
   };

@@ -124,6 +124,7 @@ function typed(value: Tree | string | undefined, shape: Shape | undefined): unkn
   if (typeof value === "object") {
     if (shape?.type === "array") {
       const indexes = Object.keys(value).sort((a, b) => Number(a) - Number(b));
+      if (!indexes.every((index) => /^\d+$/.test(index))) return value;
       return indexes.map((index) => typed(value[index], shape.items));
     }
     return Object.fromEntries(

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { control, controlPrefix } from "#lib/sandbox/control.ts";
 import { deliver, send } from "#lib/sandbox/deliver.ts";
-import type { WireRequest } from "#lib/sandbox/request.ts";
+import { createWireServer, receive, type TlsFiles } from "#lib/sandbox/receive.ts";
 import { Sandbox } from "#lib/sandbox/sandbox.ts";
 import { fileStore, noStore } from "#lib/sandbox/store.ts";
 import type { ScenarioName } from "#lib/sandbox/world/scenarios.ts";
@@ -24,6 +24,10 @@ export interface SandboxOptions {
   control?: boolean;
   /** Where the state is kept; without it none is. */
   dataDir?: string | null;
+  /** Serve TLS with this certificate. */
+  tls?: TlsFiles | null;
+  /** How long a request may take to arrive. */
+  requestMs?: number;
   /** The same seed gives the same world. */
   seed?: string;
 }
@@ -35,17 +39,13 @@ export interface RunningSandbox {
   close(): Promise<void>;
 }
 
-const mostBytes = 10 * 1024 * 1024;
-/** Room for the longest GET (32 KB) and a long token. */
-const mostHeaderBytes = 64 * 1024;
-
 /**
  * Starts the local cloud on 127.0.0.1.
  *
- * @throws the listen error when the port is taken
+ * @throws the listen error when the port is taken, or what is wrong with the certificate's files
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const server = createServer({ maxHeaderSize: mostHeaderBytes, keepAliveTimeout: 60_000 });
+  const server = createWireServer(options.tls ?? null, options.requestMs ?? 60_000);
   // The state is touched only by the process that has the port.
   const port = await listen(server, options.port ?? 0);
   const sandbox = new Sandbox({
@@ -61,7 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   });
   return {
     port,
-    url: `http://127.0.0.1:${port}`,
+    url: `${options.tls ? "https" : "http"}://127.0.0.1:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -99,28 +99,4 @@ async function serve(
   if (options.latencyMs) await pause(options.latencyMs, undefined, { ref: false });
   if (reply.fault) outgoing.setHeader("X-Sandbox-Fault", reply.fault.kind);
   await deliver(outgoing, reply);
-}
-
-/** Reads at most one byte more than is allowed: the gate refuses what is longer, and the rest stays unread. */
-async function receive(incoming: IncomingMessage): Promise<WireRequest> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false })) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > mostBytes) break;
-  }
-  const [path = "/", query = ""] = splitOnce(incoming.url ?? "/", "?");
-  const headers = Object.fromEntries(
-    Object.entries(incoming.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(",") : (value ?? ""),
-    ]),
-  );
-  return { method: incoming.method ?? "GET", path, query, headers, body: Buffer.concat(chunks) };
-}
-
-function splitOnce(text: string, separator: string): string[] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

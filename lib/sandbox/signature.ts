@@ -11,7 +11,7 @@ import type { WireRequest } from "#lib/sandbox/request.ts";
 
 /**
  * Whether the signature is the secret's over the request as received. The signed host may be the Host header as it
- * came or without its port: the official Node SDK signs it so.
+ * came, or without its port as the official Node SDK signs it, or in another form of the same: see `hostsToTry`.
  */
 export function signatureHolds(
   request: WireRequest,
@@ -22,10 +22,11 @@ export function signatureHolds(
   const { date, service, signedHeaders } = authorization;
   if (date !== scopeDate(timestamp)) return false;
   if (!signedHeaders.includes("content-type") || !signedHeaders.includes("host")) return false;
+  if (signedHeaders.some((name) => request.headers[name] === undefined)) return false;
   const bodyHash = hashOfBody(request);
-  return hostsToTry(request.headers.host ?? "").some((host) => {
+  return [...hostsToTry(request.headers.host ?? "")].some((host) => {
     const headers = Object.fromEntries(
-      signedHeaders.map((name) => [name, name === "host" ? host : (request.headers[name] ?? "")]),
+      signedHeaders.map((name) => [name, name === "host" ? host : utf8(request.headers[name] ?? "")]),
     );
     const canonical = canonicalRequest({
       method: request.method === "GET" ? "GET" : "POST",
@@ -45,7 +46,15 @@ function hashOfBody(request: WireRequest): string {
   return sha256(unsigned ? unsignedPayload : request.body);
 }
 
-function hostsToTry(host: string): string[] {
-  const withoutPort = host.replace(/:\d+$/, "");
-  return withoutPort === host ? [host] : [host, withoutPort];
+/** With and without its port, a scheme's own port, and the scheme that some clients take for a part of it. */
+function hostsToTry(host: string): Set<string> {
+  const bare = host.replace(/^https?:\/\//i, "");
+  const name = bare.replace(/:\d+$/, "");
+  const written = [bare, name, `${name}:80`, `${name}:443`];
+  return new Set([host, ...written, ...written.flatMap((one) => [`http://${one}`, `https://${one}`])]);
+}
+
+/** Node reads the bytes of a header as Latin-1; clients write, and sign, UTF-8. */
+function utf8(header: string): string {
+  return Buffer.from(header, "latin1").toString("utf8");
 }

@@ -1,4 +1,4 @@
-import { findAccount } from "#scripts/launch/account.ts";
+import { sayAccount } from "#scripts/launch/account.ts";
 import { type Child, startChild } from "#scripts/launch/child.ts";
 import { type DatabaseProcess, openDatabase } from "#scripts/launch/database.ts";
 import { Halt } from "#scripts/launch/halt.ts";
@@ -60,9 +60,9 @@ export class Stack {
     await this.#comesUp(this.#console, () => isHealthy(`${address}/api/health`), consoleLimitMs);
   }
 
-  /** Whose account it is, or null where the cloud doesn't say so. Only after start(). */
+  /** Whose account it is, or why the cloud doesn't say so; null before start(). */
   async account(): Promise<string | null> {
-    return this.#database && findAccount(this.#plan.env, this.#database.url);
+    return this.#database && sayAccount(this.#plan.env, this.#database.url);
   }
 
   /** Settles, with the line to print, when a process ends that should not. */

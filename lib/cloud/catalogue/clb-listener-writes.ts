@@ -36,8 +36,27 @@ const multiCertificate = z.strictObject({
 
 export type MultiCertificateInput = z.output<typeof multiCertificate>;
 
-/** Kept as it is given: its many members bear on servers alone. */
-const healthCheck = z.record(z.string(), z.unknown()).optional();
+const healthCheck = z
+  .strictObject({
+    HealthSwitch: zeroOrOne,
+    TimeOut: z.int().min(2).max(60).optional(),
+    IntervalTime: z.int().min(2).max(300).optional(),
+    HealthNum: z.int().min(2).max(10).optional(),
+    UnHealthNum: z.int().min(2).max(10).optional(),
+    HttpCode: z.int().min(1).max(31).optional(),
+    HttpCheckPath: z.string().optional(),
+    HttpCheckDomain: z.string().optional(),
+    HttpCheckMethod: z.enum(["HEAD", "GET"]).optional(),
+    CheckPort: z.int().min(-1).max(65_535).optional(),
+    ContextType: z.enum(["HEX", "TEXT"]).optional(),
+    SendContext: z.string().max(500).optional(),
+    RecvContext: z.string().max(500).optional(),
+    CheckType: z.enum(["TCP", "HTTP", "HTTPS", "GRPC", "PING", "CUSTOM"]).optional(),
+    HttpVersion: z.enum(["HTTP/1.0", "HTTP/1.1"]).optional(),
+    SourceIpType: zeroOrOne,
+    ExtendedCode: z.string().optional(),
+  })
+  .optional();
 
 const targetType = z.enum(["NODE", "TARGETGROUP"]).optional();
 

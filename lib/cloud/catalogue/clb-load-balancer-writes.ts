@@ -18,6 +18,12 @@ const internetAccessible = z.strictObject({
   BandwidthpkgSubType: z.string().optional(),
 });
 
+const cluster = z.strictObject({
+  ClusterId: z.string(),
+  ClusterName: z.string().optional(),
+  Zone: z.string().optional(),
+});
+
 const prepaid = z.strictObject({
   RenewFlag: z.string().optional(),
   Period: z.int().min(1).optional(),
@@ -54,7 +60,13 @@ export const createLoadBalancer = defineAction({
       .optional(),
     Vip: z.string().optional(),
     BandwidthPackageId: z.string().optional(),
-    ExclusiveCluster: z.record(z.string(), z.unknown()).optional(),
+    ExclusiveCluster: z
+      .strictObject({
+        L4Clusters: z.array(cluster).optional(),
+        L7Clusters: z.array(cluster).optional(),
+        ClassicalCluster: cluster.optional(),
+      })
+      .optional(),
     SnatPro: z.boolean().optional(),
     SnatIps: z.array(z.strictObject({ SubnetId: z.string(), Ip: z.string().optional() })).optional(),
     ClientToken: z.string().optional(),

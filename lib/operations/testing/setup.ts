@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { afterAll, vi } from "vitest";
 import type { Binding } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
@@ -8,6 +7,7 @@ import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
+import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import type { Operation, State } from "#lib/operations/types.ts";
@@ -53,25 +53,6 @@ export async function testBed(): Promise<Bed> {
       return worker;
     },
   };
-}
-
-/** Starts a worker process and waits until its engine runs. */
-export async function forkWorker(
-  url: Secret,
-  kind: "toy" | "sandbox",
-  cloudUrl: string,
-  readBackMs: number,
-): Promise<ChildProcess> {
-  const script = new URL("worker.ts", import.meta.url);
-  const worker = fork(script, [url.reveal(), kind, cloudUrl, String(readBackMs)], { execArgv: [] });
-  await once(worker, "message");
-  return worker;
-}
-
-/** Kills a process the hard way, and waits until it is gone. */
-export async function kill(worker: ChildProcess): Promise<void> {
-  worker.kill("SIGKILL");
-  await once(worker, "exit");
 }
 
 let made = 0;

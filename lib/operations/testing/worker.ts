@@ -16,4 +16,5 @@ const engine = createEngine({
   log: { warn: () => {} },
 });
 engine.start();
+process.once("disconnect", () => process.exit());
 process.send?.("started");

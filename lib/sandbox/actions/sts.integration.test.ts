@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import * as tencent from "tencentcloud-sdk-nodejs-common";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
@@ -162,6 +163,17 @@ describe("AssumeRoleWithWebIdentity", () => {
     const calls = await ask(sandbox, "GET", "calls");
     expect(JSON.stringify(calls.body)).toContain("AssumeRoleWithWebIdentity");
     expect(JSON.stringify(calls.body)).not.toContain(planted);
+  });
+
+  test("answers the official SDK, which leaves the signature out", async () => {
+    const client = new tencent.CommonClient(`127.0.0.1:${sandbox.port}`, "2018-08-13", {
+      credential: { secretId: "", secretKey: "" },
+      region: "ap-guangzhou",
+      profile: { httpProfile: { protocol: "http://" } },
+    });
+    const request = { ProviderId: "sandbox-oidc", WebIdentityToken: planted, ...session };
+    const answer = await client.request("AssumeRoleWithWebIdentity", request, { skipSign: true });
+    await as(credentialOf(answer).credential).call("clb", "DescribeLoadBalancers");
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import type { Agent } from "node:https";
 import * as sdk from "tencentcloud-sdk-nodejs-common";
 import { z } from "zod";
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
@@ -24,6 +25,8 @@ export interface ClientOptions {
   language?: "zh-CN" | "en-US";
   method?: "GET" | "POST";
   host?: string;
+  /** For TLS, with what to trust. */
+  agent?: Agent;
   /** Wait and ask again when the limit per second is reached; true unless the limit is what is tested. */
   patient?: boolean;
 }
@@ -52,6 +55,7 @@ export class SdkCaller {
       language,
       method,
       host = "127.0.0.1",
+      agent,
       patient = true,
     } = this.#options;
     const client = new sdk.CommonClient(`${host}:${this.#sandbox.port}`, versions[service], {
@@ -59,7 +63,12 @@ export class SdkCaller {
       region,
       profile: {
         ...(language ? { language } : {}),
-        httpProfile: { protocol: "http://", reqTimeout: 30, ...(method ? { reqMethod: method } : {}) },
+        httpProfile: {
+          protocol: agent ? "https://" : "http://",
+          reqTimeout: 30,
+          ...(agent ? { agent } : {}),
+          ...(method ? { reqMethod: method } : {}),
+        },
       },
     });
     for (;;) {

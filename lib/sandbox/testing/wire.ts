@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { canonicalRequest, scopeDate, sha256, signature } from "#lib/cloud/tc3.ts";
+import type { WireRequest } from "#lib/sandbox/request.ts";
 import { keys } from "#lib/sandbox/testing/sdk.ts";
 
 export interface WireAnswer {
@@ -83,6 +84,11 @@ export async function signedCall(call: SignedCall): Promise<WireAnswer> {
 }
 
 function signAndSend(call: SignedCall): Promise<WireAnswer> {
+  return exchange(signedRequest(call));
+}
+
+/** A call of `clb:DescribeLoadBalancers`, signed by the documented steps, with what it deviates in. */
+export function signedRequest(call: SignedCall) {
   const { method = "POST", service = "clb", query = "", body = method === "GET" ? "" : "{}" } = call;
   const host = call.host ?? `127.0.0.1:${call.port}`;
   const contentType = call.contentType ?? (method === "GET" ? "application/x-www-form-urlencoded" : "application/json");
@@ -94,7 +100,7 @@ function signAndSend(call: SignedCall): Promise<WireAnswer> {
   const proof = signature({ secretKey, date, service, timestamp, canonicalRequest: canonical });
   const names = Object.keys(signed).sort().join(";");
   const secretId = call.secretId ?? keys.standard.secretId;
-  return exchange({
+  return {
     port: call.port,
     method,
     path: query ? `/?${query}` : "/",
@@ -110,7 +116,20 @@ function signAndSend(call: SignedCall): Promise<WireAnswer> {
       ...call.signedToo,
       ...call.headers,
     },
-  });
+  };
+}
+
+/** The same as it comes out of the HTTP server. */
+export function asReceived({ method, path, headers, body }: ReturnType<typeof signedRequest>): WireRequest {
+  const [, query = ""] = path.split("?");
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { method, path: "/", query, headers: Object.fromEntries(named), body: Buffer.from(body) };
+}
+
+/** The same as it goes over a connection. */
+export function asText({ method, path, headers, body }: ReturnType<typeof signedRequest>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`${method} ${path} HTTP/1.1`, ...lines, `Content-Length: ${Buffer.byteLength(body)}`, "", body].join("\r\n");
 }
 
 /** The error code of an answer, or `OK`. */

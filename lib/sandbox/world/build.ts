@@ -1,3 +1,4 @@
+import { bindingRegions } from "#lib/binding/regions.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import { fewLoadBalancers } from "#lib/sandbox/world/few.ts";
 import { fewNamespaces } from "#lib/sandbox/world/functions.ts";
@@ -14,19 +15,7 @@ export interface Recipe {
 }
 
 /** The regions besides Guangzhou that hold something. Nanjing and Frankfurt do not offer function binding. */
-const inhabited = [
-  "ap-shenzhen-fsi",
-  "ap-shanghai",
-  "ap-shanghai-fsi",
-  "ap-beijing",
-  "ap-chengdu",
-  "ap-hongkong",
-  "ap-singapore",
-  "ap-tokyo",
-  "na-siliconvalley",
-  "ap-nanjing",
-  "eu-frankfurt",
-];
+const inhabited = [...bindingRegions, "ap-nanjing", "eu-frankfurt"].filter((region) => region !== "ap-guangzhou");
 
 /** The world: account (owner uin) → region → what is there. */
 export type World = Map<string, Map<string, Region>>;

@@ -1,0 +1,258 @@
+import type { ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect } from "vitest";
+import { changeOf } from "#lib/binding/change.ts";
+import type { Binding, RuleRef } from "#lib/binding/types.ts";
+import { createDatabase, type Database } from "#lib/db/database.ts";
+import { type Postgres, startPostgres } from "#lib/db/embedded.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { type Line, openLine } from "#lib/db/testing-line.ts";
+import { createEngine, type Engine } from "#lib/operations/engine.ts";
+import { isTerminal } from "#lib/operations/states.ts";
+import { insertOperation } from "#lib/operations/store/insert.ts";
+import { freeRules } from "#lib/operations/testing/free-rules.ts";
+import { forkWorker } from "#lib/operations/testing/processes.ts";
+import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
+import { type SandboxProcess, startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
+import type { OperationDetail } from "#lib/operations/types.ts";
+import { Secret } from "#lib/secret.ts";
+
+const region = "ap-guangzhou";
+const readBackMs = 4_000;
+/** A forgotten task and a lie take half a minute to be found out, and the machine may have other work. */
+const endsWithinMs = 90_000;
+
+/** What the scenarios of a matrix share: one sandbox, whose rules they take one by one, each of a load balancer of its own. */
+export interface FaultBed {
+  sandbox: SandboxProcess;
+  /** A database with consoles on it, for one scenario; ended with it. */
+  scenario<Result>(play: (scene: Scene) => Promise<Result>, address?: string): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface Scene {
+  /** The database's own address. */
+  url: string;
+  /** The workers' way to the database. */
+  line: Line;
+  /** A console process at the end of the line. */
+  startConsole(): Promise<ChildProcess>;
+  /** Another console, straight at the database, which no fault concerns. */
+  startSuccessor(): Engine;
+  /** Asks for a bind, of this function of the namespace `faults` or of a plain one, and of any free rule. */
+  ask(functionName?: string, at?: RuleRef): Promise<Asked>;
+  freeRule(sameBalancerAs?: RuleRef): RuleRef;
+  detail(id: number): Promise<OperationDetail>;
+  reaches(id: number, ...states: string[]): Promise<void>;
+  /** Somebody else binds another function to a rule. */
+  meddle(rule: RuleRef): Promise<void>;
+  /** Waits for an operation's end, holds it against the sandbox's own records, and answers `state: cause`. */
+  verdict(asked: Asked): Promise<string>;
+}
+
+export interface Asked {
+  id: number;
+  rule: RuleRef;
+  after: Binding;
+}
+
+const others: Binding = {
+  function: { namespace: "default", name: "image-thumbnail", qualifier: "$LATEST" },
+  weight: 33,
+};
+
+/** @param serverUrl a PostgreSQL server on which databases may be made */
+export async function faultBed(serverUrl: string): Promise<FaultBed> {
+  const sandbox = await startSandboxProcess("--task-ms", "300", "--load-balancers", "150");
+  const admin = await createDatabase(new Secret(serverUrl));
+  const rules = await inDatabase(serverUrl, admin, async (database) => {
+    const cloud = sandboxCloud(sandbox.url, database.pool);
+    try {
+      return await freeRules(cloud.inventory, region);
+    } finally {
+      await cloud.close();
+    }
+  });
+  return {
+    sandbox,
+    scenario: (play, address) =>
+      address === undefined
+        ? inDatabase(serverUrl, admin, (database, url) => playOn(database, url, sandbox, rules, play))
+        : opened(address, (database) => playOn(database, address, sandbox, rules, play)),
+    async close() {
+      sandbox.close();
+      await admin.close();
+    },
+  };
+}
+
+async function inDatabase<Result>(
+  serverUrl: string,
+  admin: Database,
+  use: (database: Database, url: string) => Promise<Result>,
+): Promise<Result> {
+  const name = `scene_${randomUUID().replaceAll("-", "")}`;
+  await admin.pool.query(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  try {
+    return await opened(url.href, (database) => use(database, url.href));
+  } finally {
+    await admin.pool.query(`drop database ${name} with (force)`);
+  }
+}
+
+async function opened<Result>(url: string, use: (database: Database) => Promise<Result>): Promise<Result> {
+  const database = await createDatabase(new Secret(url));
+  try {
+    await migrate(database);
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function playOn<Result>(
+  database: Database,
+  url: string,
+  sandbox: SandboxProcess,
+  rules: RuleRef[][],
+  play: (scene: Scene) => Promise<Result>,
+): Promise<Result> {
+  const line = await openLine(url);
+  const cloud = sandboxCloud(sandbox.url, database.pool);
+  const consoles: ChildProcess[] = [];
+  const engines: Engine[] = [];
+  const meddled = new Set<string>();
+  const { query } = database;
+  const observer = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+  const identity = await observer.identity();
+  const call = { region, language: "en-US", signal: AbortSignal.timeout(300_000) };
+
+  const scene: Scene = {
+    url,
+    line,
+    async startConsole() {
+      const worker = await forkWorker(new Secret(line.url), "sandbox", sandbox.url, readBackMs);
+      consoles.push(worker);
+      return worker;
+    },
+    startSuccessor() {
+      const engine = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+      engines.push(engine);
+      engine.start();
+      return engine;
+    },
+    freeRule(sameBalancerAs) {
+      const balancer = sameBalancerAs
+        ? rules.find(([rule]) => rule?.loadBalancerId === sameBalancerAs.loadBalancerId)
+        : rules.shift();
+      const rule = balancer?.shift();
+      if (!balancer || !rule) throw new Error("the sandbox has no free rule left");
+      if (!sameBalancerAs) rules.push(balancer);
+      return rule;
+    },
+    async ask(functionName, at = scene.freeRule()) {
+      const named = functionName === undefined ? ["default", "order-webhook"] : ["faults", functionName];
+      const [namespace = "", name = ""] = named;
+      const after: Binding = { function: { namespace, name, qualifier: "$LATEST" }, weight: 10 };
+      const change = changeOf(at, null, after);
+      if (!change) throw new Error("nothing to change");
+      const names = {
+        loadBalancer: "lb",
+        listener: { name: "web", protocol: "HTTP", port: 80 },
+        rule: { domain: "example.com", url: "/" },
+      };
+      const who = { actor: "local", reason: null, language: "en-US", retryOf: null };
+      const { row } = await insertOperation(query, { intentId: randomUUID(), identity, change, names, ...who });
+      return { id: row.id, rule: at, after };
+    },
+    async detail(id) {
+      const detail = await observer.detail(String(id));
+      if (!detail) throw new Error(`operation ${id} is lost`);
+      return detail;
+    },
+    async reaches(id, ...states) {
+      const until = performance.now() + endsWithinMs;
+      for (;;) {
+        // The database may be away.
+        const state = await scene.detail(id).then(
+          ({ operation }) => operation.state,
+          () => "out of sight",
+        );
+        if (states.includes(state)) return;
+        if (performance.now() > until) throw new Error(`operation ${id} is ${state}, not ${states.join(" or ")}`);
+        await sleep(25);
+      }
+    },
+    async meddle(rule) {
+      const change = changeOf(rule, null, others);
+      if (!change) throw new Error("nothing to change");
+      meddled.add(await cloud.port.send(cloud.port.requestOf(change), Math.floor(Date.now() / 1_000), call));
+      while (!cloud.port.same(await held(rule), others)) await sleep(50);
+    },
+    async verdict({ id, rule, after }) {
+      await scene.reaches(id, "succeeded", "failed", "rejected", "cancelled");
+      const { operation, attempts } = await scene.detail(id);
+      const reached = (await sandbox.writesOf(rule)).filter(({ requestId }) => !meddled.has(requestId));
+      const taken = reached.filter(({ outcome }) => outcome === "OK");
+      expect(isTerminal(operation.state)).toBe(true);
+      // Each attempt was sent at most once, and what the cloud took was taken once.
+      expect(reached.length).toBeLessThanOrEqual(attempts.filter(({ outcome }) => outcome !== "not-sent").length);
+      expect(taken.length).toBeLessThanOrEqual(1);
+      // A further one was made only where the earlier one was certainly not taken.
+      for (const { outcome } of attempts.slice(0, -1)) expect(["refused", "not-sent"]).toContain(outcome);
+      const accepted = attempts.filter(({ outcome }) => outcome === "accepted").map(({ requestId }) => requestId);
+      for (const requestId of accepted) expect(taken.map((each) => each.requestId)).toEqual([requestId]);
+      // What is said of the rule is true.
+      const holds = cloud.port.same(await held(rule), after);
+      expect(holds).toBe(operation.state === "succeeded");
+      if (operation.state === "rejected" || operation.state === "cancelled") expect(taken).toEqual([]);
+      return `${operation.state}: ${operation.cause}`;
+    },
+  };
+
+  async function held(rule: RuleRef): Promise<Binding | null> {
+    const reading = await cloud.port.readRule(rule, call);
+    if (reading === "gone") throw new Error(`the rule ${rule.locationId} is gone`);
+    return reading;
+  }
+
+  try {
+    return await play(scene);
+  } finally {
+    for (const worker of consoles) worker.kill("SIGKILL");
+    await Promise.all([observer, ...engines].map((engine) => engine.stop()));
+    await cloud.close();
+    line.close();
+  }
+}
+
+/** A PostgreSQL of one's own, which may be killed. */
+export async function ownPostgres(): Promise<{
+  url(): string;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  end(): Promise<void>;
+}> {
+  const dataDir = await mkdtemp(join(tmpdir(), "clb-console-faults-"));
+  let server: Postgres = await startPostgres({ dataDir });
+  return {
+    url: () => server.url.reveal(),
+    async kill() {
+      const text = await readFile(join(dataDir, "postgres/data/postmaster.pid"), "utf8");
+      process.kill(Number(text.split("\n")[0]), "SIGKILL");
+    },
+    async restart() {
+      server = await startPostgres({ dataDir });
+    },
+    async end() {
+      await server.stop("hard");
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { RuleRef } from "#lib/binding/types.ts";
+import type { Inventory } from "#lib/inventory/inventory.ts";
+
+/** Unbound rules of one listener of each load balancer that can be bound; only those load balancers that have several. */
+export async function freeRules(inventory: Inventory, region: string): Promise<RuleRef[][]> {
+  const asking = { region, language: "en-US" };
+  const found: RuleRef[][] = [];
+  for (let offset: number | null = 0; offset !== null; ) {
+    const page = await inventory.loadBalancers({ ...asking, search: "", offset });
+    for (const { id: loadBalancerId, verdict } of page.items) {
+      if (verdict.kind !== "eligible") continue;
+      const { items: listeners } = await inventory.listeners({ ...asking, loadBalancer: loadBalancerId });
+      const listener = listeners.find((each) => each.verdict.kind === "eligible");
+      if (!listener) continue;
+      const { items } = await inventory.rules({ ...asking, loadBalancer: loadBalancerId, listener: listener.id });
+      const free = items.filter((rule) => rule.verdict.kind === "eligible" && !rule.binding);
+      found.push(free.map(({ id }) => ({ region, loadBalancerId, listenerId: listener.id, locationId: id })));
+    }
+    offset = page.nextOffset;
+  }
+  return found.filter((rules) => rules.length > 1);
+}

@@ -1,0 +1,59 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { z } from "zod";
+import type { RuleRef } from "#lib/binding/types.ts";
+
+/** A sandbox in a process of its own, with its control paths open. */
+export interface SandboxProcess {
+  url: string;
+  /** The next write suffers this. */
+  fault(kind: string, more?: object): Promise<void>;
+  /** Moves the clock that tasks go by. */
+  advance(ms: number): Promise<void>;
+  /** The calls that reached it and would change this rule, oldest first. */
+  writesOf(rule: Pick<RuleRef, "locationId">): Promise<SandboxCall[]>;
+  close(): void;
+}
+
+const call = z.object({ action: z.string(), requestId: z.string(), outcome: z.string(), body: z.unknown() });
+const calls = z.object({ calls: z.array(call) });
+
+export type SandboxCall = z.output<typeof call>;
+
+export async function startSandboxProcess(...options: string[]): Promise<SandboxProcess> {
+  const main = new URL("../../sandbox/main.ts", import.meta.url);
+  const child = fork(main, ["--port", "0", "--ephemeral", "--control", ...options], {
+    execArgv: [],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const [message] = await once(child, "message");
+  const { port } = z.object({ port: z.number() }).parse(message);
+  const url = `http://127.0.0.1:${port}`;
+
+  async function control(method: "GET" | "POST", path: string, body?: object): Promise<unknown> {
+    const response = await fetch(`${url}/_sandbox/${path}`, {
+      method,
+      headers: { "Content-Type": "application/json", "X-Sandbox-Control": "1" },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (response.status !== 200) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  }
+
+  return {
+    url,
+    async fault(kind, more = {}) {
+      await control("POST", "faults", { action: "RegisterFunctionTargets", kind, times: 1, ...more });
+    },
+    async advance(ms) {
+      await control("POST", "clock", { advanceMs: ms });
+    },
+    async writesOf({ locationId }) {
+      const { calls: all } = calls.parse(await control("GET", "calls?limit=5000"));
+      return all.filter(
+        ({ action, body }) => action.endsWith("FunctionTargets") && JSON.stringify(body).includes(locationId),
+      );
+    },
+    close: () => child.kill("SIGTERM"),
+  };
+}

@@ -44,6 +44,7 @@ export const paths = {
   operation: (id: string) => `/operations/${encodeURIComponent(id)}`,
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
+  sandbox: () => "/sandbox",
   api: {
     account: (query: { region: string }) => withQuery("/api/account", query),
     loadBalancers: (query: { region: string; search?: string; offset?: number }) =>
@@ -56,6 +57,7 @@ export const paths = {
     qualifiers: (query: { region: string; namespace: string; function: string }) => withQuery("/api/qualifiers", query),
     operations: (query: Record<string, string | undefined> = {}) => withQuery("/api/operations", query),
     operation: (id: string) => `/api/operations/${encodeURIComponent(id)}`,
+    sandboxCalls: () => "/api/sandbox/calls",
     events: () => "/api/events",
     health: () => "/api/health",
   },

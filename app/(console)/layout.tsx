@@ -1,10 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { LiveOperations } from "#components/live/live-operations.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { Providers } from "#components/shell/providers.tsx";
+import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";
 import { TimeZone } from "#components/shell/time-zone.tsx";
 import { navigationCookieName, parseNavigationNarrow, parseTheme, themeCookieName } from "#lib/appearance.ts";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
@@ -12,7 +12,6 @@ import { runtime } from "#lib/runtime/current.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const t = await getTranslations("shell");
   const { engine, env } = runtime();
   const cloud = env.cloud.realm;
   const nonce = (await headers()).get("x-nonce") ?? undefined;
@@ -22,7 +21,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Providers nonce={nonce}>
         <LiveOperations />
         <Frame
-          banner={cloud === "sandbox" ? t("sandbox") : undefined}
+          banner={cloud === "sandbox" ? <SandboxBanner /> : undefined}
           account={{ cloud, id: engine.health().identity?.accountId ?? null }}
           theme={parseTheme(jar.get(themeCookieName)?.value)}
           navigationNarrow={parseNavigationNarrow(jar.get(navigationCookieName)?.value)}

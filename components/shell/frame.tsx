@@ -10,7 +10,7 @@ import type { Theme } from "#lib/appearance.ts";
 
 interface FrameProps {
   /** What to know on every page, such as that this is the sandbox. */
-  banner?: string | undefined;
+  banner?: ReactNode;
   account: Account;
   theme: Theme;
   navigationNarrow: boolean;
@@ -37,7 +37,7 @@ export async function Frame({ banner, account, theme, navigationNarrow, topBar, 
             {banner !== undefined && (
               <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-1.5 text-center text-small text-warn">
                 <FlaskConical aria-hidden className="size-3.5 shrink-0" />
-                {banner}
+                <span>{banner}</span>
               </p>
             )}
             <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 touch:h-14">

@@ -3,6 +3,7 @@ import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { freePort } from "#lib/db/embedded-port.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
+import { paths } from "#lib/paths.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
 /** Consoles of their own, with other keys or another cloud than the run's. */
@@ -23,6 +24,14 @@ test.describe("a classic account", () => {
     await expect(page.getByText("Nothing can be bound with this account")).toBeVisible();
     await expect(page.getByText(messages.verdict["account-classic"]).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Review", exact: true })).toHaveAttribute("aria-disabled", "true");
+  });
+
+  test("on what counts as a real cloud has no page that steers it", async ({ page, watch }) => {
+    watch.expect(/Failed to load resource.*404/);
+    const answer = await page.goto(launched.console + paths.sandbox());
+    expect(answer?.status()).toBe(404);
+    expect((await page.request.get(launched.console + paths.api.sandboxCalls())).status()).toBe(404);
+    await expect(page.getByRole("link", { name: messages.shell.sandboxPage })).toBeHidden();
   });
 });
 

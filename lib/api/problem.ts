@@ -1,6 +1,7 @@
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import { isDatabaseAway } from "#lib/db/failure.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
+import { SandboxAway } from "#lib/sandbox-control.ts";
 
 /**
  * What a failure is, for a reader: the cloud's failure or one of our own codes, with the HTTP status to answer with. An
@@ -9,5 +10,6 @@ import type { OwnCode } from "#lib/i18n/error-codes.ts";
 export function problemOf(error: unknown): { status: number; problem: CloudFailure | OwnCode } {
   if (isCloudError(error)) return { status: 502, problem: error.failure };
   if (isDatabaseAway(error)) return { status: 503, problem: "Console.DatabaseAway" };
+  if (error instanceof SandboxAway) return { status: 502, problem: "Console.SandboxAway" };
   throw error;
 }

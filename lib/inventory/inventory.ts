@@ -35,6 +35,8 @@ export interface Inventory {
   namespaces(asking: Asking): Promise<Page<NamespaceItem>>;
   functions(asking: Asking & { namespace: string; search: string; offset: number }): Promise<Page<FunctionItem>>;
   qualifiers(asking: Asking & { namespace: string; function: string }): Promise<Page<QualifierItem>>;
+  /** The cloud has become another one: nothing that was read so far counts. */
+  forget(): void;
 }
 
 export function createInventory(client: CloudClient, reads: Reads = createReads(client)): Inventory {
@@ -44,6 +46,8 @@ export function createInventory(client: CloudClient, reads: Reads = createReads(
   }
 
   return {
+    forget: () => reads.forget(),
+
     async account(asking) {
       const scope = await scopeOf(asking);
       const { type } = await reads.accountType(scope);

@@ -21,13 +21,20 @@ const mostPages = 50;
 
 /** Every read of the cloud that the console makes for people, each behind its own cache. */
 export function createReads(client: CloudClient) {
+  // Part of every key: what is still being read of a former world lands where nobody looks.
+  let world = 0;
   const call: CloudClient["call"] = (action, request, options) => client.call(action, request, options);
 
   function read<Query extends Scope, Value extends object>(load: (query: Query) => Promise<Value>, ttl = ttlMs) {
-    return cachedRead<Query, Value>({ ttlMs: ttl, max: 500, keyOf: keyOfQuery, load });
+    return cachedRead<Query, Value>({ ttlMs: ttl, max: 500, keyOf: (query) => `${world} ${keyOfQuery(query)}`, load });
   }
 
   return {
+    /** From now on every read asks the cloud, as if nothing had been read before. */
+    forget() {
+      world += 1;
+    },
+
     loadBalancers: read(async (query: Scope & { search: string; offset: number }) => {
       const { response } = await call(
         describeLoadBalancers,

@@ -10,9 +10,20 @@ test("without arguments the settings hold", () => {
 });
 
 test("each argument is taken over; --ephemeral keeps no state", () => {
-  const args = "--port 0 --load-balancers 10000 --task-ms 5 --latency-ms 80 --control --data-dir /tmp/x --ephemeral";
+  const args =
+    "--port 0 --scenario busy --seed night --chaos 5 --load-balancers 10000 --task-ms 5 --latency-ms 80 --control --data-dir /tmp/x --ephemeral";
   expect(readArguments(args.split(" "), defaults)).toEqual({
-    options: { port: 0, control: true, loadBalancers: 10_000, taskMs: 5, latencyMs: 80, dataDir: null },
+    options: {
+      port: 0,
+      control: true,
+      scenario: "busy",
+      seed: "night",
+      chaosPercent: 5,
+      loadBalancers: 10_000,
+      taskMs: 5,
+      latencyMs: 80,
+      dataDir: null,
+    },
   });
 });
 
@@ -20,6 +31,9 @@ test.each([
   ["--port=99999", "--port must be a whole number from 0 to 65535"],
   ["--port=", "--port must be a whole number from 0 to 65535"],
   ["--task-ms=1.5", "--task-ms must be a whole number from 0 to 3600000"],
+  ["--scenario=mars", "--scenario must be one of default, empty, shop, busy, ineligible, flaky"],
+  ["--chaos=101", "--chaos must be a whole number from 0 to 100"],
+  ["--seed=", "--seed must be a text"],
   ["--load-balancers=0", "--load-balancers must be a whole number from 1 to 100000"],
   ["--data-dir=", "--data-dir must name a folder"],
   ["--tls-cert=here.pem", "--tls-cert and --tls-key belong together"],

@@ -1,9 +1,10 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import type { SandboxOptions } from "#lib/sandbox/server.ts";
+import { scenarioNames } from "#lib/sandbox/world/scenarios.ts";
 
 export const usage =
-  "Usage: node lib/sandbox/main.ts [--port 9700] [--load-balancers N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR] [--tls-cert FILE --tls-key FILE]";
+  "Usage: node lib/sandbox/main.ts [--port 9700] [--scenario NAME] [--seed TEXT] [--chaos PERCENT] [--load-balancers N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR] [--tls-cert FILE --tls-key FILE]";
 
 function whole(name: string, least: number, most: number) {
   const message = `--${name} must be a whole number from ${least} to ${most}`;
@@ -23,6 +24,9 @@ export interface Defaults {
 const schema = z
   .object({
     port: whole("port", 0, 65535).optional(),
+    scenario: z.enum(scenarioNames, `--scenario must be one of ${scenarioNames.join(", ")}`).optional(),
+    seed: z.string().min(1, "--seed must be a text").optional(),
+    chaos: whole("chaos", 0, 100).optional(),
     "load-balancers": whole("load-balancers", 1, 100_000).optional(),
     "task-ms": whole("task-ms", 0, 3_600_000).optional(),
     "latency-ms": whole("latency-ms", 0, 600_000).optional(),
@@ -54,6 +58,9 @@ export function readArguments(
       args,
       options: {
         port: text,
+        scenario: text,
+        seed: text,
+        chaos: text,
         "load-balancers": text,
         "task-ms": text,
         "latency-ms": text,
@@ -74,6 +81,9 @@ export function readArguments(
     options: {
       port: port ?? defaults.port,
       control,
+      scenario: parsed.data.scenario,
+      seed: parsed.data.seed,
+      chaosPercent: parsed.data.chaos,
       loadBalancers: parsed.data["load-balancers"],
       taskMs: parsed.data["task-ms"],
       latencyMs: parsed.data["latency-ms"],

@@ -6,9 +6,11 @@ export interface CallRecord {
   region: string;
   secretId: string;
   requestId: string;
+  /** Its signature was checked, and held. */
+  verified: boolean;
   /** `OK`, an error code, or `dropped` when the call was never taken. */
   outcome: string;
-  /** What was done to it on demand. */
+  /** What was done to it, on demand or by chance. */
   fault: string | null;
   /** The parsed JSON body, or the query; null when it is no JSON or too long to keep. */
   body: unknown;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseJson } from "#lib/sandbox/parameters.ts";
 import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 import type { Sandbox } from "#lib/sandbox/sandbox.ts";
+import { scenarioNames } from "#lib/sandbox/world/scenarios.ts";
 
 export const controlPrefix = "/_sandbox/";
 
@@ -40,7 +41,8 @@ const faultOrder = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("error"), code: z.string().min(1), action, times }),
 ]);
 
-const resetOrder = z.strictObject({ scenario: z.enum(["default"]).default("default") });
+/** Without a name: the same scenario again. */
+const resetOrder = z.strictObject({ scenario: z.enum(scenarioNames).optional() });
 const clockOrder = z.strictObject({
   advanceMs: z
     .int()
@@ -64,14 +66,16 @@ export function control(sandbox: Sandbox, request: WireRequest): ControlReply {
   switch (order) {
     case "GET health":
       return { status: 200, body: done };
+    case "GET state":
+      return { status: 200, body: { ...sandbox.standing(), scenarios: scenarioNames } };
     case "GET calls":
       return parsed(callsQuery, Object.fromEntries(new URLSearchParams(request.query)), (query) => ({
         counts: sandbox.calls.counts(),
         calls: sandbox.calls.last(query.limit, query.action),
       }));
     case "POST reset":
-      return parsed(resetOrder, bodyOf(request), () => {
-        sandbox.reset();
+      return parsed(resetOrder, bodyOf(request), ({ scenario }) => {
+        sandbox.reset(scenario);
         return done;
       });
     case "POST clock":

@@ -116,11 +116,20 @@ export interface FaultQueue {
   add(action: string, fault: Fault, times: number): void;
   /** The failure for this call, used up by asking. */
   take(action: string): Fault | null;
+  /** What is still to come, in order. */
+  waiting(): readonly FaultOrder[];
   clear(): void;
 }
 
+export interface FaultOrder {
+  action: string;
+  fault: Fault;
+  /** For how many calls. */
+  left: number;
+}
+
 export function faultQueue(): FaultQueue {
-  let orders: { action: string; fault: Fault; left: number }[] = [];
+  let orders: FaultOrder[] = [];
   return {
     add: (action, fault, times) => {
       orders.push({ action, fault, left: times });
@@ -132,6 +141,7 @@ export function faultQueue(): FaultQueue {
       if (order.left <= 0) orders = orders.filter((candidate) => candidate !== order);
       return order.fault;
     },
+    waiting: () => orders,
     clear: () => {
       orders = [];
     },

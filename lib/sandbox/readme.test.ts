@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { callers } from "#lib/sandbox/accounts.ts";
 import { sentinels } from "#lib/sandbox/faults.ts";
 import { identityProvider, roles } from "#lib/sandbox/roles.ts";
+import { scenarioNames } from "#lib/sandbox/world/scenarios.ts";
 
 const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
 
@@ -18,4 +19,10 @@ test("the README names every key and every sentinel, and no sentinel that is not
   const section = readme.slice(readme.indexOf("## Failures"), readme.indexOf("## Control"));
   const named = [...section.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, name]) => name);
   expect(named).toEqual(sentinels.map((sentinel) => sentinel.name));
+});
+
+test("the README names every scenario, and none that is not there", () => {
+  const section = readme.slice(readme.indexOf("## Scenarios"), readme.indexOf("## Failures"));
+  const named = [...section.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name);
+  expect(named).toEqual([...scenarioNames]);
 });

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
+import { nobody } from "#lib/sandbox/accounts.ts";
 import { endpointOf } from "#lib/sandbox/actions/endpoints.ts";
 import { callLog } from "#lib/sandbox/calls.ts";
-import { sandboxClock } from "#lib/sandbox/clock.ts";
-import { type Fault, faultQueue } from "#lib/sandbox/faults.ts";
+import { type Chaos, chaosOf } from "#lib/sandbox/chaos.ts";
+import { type Clock, sandboxClock } from "#lib/sandbox/clock.ts";
+import { type Fault, type FaultOrder, faultQueue } from "#lib/sandbox/faults.ts";
 import { frequencyLog } from "#lib/sandbox/frequency.ts";
 import { admit } from "#lib/sandbox/gate.ts";
 import { type IssuedKey, KeyRing } from "#lib/sandbox/keys.ts";
@@ -11,13 +13,18 @@ import { frontTexts, invalidAction, onDemand, taskIsWorking, tooManyRequests } f
 import { parseJson } from "#lib/sandbox/parameters.ts";
 import { languageOf, Refusal } from "#lib/sandbox/refusal.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
-import type { Store } from "#lib/sandbox/store.ts";
+import type { SavedState, Store } from "#lib/sandbox/store.ts";
 import { type Task, TaskBook } from "#lib/sandbox/tasks.ts";
+import { type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
 import { WorldState } from "#lib/sandbox/world/state.ts";
 
 export interface SandboxSettings {
   seed: string;
-  loadBalancers: number;
+  /** Left out: the one of the saved state, or else the default one. */
+  scenario?: ScenarioName | undefined;
+  loadBalancers?: number | undefined;
+  /** Left out: as many as the scenario says. */
+  chaosPercent?: number | undefined;
   taskMs: number;
   store: Store;
 }
@@ -28,7 +35,20 @@ export interface Reply {
   fault: Fault | null;
 }
 
+/** How the sandbox stands, for whoever steers it. */
+export interface Standing {
+  scenario: ScenarioName;
+  seed: string;
+  chaosPercent: number;
+  /** How far its clock is ahead of the real one. */
+  clockAheadMs: number;
+  faults: readonly FaultOrder[];
+}
+
 const keptBody = 8 * 1024;
+
+/** The front door looks at these only after the signature. */
+const refusedThoughVerified = ["RequestLimitExceeded", "UnauthorizedOperation"];
 
 /** The cloud itself, without its HTTP server: takes requests in one at a time and answers at once. */
 export class Sandbox {
@@ -37,18 +57,26 @@ export class Sandbox {
   readonly frequency = frequencyLog();
   readonly #settings: SandboxSettings;
   readonly #store: Store;
-  #clock = sandboxClock();
+  #clock: Clock;
   #world: WorldState;
+  #chaos: Chaos;
   #tasks: TaskBook;
   #keys: KeyRing;
 
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
     this.#store = settings.store;
-    this.#world = new WorldState(settings);
-    this.#tasks = new TaskBook(this.#clock, settings.taskMs, settings.seed);
-    this.#keys = new KeyRing(this.#clock);
-    this.#restore();
+    const saved = this.#store.load();
+    const scenario = settings.scenario ?? saved?.scenario ?? "default";
+    ({
+      clock: this.#clock,
+      world: this.#world,
+      chaos: this.#chaos,
+      tasks: this.#tasks,
+      keys: this.#keys,
+    } = firstMoment(settings, scenario));
+    if (saved?.seed === settings.seed && saved.scenario === scenario) this.#restore(saved);
+    this.save();
   }
 
   /** Answers one request; a refusal is an answer like any other. */
@@ -62,6 +90,7 @@ export class Sandbox {
       region: request.headers["x-tc-region"] ?? "",
       secretId: /Credential=([^/]+)/.exec(request.headers.authorization ?? "")?.[1] ?? "",
       requestId,
+      verified: done.verified,
       outcome: done.outcome,
       fault: done.fault?.kind ?? null,
       body: recordedBody(request),
@@ -75,12 +104,25 @@ export class Sandbox {
     this.save();
   }
 
-  /** Back to the first moment of the world; nothing of before is left. */
-  reset(): void {
-    this.#clock = sandboxClock();
-    this.#world = new WorldState(this.#settings);
-    this.#tasks = new TaskBook(this.#clock, this.#settings.taskMs, this.#settings.seed);
-    this.#keys = new KeyRing(this.#clock);
+  standing(): Standing {
+    return {
+      scenario: this.#world.recipe.scenario,
+      seed: this.#settings.seed,
+      chaosPercent: this.#chaos.percent,
+      clockAheadMs: this.#clock.offset(),
+      faults: this.faults.waiting(),
+    };
+  }
+
+  /** To the first moment of a world; nothing of before is left. */
+  reset(scenario: ScenarioName = this.#world.recipe.scenario): void {
+    ({
+      clock: this.#clock,
+      world: this.#world,
+      chaos: this.#chaos,
+      tasks: this.#tasks,
+      keys: this.#keys,
+    } = firstMoment(this.#settings, scenario));
     this.faults.clear();
     this.calls.clear();
     this.frequency.clear();
@@ -91,6 +133,7 @@ export class Sandbox {
     this.#store.save({
       version: 2,
       seed: this.#settings.seed,
+      scenario: this.#world.recipe.scenario,
       clockOffsetMs: this.#clock.offset(),
       tasks: this.#tasks.all(),
       keys: this.#keys.all(),
@@ -99,16 +142,12 @@ export class Sandbox {
     });
   }
 
-  #restore(): void {
-    const saved = this.#store.load();
-    if (saved?.seed === this.#settings.seed) {
-      this.#clock.advance(saved.clockOffsetMs);
-      this.#world.restore(saved.touched, saved.removed);
-      for (const task of saved.tasks) this.#tasks.add(task);
-      for (const key of saved.keys) this.#keys.add(key);
-      this.#settle();
-    }
-    this.save();
+  #restore(saved: SavedState): void {
+    this.#clock.advance(saved.clockOffsetMs);
+    this.#world.restore(saved.touched, saved.removed);
+    for (const task of saved.tasks) this.#tasks.add(task);
+    for (const key of saved.keys) this.#keys.add(key);
+    this.#settle();
   }
 
   #settle(): void {
@@ -117,6 +156,7 @@ export class Sandbox {
 
   #perform(request: WireRequest, requestId: string): Done {
     let fault: Fault | null = null;
+    let verified = false;
     const language = languageOf(request.headers["x-tc-language"]);
     try {
       const { action, caller, region } = admit(request, {
@@ -125,12 +165,13 @@ export class Sandbox {
         requestId,
         monotonicMs: performance.now(),
       });
+      verified = caller !== nobody;
       const endpoint = endpointOf(action);
       if (!endpoint) throw new Refusal("InvalidAction", invalidAction(action.name, action.service, action.version));
       const call = endpoint.read(request);
-      fault = this.faults.take(action.name) ?? call.namedFault;
+      fault = this.faults.take(action.name) ?? call.namedFault ?? this.#chaos.strike(action);
       if (fault?.kind === "drop-before" || fault?.kind === "http-500") {
-        return { outcome: "dropped", response: {}, fault };
+        return { outcome: "dropped", response: {}, fault, verified };
       }
       refuseOnDemand(fault, action);
       const response = call.answer({
@@ -145,13 +186,14 @@ export class Sandbox {
         fault,
       });
       this.#remember(this.#tasks.find(requestId) ?? this.#keys.issuedBy(requestId));
-      return { outcome: "OK", response, fault };
+      return { outcome: "OK", response, fault, verified };
     } catch (error) {
       const refusal = error instanceof Refusal ? error : brokenBy(error);
       return {
         outcome: refusal.code,
         response: { Error: { Code: refusal.code, Message: refusal.text[language] } },
         fault,
+        verified: verified || refusedThoughVerified.includes(refusal.code),
       };
     }
   }
@@ -165,6 +207,19 @@ interface Done {
   outcome: string;
   response: Record<string, unknown>;
   fault: Fault | null;
+  verified: boolean;
+}
+
+function firstMoment(settings: SandboxSettings, scenario: ScenarioName) {
+  const { seed, loadBalancers, taskMs, chaosPercent = scenarios[scenario].chaosPercent } = settings;
+  const clock = sandboxClock();
+  return {
+    clock,
+    world: new WorldState({ seed, scenario, loadBalancers }),
+    chaos: chaosOf(seed, chaosPercent),
+    tasks: new TaskBook(clock, taskMs, seed),
+    keys: new KeyRing(clock),
+  };
 }
 
 function refuseOnDemand(fault: Fault | null, { name, perSecond }: Action): void {

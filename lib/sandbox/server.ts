@@ -5,11 +5,16 @@ import { deliver, send } from "#lib/sandbox/deliver.ts";
 import { createWireServer, receive, type TlsFiles } from "#lib/sandbox/receive.ts";
 import { Sandbox } from "#lib/sandbox/sandbox.ts";
 import { fileStore, noStore } from "#lib/sandbox/store.ts";
+import type { ScenarioName } from "#lib/sandbox/world/scenarios.ts";
 
 export interface SandboxOptions {
   /** 0 takes a free one. */
   port?: number;
-  /** How many load balancers Guangzhou has, at least those that the default world needs. */
+  /** The world to start from; another one than the kept state's begins anew. */
+  scenario?: ScenarioName | undefined;
+  /** Of a hundred calls, how many go wrong by chance; by default as many as the scenario says. */
+  chaosPercent?: number | undefined;
+  /** How many load balancers Guangzhou has, where the scenario leaves that open. */
   loadBalancers?: number;
   /** How long a task takes, give or take a fifth. */
   taskMs?: number;
@@ -45,7 +50,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const port = await listen(server, options.port ?? 0);
   const sandbox = new Sandbox({
     seed: options.seed ?? "sandbox",
-    loadBalancers: options.loadBalancers ?? 24,
+    scenario: options.scenario,
+    chaosPercent: options.chaosPercent,
+    loadBalancers: options.loadBalancers,
     taskMs: options.taskMs ?? 1500,
     store: options.dataDir ? fileStore(options.dataDir) : noStore,
   });
@@ -90,5 +97,6 @@ async function serve(
   }
   const reply = sandbox.answer(request);
   if (options.latencyMs) await pause(options.latencyMs, undefined, { ref: false });
+  if (reply.fault) outgoing.setHeader("X-Sandbox-Fault", reply.fault.kind);
   await deliver(outgoing, reply);
 }

@@ -45,6 +45,7 @@ const key: IssuedKey = {
 const state: SavedState = {
   version: 2,
   seed: "s",
+  scenario: "shop",
   clockOffsetMs: 5,
   tasks: [task],
   keys: [key],

@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type IssuedKey, issuedKeySchema } from "#lib/sandbox/keys.ts";
 import { type Task, taskSchema } from "#lib/sandbox/tasks.ts";
+import { scenarioNames } from "#lib/sandbox/world/scenarios.ts";
 import { removedSchema, touchedSchema } from "#lib/sandbox/world/state.ts";
 
 const stateSchema = z.object({
   version: z.literal(2),
   seed: z.string(),
+  scenario: z.enum(scenarioNames).default("default"),
   clockOffsetMs: z.number(),
   tasks: z.array(taskSchema),
   keys: z.array(issuedKeySchema),

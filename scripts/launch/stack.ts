@@ -43,7 +43,7 @@ export class Stack {
     if (sandbox) {
       this.#sandbox = startChild({
         name: "sandbox",
-        args: ["lib/sandbox/main.ts", "--port", String(env.sandboxPort), ...sandbox],
+        args: ["lib/sandbox/main.ts", "--port", String(env.sandboxPort), "--control", ...sandbox],
         env: { ...this.#source, DATA_DIR: env.dataDir },
         shows: () => false,
       });

@@ -4,7 +4,9 @@ import { type LoadBalancerQuery, predicatesOf } from "#lib/sandbox/actions/load-
 import { pageWhere } from "#lib/sandbox/actions/paging.ts";
 import { buildWorld } from "#lib/sandbox/world/build.ts";
 
-const region = buildWorld({ seed: "sandbox", loadBalancers: 60 }).get(accounts.standard.uin)?.get("ap-guangzhou");
+const region = buildWorld({ seed: "sandbox", scenario: "default", loadBalancers: 60 })
+  .get(accounts.standard.uin)
+  ?.get("ap-guangzhou");
 const all = region?.loadBalancersBy("LoadBalancerName") ?? [];
 
 function found(query: LoadBalancerQuery) {

@@ -5,7 +5,7 @@ import { buildWorld } from "#lib/sandbox/world/build.ts";
 import type { Region } from "#lib/sandbox/world/region.ts";
 
 function guangzhou(loadBalancers = 24, account: string = accounts.standard.uin): Region {
-  const region = buildWorld({ seed: "sandbox", loadBalancers }).get(account)?.get("ap-guangzhou");
+  const region = buildWorld({ seed: "sandbox", scenario: "default", loadBalancers }).get(account)?.get("ap-guangzhou");
   if (!region) throw new Error("Guangzhou is empty");
   return region;
 }

@@ -1,39 +1,43 @@
 import { bindingRegions } from "#lib/binding/regions.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
-import { fewLoadBalancers, fillers } from "#lib/sandbox/world/few.ts";
-import { fewNamespaces, guangzhouNamespaces } from "#lib/sandbox/world/functions.ts";
-import { guangzhouLoadBalancers } from "#lib/sandbox/world/guangzhou.ts";
+import { fewLoadBalancers } from "#lib/sandbox/world/few.ts";
+import { fewNamespaces } from "#lib/sandbox/world/functions.ts";
 import { makerFor } from "#lib/sandbox/world/make.ts";
 import { Region } from "#lib/sandbox/world/region.ts";
+import { type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
 
-/** Everything that the default world is made from: the same recipe gives the same world. */
+/** Everything that a world is made from: the same recipe gives the same world. */
 export interface Recipe {
   seed: string;
-  /** How many load balancers Guangzhou has, at least those that the default world needs. */
-  loadBalancers: number;
+  scenario: ScenarioName;
+  /** How many load balancers Guangzhou has, where the scenario leaves that open. */
+  loadBalancers?: number | undefined;
 }
 
-/** The regions that hold something. Nanjing and Frankfurt do not offer function binding. */
-const inhabited = [...bindingRegions, "ap-nanjing", "eu-frankfurt"];
+/** The regions besides Guangzhou that hold something. Nanjing and Frankfurt do not offer function binding. */
+const inhabited = [...bindingRegions.filter((region) => region !== "ap-guangzhou"), "ap-nanjing", "eu-frankfurt"];
 
 /** The world: account (owner uin) → region → what is there. */
 export type World = Map<string, Map<string, Region>>;
 
-export function buildWorld(recipe: Recipe): World {
-  const standard = new Map(
-    inhabited.map((region) => {
-      const make = makerFor(`${recipe.seed}/${accounts.standard.uin}`, region);
-      if (region !== "ap-guangzhou") return [region, new Region(fewLoadBalancers(make, region), fewNamespaces(make))];
-      const handMade = guangzhouLoadBalancers(make);
-      const all = [...handMade, ...fillers(make, recipe.loadBalancers - handMade.length)];
-      return [region, new Region(all, guangzhouNamespaces(make))];
-    }),
-  );
-  const make = makerFor(`${recipe.seed}/${accounts.classic.uin}`, "ap-guangzhou");
-  const classic = new Map([["ap-guangzhou", new Region(fewLoadBalancers(make, "ap-guangzhou"), fewNamespaces(make))]]);
+export function buildWorld({ seed, scenario, loadBalancers }: Recipe): World {
+  const { guangzhou, elsewhere } = scenarios[scenario];
+  const makerIn = (account: string, region: string) => makerFor(`${seed}/${account}`, region);
+  const few = (account: string, region: string): [string, Region] => {
+    const make = makerIn(account, region);
+    return [region, new Region(fewLoadBalancers(make, region), fewNamespaces(make))];
+  };
+  const { standard, classic } = accounts;
+  const main = guangzhou(makerIn(standard.uin, "ap-guangzhou"), loadBalancers);
   return new Map([
-    [accounts.standard.uin, standard],
-    [accounts.classic.uin, classic],
+    [
+      standard.uin,
+      new Map([
+        ["ap-guangzhou", new Region(main.loadBalancers, main.namespaces)],
+        ...(elsewhere ? inhabited.map((region) => few(standard.uin, region)) : []),
+      ]),
+    ],
+    [classic.uin, new Map(elsewhere ? [few(classic.uin, "ap-guangzhou")] : [])],
   ]);
 }
 

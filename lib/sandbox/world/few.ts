@@ -37,11 +37,27 @@ const services = [
 ];
 const stages = ["prod", "staging", "test"];
 
+const busyRules = { http: 8, https: 2 };
+
+/** A large estate: plain load balancers with ten rules each. */
+export function busyLoadBalancers(make: Maker, count: number): LoadBalancer[] {
+  const rulesOf = (domain: string, rules: number) =>
+    Array.from({ length: rules }, (_, index) => ({ domain, url: index === 0 ? "/" : `/v${index}` }));
+  return Array.from({ length: count }, (_, index) => {
+    const domain = `b${index + 1}.example.net`;
+    return make.loadBalancer({
+      ...nameAndTags(index),
+      listeners: [
+        make.listener("HTTP", 80, "http-80", rulesOf(domain, busyRules.http)),
+        make.listener("HTTPS", 443, "https-443", rulesOf(domain, busyRules.https)),
+      ],
+    });
+  });
+}
+
 /** Plain load balancers behind the others, as many as asked for: an estate large enough to page and search in. */
 export function fillers(make: Maker, count: number): LoadBalancer[] {
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
-    const service = services[index % services.length] ?? "service";
-    const stage = stages[index % stages.length] ?? "prod";
     const domain = `s${index + 1}.example.net`;
     const http = make.listener("HTTP", 80, "http-80", [
       { domain, url: "/" },
@@ -49,9 +65,17 @@ export function fillers(make: Maker, count: number): LoadBalancer[] {
     ]);
     const https = () => make.listener("HTTPS", 443, "https-443", [{ domain, url: "/" }]);
     return make.loadBalancer({
-      name: `${service}-${stage}-${String(index + 1).padStart(2, "0")}`,
-      tags: [{ key: "env", value: stage }],
+      ...nameAndTags(index),
       listeners: index % 3 === 0 ? [http, https()] : [http],
     });
   });
+}
+
+function nameAndTags(index: number) {
+  const service = services[index % services.length] ?? "service";
+  const stage = stages[index % stages.length] ?? "prod";
+  return {
+    name: `${service}-${stage}-${String(index + 1).padStart(2, "0")}`,
+    tags: [{ key: "env", value: stage }],
+  };
 }

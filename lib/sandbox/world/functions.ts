@@ -6,12 +6,38 @@ import type { CloudFunction, Namespace } from "#lib/sandbox/world/types.ts";
 export function guangzhouNamespaces(make: Maker): Namespace[] {
   return [
     make.namespace("default", "默认命名空间", defaultFunctions(make)),
-    make.namespace("shop-prod", "Shop, production · 商城生产环境", shopFunctions(make)),
-    make.namespace("shop-staging", "Shop, staging · 商城预发环境", shopFunctions(make)),
+    ...shopStages(make),
     make.namespace("data", "Data jobs · 数据任务", dataFunctions(make)),
     make.namespace("empty", "Nothing deployed yet · 尚未部署", []),
-    make.namespace(sentinelNamespace, "Functions that make a binding fail · 故障演练", sentinelFunctions(make)),
+    sentinelsOf(make),
   ];
+}
+
+/** The functions of one small shop. */
+export function shopNamespaces(make: Maker): Namespace[] {
+  return [make.namespace("default", "默认命名空间", fewFunctions(make)), ...shopStages(make), sentinelsOf(make)];
+}
+
+/** Functions that no rule may call: web functions, and those that are not active. */
+export function ineligibleNamespaces(make: Maker): Namespace[] {
+  return [
+    make.namespace("default", "默认命名空间", [
+      make.function("web-frontend", { type: "HTTP", description: "网站前端（HTTP 函数）", versions: 1 }),
+      make.function("storefront", { type: "HTTP", description: "商城首页（HTTP 函数）" }),
+      ...inactiveFunctions(make),
+    ]),
+  ];
+}
+
+function shopStages(make: Maker): Namespace[] {
+  return [
+    make.namespace("shop-prod", "Shop, production · 商城生产环境", shopFunctions(make)),
+    make.namespace("shop-staging", "Shop, staging · 商城预发环境", shopFunctions(make)),
+  ];
+}
+
+function sentinelsOf(make: Maker): Namespace {
+  return make.namespace(sentinelNamespace, "Functions that make a binding fail · 故障演练", sentinelFunctions(make));
 }
 
 function defaultFunctions(make: Maker): CloudFunction[] {
@@ -40,6 +66,13 @@ function defaultFunctions(make: Maker): CloudFunction[] {
       description: "Server-rendered pages (HTTP function) · 网站前端（HTTP 函数）",
       versions: 2,
     }),
+    ...inactiveFunctions(make),
+    ...servicesAndVerbs("catalog", "review", "points", "delivery").map((name) => make.function(name)),
+  ];
+}
+
+function inactiveFunctions(make: Maker): CloudFunction[] {
+  return [
     make.function("coupon-engine", {
       status: "UpdateFailed",
       statusDescription: "The last deployment failed.",
@@ -48,7 +81,6 @@ function defaultFunctions(make: Maker): CloudFunction[] {
     }),
     make.function("search-index", { status: "Updating", description: "Search index · 搜索索引", versions: 1 }),
     make.function("nightly-cleanup", { status: "CreateFailed", description: "夜间清理" }),
-    ...servicesAndVerbs("catalog", "review", "points", "delivery").map((name) => make.function(name)),
   ];
 }
 
@@ -82,16 +114,17 @@ function servicesAndVerbs(...services: string[]): string[] {
 
 /** A few functions, for the regions besides Guangzhou and for the classic account. */
 export function fewNamespaces(make: Maker): Namespace[] {
+  return [make.namespace("default", "默认命名空间", fewFunctions(make)), sentinelsOf(make)];
+}
+
+function fewFunctions(make: Maker): CloudFunction[] {
   return [
-    make.namespace("default", "默认命名空间", [
-      make.function("hello-world", {
-        description: "你好，世界 · Hello, world",
-        versions: 1,
-        aliases: [{ name: "prod", version: "1" }],
-      }),
-      make.function("order-webhook", { description: "接收商城订单 · Takes orders from the shop", versions: 2 }),
-      make.function("landing-page", { type: "HTTP", description: "活动页（HTTP 函数）", versions: 1 }),
-    ]),
-    make.namespace(sentinelNamespace, "Functions that make a binding fail · 故障演练", sentinelFunctions(make)),
+    make.function("hello-world", {
+      description: "你好，世界 · Hello, world",
+      versions: 1,
+      aliases: [{ name: "prod", version: "1" }],
+    }),
+    make.function("order-webhook", { description: "接收商城订单 · Takes orders from the shop", versions: 2 }),
+    make.function("landing-page", { type: "HTTP", description: "活动页（HTTP 函数）", versions: 1 }),
   ];
 }

@@ -7,7 +7,7 @@ export function guangzhouLoadBalancers(make: Maker): LoadBalancer[] {
 }
 
 /** The first load balancer: two free HTTP rules first, then a rule and a listener of every kind. */
-function shopGateway(make: Maker): LoadBalancer {
+export function shopGateway(make: Maker): LoadBalancer {
   const http = make.listener("HTTP", 80, "http-80", [
     { domain: "shop.example.com", url: "/" },
     { domain: "shop.example.com", url: "/api/orders" },
@@ -101,7 +101,8 @@ function plainOnes(make: Maker): LoadBalancer[] {
   ];
 }
 
-function oddOnes(make: Maker): LoadBalancer[] {
+/** One for each rule about a load balancer as a whole. */
+export function oddOnes(make: Maker): LoadBalancer[] {
   const oneRule = (domain: string) => [make.listener("HTTP", 80, "http-80", [{ domain, url: "/" } satisfies RulePlan])];
   return [
     make.loadBalancer({

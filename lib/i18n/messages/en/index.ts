@@ -6,9 +6,24 @@ import errors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/en/field.json" with { type: "json" };
 import operation from "#lib/i18n/messages/en/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
+import sandbox from "#lib/i18n/messages/en/sandbox.json" with { type: "json" };
 import shell from "#lib/i18n/messages/en/shell.json" with { type: "json" };
 import state from "#lib/i18n/messages/en/state.json" with { type: "json" };
 import ui from "#lib/i18n/messages/en/ui.json" with { type: "json" };
 import verdict from "#lib/i18n/messages/en/verdict.json" with { type: "json" };
 
-export const messages = { bind, cause, change, common, errors, field, operation, overview, shell, state, ui, verdict };
+export const messages = {
+  bind,
+  cause,
+  change,
+  common,
+  errors,
+  field,
+  operation,
+  overview,
+  sandbox,
+  shell,
+  state,
+  ui,
+  verdict,
+};

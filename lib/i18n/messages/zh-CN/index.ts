@@ -6,6 +6,7 @@ import errors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/zh-CN/field.json" with { type: "json" };
 import operation from "#lib/i18n/messages/zh-CN/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
+import sandbox from "#lib/i18n/messages/zh-CN/sandbox.json" with { type: "json" };
 import shell from "#lib/i18n/messages/zh-CN/shell.json" with { type: "json" };
 import state from "#lib/i18n/messages/zh-CN/state.json" with { type: "json" };
 import ui from "#lib/i18n/messages/zh-CN/ui.json" with { type: "json" };
@@ -21,6 +22,7 @@ export const messages: Messages = {
   field,
   operation,
   overview,
+  sandbox,
   shell,
   state,
   ui,

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { advanceClock, provokeFault, switchScenario } from "#app/(console)/sandbox/actions.ts";
+import { SandboxScreen } from "#components/sandbox/sandbox-screen.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { servedActions } from "#lib/cloud/catalogue/catalogue.ts";
+import { clientMessages } from "#lib/i18n/client-messages.ts";
+import { runtime } from "#lib/runtime/current.ts";
+import { sandboxControl } from "#lib/sandbox-control.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sandbox"))("title") };
+}
+
+export default async function SandboxPage() {
+  if (!sandboxControl(runtime().env.cloud)) notFound();
+  const t = await getTranslations("sandbox");
+  return (
+    <NextIntlClientProvider messages={await clientMessages("ui", "common", "sandbox")}>
+      <PageHeader title={t("title")} description={t("description")} />
+      <SandboxScreen
+        actions={servedActions.map(({ name }) => name)}
+        steering={{ switchScenario, advanceClock, provokeFault }}
+      />
+    </NextIntlClientProvider>
+  );
+}

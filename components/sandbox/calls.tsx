@@ -1,0 +1,117 @@
+"use client";
+
+import { Activity, CircleAlert, CircleCheck, ShieldCheck, ShieldX, Zap } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { IdText } from "#components/ui/id-text.tsx";
+import { ExactTime } from "#components/ui/time.tsx";
+import type { SandboxCall } from "#lib/sandbox-terms.ts";
+
+/** What the sandbox was asked last, newest first. */
+export function Calls({ calls }: { calls: readonly SandboxCall[] | undefined }) {
+  const t = useTranslations("sandbox.calls");
+  const columns = useColumns();
+  return (
+    <section aria-labelledby="sandbox-calls" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
+      <div className="mt-2 grid gap-1">
+        <h2 id="sandbox-calls" className="font-medium text-ink">
+          {t("heading")}
+        </h2>
+        <p className="text-small text-ink-2">{t("description")}</p>
+      </div>
+      <DataTable
+        label={t("heading")}
+        columns={columns}
+        rows={calls}
+        rowKey={({ requestId }) => requestId}
+        empty={<EmptyState icon={<Activity />} title={t("empty")} description={t("emptyWhy")} />}
+      />
+    </section>
+  );
+}
+
+function useColumns(): TableColumn<SandboxCall>[] {
+  const t = useTranslations("sandbox.calls");
+  return useMemo(
+    () => [
+      {
+        id: "time",
+        header: t("time"),
+        width: "7rem",
+        cell: ({ at }) => (
+          <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
+            <ExactTime at={new Date(at).toISOString()} timeOnly />
+          </span>
+        ),
+      },
+      {
+        id: "action",
+        header: t("action"),
+        cell: ({ action, region }) => (
+          <span className="grid min-w-0 @max-2xl:pr-24">
+            <span className="mono truncate text-ink">{action || t("noAction")}</span>
+            <span className="truncate text-small text-ink-2">{region}</span>
+          </span>
+        ),
+      },
+      { id: "outcome", header: t("outcome"), width: "21%", cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+      { id: "fault", header: t("fault"), width: "8.5rem", cell: ({ fault }) => <FaultOf fault={fault} /> },
+      {
+        id: "signature",
+        header: t("signature"),
+        width: "8.5rem",
+        cell: ({ verified }) => <Signature verified={verified} />,
+      },
+      {
+        id: "request",
+        header: "RequestId",
+        width: "9.5rem",
+        cell: ({ requestId }) => <IdText className="text-small">{requestId}</IdText>,
+      },
+    ],
+    [t],
+  );
+}
+
+function Outcome({ outcome }: { outcome: string }) {
+  const t = useTranslations("sandbox.calls");
+  if (outcome === "OK") {
+    return (
+      <Badge tone="ok" icon={<CircleCheck aria-hidden />}>
+        {t("taken")}
+      </Badge>
+    );
+  }
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-bad">
+      <CircleAlert aria-hidden className="size-4 shrink-0" />
+      <span className="mono truncate" title={outcome}>
+        {outcome === "dropped" ? t("dropped") : outcome}
+      </span>
+    </span>
+  );
+}
+
+function FaultOf({ fault }: { fault: SandboxCall["fault"] }) {
+  if (fault === null) return null;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-warn">
+      <Zap aria-hidden className="size-4 shrink-0" />
+      <span className="mono truncate">{fault}</span>
+    </span>
+  );
+}
+
+function Signature({ verified }: { verified: boolean }) {
+  const t = useTranslations("sandbox.calls");
+  const Icon = verified ? ShieldCheck : ShieldX;
+  return (
+    <span className={`flex items-center gap-1.5 ${verified ? "text-ink-2" : "text-bad"}`}>
+      <Icon aria-hidden className="size-4 shrink-0" />
+      {verified ? t("verified") : t("unverified")}
+    </span>
+  );
+}

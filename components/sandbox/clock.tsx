@@ -1,0 +1,48 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { Section } from "#components/sandbox/section.tsx";
+import type { Steering } from "#components/sandbox/steering.ts";
+import { useSteer } from "#components/sandbox/use-steer.ts";
+import { Button } from "#components/ui/button.tsx";
+import { formatDuration } from "#components/ui/duration.ts";
+import { ErrorPanel } from "#components/ui/error-panel.tsx";
+
+const steps = { tenSeconds: 10_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
+const stepNames = ["tenSeconds", "minute", "hour", "day"] as const;
+
+interface ClockProps {
+  /** Undefined until it is known. */
+  aheadMs: number | undefined;
+  advanceClock: Steering["advanceClock"];
+}
+
+/** Moves the sandbox's own time on. */
+export function Clock({ aheadMs, advanceClock }: ClockProps) {
+  const t = useTranslations("sandbox");
+  const locale = useLocale();
+  const { busy, error, steer } = useSteer();
+  return (
+    <Section heading={t("clock.heading")} description={t("clock.description")}>
+      <p role="status" className="text-ink">
+        {aheadMs === undefined
+          ? t("clock.unknown")
+          : aheadMs === 0
+            ? t("clock.now")
+            : t("clock.ahead", { time: formatDuration(aheadMs, locale) })}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        {stepNames.map((step) => (
+          <Button
+            key={step}
+            disabledReason={busy ? t("clock.moving") : undefined}
+            onClick={() => void steer(() => advanceClock(steps[step]), t("clock.done"))}
+          >
+            {t(`clock.step.${step}`)}
+          </Button>
+        ))}
+      </div>
+      {error && <ErrorPanel error={error} />}
+    </Section>
+  );
+}

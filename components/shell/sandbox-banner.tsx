@@ -1,0 +1,16 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { paths } from "#lib/paths.ts";
+
+/** That nothing here is real, and the way to the page that steers it. */
+export async function SandboxBanner() {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      {t("sandbox")}{" "}
+      <Link href={paths.sandbox()} className="font-medium whitespace-nowrap underline underline-offset-2">
+        {t("sandboxPage")}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { messages } from "#lib/i18n/messages/en/index.ts";
+import { paths } from "#lib/paths.ts";
+import type { FaultKind, ScenarioName } from "#lib/sandbox-terms.ts";
+
+const words = messages.sandbox;
+
+/** The page that steers the sandbox, in English. */
+export class SandboxPage {
+  readonly page: Page;
+  /** Of the console, where it is not the run's own. */
+  readonly #address: string;
+
+  constructor(page: Page, address = "") {
+    this.page = page;
+    this.#address = address;
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto(this.#address + paths.sandbox());
+    await expect(this.page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
+  }
+
+  scenario(name: ScenarioName): Locator {
+    return this.page.getByRole("radio", { name: words.scenario.name[name], exact: true });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole("alertdialog");
+  }
+
+  async ask(name: ScenarioName): Promise<void> {
+    await this.scenario(name).check();
+    await this.startButton(this.page.getByRole("region", { name: words.scenario.heading })).click();
+    await expect(this.dialog).toContainText(words.scenario.ask.lost);
+  }
+
+  /** The one that opens the dialog, or the dialog's own. */
+  startButton(place: Locator): Locator {
+    const { again } = words.scenario;
+    return place.getByRole("button", { name: words.scenario.switch }).or(place.getByRole("button", { name: again }));
+  }
+
+  async switchTo(name: ScenarioName): Promise<void> {
+    await this.ask(name);
+    await this.startButton(this.dialog).click();
+    await expect(this.dialog).toBeHidden();
+    await this.expectPresent(name);
+  }
+
+  async expectPresent(name: ScenarioName): Promise<void> {
+    await expect(this.page.locator("label", { has: this.scenario(name) })).toContainText(words.scenario.present);
+  }
+
+  /** The form that orders failures. */
+  get fields() {
+    return {
+      kind: this.page.getByRole("combobox", { name: words.fault.kindLabel }),
+      action: this.page.getByRole("combobox", { name: words.fault.action, exact: true }),
+      times: this.page.getByRole("textbox", { name: words.fault.times }),
+      code: this.page.getByRole("textbox", { name: words.fault.code }),
+      order: this.page.getByRole("button", { name: words.fault.order }),
+    };
+  }
+
+  async provoke(kind: FaultKind, action: string, times: number): Promise<void> {
+    await this.fields.kind.selectOption(kind);
+    await this.fields.action.selectOption(action);
+    await this.fields.times.fill(String(times));
+    await this.fields.order.click();
+  }
+
+  get waiting(): Locator {
+    return this.page.getByRole("region", { name: words.fault.heading }).getByRole("listitem");
+  }
+
+  call(action: string): Locator {
+    return this.page.getByRole("table", { name: words.calls.heading }).getByRole("row", { name: action });
+  }
+}

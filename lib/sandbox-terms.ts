@@ -1,0 +1,55 @@
+/** The words of the sandbox's control paths, for the console's page about it. A test holds them against the sandbox. */
+export const scenarioNames = ["default", "empty", "shop", "busy", "ineligible", "flaky"] as const;
+
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** What can be made to go wrong: with nothing taken, with the answer, with the task. */
+export const faultKinds = {
+  call: ["drop-before", "http-500", "rate-limit", "busy", "error"],
+  answer: ["drop-after", "delay", "hang", "trickle", "garbage", "truncate", "wrong-type"],
+  task: ["task-fail", "task-stall", "task-slow", "task-forget", "lie"],
+} as const;
+
+export type FaultKind = (typeof faultKinds)[keyof typeof faultKinds][number];
+
+export const allFaultKinds: readonly FaultKind[] = [...faultKinds.call, ...faultKinds.answer, ...faultKinds.task];
+
+/** Any action at all. */
+export const anyAction = "*";
+
+export interface FaultOrder {
+  action: string;
+  kind: FaultKind;
+  /** For how many calls. */
+  times: number;
+  /** With which code `error` refuses. */
+  code?: string;
+}
+
+export interface WaitingFault {
+  action: string;
+  kind: FaultKind;
+  left: number;
+}
+
+export interface SandboxCall {
+  /** Unix milliseconds. */
+  at: number;
+  action: string;
+  region: string;
+  requestId: string;
+  /** Whether its signature was checked and held. */
+  verified: boolean;
+  /** `OK`, an error code, or `dropped`. */
+  outcome: string;
+  fault: FaultKind | null;
+}
+
+export interface SandboxView {
+  scenario: ScenarioName;
+  chaosPercent: number;
+  clockAheadMs: number;
+  waiting: WaitingFault[];
+  /** Newest first. */
+  calls: SandboxCall[];
+}

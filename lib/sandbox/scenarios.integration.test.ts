@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
+import { ask } from "#lib/sandbox/testing/control.ts";
+import { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
+import { codeOf, signedCall } from "#lib/sandbox/testing/wire.ts";
+import { loadBalancers, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
+
+let dataDir: string;
+let running: RunningSandbox | null = null;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "sandbox-"));
+});
+
+afterEach(async () => {
+  await running?.close();
+  running = null;
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Starts it, in the place of the one before. */
+async function start(options: SandboxOptions = {}): Promise<{ sandbox: RunningSandbox; sdk: SdkCaller }> {
+  await running?.close();
+  const sandbox = await startSandbox({ control: true, dataDir, taskMs: 20, ...options });
+  running = sandbox;
+  return { sandbox, sdk: new SdkCaller(sandbox) };
+}
+
+async function scenarioOf(sandbox: RunningSandbox): Promise<string> {
+  return (await ask(sandbox, "GET", "state")).body.scenario;
+}
+
+test("the scenario of the command line is the world; a switch leaves nothing of the one before", async () => {
+  const { sandbox, sdk } = await start({ scenario: "shop" });
+  expect((await loadBalancers(sdk)).map(({ LoadBalancerName }) => LoadBalancerName)).toEqual(["shop-web-gateway"]);
+  await write(sdk, "RegisterFunctionTargets", await ruleOf(sdk, "shop-web-gateway"), target());
+  await ask(sandbox, "POST", "clock", { advanceMs: 60_000 });
+  await ask(sandbox, "POST", "faults", { kind: "busy", times: 3 });
+  await ask(sandbox, "POST", "reset", { scenario: "empty" });
+  expect(await loadBalancers(sdk)).toEqual([]);
+  expect((await ask(sandbox, "GET", "state")).body).toMatchObject({
+    scenario: "empty",
+    chaosPercent: 0,
+    clockAheadMs: 0,
+    faults: [],
+  });
+  await ask(sandbox, "POST", "reset");
+  expect(await scenarioOf(sandbox)).toBe("empty");
+});
+
+test("a restart goes on in the scenario that was switched to, with what was done in it", async () => {
+  const first = await start();
+  await ask(first.sandbox, "POST", "reset", { scenario: "shop" });
+  await ask(first.sandbox, "POST", "clock", { advanceMs: 60_000 });
+  const second = await start();
+  expect((await ask(second.sandbox, "GET", "state")).body).toMatchObject({ scenario: "shop", clockAheadMs: 60_000 });
+  const named = await start({ scenario: "shop" });
+  expect((await ask(named.sandbox, "GET", "state")).body).toMatchObject({ clockAheadMs: 60_000 });
+  const other = await start({ scenario: "ineligible" });
+  expect((await ask(other.sandbox, "GET", "state")).body).toMatchObject({ scenario: "ineligible", clockAheadMs: 0 });
+});
+
+test("flaky goes wrong by chance, and each fault is named in the answer and in the record", async () => {
+  const { sandbox } = await start({ scenario: "flaky" });
+  expect((await ask(sandbox, "GET", "state")).body.chaosPercent).toBe(10);
+  const seen = await faultsOf(await start({ chaosPercent: 100, seed: "night" }));
+  expect(seen.recorded).not.toContain(null);
+  expect(seen.told.length).toBeGreaterThan(0);
+  expect(seen.recorded).toEqual(expect.arrayContaining(seen.told));
+  expect((await faultsOf(await start({ chaosPercent: 100, seed: "night" }))).recorded).toEqual(seen.recorded);
+});
+
+/** Which faults eight calls suffered: as their answers say, where there was one, and as the record says. */
+async function faultsOf({ sandbox }: { sandbox: RunningSandbox }) {
+  const call = () => signedCall({ port: sandbox.port, action: "DescribeQuota" }).catch(() => null);
+  const answers = await Promise.all(Array.from({ length: 8 }, call));
+  const { body } = await ask(sandbox, "GET", "calls?action=DescribeQuota");
+  return {
+    told: answers.flatMap((answer) => answer?.headers["x-sandbox-fault"] ?? []),
+    recorded: body.calls.map(({ fault }: { fault: unknown }) => fault),
+  };
+}
+
+test("the record says whose signature held", async () => {
+  const { sandbox } = await start();
+  expect(codeOf(await signedCall({ port: sandbox.port }))).toBe("OK");
+  await signedCall({ port: sandbox.port, secretKey: "guess" });
+  await signedCall({ port: sandbox.port, body: '{"Limit":"many"}' });
+  const { body } = await ask(sandbox, "GET", "calls");
+  expect(body.calls.map(({ verified }: { verified: boolean }) => verified)).toEqual([true, false, true]);
+});

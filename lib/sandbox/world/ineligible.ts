@@ -1,0 +1,31 @@
+import { oddOnes } from "#lib/sandbox/world/guangzhou.ts";
+import type { Maker } from "#lib/sandbox/world/make.ts";
+import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
+
+/** Load balancers to which nothing can be bound, each for a reason of its own: a rule, a listener, or itself. */
+export function ineligibleLoadBalancers(make: Maker): LoadBalancer[] {
+  const rules = make.listener("HTTP", 80, "http-80", [
+    { domain: "moved.example.com", url: "/" },
+    { domain: "moved.example.com", url: "/docs" },
+    { domain: "group.example.com", url: "/", targetType: "TARGETGROUP" },
+  ]);
+  const group = rules.rules.at(-1);
+  if (group) {
+    for (const rule of rules.rules) {
+      if (rule !== group) rule.redirect = { listenerId: rules.id, locationId: group.id };
+    }
+  }
+  return [
+    make.loadBalancer({ name: "redirects-and-groups", listeners: [rules] }),
+    make.loadBalancer({
+      name: "四层入口",
+      listeners: [
+        make.listener("TCP", 22, "tcp-ssh"),
+        make.listener("UDP", 53, "udp-dns"),
+        make.listener("TCP_SSL", 993, "tcp-ssl-mail"),
+        make.listener("QUIC", 8443, "quic-8443"),
+      ],
+    }),
+    ...oddOnes(make),
+  ];
+}

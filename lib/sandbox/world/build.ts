@@ -15,7 +15,7 @@ export interface Recipe {
 }
 
 /** The regions besides Guangzhou that hold something. Nanjing and Frankfurt do not offer function binding. */
-const inhabited = [...bindingRegions, "ap-nanjing", "eu-frankfurt"].filter((region) => region !== "ap-guangzhou");
+const inhabited = [...bindingRegions.filter((region) => region !== "ap-guangzhou"), "ap-nanjing", "eu-frankfurt"];
 
 /** The world: account (owner uin) → region → what is there. */
 export type World = Map<string, Map<string, Region>>;

@@ -13,7 +13,7 @@ export function Select({ className, ...rest }: ComponentProps<"select">) {
       <select
         {...controlAttributes(useField())}
         {...rest}
-        className={clsx(inputStyle, "h-control appearance-none pr-9 read-only:bg-panel")}
+        className={clsx(inputStyle, "h-control appearance-none pr-9 read-only:bg-panel!")}
       />
       <ChevronDown
         aria-hidden

@@ -56,7 +56,7 @@ export class Stack {
       env: consoleEnvironment(this.#plan, this.#source, this.#database.url.reveal()),
       shows: (line) => dev || !nextsOwnWords.test(line),
     });
-    if (this.#sandbox) await this.#comesUp(this.#sandbox, () => answers(sandboxAddress(this.#plan)), sandboxLimitMs);
+    if (this.#sandbox) await this.#comesUp(this.#sandbox, () => answers(healthOf(this.#plan)), sandboxLimitMs);
     await this.#comesUp(this.#console, () => isHealthy(`${address}/api/health`), consoleLimitMs);
   }
 
@@ -100,6 +100,11 @@ export class Stack {
     }
     throw new Halt(`The ${child.name} doesn't start (${await ended})`);
   }
+}
+
+/** Of the control paths, whose callers are not recorded. */
+function healthOf(plan: Plan): string {
+  return `${sandboxAddress(plan)}/_sandbox/health`;
 }
 
 async function answers(address: string): Promise<boolean> {

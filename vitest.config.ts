@@ -27,7 +27,8 @@ export default defineConfig({
           include: ["**/*.integration.test.ts"],
           exclude,
           globalSetup: ["lib/db/testing-server.ts"],
-          maxWorkers: 2,
+          // Tests that kill processes and wait for leases want the machine for themselves.
+          maxWorkers: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -11,8 +11,8 @@ export interface Line {
   leadTo(url: string | null): void;
   /** Nothing gets through, and nobody is told. */
   mute: boolean;
-  /** Decides on each statement that passes, by its text. A connection whose statement suffers is cut. */
-  fateOf(statement: string): Fate;
+  /** Decides on each statement that passes, by its text and its connection. A connection whose statement suffers is cut. */
+  fateOf(statement: string, connection: number): Fate;
   /** Hears that a statement is done whose answer will be lost. */
   onAnswerLost(): void;
   close(): void;
@@ -24,6 +24,7 @@ const readyForQuery = Buffer.from([0x5a, 0, 0, 0, 5]);
 export async function openLine(url: string): Promise<Line> {
   let target: URL | null = new URL(url);
   const sockets = new Set<Socket>();
+  let connections = 0;
 
   function end(): void {
     for (const socket of sockets) socket.destroy();
@@ -35,6 +36,8 @@ export async function openLine(url: string): Promise<Line> {
       return;
     }
     const upstream = dial(Number(target.port), target.hostname);
+    connections += 1;
+    const connection = connections;
     let losesAnswer = false;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -47,7 +50,7 @@ export async function openLine(url: string): Promise<Line> {
     }
     client.on("data", (chunk) => {
       if (line.mute) return;
-      const fate = losesAnswer ? "passes" : line.fateOf(chunk.toString("latin1"));
+      const fate = losesAnswer ? "passes" : line.fateOf(chunk.toString("latin1"), connection);
       if (fate === "is-lost") client.destroy();
       else upstream.write(chunk);
       losesAnswer ||= fate === "loses-its-answer";

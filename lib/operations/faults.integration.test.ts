@@ -34,11 +34,15 @@ const writes: Record<string, (statement: string, step: string | undefined) => bo
 /** Lets one of these writes suffer, once. */
 function atWrite({ line }: Scene, name: string, meet: () => Fate): void {
   let step = 0;
+  let stepping: number | null = null;
   const is = writes[name];
   if (!is) throw new Error(`no write: ${name}`);
-  line.fateOf = (statement) => {
-    if (statement.includes('insert into "transitions"')) step += 1;
-    if (!is(statement, steps[step])) return "passes";
+  line.fateOf = (statement, connection) => {
+    if (statement.includes('insert into "transitions"')) {
+      step += 1;
+      stepping = connection;
+    }
+    if (!is(statement, connection === stepping ? steps[step] : undefined)) return "passes";
     line.fateOf = () => "passes";
     return meet();
   };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import type { Fate } from "#lib/db/testing-line.ts";
+import { atWrite } from "#lib/operations/testing/at-write.ts";
 import { faultBed, ownPostgres, type Scene } from "#lib/operations/testing/fault-bed.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
 
@@ -18,35 +18,6 @@ afterAll(async () => {
   await bed.close();
   await shared.end();
 });
-
-/** The writes of one bind, in their order: a statement of its own, or the commit that ends a step of the timeline. */
-const steps = ["asked", "its-turn", "accepted", "task-succeeded", "verified"];
-const writes: Record<string, (statement: string, step: string | undefined) => boolean> = {
-  "the claim": (statement) => statement.includes("with recursive heads"),
-  "the attempt": (statement, step) => statement.includes("commit") && step === "its-turn",
-  "the RequestId": (statement) => statement.includes('update "attempts" set "request_id"'),
-  "the answer": (statement, step) => statement.includes("commit") && step === "accepted",
-  "the claim to follow": (statement) => statement.includes("next_poll_at between"),
-  "the task's end": (statement, step) => statement.includes("commit") && step === "task-succeeded",
-  "the end": (statement, step) => statement.includes("commit") && step === "verified",
-};
-
-/** Lets one of these writes suffer, once. */
-function atWrite({ line }: Scene, name: string, meet: () => Fate): void {
-  let step = 0;
-  let stepping: number | null = null;
-  const is = writes[name];
-  if (!is) throw new Error(`no write: ${name}`);
-  line.fateOf = (statement, connection) => {
-    if (statement.includes('insert into "transitions"')) {
-      step += 1;
-      stepping = connection;
-    }
-    if (!is(statement, connection === stepping ? steps[step] : undefined)) return "passes";
-    line.fateOf = () => "passes";
-    return meet();
-  };
-}
 
 const verified = "succeeded: verified";
 const seen = "succeeded: seen-without-task";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { CommonClient } from "tencentcloud-sdk-nodejs-common";
+import { CommonClient } from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
 import type { Stack } from "#bench/stack.ts";
 import { region, type Target, target } from "#bench/targets.ts";
 import { describeTargets, describeTaskStatus, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import Sdk from "tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js";
+import Sdk from "tencentcloud-sdk-nodejs/tencentcloud/common/sign.js";
 import { describe, expect, test } from "vitest";
 import {
   canonicalRequest,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import Sdk from "tencentcloud-sdk-nodejs-common/tencentcloud/common/sign.js";
+import Sdk from "tencentcloud-sdk-nodejs/tencentcloud/common/sign.js";
 import { beforeEach, describe, expect, test } from "vitest";
 import { sha256, unsignedPayload } from "#lib/cloud/tc3.ts";
 import type { Sandbox } from "#lib/sandbox/sandbox.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as tencent from "tencentcloud-sdk-nodejs-common";
+import * as tencent from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";

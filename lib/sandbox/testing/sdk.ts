@@ -1,5 +1,5 @@
 import type { Agent } from "node:https";
-import * as sdk from "tencentcloud-sdk-nodejs-common";
+import * as sdk from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
 import { z } from "zod";
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
 

@@ -40,14 +40,40 @@ export const listener = z.object({
 
 export type Listener = z.output<typeof listener>;
 
-const certificate = z.object({ SSLMode: text, CertId: text, CertCaId: text, ExtCertIds: texts });
+const certificate = z.object({
+  SSLMode: text,
+  SSLVerifyClient: text,
+  CertId: text,
+  CertCaId: text,
+  ExtCertIds: texts,
+});
+
+const healthCheck = z.object({
+  HealthSwitch: whole,
+  TimeOut: whole,
+  IntervalTime: whole,
+  HealthNum: whole,
+  UnHealthNum: whole,
+  HttpCode: whole,
+  HttpCheckPath: text,
+  HttpCheckDomain: text,
+  HttpCheckMethod: text,
+  CheckPort: whole,
+  ContextType: text,
+  SendContext: text,
+  RecvContext: text,
+  CheckType: text,
+  HttpVersion: text,
+  SourceIpType: whole,
+  ExtendedCode: text,
+});
 
 const oAuth = z.object({ OAuthEnable: flag, OAuthFailureStatus: text });
 
 /** A rule with every documented member. */
 const ruleDocument = ruleOutput.extend({
   SessionExpireTime: whole,
-  HealthCheck: opaque,
+  HealthCheck: maybe(healthCheck),
   Certificate: maybe(certificate),
   Scheduler: text,
   HttpGzip: flag,
@@ -66,7 +92,7 @@ const ruleDocument = ruleOutput.extend({
 export const listenerDocument = listener.extend({
   Rules: list(ruleDocument),
   Certificate: maybe(certificate),
-  HealthCheck: opaque,
+  HealthCheck: maybe(healthCheck),
   Scheduler: text,
   SessionExpireTime: whole,
   SessionType: text,

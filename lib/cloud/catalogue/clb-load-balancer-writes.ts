@@ -29,6 +29,12 @@ const prepaid = z.strictObject({
   Period: z.int().min(1).optional(),
 });
 
+const zoneAffinity = z.strictObject({
+  Enable: z.boolean().optional(),
+  ExitRatio: z.int().min(0).max(100).optional(),
+  ReentryRatio: z.int().min(0).max(100).optional(),
+});
+
 /**
  * Asynchronous, and it may cost money. The task is polled by the RequestId or by `DealName`. `AddressIPVersion` takes any
  * case: IPV4, IPV6 (NAT64) or IPv6FullChain.
@@ -77,6 +83,11 @@ export const createLoadBalancer = defineAction({
     LBChargePrepaid: prepaid.optional(),
     LBChargeType: z.enum(["POSTPAID_BY_HOUR", "PREPAID"]).optional(),
     SlaType: z.string().optional(),
+    ClusterIds: z.array(z.string()).optional(),
+    ClusterTag: z.string().optional(),
+    AccessLogTopicId: z.string().optional(),
+    AdvancedRoute: z.boolean().optional(),
+    AvailableZoneAffinityInfo: zoneAffinity.optional(),
   }),
   response: z.object({ LoadBalancerIds: texts, DealName: text }),
   errors: [

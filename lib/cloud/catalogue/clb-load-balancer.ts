@@ -65,6 +65,7 @@ export const loadBalancerDocument = loadBalancer.extend({
   ChargeType: text,
   NetworkAttributes: maybe(networkAttributes),
   PrepaidAttributes: opaque,
+  Log: text,
   LogSetId: text,
   LogTopicId: text,
   HealthLogSetId: text,

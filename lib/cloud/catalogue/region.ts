@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "#lib/cloud/catalogue/action.ts";
-import { list, text } from "#lib/cloud/catalogue/members.ts";
+import { list, text, whole } from "#lib/cloud/catalogue/members.ts";
 
 /** Where a product is offered; whether functions can be bound there is not part of it. */
 export const describeRegions = defineAction({
@@ -18,7 +18,7 @@ export const describeRegions = defineAction({
         Region: z.string(),
         RegionName: text,
         RegionState: text,
-        RegionTypeMC: text,
+        RegionTypeMC: whole,
         LocationMC: text,
         RegionNameMC: text,
         RegionIdMC: text,

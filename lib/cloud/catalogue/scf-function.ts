@@ -17,10 +17,12 @@ const trigger = z.object({
   BindStatus: text,
   TriggerAttribute: text,
   Description: text,
-  BoundResources: text,
   AddTime: text,
   ModTime: text,
 });
+
+/** ListTriggers alone tells of its resources. */
+const listedTrigger = trigger.extend({ BoundResources: text });
 
 /** `Orderby` of ListFunctions is `OrderBy` here, and its values are written otherwise. */
 export const listTriggers = defineAction({
@@ -40,7 +42,7 @@ export const listTriggers = defineAction({
       .max(10)
       .optional(),
   }),
-  response: z.object({ Triggers: list(trigger), TotalCount: z.int() }),
+  response: z.object({ Triggers: list(listedTrigger), TotalCount: z.int() }),
   errors: [
     "FailedOperation.Apigw",
     "InvalidParameterValue.Filters",
@@ -49,14 +51,14 @@ export const listTriggers = defineAction({
   ],
 });
 
-/** Not part of the international SDKs. */
+/** Not part of the international SDKs. A missing name has a code of its own. */
 export const getFunction = defineAction({
   ...api,
   name: "GetFunction",
   kind: "read",
   perSecond: 100,
   request: z.strictObject({
-    FunctionName: z.string(),
+    FunctionName: z.string().optional(),
     Qualifier: z.string().optional(),
     Namespace: z.string().optional(),
     ShowCode: z.enum(["TRUE", "FALSE"]).optional(),
@@ -105,7 +107,11 @@ export const getFunction = defineAction({
     AsyncRunEnable: text,
     TraceEnable: text,
     DnsCache: text,
+    L5Enable: text,
+    OnsEnable: text,
     ProtocolType: text,
+    ProtocolParams: opaque,
+    InstanceConcurrencyConfig: opaque,
   }),
   errors: [
     "FailedOperation.Apigw",

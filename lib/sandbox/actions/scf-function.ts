@@ -5,7 +5,7 @@ import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { functionDocument } from "#lib/sandbox/actions/scf.ts";
 import { findFunction, findNamespace } from "#lib/sandbox/actions/scf-common.ts";
 import { refuseWhileBusy, triggerDocument, triggersOf } from "#lib/sandbox/actions/triggers.ts";
-import { wrongValue } from "#lib/sandbox/messages.ts";
+import { missingParameter, wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
 import { callsRemoved } from "#lib/sandbox/world/change.ts";
 import type { CloudFunction } from "#lib/sandbox/world/types.ts";
@@ -14,6 +14,9 @@ const latest = "$LATEST";
 
 export function getFunction(request: z.output<typeof getAction.request>, context: CallContext) {
   const { FunctionName, Namespace = "default", Qualifier = latest } = request;
+  if (!FunctionName) {
+    throw new Refusal("InvalidParameter.FunctionNameOrResourceIdRequired", missingParameter("FunctionName"));
+  }
   const found = findFunction(context.region, Namespace, FunctionName);
   const version = versionOf(found, Qualifier);
   const triggers = triggersOf(context, Namespace, FunctionName).filter(({ bound }) => bound.qualifier === Qualifier);

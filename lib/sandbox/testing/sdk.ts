@@ -37,6 +37,38 @@ export interface Outcome {
   requestId: string;
 }
 
+/** What makes a client of the SDK, typed or not, call the sandbox. */
+export function configOf(sandbox: RunningSandbox, options: ClientOptions = {}) {
+  const { credential = keys.standard, region = "ap-guangzhou", language, method, host = "127.0.0.1", agent } = options;
+  return {
+    credential,
+    region,
+    profile: {
+      ...(language ? { language } : {}),
+      httpProfile: {
+        endpoint: `${host}:${sandbox.port}`,
+        protocol: agent ? "https://" : "http://",
+        reqTimeout: 30,
+        ...(agent ? { agent } : {}),
+        ...(method ? { reqMethod: method } : {}),
+      },
+    },
+  };
+}
+
+/** Calls, and calls again after a moment while the limit per second is reached. */
+export async function patiently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    const answer = await call().then(
+      (response) => ({ response }),
+      (error: unknown) => ({ error }),
+    );
+    if ("response" in answer) return answer.response;
+    if (outcome.safeParse(answer.error).data?.code !== "RequestLimitExceeded") throw answer.error;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** The unmodified official Node SDK against a sandbox. */
 export class SdkCaller {
   readonly #sandbox: RunningSandbox;
@@ -49,37 +81,10 @@ export class SdkCaller {
 
   /** Answers the response's members, as the SDK gives them. */
   async call(service: keyof typeof versions, action: string, parameters: object = {}): Promise<unknown> {
-    const {
-      credential = keys.standard,
-      region = "ap-guangzhou",
-      language,
-      method,
-      host = "127.0.0.1",
-      agent,
-      patient = true,
-    } = this.#options;
-    const client = new sdk.CommonClient(`${host}:${this.#sandbox.port}`, versions[service], {
-      credential,
-      region,
-      profile: {
-        ...(language ? { language } : {}),
-        httpProfile: {
-          protocol: agent ? "https://" : "http://",
-          reqTimeout: 30,
-          ...(agent ? { agent } : {}),
-          ...(method ? { reqMethod: method } : {}),
-        },
-      },
-    });
-    for (;;) {
-      const answer = await client.request(action, parameters).then(
-        (response: unknown) => ({ response }),
-        (error: unknown) => ({ error }),
-      );
-      if ("response" in answer) return answer.response;
-      if (!patient || outcome.safeParse(answer.error).data?.code !== "RequestLimitExceeded") throw answer.error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    const config = configOf(this.#sandbox, this.#options);
+    const client = new sdk.CommonClient(config.profile.httpProfile.endpoint, versions[service], config);
+    const { patient = true } = this.#options;
+    return patient ? patiently(() => client.request(action, parameters)) : client.request(action, parameters);
   }
 
   /** As `call`, for a call that must be refused. */

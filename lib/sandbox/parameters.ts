@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { type RequestFault, requestFault } from "#lib/cloud/catalogue/fault.ts";
+import { type Code, isCode } from "#lib/sandbox/codes.ts";
 import {
   frontTexts,
   missingParameter,
@@ -51,7 +52,8 @@ export function parseJson(text: string): unknown {
 
 function refusalFor({ kind, parameter }: RequestFault, action: Action): Refusal {
   const leaf = parameter.split(".").at(-1) ?? parameter;
-  const listed = (...codes: string[]) => codes.find((code) => action.errors.includes(code)) ?? "InvalidParameterValue";
+  const listed = (...wanted: string[]): Code =>
+    wanted.filter(isCode).find((code) => action.errors.includes(code)) ?? "InvalidParameterValue";
   switch (kind) {
     case "unknown":
       return new Refusal("UnknownParameter", unknownParameter(parameter));

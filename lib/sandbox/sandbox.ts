@@ -157,7 +157,7 @@ export class Sandbox {
   #perform(request: WireRequest, requestId: string): Done {
     let fault: Fault | null = null;
     let verified = false;
-    const language = languageOf(request.headers["x-tc-language"]);
+    const language = languageOf(request);
     try {
       const { action, caller, region } = admit(request, {
         frequency: this.frequency,
@@ -225,7 +225,7 @@ function firstMoment(settings: SandboxSettings, scenario: ScenarioName) {
 function refuseOnDemand(fault: Fault | null, { name, perSecond }: Action): void {
   switch (fault?.kind) {
     case "error":
-      throw new Refusal(fault.code, onDemand(fault.code));
+      throw new Refusal({ ordered: fault.code }, onDemand(fault.code));
     case "rate-limit":
       throw new Refusal("RequestLimitExceeded", tooManyRequests(perSecond + 1, perSecond));
     case "busy":

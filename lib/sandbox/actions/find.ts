@@ -1,4 +1,5 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
+import { type Code, isCode } from "#lib/sandbox/codes.ts";
 import { Refusal, type Text } from "#lib/sandbox/refusal.ts";
 import { findListener as listenerOf, type Region } from "#lib/sandbox/world/region.ts";
 import type { Listener, LoadBalancer } from "#lib/sandbox/world/types.ts";
@@ -14,9 +15,10 @@ const common = new Set([
 ]);
 
 /** The code where the action's page lists it, else its first part: pages list unlike sets of codes. */
-export function refusalBy(action: Action, code: string, text: Text): Refusal {
+export function refusalBy(action: Action, code: Code, text: Text): Refusal {
   const listed = action.errors.includes(code) || common.has(code);
-  return new Refusal(listed ? code : (code.split(".", 1)[0] ?? code), text);
+  const [general = code] = code.split(".", 1);
+  return new Refusal(listed || !isCode(general) ? code : general, text);
 }
 
 /** Ids are `lb-`, `lbl-` or `loc-` and eight letters or digits. */

@@ -1,6 +1,7 @@
 import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { refusalBy } from "#lib/sandbox/actions/find.ts";
+import type { Code } from "#lib/sandbox/codes.ts";
 import { frontTexts } from "#lib/sandbox/messages.ts";
 import type { Text } from "#lib/sandbox/refusal.ts";
 
@@ -8,7 +9,7 @@ import type { Text } from "#lib/sandbox/refusal.ts";
  * How the cloud words each reason for which something can't be bound. The API page names the restrictions without
  * their codes, so all codes but ProtocolCheckFailed are our choice among those that it lists.
  */
-const restrictions: Record<IneligibleReason, { code: string; text: Text }> = {
+const restrictions: Record<IneligibleReason, { code: Code; text: Text }> = {
   "region-unsupported": {
     code: "UnsupportedRegion",
     text: frontTexts.unsupportedRegion,

@@ -5,6 +5,7 @@ import type {
 } from "#lib/cloud/catalogue/sts.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
+import type { Code } from "#lib/sandbox/codes.ts";
 import { notAuthorized, wrongValue } from "#lib/sandbox/messages.ts";
 import { parseJson } from "#lib/sandbox/parameters.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
@@ -77,7 +78,7 @@ function issue({ keys, requestId }: CallContext, { uin, role, sessionName, secon
   };
 }
 
-function findRole(arn: string, notFound: string): { uin: string; role: Role } {
+function findRole(arn: string, notFound: Code): { uin: string; role: Role } {
   const named = parseRoleArn(arn);
   if (!named) throw new Refusal("InvalidParameter.ParamError", wrongValue("RoleArn"));
   const role = roles.find((candidate) => named.isIt(candidate));

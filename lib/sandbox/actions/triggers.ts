@@ -4,6 +4,7 @@ import { begin } from "#lib/sandbox/actions/begin.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { pageOf } from "#lib/sandbox/actions/paging.ts";
 import { findFunction, sorted, times } from "#lib/sandbox/actions/scf-common.ts";
+import type { Code } from "#lib/sandbox/codes.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
 import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
@@ -116,7 +117,7 @@ export function deleteTrigger(request: z.output<typeof deleteAction.request>, co
 const knownTypes = ["clb", "timer", "cos", "cmq", "ckafka", "apigw", "cls", "http"];
 
 /** What unbinds at once can't wait for a load balancer's lock. */
-export function refuseWhileBusy(code: string, loadBalancers: LoadBalancer[], context: CallContext): void {
+export function refuseWhileBusy(code: Code, loadBalancers: LoadBalancer[], context: CallContext): void {
   const { tasks, caller, regionId } = context;
   const busy = loadBalancers.find(({ id }) => tasks.isBusy(caller.account.uin, regionId, id));
   if (!busy) return;

@@ -1,4 +1,5 @@
-import type { Agent } from "node:https";
+import type { Agent } from "node:http";
+import { Agent as TlsAgent } from "node:https";
 import * as sdk from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
 import { z } from "zod";
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
@@ -24,8 +25,11 @@ export interface ClientOptions {
   region?: string;
   language?: "zh-CN" | "en-US";
   method?: "GET" | "POST";
+  signMethod?: "TC3-HMAC-SHA256" | "HmacSHA256" | "HmacSHA1";
+  /** Sent with every call. */
+  headers?: Record<string, string>;
   host?: string;
-  /** For TLS, with what to trust. */
+  /** Over TLS when it is one for that, with what to trust. */
   agent?: Agent;
   /** Wait and ask again when the limit per second is reached; true unless the limit is what is tested. */
   patient?: boolean;
@@ -39,18 +43,21 @@ export interface Outcome {
 
 /** What makes a client of the SDK, typed or not, call the sandbox. */
 export function configOf(sandbox: RunningSandbox, options: ClientOptions = {}) {
-  const { credential = keys.standard, region = "ap-guangzhou", language, method, host = "127.0.0.1", agent } = options;
+  const { credential = keys.standard, region = "ap-guangzhou", host = "127.0.0.1" } = options;
+  const { language, method, signMethod, headers, agent } = options;
   return {
     credential,
     region,
     profile: {
       ...(language ? { language } : {}),
+      ...(signMethod ? { signMethod } : {}),
       httpProfile: {
         endpoint: `${host}:${sandbox.port}`,
-        protocol: agent ? "https://" : "http://",
+        protocol: agent instanceof TlsAgent ? "https://" : "http://",
         reqTimeout: 30,
         ...(agent ? { agent } : {}),
         ...(method ? { reqMethod: method } : {}),
+        ...(headers ? { headers } : {}),
       },
     },
   };

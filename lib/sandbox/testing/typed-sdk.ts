@@ -17,6 +17,8 @@ export function typedClients(config: ConstructorParameters<typeof clb.v20180317.
     sts: new sts.v20180813.Client(config),
     region: new region.v20220627.Client(config),
     monitor: new monitor.v20180724.Client(config),
+    /** A version that the sandbox does not have. */
+    laterMonitor: new monitor.v20230616.Client(config),
   };
 }
 

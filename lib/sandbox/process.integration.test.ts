@@ -84,6 +84,20 @@ test("says in one line that the port is taken", async () => {
   holder.close();
 });
 
+test("says in one line that another sandbox has its folder, and starts once that one was killed", async () => {
+  const first = start("--port", "0");
+  await ready(first);
+  const second = start("--port", "0");
+  expect(await exitCode(second.child)).toBe(1);
+  expect(second.output().trim()).toBe(
+    `The sandbox can't start: another sandbox keeps its state in ${folder}; choose another folder with --data-dir.`,
+  );
+  await ready(start("--port", "0", "--ephemeral"));
+  first.child.kill("SIGKILL");
+  await exitCode(first.child);
+  await ready(start("--port", "0"));
+});
+
 test("says in one line what is wrong with its arguments", async () => {
   const run = start("--port", "lots");
   expect(await exitCode(run.child)).toBe(1);

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { control, controlPrefix } from "#lib/sandbox/control.ts";
 import { deliver, send } from "#lib/sandbox/deliver.ts";
+import { lockFolder } from "#lib/sandbox/folder-lock.ts";
 import { createWireServer, receive, type TlsFiles } from "#lib/sandbox/receive.ts";
 import { Sandbox } from "#lib/sandbox/sandbox.ts";
 import { fileStore, noStore } from "#lib/sandbox/store.ts";
@@ -42,12 +43,12 @@ export interface RunningSandbox {
 /**
  * Starts the local cloud on 127.0.0.1.
  *
- * @throws the listen error when the port is taken, or what is wrong with the certificate's files
+ * @throws the listen error when the port is taken, that the folder is, or what is wrong with the certificate's files
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const server = createWireServer(options.tls ?? null, options.requestMs ?? 60_000);
-  // The state is touched only by the process that has the port.
   const port = await listen(server, options.port ?? 0);
+  const unlock = options.dataDir ? lockOrClose(options.dataDir, server) : () => {};
   const sandbox = new Sandbox({
     seed: options.seed ?? "sandbox",
     scenario: options.scenario,
@@ -67,8 +68,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
         server.close(() => resolve());
         server.closeAllConnections();
         sandbox.save();
+        unlock();
       }),
   };
+}
+
+function lockOrClose(folder: string, server: Server): () => void {
+  try {
+    return lockFolder(folder);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -50,8 +50,18 @@ test("it can order each kind of failure", async () => {
     await control.provoke({ action: "CreateRule", kind, times: 2, ...(kind === "error" && { code: "InternalError" }) });
   }
   expect((await control.view()).waiting).toEqual(
-    allFaultKinds.map((kind) => ({ action: "CreateRule", kind, left: 2 })),
+    allFaultKinds.map((kind) => ({ id: expect.any(Number), action: "CreateRule", kind, left: 2 })),
   );
+});
+
+test("it takes back one order and no other, also one that has struck already", async () => {
+  await control.reset("default");
+  for (const kind of ["busy", "task-fail"] as const) await control.provoke({ action: "CreateRule", kind, times: 2 });
+  const [first, second] = (await control.view()).waiting;
+  await control.withdraw(first?.id ?? 0);
+  expect((await control.view()).waiting).toEqual([second]);
+  await control.withdraw(first?.id ?? 0);
+  expect((await control.view()).waiting).toEqual([second]);
 });
 
 test("it moves the clock", async () => {

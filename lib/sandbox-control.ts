@@ -21,6 +21,8 @@ export interface SandboxControl {
   reset(scenario: ScenarioName): Promise<void>;
   advanceClock(ms: number): Promise<void>;
   provoke(order: FaultOrder): Promise<void>;
+  /** Takes back an ordered failure; one that has struck already is no error. */
+  withdraw(id: number): Promise<void>;
 }
 
 const answerMs = 10_000;
@@ -31,7 +33,7 @@ const stateSchema = z.object({
   scenario: z.enum(scenarioNames),
   chaosPercent: z.number(),
   clockAheadMs: z.number(),
-  faults: z.array(z.object({ action: z.string(), fault: z.object({ kind }), left: z.number() })),
+  faults: z.array(z.object({ id: z.int(), action: z.string(), fault: z.object({ kind }), left: z.number() })),
 });
 
 const callsSchema = z.object({
@@ -61,12 +63,13 @@ export function sandboxControl({ realm, endpoint }: CloudSettings): SandboxContr
         ask(endpoint, `calls?limit=${shownCalls}`).then((answer) => parsed(callsSchema, answer)),
       ]);
       const { faults, ...standing } = state;
-      const waiting = faults.map(({ action, fault, left }) => ({ action, kind: fault.kind, left }));
+      const waiting = faults.map(({ id, action, fault, left }) => ({ id, action, kind: fault.kind, left }));
       return { ...standing, waiting, calls: calls.toReversed() };
     },
     reset: (scenario) => post("reset", { scenario }),
     advanceClock: (advanceMs) => post("clock", { advanceMs }),
     provoke: (order) => post("faults", order),
+    withdraw: (id) => post("withdraw", { id }),
   };
 }
 

@@ -27,6 +27,7 @@ export interface FaultOrder {
 }
 
 export interface WaitingFault {
+  id: number;
   action: string;
   kind: FaultKind;
   left: number;

@@ -4,17 +4,22 @@ import { useTranslations } from "next-intl";
 import { FaultForm } from "#components/sandbox/fault-form.tsx";
 import { Section } from "#components/sandbox/section.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
+import { useSteer } from "#components/sandbox/use-steer.ts";
+import { Button } from "#components/ui/button.tsx";
+import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import { anyAction, type WaitingFault } from "#lib/sandbox-terms.ts";
 
 interface FaultsProps {
   waiting: readonly WaitingFault[];
   actions: readonly string[];
   provokeFault: Steering["provokeFault"];
+  withdrawFault: Steering["withdrawFault"];
 }
 
 /** Orders failures, and shows those still to come. */
-export function Faults({ waiting, actions, provokeFault }: FaultsProps) {
+export function Faults({ waiting, actions, provokeFault, withdrawFault }: FaultsProps) {
   const t = useTranslations("sandbox");
+  const { busy, error, steer } = useSteer();
   return (
     <Section heading={t("fault.heading")} description={t("fault.description")}>
       <FaultForm actions={actions} provokeFault={provokeFault} />
@@ -22,23 +27,29 @@ export function Faults({ waiting, actions, provokeFault }: FaultsProps) {
         <div className="grid gap-1">
           <h3 className="text-small font-medium text-ink-2">{t("fault.waiting")}</h3>
           <ul className="grid gap-1">
-            {numbered(waiting).map(({ number, action, kind, left }) => (
-              <li key={number} className="flex flex-wrap justify-between gap-x-4 text-small">
-                <span className="wrap-anywhere">
+            {waiting.map(({ id, action, kind, left }) => (
+              <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 text-small">
+                <span id={`fault-${id}`} className="wrap-anywhere">
                   <span className="mono">{action === anyAction ? t("fault.anyAction") : action}</span> ·{" "}
                   {t(`fault.kind.${kind}`)}
                 </span>
-                <span className="tabular text-ink-2">{t("fault.left", { count: left })}</span>
+                <span className="flex items-center gap-3">
+                  <span className="tabular text-ink-2">{t("fault.left", { count: left })}</span>
+                  <Button
+                    size="small"
+                    aria-describedby={`fault-${id}`}
+                    disabledReason={busy ? t("fault.withdrawing") : undefined}
+                    onClick={() => void steer(() => withdrawFault(id), t("fault.withdrawn"))}
+                  >
+                    {t("fault.withdraw")}
+                  </Button>
+                </span>
               </li>
             ))}
           </ul>
         </div>
       )}
+      {error && <ErrorPanel error={error} />}
     </Section>
   );
-}
-
-/** Orders have no id; they leave from the front. */
-function numbered(waiting: readonly WaitingFault[]) {
-  return waiting.map((order, index) => ({ ...order, number: waiting.length - index }));
 }

@@ -25,7 +25,12 @@ export function SandboxScreen({ actions, steering }: SandboxScreenProps) {
         <Scenario view={view} switchScenario={steering.switchScenario} />
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
           <Clock aheadMs={view?.clockAheadMs} advanceClock={steering.advanceClock} />
-          <Faults waiting={view?.waiting ?? []} actions={actions} provokeFault={steering.provokeFault} />
+          <Faults
+            waiting={view?.waiting ?? []}
+            actions={actions}
+            provokeFault={steering.provokeFault}
+            withdrawFault={steering.withdrawFault}
+          />
         </div>
       </div>
       {(view || !error) && <Calls calls={view?.calls} />}

@@ -6,4 +6,5 @@ export interface Steering {
   switchScenario: (scenario: ScenarioName) => Promise<ExplainedError | null>;
   advanceClock: (ms: number) => Promise<ExplainedError | null>;
   provokeFault: (order: FaultOrder) => Promise<ExplainedError | null>;
+  withdrawFault: (id: number) => Promise<ExplainedError | null>;
 }

@@ -86,6 +86,18 @@ test("an ordered failure waits, strikes, and stands in the list of calls", async
   await expect(panel.waiting).toHaveText(/ListNamespaces.*1 call/);
 });
 
+test("an ordered failure is withdrawn, and the other one stays", async ({ page }) => {
+  await panel.open();
+  await panel.switchTo("default");
+  await panel.provoke("error", "ListNamespaces", 2);
+  await panel.provoke("busy", "CreateRule", 1);
+  await expect(panel.waiting).toHaveCount(2);
+  await panel.withdraw("ListNamespaces");
+  await expect(panel.waiting).toHaveText([/CreateRule/]);
+  const answer = await page.request.get(launched.console + paths.api.namespaces({ region: "ap-shanghai" }));
+  expect(answer.status()).toBe(200);
+});
+
 test("a wrong order is said at its field, and nothing is ordered", async () => {
   await panel.open();
   await panel.switchTo("default");

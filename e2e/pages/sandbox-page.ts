@@ -74,6 +74,10 @@ export class SandboxPage {
     return this.page.getByRole("region", { name: words.fault.heading }).getByRole("listitem");
   }
 
+  async withdraw(action: string): Promise<void> {
+    await this.waiting.filter({ hasText: action }).getByRole("button", { name: words.fault.withdraw }).click();
+  }
+
   call(action: string): Locator {
     return this.page.getByRole("table", { name: words.calls.heading }).getByRole("row", { name: action });
   }

@@ -43,6 +43,8 @@ const faultOrder = z.discriminatedUnion("kind", [
 
 /** Without a name: the same scenario again. */
 const resetOrder = z.strictObject({ scenario: z.enum(scenarioNames).optional() });
+/** By the id that the order was answered with; one that is used up already is done with. */
+const withdrawOrder = z.strictObject({ id: z.int() });
 const clockOrder = z.strictObject({
   advanceMs: z
     .int()
@@ -85,7 +87,11 @@ export function control(sandbox: Sandbox, request: WireRequest): ControlReply {
       });
     case "POST faults":
       return parsed(faultOrder, bodyOf(request), ({ action, times, ...fault }) => {
-        sandbox.faults.add(action, fault, times);
+        return { ...done, id: sandbox.faults.add(action, fault, times) };
+      });
+    case "POST withdraw":
+      return parsed(withdrawOrder, bodyOf(request), ({ id }) => {
+        sandbox.faults.withdraw(id);
         return done;
       });
     default:

@@ -113,15 +113,20 @@ export function sentinelFault(namespace: string, name: string): Fault | null {
 
 /** Failures ordered through `POST /_sandbox/faults`, each for a number of calls of one action (`*`: any). */
 export interface FaultQueue {
-  add(action: string, fault: Fault, times: number): void;
+  /** @returns the order's id */
+  add(action: string, fault: Fault, times: number): number;
   /** The failure for this call, used up by asking. */
   take(action: string): Fault | null;
   /** What is still to come, in order. */
   waiting(): readonly FaultOrder[];
+  /** Takes an order back; one that is used up already is none. */
+  withdraw(id: number): void;
   clear(): void;
 }
 
 export interface FaultOrder {
+  /** Never used again. */
+  id: number;
   action: string;
   fault: Fault;
   /** For how many calls. */
@@ -130,9 +135,12 @@ export interface FaultOrder {
 
 export function faultQueue(): FaultQueue {
   let orders: FaultOrder[] = [];
+  let ordered = 0;
   return {
     add: (action, fault, times) => {
-      orders.push({ action, fault, left: times });
+      ordered += 1;
+      orders.push({ id: ordered, action, fault, left: times });
+      return ordered;
     },
     take: (action) => {
       const order = orders.find((candidate) => candidate.action === action || candidate.action === "*");
@@ -142,6 +150,9 @@ export function faultQueue(): FaultQueue {
       return order.fault;
     },
     waiting: () => orders,
+    withdraw: (id) => {
+      orders = orders.filter((order) => order.id !== id);
+    },
     clear: () => {
       orders = [];
     },

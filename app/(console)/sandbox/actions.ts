@@ -42,6 +42,11 @@ export async function provokeFault(order: FaultOrder): Promise<ExplainedError | 
   );
 }
 
+/** Takes back a failure that was ordered. */
+export async function withdrawFault(id: number): Promise<ExplainedError | null> {
+  return steer(z.int(), id, (control, order) => control.withdraw(order));
+}
+
 /** @returns why it was refused, or null when it is done */
 async function steer<Schema extends z.ZodType>(
   schema: Schema,

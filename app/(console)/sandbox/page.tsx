@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { advanceClock, provokeFault, switchScenario } from "#app/(console)/sandbox/actions.ts";
+import { advanceClock, provokeFault, switchScenario, withdrawFault } from "#app/(console)/sandbox/actions.ts";
 import { SandboxScreen } from "#components/sandbox/sandbox-screen.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { servedActions } from "#lib/cloud/catalogue/catalogue.ts";
@@ -22,7 +22,7 @@ export default async function SandboxPage() {
       <PageHeader title={t("title")} description={t("description")} />
       <SandboxScreen
         actions={servedActions.map(({ name }) => name)}
-        steering={{ switchScenario, advanceClock, provokeFault }}
+        steering={{ switchScenario, advanceClock, provokeFault, withdrawFault }}
       />
     </NextIntlClientProvider>
   );

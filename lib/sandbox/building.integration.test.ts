@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
+import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
 import { done, madeLoadBalancer, send } from "#lib/sandbox/testing/build.ts";
+import { ask } from "#lib/sandbox/testing/control.ts";
 import { keys, SdkCaller } from "#lib/sandbox/testing/sdk.ts";
 import { ended, functionsOn, listenersOf, loadBalancers, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
 
@@ -120,6 +121,26 @@ test("the lock of a load balancer covers every write, and no other load balancer
   }
 });
 
+test("the same seed and the same writes in the same order make the same ids, another seed others", async () => {
+  const build = async (options: SandboxOptions) => {
+    const fresh = await startSandbox({ taskMs: 0, control: true, ...options });
+    const caller = new SdkCaller(fresh);
+    const made = async () => [
+      await madeLoadBalancer(caller, "first", "/", "/api"),
+      await madeLoadBalancer(caller, "second", "/"),
+    ];
+    const before = await made();
+    await ask(fresh, "POST", "reset", {});
+    expect(await made()).toEqual(before);
+    await fresh.close();
+    return before;
+  };
+  const ids = await build({ seed: "one" });
+  expect(await build({ seed: "one" })).toEqual(ids);
+  expect(await build({ seed: "two" })).not.toEqual(ids);
+  expect(new Set(JSON.stringify(ids).match(/l(b|bl|oc)-[a-z0-9]{8}/g)).size).toBe(7);
+});
+
 test("a read-only key builds nothing", async () => {
   const readonly = new SdkCaller(sandbox, { credential: keys.readonly });
   const { code } = await readonly.refusal("clb", "CreateLoadBalancer", { LoadBalancerType: "OPEN" });
@@ -148,8 +169,11 @@ test("what was made and deleted stays so after a restart", async () => {
     await second.close();
 
     const third = await startSandbox({ taskMs: 20, dataDir });
-    const [listener] = await listenersOf(new SdkCaller(third), LoadBalancerId);
+    const last = new SdkCaller(third);
+    const [listener] = await listenersOf(last, LoadBalancerId);
     expect(listener?.Rules).toEqual([]);
+    const next = await madeLoadBalancer(last, "after the restart", "/");
+    expect([LoadBalancerId, ...LoadBalancerIds]).not.toContain(next.LoadBalancerId);
     await third.close();
   } finally {
     await rm(dataDir, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
-import { codeOf, exchange, signedCall } from "#lib/sandbox/testing/wire.ts";
+import { codeOf, exchange, type SignedCall, signedCall } from "#lib/sandbox/testing/wire.ts";
 import { ended, type Found, functionsOn, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
 
 let sandbox: RunningSandbox;
@@ -198,4 +198,26 @@ test("the sentinel functions do as their names say", async () => {
   await expect(bind("answer-lost")).rejects.toThrow();
   await ask(sandbox, "POST", "clock", { advanceMs: 1000 });
   expect(await functionsOn(sdk, rule)).toMatchObject([{ Function: { FunctionName: "answer-lost" } }]);
+});
+
+test("the record says of each call whether its signature was checked and held, whatever became of it after", async () => {
+  const { port } = sandbox;
+  await ask(sandbox, "POST", "reset", {});
+  const told = { headers: { "X-TC-Token": "guess" } };
+  const calls: [SignedCall, verified: boolean][] = [
+    [{ port }, true],
+    [{ port, body: '{"Colour":1}' }, true],
+    [{ port, ...told }, true],
+    [{ port, action: "DescribeNothing" }, true],
+    [{ port, version: "2017-01-01" }, true],
+    [{ port, region: "moon-south-1" }, true],
+    [{ port, secretKey: "guess" }, false],
+    [{ port, secretId: "AKIDnobody" }, false],
+    [{ port, skew: -320 }, false],
+    [{ port, headers: { Authorization: "SKIP" } }, false],
+    [{ port, contentType: "text/plain" }, false],
+  ];
+  for (const [call] of calls) await signedCall(call);
+  const { body } = await ask(sandbox, "GET", "calls");
+  expect(body.calls.map((call: { verified: boolean }) => call.verified)).toEqual(calls.map(([, verified]) => verified));
 });

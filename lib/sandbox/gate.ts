@@ -33,6 +33,8 @@ export interface Gate {
   /** The keys that STS has issued. */
   keys: KeyRing;
   requestId: string;
+  /** Told when the signature was checked and held, whatever is refused after that. */
+  onVerified(): void;
   /** Of a clock that only runs forward, for counting calls. */
   monotonicMs: number;
 }
@@ -59,6 +61,7 @@ export function admit(request: WireRequest, gate: Gate): Admitted {
   if (!signatureHolds(request, authorization, caller.secretKey, timestamp)) {
     throw new Refusal("AuthFailure.SignatureFailure", frontTexts.signatureFailure);
   }
+  gate.onVerified();
   if ((request.headers["x-tc-token"] ?? "") !== (caller.token ?? "") || gate.keys.isExpired(caller.secretId)) {
     throw new Refusal("AuthFailure.TokenFailure", frontTexts.tokenFailure);
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
-import { nobody } from "#lib/sandbox/accounts.ts";
 import { endpointOf } from "#lib/sandbox/actions/endpoints.ts";
 import { callLog } from "#lib/sandbox/calls.ts";
 import { type Chaos, chaosOf } from "#lib/sandbox/chaos.ts";
@@ -46,9 +45,6 @@ export interface Standing {
 }
 
 const keptBody = 8 * 1024;
-
-/** The front door looks at these only after the signature. */
-const refusedThoughVerified = ["RequestLimitExceeded", "UnauthorizedOperation"];
 
 /** The cloud itself, without its HTTP server: takes requests in one at a time and answers at once. */
 export class Sandbox {
@@ -163,9 +159,11 @@ export class Sandbox {
         frequency: this.frequency,
         keys: this.#keys,
         requestId,
+        onVerified: () => {
+          verified = true;
+        },
         monotonicMs: performance.now(),
       });
-      verified = caller !== nobody;
       const endpoint = endpointOf(action);
       if (!endpoint) throw new Refusal("InvalidAction", invalidAction(action.name, action.service, action.version));
       const call = endpoint.read(request);
@@ -176,6 +174,7 @@ export class Sandbox {
       refuseOnDemand(fault, action);
       const response = call.answer({
         requestId,
+        seed: `${this.#settings.seed}/made/${this.#tasks.begun() + 1}`,
         now: Math.floor(this.#clock.now() / 1000),
         caller,
         regionId: region,
@@ -193,7 +192,7 @@ export class Sandbox {
         outcome: refusal.code,
         response: { Error: { Code: refusal.code, Message: refusal.text[language] } },
         fault,
-        verified: verified || refusedThoughVerified.includes(refusal.code),
+        verified,
       };
     }
   }

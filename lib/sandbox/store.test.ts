@@ -16,6 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const task: Task = {
   id: "first",
+  number: 1,
   account: "1",
   region: "ap-guangzhou",
   loadBalancerIds: ["lb-1"],

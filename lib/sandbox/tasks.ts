@@ -8,6 +8,8 @@ import { type Change, changeSchema } from "#lib/sandbox/world/change.ts";
 export const taskSchema = z.object({
   /** The RequestId of the write. */
   id: z.string(),
+  /** The how many-th of its world; older states don't tell. */
+  number: z.int().default(0),
   account: z.string(),
   region: z.string(),
   /** Those that it works on, and holds until it ends. */
@@ -58,6 +60,7 @@ export class TaskBook {
   readonly #clock: Clock;
   readonly #taskMs: number;
   readonly #random: () => number;
+  #begun = 0;
 
   constructor(clock: Clock, taskMs: number, seed: string) {
     this.#clock = clock;
@@ -72,6 +75,7 @@ export class TaskBook {
     const reason = failure ?? failureOf(fault, change);
     const task: Task = {
       ...rest,
+      number: this.#begun + 1,
       order,
       startedAt,
       endsAt: atOnce ? startedAt : startedAt + this.#duration(fault),
@@ -87,6 +91,7 @@ export class TaskBook {
   /** Takes in a task that was begun before. */
   add(task: Task): void {
     this.#tasks.set(task.id, task);
+    this.#begun = Math.max(this.#begun, task.number);
     if (!task.settled) this.#running.add(task);
   }
 
@@ -109,6 +114,11 @@ export class TaskBook {
       .some(
         (task) => task.loadBalancerIds.includes(loadBalancerId) && task.region === region && task.account === account,
       );
+  }
+
+  /** How many were begun since the world's first moment, forgotten ones too. */
+  begun(): number {
+    return this.#begun;
   }
 
   find(id: string): Task | undefined {

@@ -12,6 +12,8 @@ import type { Region } from "#lib/sandbox/world/region.ts";
 /** All that an action may look at. */
 export interface CallContext {
   requestId: string;
+  /** Of what the call makes: the ids follow from it, so the same writes in the same order make the same. */
+  seed: string;
   /** Unix seconds of the sandbox's clock. */
   now: number;
   caller: Caller;

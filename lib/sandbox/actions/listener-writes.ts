@@ -32,7 +32,7 @@ export function createListener(request: CreateRequest, context: CallContext) {
     });
   }
   refuseBusy(createAction, context, loadBalancer);
-  const newId = idSource(context.requestId);
+  const newId = idSource(context.seed);
   const listeners = request.Ports.map((port, index): Listener => {
     const certificateId = certificateOf(request, newId);
     return {

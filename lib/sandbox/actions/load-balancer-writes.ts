@@ -85,11 +85,11 @@ function make(
   request: CreateRequest,
   ipVersion: LoadBalancer["ipVersion"],
   count: number,
-  { requestId, now, region, regionId }: CallContext,
+  { seed, now, region, regionId }: CallContext,
 ): LoadBalancer[] {
   const zone = zoneNamed(regionId, request.MasterZoneId || request.ZoneId || `${regionId}-3`);
   if (!zone) throw new Refusal("InvalidParameterValue", wrongValue(request.MasterZoneId ? "MasterZoneId" : "ZoneId"));
-  const newId = idSource(requestId);
+  const newId = idSource(seed);
   const network = request.LoadBalancerType;
   const home = region.loadBalancersBy("CreateTime").find((one) => one.vpc)?.vpc;
   const vpc = {
@@ -140,9 +140,9 @@ function numericalId(text: string): number {
 }
 
 /** The day, then digits: 20261124 and 15 more. */
-function dealNameOf({ now, requestId }: CallContext): string {
+function dealNameOf({ now, seed }: CallContext): string {
   const day = new Date((now + 8 * 3600) * 1000).toISOString().slice(0, 10).replaceAll("-", "");
-  const random = randomStream(requestId);
+  const random = randomStream(`${seed}/deal`);
   return day + Array.from({ length: 15 }, () => Math.floor(random() * 10)).join("");
 }
 

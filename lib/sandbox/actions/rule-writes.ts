@@ -35,7 +35,7 @@ export function createRule(request: z.output<typeof createAction.request>, conte
     });
   }
   refuseBusy(createAction, context, loadBalancer);
-  const newId = idSource(context.requestId);
+  const newId = idSource(context.seed);
   const rules = request.Rules.map((rule) => makeRule(rule, newId, context.now));
   begin(createAction, context, [loadBalancer.id], { kind: "add-rules", listenerId: listener.id, rules });
   return { LocationIds: rules.map((rule) => rule.id) };

@@ -106,7 +106,7 @@ test.each([
   ["ListTriggers", { FunctionName: "nobody" }, "ResourceNotFound.Function"],
   ["GetFunction", { FunctionName: "nobody" }, "ResourceNotFound.Function"],
   ["GetFunction", { ...inDefault, Qualifier: "99" }, "ResourceNotFound.Version"],
-  ["GetFunction", {}, "MissingParameter"],
+  ["GetFunction", {}, "InvalidParameter.FunctionNameOrResourceIdRequired"],
   ["DeleteTrigger", { ...inDefault, TriggerName: "loc-00000000", Type: "clb" }, "ResourceNotFound.Trigger"],
   ["DeleteTrigger", { ...inDefault, TriggerName: "loc-00000000", Type: "doorbell" }, "InvalidParameterValue.Type"],
   ["DeleteFunction", { FunctionName: "nobody" }, "ResourceNotFound.Function"],

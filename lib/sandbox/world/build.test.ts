@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import { sentinels } from "#lib/sandbox/faults.ts";
 import { buildWorld } from "#lib/sandbox/world/build.ts";
+import { hostileNames } from "#lib/sandbox/world/hostile.ts";
 import type { Region } from "#lib/sandbox/world/region.ts";
 
 function guangzhou(loadBalancers = 24, account: string = accounts.standard.uin): Region {
@@ -102,4 +103,11 @@ test("the same seed gives the same world; more load balancers leave the first on
   expect(large.slice(0, 24)).toEqual(small);
   expect(new Set(large.map((one) => one.id)).size).toBe(10_000);
   expect(new Set(large.map((one) => one.vip)).size).toBe(10_000);
+});
+
+test("Chengdu's list ends with the names that a screen could stumble over", () => {
+  const chengdu = buildWorld({ seed: "sandbox", scenario: "default" }).get(accounts.standard.uin)?.get("ap-chengdu");
+  const names = chengdu && listed(chengdu).map(({ name }) => name);
+  expect(names?.slice(-3)).toEqual(Object.values(hostileNames));
+  expect(Math.max(...Object.values(hostileNames).map((name) => name.length))).toBe(80);
 });

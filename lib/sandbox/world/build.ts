@@ -2,6 +2,7 @@ import { bindingRegions } from "#lib/binding/regions.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import { fewLoadBalancers } from "#lib/sandbox/world/few.ts";
 import { fewNamespaces } from "#lib/sandbox/world/functions.ts";
+import { hostileLoadBalancers } from "#lib/sandbox/world/hostile.ts";
 import { makerFor } from "#lib/sandbox/world/make.ts";
 import { Region } from "#lib/sandbox/world/region.ts";
 import { type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
@@ -17,6 +18,9 @@ export interface Recipe {
 /** The regions besides Guangzhou that hold something. Nanjing and Frankfurt do not offer function binding. */
 const inhabited = [...bindingRegions.filter((region) => region !== "ap-guangzhou"), "ap-nanjing", "eu-frankfurt"];
 
+/** Where the names are that a screen could stumble over. */
+const hostileRegion = "ap-chengdu";
+
 /** The world: account (owner uin) → region → what is there. */
 export type World = Map<string, Map<string, Region>>;
 
@@ -25,7 +29,9 @@ export function buildWorld({ seed, scenario, loadBalancers }: Recipe): World {
   const makerIn = (account: string, region: string) => makerFor(`${seed}/${account}`, region);
   const few = (account: string, region: string): [string, Region] => {
     const make = makerIn(account, region);
-    return [region, new Region(fewLoadBalancers(make, region), fewNamespaces(make))];
+    const plain = fewLoadBalancers(make, region);
+    const odd = region === hostileRegion ? hostileLoadBalancers(make) : [];
+    return [region, new Region([...plain, ...odd], fewNamespaces(make))];
   };
   const { standard, classic } = accounts;
   const main = guangzhou(makerIn(standard.uin, "ap-guangzhou"), loadBalancers);

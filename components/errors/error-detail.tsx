@@ -39,14 +39,7 @@ export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
   ];
   return (
     <>
-      <PageHeader
-        title={text.title}
-        back={
-          <Link href={paths.errors()} className="underline-offset-2 hover:underline">
-            {t("detail.back")}
-          </Link>
-        }
-      />
+      <PageHeader title={text.title} back={{ href: paths.errors(), label: t("detail.back") }} />
       <article className="grid max-w-form gap-6">
         {code !== explainedAs && <Notice tone="neutral">{t("detail.family", { code, family: explainedAs })}</Notice>}
         <Part title={t("detail.meaning")}>{text.meaning}</Part>

@@ -48,21 +48,21 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "rule",
         header: t("list.column.rule"),
-        phone: "hide",
+        from: "table",
         cell: (operation) => <RuleStop operation={operation} />,
       },
       {
         id: "function",
         header: t("list.column.function"),
         width: "20%",
-        phone: "hide",
+        from: "table",
         cell: (operation) => <FunctionStop operation={operation} />,
       },
       {
         id: "actor",
         header: t("list.column.actor"),
         width: "7.5rem",
-        phone: "hide",
+        from: "wide-table",
         cell: (operation) => (
           <span title={actorName(operation.actor)} className="block truncate text-ink-2">
             {actorName(operation.actor)}

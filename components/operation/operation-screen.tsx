@@ -60,7 +60,7 @@ function Head({ view, cancel }: { view: OperationView; cancel: CancelAction }) {
   const t = useTranslations("operation");
   return (
     <PageHeader
-      back={<Link href={paths.operations()}>{t("back")}</Link>}
+      back={{ href: paths.operations(), label: t("back") }}
       title={t(`title.${operation.kind}`, {
         function: subject(operation)?.function.name ?? "",
         rule: ruleName(operation),

@@ -14,13 +14,11 @@ interface FrameProps {
   account: Account;
   theme: Theme;
   navigationNarrow: boolean;
-  /** More for the top bar, at its right. */
-  topBar?: ReactNode;
   children: ReactNode;
 }
 
 /** What is around every signed-in page. */
-export async function Frame({ banner, account, theme, navigationNarrow, topBar, children }: FrameProps) {
+export async function Frame({ banner, account, theme, navigationNarrow, children }: FrameProps) {
   const t = await getTranslations("shell");
   return (
     <>
@@ -40,10 +38,9 @@ export async function Frame({ banner, account, theme, navigationNarrow, topBar, 
                 <span>{banner}</span>
               </p>
             )}
-            <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 touch:h-14">
+            <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 lg:px-8 touch:h-14">
               <AccountChip account={account} />
               <div className="ml-auto flex items-center gap-1">
-                {topBar}
                 <LanguageSwitch />
                 <ThemeSwitch theme={theme} />
               </div>

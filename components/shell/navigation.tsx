@@ -37,7 +37,7 @@ export function SideNavigation({ narrow: initial }: { narrow: boolean }) {
     <nav
       aria-label={t("navigation")}
       className={clsx(
-        "sticky top-0 flex h-dvh shrink-0 flex-col gap-1 border-r border-hair bg-panel p-2 max-md:hidden",
+        "sticky top-0 flex h-dvh shrink-0 flex-col gap-1 border-r border-hair bg-panel p-2 max-md:hidden print:hidden",
         narrow ? "w-nav-narrow" : "w-nav",
       )}
     >
@@ -87,7 +87,7 @@ export function BottomNavigation() {
   return (
     <nav
       aria-label={t("navigation")}
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {places.map(({ key, href, Icon }) => (
         <Link

@@ -1,11 +1,13 @@
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 interface PageHeaderProps {
   title: ReactNode;
   /** One sentence: what this page is for, or what the thing on it is. */
   description?: ReactNode;
-  /** Where the page's parent is, as a link. */
-  back?: ReactNode;
+  /** The page that this one is under. */
+  back?: { href: string; label: string };
   /** The page's buttons, the main one last; always in the same place. */
   actions?: ReactNode;
 }
@@ -15,7 +17,15 @@ export function PageHeader({ title, description, back, actions }: PageHeaderProp
   return (
     <header className="mb-6 grid gap-3 sm:flex sm:items-start sm:justify-between sm:gap-6">
       <div className="grid min-w-0 gap-1">
-        {back !== undefined && <div className="text-small text-ink-2">{back}</div>}
+        {back !== undefined && (
+          <Link
+            href={back.href}
+            className="inline-flex w-fit items-center gap-1 text-small text-ink-2 underline-offset-2 hover:text-ink hover:underline touch:min-h-11"
+          >
+            <ArrowLeft aria-hidden className="size-3.5" />
+            {back.label}
+          </Link>
+        )}
         <h1 tabIndex={-1} className="text-title font-semibold tracking-[-0.01em] wrap-anywhere">
           {title}
         </h1>

@@ -8,7 +8,10 @@ export async function SandboxBanner() {
   return (
     <>
       {t("sandbox")}{" "}
-      <Link href={paths.sandbox()} className="font-medium whitespace-nowrap underline underline-offset-2">
+      <Link
+        href={paths.sandbox()}
+        className="py-2 font-medium whitespace-nowrap underline underline-offset-2 touch:py-3.5"
+      >
         {t("sandboxPage")}
       </Link>
     </>

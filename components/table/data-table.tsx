@@ -13,8 +13,8 @@ export interface TableColumn<Row> {
   align?: "end";
   /** A CSS width; without one the column shares what is left. */
   width?: string;
-  /** Left out on a phone, where a row is stacked. */
-  phone?: "hide";
+  /** The room from which on it is shown; without it, always. With less than a table's room a row is stacked. */
+  from?: "table" | "wide-table";
 }
 
 interface DataTableProps<Row> {
@@ -62,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={column.id}
                 scope="col"
                 style={{ width: column.width }}
-                className={clsx(cellPadding, "font-medium", column.align === "end" && "text-right")}
+                className={clsx(cellPadding, "font-medium", column.align === "end" && "text-right", shownFrom(column))}
               >
                 {column.header}
               </th>
@@ -70,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         {rows === undefined ? (
-          <TableSkeleton columns={columns.length} />
+          <TableSkeleton cells={columns.map(shownFrom)} />
         ) : (
           <tbody>
             {rows.map((row) => (
@@ -88,7 +88,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       cellPadding,
                       "h-row @max-2xl:block @max-2xl:h-auto @max-2xl:p-0",
                       column.align === "end" && "tabular @2xl:text-right",
-                      column.phone === "hide" && "@max-2xl:hidden",
+                      shownFrom(column),
                     )}
                   >
                     {index === 0 && rowHref !== undefined ? (
@@ -110,6 +110,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+function shownFrom({ from }: Pick<TableColumn<never>, "from">): string {
+  if (from === undefined) return "";
+  return from === "table" ? "@max-2xl:hidden" : "@max-4xl:hidden";
 }
 
 const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

@@ -6,7 +6,7 @@ import clsx from "clsx";
 import { Ban, Check, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef } from "react";
-import { type ComboboxOption, optionFacts, optionLabel } from "#components/ui/combobox-options.ts";
+import { type ComboboxOption, optionFacts } from "#components/ui/combobox-options.ts";
 
 export interface ListHandle {
   scrollTo: (index: number) => void;
@@ -109,7 +109,6 @@ function Row({ ref, option, index, setSize, start }: RowProps) {
       index={index}
       data-index={index}
       disabled={disabled}
-      aria-label={optionLabel(option)}
       aria-describedby={remark === undefined ? undefined : remarkId}
       aria-setsize={setSize}
       aria-posinset={index + 1}
@@ -126,6 +125,8 @@ function Row({ ref, option, index, setSize, start }: RowProps) {
                   key={fact}
                   className={clsx(at === 0 && fact === option.id && "mono shrink-0", at > 0 && "truncate")}
                 >
+                  {/* The space is for the option's name, which is its text. */}
+                  {at > 0 && " "}
                   {fact}
                 </span>
               ))}

@@ -11,11 +11,6 @@ export interface ComboboxOption {
   warning?: string | undefined;
 }
 
-/** The accessible name: the thing's name first, then its id and facts. */
-export function optionLabel(option: ComboboxOption): string {
-  return [option.name, ...optionFacts(option)].join(", ");
-}
-
 /** The second line: the id, unless it is the name, and the facts. */
 export function optionFacts(option: ComboboxOption): string[] {
   return [...(option.id === option.name ? [] : [option.id]), ...(option.facts ?? [])];
@@ -26,7 +21,7 @@ const haystacks = new WeakMap<ComboboxOption, string>();
 function haystack(option: ComboboxOption): string {
   const known = haystacks.get(option);
   if (known !== undefined) return known;
-  const made = optionLabel(option).toLowerCase();
+  const made = [option.name, ...optionFacts(option)].join("\n").toLowerCase();
   haystacks.set(option, made);
   return made;
 }

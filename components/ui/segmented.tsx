@@ -15,14 +15,12 @@ interface SegmentedProps<Value extends string> {
   segments: readonly Segment<Value>[];
   value: Value;
   onChange: (value: Value) => void;
-  /** Shows the icons alone; the labels stay for screen readers. */
-  iconsOnly?: boolean;
   className?: string;
 }
 
 /** One of a few, all in sight. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
-  const { label, segments, value, onChange, iconsOnly = false, className } = props;
+  const { label, segments, value, onChange, className } = props;
   const name = useId();
   return (
     <fieldset className={clsx("inline-flex min-w-0 rounded-control border border-edge bg-sunken p-0.5", className)}>
@@ -45,7 +43,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
             className="absolute inset-0 appearance-none outline-none"
           />
           {segment.icon}
-          <span className={clsx(iconsOnly && "sr-only")}>{segment.label}</span>
+          {segment.label}
         </label>
       ))}
     </fieldset>

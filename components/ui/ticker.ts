@@ -34,14 +34,3 @@ export function useNow(stepMs: number): number {
     () => 0,
   );
 }
-
-const still = () => () => {};
-
-/** False on the server and in the first render of the browser. */
-export function useAlive(): boolean {
-  return useSyncExternalStore(
-    still,
-    () => true,
-    () => false,
-  );
-}

@@ -2,8 +2,9 @@
 
 import { useFormatter, useLocale } from "next-intl";
 import { formatDuration } from "#components/ui/duration.ts";
-import { useAlive, useNow } from "#components/ui/ticker.ts";
+import { useNow } from "#components/ui/ticker.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 
 interface RelativeTimeProps {
   /** ISO 8601. */
@@ -59,6 +60,6 @@ export function Duration({ from, to }: DurationProps) {
 
 function Ticking({ start, locale }: { start: number; locale: string }) {
   const now = useNow(1000);
-  const alive = useAlive();
-  return <span className="mono whitespace-nowrap">{alive ? formatDuration(now - start, locale) : ""}</span>;
+  const hydrated = useHydrated();
+  return <span className="mono whitespace-nowrap">{hydrated ? formatDuration(now - start, locale) : ""}</span>;
 }

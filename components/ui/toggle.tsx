@@ -27,7 +27,7 @@ export function Switch({ label, description, checked, onChange, className, ...re
           />
           <span
             aria-hidden
-            className="pointer-events-none absolute top-[3px] left-[3px] size-2.5 rounded-full bg-ink-3 transition-transform peer-checked:translate-x-3 peer-checked:bg-on-accent"
+            className="pointer-events-none absolute top-[3px] left-[3px] size-2.5 rounded-full bg-ink-3 transition-transform peer-checked:translate-x-3 peer-checked:bg-on-accent forced-colors:bg-[CanvasText]"
           />
         </span>
       )}

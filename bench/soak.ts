@@ -164,11 +164,13 @@ async function next(database: Database, port: Port, lane: Lane): Promise<void> {
 
 /** Failures that were ordered and met nobody may still be waiting. */
 async function held(port: Port, rule: RuleRef, tries = 5): Promise<Binding | null> {
-  const reading = await port.readRule(rule, call).catch((error: unknown) => {
+  try {
+    const { holds } = await port.readRule(rule, call);
+    return holds === "gone" ? null : holds;
+  } catch (error) {
     if (tries === 1) throw error;
     return held(port, rule, tries - 1);
-  });
-  return reading === "gone" ? null : reading;
+  }
 }
 
 /** What the console recorded, held against what the sandbox did. */

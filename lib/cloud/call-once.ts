@@ -31,9 +31,10 @@ export interface OneCall {
 /**
  * Signs a call, sends it once, and opens the answer.
  *
+ * @returns with the cloud's clock, as the answer's Date header tells it
  * @throws CloudError
  */
-export async function callOnce({ settings, transport }: Wire, call: OneCall): Promise<Opened> {
+export async function callOnce({ settings, transport }: Wire, call: OneCall): Promise<Opened & { date: Date | null }> {
   const { action, body, credentials, timeoutMs, signal } = call;
   const region = action.regional ? call.region : null;
   const origin = serviceOrigin(settings, action.service, region);
@@ -52,7 +53,7 @@ export async function callOnce({ settings, transport }: Wire, call: OneCall): Pr
   const headers = credentials ? sign({ ...input, ...revealed(credentials) }) : skipSignature(input);
   const answer = await transport.post({ origin, headers, body, kind: action.kind, timeoutMs, signal });
   try {
-    return openEnvelope(answer.body);
+    return { ...openEnvelope(answer.body), date: answer.date };
   } catch (error) {
     throw withClockSkew(error, { timestamp, date: answer.date, language });
   }

@@ -38,6 +38,8 @@ export interface CallOptions {
 export interface Result<Response> {
   response: Response;
   requestId: string;
+  /** The cloud's clock as it answered, to the second; null where it did not tell. */
+  date: Date | null;
 }
 
 export interface CloudClient {
@@ -157,11 +159,11 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
   return {
     async call(action, request, options) {
       const body = JSON.stringify(request);
-      const { members, requestId } = await attempt(action, body, options).catch(async (error: unknown) => {
+      const { members, requestId, date } = await attempt(action, body, options).catch(async (error: unknown) => {
         if (await again(action, error)) return attempt(action, body, { ...options, hasTurn: false });
         throw error;
       });
-      return { response: parse(action, members, requestId), requestId };
+      return { response: parse(action, members, requestId), requestId, date };
     },
     takeTurn,
     identity,

@@ -29,8 +29,8 @@ export interface FreshReads {
    * The verdict on a change from reads not older than `mostMs`; 0 asks the cloud now. One round trip, six calls at once.
    */
   check(change: Change, language: string, mostMs: number): Promise<Finding>;
-  /** The rule's binding now, or `gone` when there is no such rule. */
-  holds(rule: RuleRef, language: string): Promise<Binding | null | "gone">;
+  /** The rule's binding now, or `gone` when there is no such rule, and what the cloud's clock showed (null if it did not tell). */
+  holds(rule: RuleRef, language: string): Promise<{ holds: Binding | null | "gone"; date: Date | null }>;
 }
 
 export function createFreshReads(client: CloudClient, reads: Reads): FreshReads {
@@ -51,7 +51,7 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
       const rule = listener?.Rules?.find((found) => found.LocationId === locationId);
       if (!loadBalancer) return missing("loadBalancer");
       if (!listener) return missing("listener");
-      const ruleTargets = targets.get(locationId) ?? null;
+      const ruleTargets = targets.rules.get(locationId) ?? null;
       // A listener of layer 4 has no rules; that it can't be bound is the better answer than that the rule is missing.
       const verdict = verdictOfChange(change, {
         accountType: type,
@@ -70,9 +70,9 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
 
     async holds({ region, loadBalancerId, listenerId, locationId }, language) {
       const { accountId } = await client.identity();
-      const targets = await reads.targets({ accountId, region, language, loadBalancerId, listenerId }, 0);
-      const rule = targets.get(locationId);
-      return rule ? bindingFromWire(rule.FunctionTargets) : "gone";
+      const { rules, date } = await reads.targets({ accountId, region, language, loadBalancerId, listenerId }, 0);
+      const rule = rules.get(locationId);
+      return { holds: rule ? bindingFromWire(rule.FunctionTargets) : "gone", date };
     },
   };
 }

@@ -70,7 +70,7 @@ export function createInventory(client: CloudClient, reads: Reads = createReads(
 
     async rules({ loadBalancer, listener, ...asking }) {
       const query = { ...(await scopeOf(asking)), loadBalancerId: loadBalancer };
-      const [listeners, targets] = await Promise.all([
+      const [listeners, { rules: targets }] = await Promise.all([
         reads.listeners(query),
         reads.targets({ ...query, listenerId: listener }),
       ]);

@@ -49,15 +49,15 @@ export function createReads(client: CloudClient) {
       return response.Listeners ?? [];
     }),
 
-    /** What each rule of the listener sends to, by the rule's id. */
+    /** What each rule of the listener sends to, by the rule's id, and the cloud's clock when it said so. */
     targets: read(async (query: Scope & { loadBalancerId: string; listenerId: string }) => {
-      const { response } = await call(
+      const { response, date } = await call(
         describeTargets,
         { LoadBalancerId: query.loadBalancerId, ListenerIds: [query.listenerId] },
         query,
       );
       const rules = (response.Listeners ?? []).flatMap((listener) => listener.Rules ?? []);
-      return new Map(rules.map((rule) => [rule.LocationId, rule]));
+      return { rules: new Map(rules.map((rule) => [rule.LocationId, rule])), date };
     }),
 
     namespaces: read((query: Scope) =>

@@ -37,17 +37,22 @@ async function poll(work: Work, row: OperationRow): Promise<OperationRow | null>
 }
 
 async function readBack(work: Work, row: OperationRow): Promise<void> {
-  let reading: RuleReading;
+  let holds: RuleReading;
+  let date: Date | null;
   try {
-    reading = await work.cloud.readRule(ruleOf(row), callOf(row, work.stopping));
+    ({ holds, date } = await work.cloud.readRule(ruleOf(row), callOf(row, work.stopping)));
     work.reached(true);
   } catch (error) {
     await outOfSight(work, row, error);
     return;
   }
   await store(work, row, {
-    event: { type: "read", rule: compare(work, row, reading) },
-    observed: reading === "gone" ? null : reading,
+    event: {
+      type: "read",
+      rule: compare(work, row, holds),
+      sentAgoMs: date && row.sentAt && date.getTime() - row.sentAt.getTime(),
+    },
+    observed: holds === "gone" ? null : holds,
   });
 }
 

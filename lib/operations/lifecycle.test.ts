@@ -32,7 +32,11 @@ const answered = (answer: Extract<LifeEvent, { type: "answered" }>["answer"]): L
   answer,
 });
 const polled = (task: Extract<LifeEvent, { type: "polled" }>["task"]): LifeEvent => ({ type: "polled", task });
-const read = (rule: Extract<LifeEvent, { type: "read" }>["rule"]): LifeEvent => ({ type: "read", rule });
+const read = (rule: Extract<LifeEvent, { type: "read" }>["rule"], sentAgoMs: number | null = null): LifeEvent => ({
+  type: "read",
+  rule,
+  sentAgoMs,
+});
 const lost: LifeEvent = { type: "out-of-sight" };
 
 type Row = [from: State, known: Partial<Life>, event: LifeEvent, to: State, cause: string];
@@ -75,6 +79,7 @@ const table: Row[] = [
   ["unconfirmed", {}, read("after"), "succeeded", "seen-without-task"],
   ["unconfirmed", {}, read("other"), "failed", "changed-by-someone-else"],
   ["unconfirmed", { inStateMs: 359_000, sentAgoMs: 360_000 }, read("before"), "failed", "no-trace"],
+  ["unconfirmed", { inStateMs: 659_000, sentAgoMs: 660_000 }, read("before", 360_000), "failed", "no-trace"],
 ];
 
 describe("each transition of the table", () => {
@@ -92,6 +97,12 @@ describe("what doesn't move an operation", () => {
     ["a rule that doesn't show it yet", "verifying", { inStateMs: 29_999 }, read("before")],
     ["a rule that can't be read, however long", "verifying", { inStateMs: 9e9, lostLooks: 99 }, lost],
     ["a rule as before while the attempt may be taken", "unconfirmed", { sentAgoMs: 359_999 }, read("before")],
+    [
+      "the same by a cloud whose clock is behind ours",
+      "unconfirmed",
+      { inStateMs: 6e5, sentAgoMs: 6e5 },
+      read("before", 359_999),
+    ],
     ["no reading at all, however long", "unconfirmed", { inStateMs: 9e9, sentAgoMs: 9e9 }, lost],
     ["a doubt that has only begun", "unconfirmed", { inStateMs: 1_000, sentAgoMs: 4e6 }, read("before")],
   ])("%s", (_what, state, known, event) => {

@@ -67,8 +67,8 @@ export type LifeEvent =
   /** The process that sent the attempt is gone; the RequestId may have been stored before. */
   | { type: "process-gone"; accepted: boolean }
   | { type: "polled"; task: "done" | "failed" | "working" | "unknown" }
-  /** The rule was read back. */
-  | { type: "read"; rule: "after" | "before" | "other" }
+  /** The rule was read back; with the age of the last attempt's X-TC-Timestamp by the cloud's own clock, null where that is unknown. */
+  | { type: "read"; rule: "after" | "before" | "other"; sentAgoMs: number | null }
   /** A poll or a read back failed: that says nothing about the task. */
   | { type: "out-of-sight" };
 
@@ -177,7 +177,7 @@ function whileUnconfirmed(life: Life, event: LifeEvent, setting: Setting): Decis
   if (event.type !== "read") return none;
   if (event.rule === "after") return move("succeeded", "seen-without-task");
   if (event.rule === "other") return move("failed", "changed-by-someone-else");
-  const left = readBackLeft(life, setting);
+  const left = readBackLeft(life, event.sentAgoMs ?? life.sentAgoMs, setting);
   if (left <= 0) return move("failed", "no-trace");
   return stay(Math.min(left, growing(limits.readBackFirstMs, limits.readBackLongestMs, life.looks + 1)));
 }
@@ -190,9 +190,12 @@ function doubt(cause: Cause, setting: Setting): Decision {
   return move("unconfirmed", cause, { lookInMs: Math.min(limits.readBackFirstMs, setting.readBackMs) });
 }
 
-/** A signature is refused after 5 minutes: past the sixth, nothing of the attempt can be taken any more. */
-function readBackLeft(life: Life, setting: Setting): number {
-  const untilSafe = setting.readBackMs - (life.sentAgoMs ?? 0);
+/**
+ * A signature is refused after 5 minutes by the cloud's clock, which ours may be minutes ahead of: past its sixth, nothing
+ * of the attempt can be taken any more.
+ */
+function readBackLeft(life: Life, sentAgoMs: number | null, setting: Setting): number {
+  const untilSafe = setting.readBackMs - (sentAgoMs ?? 0);
   const untilLookedAtAll = Math.min(limits.readBackLeastMs, setting.readBackMs) - life.inStateMs;
   return Math.max(untilSafe, untilLookedAtAll);
 }

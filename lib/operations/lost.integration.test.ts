@@ -124,6 +124,18 @@ it("a process that was held up between storing an attempt and sending it does no
   await engine.stop();
 });
 
+it("what a cloud whose clock is behind carries out late is still seen", async () => {
+  const engine = startEngine(2_000);
+  toy.clockLagMs = 60_000;
+  toy.taskMs = 4_000;
+  toy.script.push({ kind: "drop", taken: true });
+  const { id } = await asked(engine, wish(toy));
+  expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({ cause: "seen-without-task" });
+  toy.clockLagMs = 0;
+  toy.taskMs = 50;
+  await engine.stop();
+});
+
 it("writes that wait for their answers hold up no other load balancer", async () => {
   const engine = startEngine();
   const silent = Array.from({ length: 70 }, () => wish(toy));

@@ -59,7 +59,8 @@ export interface CloudPort {
    */
   send(request: WriteRequest, timestamp: number, call: CallContext): Promise<string>;
   pollTask(taskId: string, call: CallContext): Promise<TaskReading>;
-  readRule(rule: RuleRef, call: CallContext): Promise<RuleReading>;
+  /** With the cloud's own clock at the time, null where it did not tell: by it the cloud refuses old signatures. */
+  readRule(rule: RuleRef, call: CallContext): Promise<{ holds: RuleReading; date: Date | null }>;
   /** Is the rule as reviewed, and the change still allowed? */
   recheck(change: Change, call: CallContext): Promise<Recheck>;
   /** Makes the next call use credentials read anew. */

@@ -217,9 +217,9 @@ async function playOn<Result>(
   };
 
   async function held(rule: RuleRef): Promise<Binding | null> {
-    const reading = await cloud.port.readRule(rule, call);
-    if (reading === "gone") throw new Error(`the rule ${rule.locationId} is gone`);
-    return reading;
+    const { holds } = await cloud.port.readRule(rule, call);
+    if (holds === "gone") throw new Error(`the rule ${rule.locationId} is gone`);
+    return holds;
   }
 
   try {

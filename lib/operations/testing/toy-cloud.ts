@@ -30,6 +30,8 @@ export interface ToyCloud {
   mute: Set<string>;
   /** Rules get no answer when read back. */
   muteReads: boolean;
+  /** How far its clock is behind the real one. */
+  clockLagMs: number;
   /** Each write is answered this much later. */
   sendDelayMs: number;
   /** Tasks fail with this message. */
@@ -106,6 +108,8 @@ export async function startToyCloud(): Promise<ToyCloud> {
     return refusal("FailedOperation.ResourceInOperating");
   }
 
+  const holdsOf = (ruleId: string) => (toy.rules.has(ruleId) ? toy.rules.get(ruleId) : "gone");
+
   function answer(call: ToyCall): ToyAnswer | "hang" | "drop" {
     settleTasks();
     switch (call.op) {
@@ -123,11 +127,11 @@ export async function startToyCloud(): Promise<ToyCloud> {
       case "read":
         if (toy.muteReads) return "hang";
         count(toy.reads, call.ruleId);
-        return { value: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone" };
+        return { value: { holds: holdsOf(call.ruleId), at: Date.now() - toy.clockLagMs } };
       case "recheck":
         if (toy.mute.has(call.loadBalancerId)) return "hang";
         count(toy.rechecks, call.ruleId);
-        return { value: toy.rules.has(call.ruleId) ? toy.rules.get(call.ruleId) : "gone" };
+        return { value: holdsOf(call.ruleId) };
     }
   }
 
@@ -156,6 +160,7 @@ export async function startToyCloud(): Promise<ToyCloud> {
     holdTasks: false,
     mute: new Set(),
     muteReads: false,
+    clockLagMs: 0,
     sendDelayMs: 0,
     failTasksWith: null,
     accountId: "100000000001",

@@ -32,7 +32,10 @@ export function toyPort(url: string): CloudPort {
     send: (request, timestamp, { signal }) =>
       call<string>({ op: "send", ...written.parse(request.body), timestamp }, signal),
     pollTask: (taskId, { signal }) => call<TaskReading>({ op: "poll", taskId }, signal),
-    readRule: (rule, { signal }) => call<RuleReading>({ op: "read", ruleId: rule.locationId }, signal),
+    async readRule(rule, { signal }) {
+      const read = await call<{ holds: RuleReading; at: number }>({ op: "read", ruleId: rule.locationId }, signal);
+      return { holds: read.holds, date: new Date(read.at) };
+    },
     async recheck({ rule, before }, { signal }) {
       const { locationId: ruleId, loadBalancerId } = rule;
       const holds = await call<RuleReading>({ op: "recheck", ruleId, loadBalancerId }, signal);

@@ -80,6 +80,8 @@ const table: Row[] = [
   ["unconfirmed", {}, read("other"), "failed", "changed-by-someone-else"],
   ["unconfirmed", { inStateMs: 359_000, sentAgoMs: 360_000 }, read("before"), "failed", "no-trace"],
   ["unconfirmed", { inStateMs: 659_000, sentAgoMs: 660_000 }, read("before", 360_000), "failed", "no-trace"],
+  // No such clock takes our signatures, so it is not the cloud's.
+  ["unconfirmed", { inStateMs: 659_000, sentAgoMs: 660_000 }, read("before", -9e9), "failed", "no-trace"],
 ];
 
 describe("each transition of the table", () => {
@@ -103,6 +105,7 @@ describe("what doesn't move an operation", () => {
       { inStateMs: 6e5, sentAgoMs: 6e5 },
       read("before", 359_999),
     ],
+    ["the same by a clock that is hours ahead", "unconfirmed", { inStateMs: 5e4, sentAgoMs: 5e4 }, read("before", 9e9)],
     ["no reading at all, however long", "unconfirmed", { inStateMs: 9e9, sentAgoMs: 9e9 }, lost],
     ["a doubt that has only begun", "unconfirmed", { inStateMs: 1_000, sentAgoMs: 4e6 }, read("before")],
   ])("%s", (_what, state, known, event) => {

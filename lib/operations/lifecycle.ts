@@ -17,6 +17,8 @@ export const limits = {
   lostLongestMs: 15_000,
   readBackFirstMs: 1_000,
   readBackLongestMs: 32_000,
+  /** Clocks that are further apart than this make no attempt: the cloud refuses their signatures. */
+  mostSkewMs: 5 * 60_000,
   /** Read back at least this long when the doubt itself began late (a forgotten or stalled task). */
   readBackLeastMs: 30_000,
 } as const;
@@ -177,7 +179,7 @@ function whileUnconfirmed(life: Life, event: LifeEvent, setting: Setting): Decis
   if (event.type !== "read") return none;
   if (event.rule === "after") return move("succeeded", "seen-without-task");
   if (event.rule === "other") return move("failed", "changed-by-someone-else");
-  const left = readBackLeft(life, event.sentAgoMs ?? life.sentAgoMs, setting);
+  const left = readBackLeft(life, event.sentAgoMs, setting);
   if (left <= 0) return move("failed", "no-trace");
   return stay(Math.min(left, growing(limits.readBackFirstMs, limits.readBackLongestMs, life.looks + 1)));
 }
@@ -192,10 +194,12 @@ function doubt(cause: Cause, setting: Setting): Decision {
 
 /**
  * A signature is refused after 5 minutes by the cloud's clock, which ours may be minutes ahead of: past its sixth, nothing
- * of the attempt can be taken any more.
+ * of the attempt can be taken any more. What is further off than the cloud itself allows for is not the cloud's clock.
  */
-function readBackLeft(life: Life, sentAgoMs: number | null, setting: Setting): number {
-  const untilSafe = setting.readBackMs - (sentAgoMs ?? 0);
+function readBackLeft(life: Life, byCloudMs: number | null, setting: Setting): number {
+  const byUsMs = life.sentAgoMs ?? 0;
+  const aheadMs = Math.max(-limits.mostSkewMs, Math.min(limits.mostSkewMs, byUsMs - (byCloudMs ?? byUsMs)));
+  const untilSafe = setting.readBackMs - (byUsMs - aheadMs);
   const untilLookedAtAll = Math.min(limits.readBackLeastMs, setting.readBackMs) - life.inStateMs;
   return Math.max(untilSafe, untilLookedAtAll);
 }

@@ -73,6 +73,21 @@ export const sentinels: readonly Sentinel[] = [
     description: "The call is taken, its answer is not JSON · 请求已受理，应答不是 JSON",
   },
   {
+    name: "answer-truncated",
+    fault: { kind: "truncate" },
+    description: "The call is taken, half of its answer comes · 请求已受理，应答只有一半",
+  },
+  {
+    name: "answer-misshapen",
+    fault: { kind: "wrong-type" },
+    description: "The call is taken, its answer has another shape · 请求已受理，应答结构不符",
+  },
+  {
+    name: "answer-trickles",
+    fault: { kind: "trickle" },
+    description: "The call is taken, its answer comes drop by drop · 请求已受理，应答极慢地逐字节返回",
+  },
+  {
     name: "call-lost",
     fault: { kind: "drop-before" },
     description: "The connection is cut before the call is taken · 请求未受理，连接中断",

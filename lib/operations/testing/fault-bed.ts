@@ -1,14 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { changeOf } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
-import { type Postgres, startPostgres } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { type Line, openLine } from "#lib/db/testing-line.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
@@ -65,9 +61,12 @@ const others: Binding = {
   weight: 33,
 };
 
-/** @param serverUrl a PostgreSQL server on which databases may be made */
-export async function faultBed(serverUrl: string): Promise<FaultBed> {
-  const sandbox = await startSandboxProcess("--task-ms", "300", "--load-balancers", "150");
+/**
+ * @param serverUrl a PostgreSQL server on which databases may be made
+ * @param taskMs how long the sandbox's tasks take
+ */
+export async function faultBed(serverUrl: string, taskMs = 300): Promise<FaultBed> {
+  const sandbox = await startSandboxProcess("--task-ms", String(taskMs), "--load-balancers", "150");
   const admin = await createDatabase(new Secret(serverUrl));
   const rules = await inDatabase(serverUrl, admin, async (database) => {
     const cloud = sandboxCloud(sandbox.url, database.pool);
@@ -230,29 +229,4 @@ async function playOn<Result>(
     await cloud.close();
     line.close();
   }
-}
-
-/** A PostgreSQL of one's own, which may be killed. */
-export async function ownPostgres(): Promise<{
-  url(): string;
-  kill(): Promise<void>;
-  restart(): Promise<void>;
-  end(): Promise<void>;
-}> {
-  const dataDir = await mkdtemp(join(tmpdir(), "clb-console-faults-"));
-  let server: Postgres = await startPostgres({ dataDir });
-  return {
-    url: () => server.url.reveal(),
-    async kill() {
-      const text = await readFile(join(dataDir, "postgres/data/postmaster.pid"), "utf8");
-      process.kill(Number(text.split("\n")[0]), "SIGKILL");
-    },
-    async restart() {
-      server = await startPostgres({ dataDir });
-    },
-    async end() {
-      await server.stop("hard");
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
 }

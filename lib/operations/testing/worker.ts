@@ -1,11 +1,13 @@
 import { createDatabase } from "#lib/db/database.ts";
 import { createEngine } from "#lib/operations/engine.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
+import { obeyClock } from "#lib/operations/testing/shifted-clock.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import { Secret } from "#lib/secret.ts";
 
 // A console process without the console, for tests that kill it:
 // `worker.ts DATABASE_URL toy|sandbox CLOUD_URL READ_BACK_MS`.
+obeyClock();
 const [databaseUrl = "", kind = "", cloudUrl = "", readBackMs = ""] = process.argv.slice(2);
 
 const database = await createDatabase(new Secret(databaseUrl));

@@ -1,0 +1,239 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { atWrite } from "#lib/operations/testing/at-write.ts";
+import { faultBed } from "#lib/operations/testing/fault-bed.ts";
+import { databaseFaults } from "#lib/operations/testing/fault-matrix-database.ts";
+import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
+import { kill } from "#lib/operations/testing/processes.ts";
+
+// State × fault × process: real consoles with the real client on the real sandbox, whose record of calls is the judge.
+
+/** Longer than a lease. */
+const overALeaseMs = 6_500;
+
+const verified = "succeeded: verified";
+const seen = "succeeded: seen-without-task";
+const noTrace = "failed: no-trace";
+
+/** The functions that make a write fail, and the only true ends. A lie shows only as a rule that still differs. */
+const ends: Record<string, string> = {
+  "task-fails": "failed: task-failed",
+  "task-slow": verified,
+  "task-forgets": seen,
+  "task-lies": "failed: differs",
+  "answers-late": seen,
+  "answers-never": seen,
+  "answer-lost": seen,
+  "answer-garbled": seen,
+  "answer-truncated": seen,
+  "answer-misshapen": seen,
+  "answer-trickles": seen,
+  "call-lost": noTrace,
+  "gateway-500": noTrace,
+  "internal-error": noTrace,
+  "failed-operation": "rejected: refused",
+};
+
+/**
+ * State × fault × process, on one kind of database server.
+ *
+ * @param startServer not the server of the other tests: so many consoles would leave them no connection
+ */
+export async function faultMatrix(startServer: () => Promise<PostgresServer>): Promise<void> {
+  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 6 });
+  const shared = await startServer();
+  const bed = await faultBed(shared.url());
+  afterAll(async () => {
+    await bed.close();
+    await shared.end();
+  });
+
+  describe.concurrent("a console that is killed", () => {
+    it.each(
+      [
+        { write: "the claim", before: verified, after: verified },
+        { write: "the attempt", before: verified, after: noTrace },
+        { write: "the RequestId", before: seen, after: verified },
+        { write: "the answer", before: verified, after: verified },
+        { write: "the claim to follow", before: verified, after: verified },
+        { write: "the task's end", before: verified, after: verified },
+        { write: "the end", before: verified, after: verified },
+      ].flatMap(({ write, ...ends }) => [
+        { when: "before", write, end: ends.before, fate: "is-lost" as const },
+        { when: "after", write, end: ends.after, fate: "loses-its-answer" as const },
+      ]),
+    )("$when it has stored $write: $end", async ({ write, end, fate }) => {
+      await bed.scenario(async (scene) => {
+        const victim = await scene.startConsole();
+        const killed = new Promise<void>((resolve) => {
+          const die = () => resolve(kill(victim));
+          scene.line.onAnswerLost = die;
+          atWrite(scene, write, () => {
+            if (fate === "is-lost") die();
+            return fate;
+          });
+        });
+        const operation = await scene.ask();
+        await killed;
+        scene.startSuccessor();
+        expect(await scene.verdict(operation)).toBe(end);
+      });
+    });
+  });
+
+  describe.concurrent("a console that is stopped for longer than its lease, and goes on", () => {
+    it.each([
+      { write: "the claim", ends: [verified] },
+      { write: "the attempt", ends: [noTrace] },
+      // The answer may have been stored, or been left to the other console, which can only see the rule.
+      { write: "the RequestId", ends: [verified, seen] },
+      { write: "the answer", ends: [verified] },
+      { write: "the task's end", ends: [verified] },
+    ])("as it stores $write: $ends", async ({ write, ends }) => {
+      await bed.scenario(async (scene) => {
+        const sleeper = await scene.startConsole();
+        const stopped = new Promise<void>((resolve) => {
+          atWrite(scene, write, () => {
+            sleeper.kill("SIGSTOP");
+            resolve();
+            return "passes";
+          });
+        });
+        const operation = await scene.ask();
+        await stopped;
+        scene.startSuccessor();
+        const bystander = await scene.ask();
+        expect(await scene.verdict(bystander)).toBe(verified);
+        await sleep(overALeaseMs);
+        sleeper.kill("SIGCONT");
+        expect(ends).toContain(await scene.verdict(operation));
+        // Whatever the other one still does, it does nothing to an operation that has ended.
+        await sleep(1_000);
+        expect(ends).toContain(await scene.verdict(operation));
+      });
+    });
+  });
+
+  describe.concurrent("the cloud's faults", () => {
+    it("end in their truth, and hold up nobody else", async () => {
+      await bed.scenario(async (scene) => {
+        await scene.startConsole();
+        const asked = await Promise.all(Object.keys(ends).map((name) => scene.ask(name)));
+        const begun = performance.now();
+        expect(await scene.verdict(await scene.ask())).toBe(verified);
+        expect(performance.now() - begun).toBeLessThan(15_000);
+        const found = await Promise.all(asked.map(scene.verdict));
+        expect(Object.fromEntries(Object.keys(ends).map((name, index) => [name, found[index]]))).toEqual(ends);
+      });
+    });
+
+    it("end in their truth though the console is killed in the midst of them", async () => {
+      await bed.scenario(async (scene) => {
+        const victim = await scene.startConsole();
+        const asked = await Promise.all(Object.keys(ends).map((name) => scene.ask(name)));
+        await Promise.all(
+          asked.map(({ id }) =>
+            scene.reaches(id, "submitting", "running", "verifying", "unconfirmed", "rejected", "failed"),
+          ),
+        );
+        await kill(victim);
+        await scene.startConsole();
+        // A kill before the answer was stored leaves only the rule to look at, and one before the sending leaves nothing.
+        for (const [index, name] of Object.keys(ends).entries()) {
+          const each = asked[index];
+          if (each) expect([ends[name], seen, noTrace], name).toContain(await scene.verdict(each));
+        }
+      });
+    });
+
+    it("that refuse for the moment are tried again only after a refusal, and a person may give up", async () => {
+      await bed.scenario(async (scene) => {
+        const engine = scene.startSuccessor();
+        const asked = [await scene.ask("always-busy"), await scene.ask("rate-limited")];
+        for (const { id } of asked) {
+          await vi.waitFor(async () => expect((await scene.detail(id)).attempts.length).toBeGreaterThan(1), 60_000);
+          await vi.waitFor(
+            async () => expect(await engine.cancel(String(id), "ann")).toMatchObject({ kind: "cancelled" }),
+            20_000,
+          );
+        }
+        for (const each of asked) expect(await scene.verdict(each)).toBe("cancelled: cancelled-by-person");
+      });
+    });
+  });
+
+  describe.concurrent("somebody else who changes the same rule", () => {
+    it.each([
+      { functionName: "call-lost", state: "queued", end: "rejected: changed-since-review" },
+      { functionName: "call-lost", state: "unconfirmed", end: "failed: changed-by-someone-else" },
+      { functionName: "task-lies", state: "verifying", end: "failed: differs" },
+    ])("while it is $state: $end", async ({ functionName, state, end }) => {
+      await bed.scenario(async (scene) => {
+        if (state !== "queued") await scene.startConsole();
+        const operation = await scene.ask(functionName);
+        await scene.reaches(operation.id, state);
+        await scene.meddle(operation.rule);
+        if (state === "queued") await scene.startConsole();
+        expect(await scene.verdict(operation)).toBe(end);
+        expect((await scene.detail(operation.id)).operation.observed?.function.name).toBe("image-thumbnail");
+      });
+    });
+  });
+
+  describe.concurrent("a console whose clock jumps while a task runs", () => {
+    it.each([
+      { minutes: 4, end: verified },
+      { minutes: -4, end: verified },
+      // The cloud refuses what it stamps from then on, and it says why.
+      { minutes: 10, end: "rejected: refused" },
+      { minutes: -10, end: "rejected: refused" },
+    ])("by $minutes minutes keeps to it; of what is asked then: $end", async ({ minutes, end }) => {
+      await bed.scenario(async (scene) => {
+        const console = await scene.startConsole();
+        const running = await scene.ask("task-slow");
+        await scene.reaches(running.id, "running");
+        console.send({ clockAheadMs: minutes * 60_000 });
+        const next = await scene.ask();
+        expect(await scene.verdict(next)).toBe(end);
+        const says = (await scene.detail(next.id)).operation.cloudSays?.message;
+        if (end !== verified) expect(says).toContain(minutes > 0 ? "ahead of the cloud's" : "behind the cloud's");
+        console.send({ clockAheadMs: 0 });
+        expect(await scene.verdict(running)).toBe(verified);
+      });
+    });
+  });
+
+  it.concurrent("three consoles, of which one is killed and one sleeps, bring everything to its true end", async () => {
+    await bed.scenario(async (scene) => {
+      const [killed, sleeper] = await Promise.all([scene.startConsole(), scene.startConsole(), scene.startConsole()]);
+      const plain = await Promise.all(Array.from({ length: 10 }, () => scene.ask()));
+      const behind = await Promise.all(plain.map(({ rule }) => scene.ask(undefined, scene.freeRule(rule))));
+      await scene.reaches(plain[0]?.id ?? 0, "submitting", "running", "verifying", "succeeded");
+      sleeper?.kill("SIGSTOP");
+      if (killed) await kill(killed);
+      await sleep(overALeaseMs);
+      sleeper?.kill("SIGCONT");
+      const ended = await Promise.all([...plain, ...behind].map(scene.verdict));
+      // What was just being sent by the one that was killed, or that slept, may be seen without its task, or have left no trace.
+      for (const end of ended) expect([verified, seen, noTrace]).toContain(end);
+    });
+  });
+
+  databaseFaults(bed, startServer);
+
+  // Not beside the others: the sandbox's clock and the faults that it is told of are everybody's.
+
+  it("a task that stalls is followed to its end, hours later", async () => {
+    await bed.scenario(async (scene) => {
+      const console = await scene.startConsole();
+      const stalled = await scene.ask("task-stalls");
+      await scene.reaches(stalled.id, "running");
+      const behind = await scene.ask(undefined, scene.freeRule(stalled.rule));
+      await kill(console);
+      scene.startSuccessor();
+      await bed.sandbox.advance(2 * 3600 * 1_000);
+      expect(await scene.verdict(stalled)).toBe("failed: task-failed");
+      expect(await scene.verdict(behind)).toBe(verified);
+    });
+  });
+}

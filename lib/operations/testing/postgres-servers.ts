@@ -1,0 +1,61 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { type Postgres, startPostgres } from "#lib/db/embedded.ts";
+
+/** A PostgreSQL on which databases may be made, and which may be killed. */
+export interface PostgresServer {
+  url(): string;
+  kill(): Promise<void>;
+  restart(): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** As the console starts it on a fresh machine. */
+export async function ownPostgres(): Promise<PostgresServer> {
+  const dataDir = await mkdtemp(join(tmpdir(), "clb-console-faults-"));
+  let server: Postgres = await startPostgres({ dataDir });
+  return {
+    url: () => server.url.reveal(),
+    async kill() {
+      const text = await readFile(join(dataDir, "postgres/data/postmaster.pid"), "utf8");
+      process.kill(Number(text.split("\n")[0]), "SIGKILL");
+    },
+    async restart() {
+      server = await startPostgres({ dataDir });
+    },
+    async end() {
+      await server.stop("hard");
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What an administrator would set for a console's role: another time zone, and nothing that lasts for ever. */
+const roleSettings = [
+  "timezone = 'Asia/Shanghai'",
+  "statement_timeout = '30s'",
+  "idle_in_transaction_session_timeout = '10s'",
+];
+
+/** As somebody else runs it and gives it in `DATABASE_URL`: a plain role with limits, no superuser. */
+export async function givenPostgres(): Promise<PostgresServer> {
+  const server = await ownPostgres();
+  const administrator = new Client({ connectionString: server.url() });
+  await administrator.connect();
+  await administrator.query("create role console login createdb password 'given'");
+  for (const setting of roleSettings) await administrator.query(`alter role console set ${setting}`);
+  await administrator.query("create database console owner console");
+  await administrator.end();
+  return {
+    ...server,
+    url() {
+      const url = new URL(server.url());
+      url.username = "console";
+      url.password = "given";
+      url.pathname = "/console";
+      return url.href;
+    },
+  };
+}

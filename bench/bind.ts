@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { bareClient, bindBare } from "#bench/bind-bare.ts";
+import { bareClient, bindBare, type Send } from "#bench/bind-bare.ts";
 import { confirm, prepare, review } from "#bench/bind-browser.ts";
 import { withPage } from "#bench/browser.ts";
 import { callsSince, lastTask, reset } from "#bench/sandbox.ts";
@@ -43,12 +43,13 @@ async function bindInBrowser(page: Page, stack: Stack, rule: Target): Promise<Ti
  * rounds that begin with either give the same tasks to both.
  */
 async function measure(stack: Stack, page: Page): Promise<{ bare: number[]; console: Timing[] }> {
-  const client = bareClient(stack);
+  const client = bareClient(stack.sandbox);
+  const send: Send = (action, request) => client.request(action, request);
   const rules = (await freeRules(stack, 2 * runs + 2)).values();
   const next = () => rules.next().value ?? Promise.reject(new Error("There are no more rules"));
   await prepare(page);
   await bindInBrowser(page, stack, await next());
-  await bindBare(client, await next());
+  await bindBare(send, await next());
 
   // Both by the number of the task.
   const bare: number[] = [];
@@ -56,7 +57,7 @@ async function measure(stack: Stack, page: Page): Promise<{ bare: number[]; cons
   for (const bareIsFirst of [true, false]) {
     await reset(stack);
     for (let run = 0; run < runs; run++) {
-      if ((run % 2 === 0) === bareIsFirst) bare[run] = await bindBare(client, await next());
+      if ((run % 2 === 0) === bareIsFirst) bare[run] = await bindBare(send, await next());
       else console[run] = await bindInBrowser(page, stack, await next());
     }
   }

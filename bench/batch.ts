@@ -25,8 +25,8 @@ interface Estate {
 }
 
 const estates: Estate[] = [
-  { name: "one rule each of 200 load balancers", balancers: 200, rules: 1 },
-  { name: "five rules each of 70 load balancers", balancers: 70, rules: 5 },
+  { name: "one rule each of 150 load balancers", balancers: 150, rules: 1 },
+  { name: "four rules each of 70 load balancers", balancers: 70, rules: 4 },
 ];
 
 async function queue(database: Database, targets: readonly Target[]): Promise<void> {

@@ -1,15 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { CommonClient } from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
-import type { Stack } from "#bench/stack.ts";
 import { region, type Target, target } from "#bench/targets.ts";
 import { describeTargets, describeTaskStatus, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
 import { keys, versions } from "#lib/sandbox/testing/sdk.ts";
 
 const pollMs = 400;
 
-/** The official SDK, unmodified. */
-export function bareClient(stack: Stack): CommonClient {
-  return new CommonClient(new URL(stack.sandbox).host, versions.clb, {
+/** How a call is made; the bare way is the client's own. */
+export type Send = CommonClient["request"];
+
+/** The official SDK, unmodified, on a sandbox at this address. */
+export function bareClient(sandbox: string): CommonClient {
+  return new CommonClient(new URL(sandbox).host, versions.clb, {
     credential: keys.standard,
     region,
     profile: { httpProfile: { protocol: "http://" } },
@@ -17,11 +19,11 @@ export function bareClient(stack: Stack): CommonClient {
 }
 
 /** One bind as a script would do it: register, poll, read back once. @returns how long it took, milliseconds */
-export async function bindBare(client: CommonClient, { lb, listener, rule }: Target): Promise<number> {
+export async function bindBare(send: Send, { lb, listener, rule }: Target): Promise<number> {
   const began = performance.now();
   const { namespace, function: name, qualifier, weight } = target;
   const wanted = { FunctionNamespace: namespace, FunctionName: name, FunctionQualifier: qualifier };
-  const { RequestId } = await client.request(registerFunctionTargets.name, {
+  const { RequestId } = await send(registerFunctionTargets.name, {
     LoadBalancerId: lb,
     ListenerId: listener,
     LocationId: rule,
@@ -29,9 +31,9 @@ export async function bindBare(client: CommonClient, { lb, listener, rule }: Tar
   });
   for (let status = 2; status === 2; ) {
     await pause(pollMs);
-    status = (await client.request(describeTaskStatus.name, { TaskId: RequestId })).Status;
+    status = (await send(describeTaskStatus.name, { TaskId: RequestId })).Status;
     if (status === 1) throw new Error("The task failed");
   }
-  await client.request(describeTargets.name, { LoadBalancerId: lb, ListenerIds: [listener] });
+  await send(describeTargets.name, { LoadBalancerId: lb, ListenerIds: [listener] });
   return performance.now() - began;
 }

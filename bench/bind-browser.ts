@@ -9,6 +9,8 @@ export interface Bound {
   succeededAt: number;
 }
 
+const quietMs = 500;
+
 /** Runs in the page: marks the last click, and the moment that the operation's state first reads "Succeeded". */
 function markMoments(): void {
   addEventListener("click", () => performance.mark("clicked"), true);
@@ -35,7 +37,10 @@ export async function review(page: Page, stack: Stack, rule: Target): Promise<vo
   await page.getByRole("button", { name: "Review" }).click();
   await page.getByRole("button", { name: "Bind function" }).waitFor();
   // A person reads now; what the page still has to load is over before the clock starts.
-  await page.waitForTimeout(1000);
+  await page.waitForFunction((ms) => {
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.startTime + entry.duration);
+    return performance.now() - Math.max(...loaded) > ms;
+  }, quietMs);
 }
 
 /** Makes that click, and follows the operation to its end. */

@@ -51,6 +51,9 @@ export async function javascript(): Promise<Table[]> {
         paths.operation(operation),
         paths.errors(),
         paths.error("LimitExceeded"),
+        paths.sandbox(),
+        paths.operation("999999999"),
+        "/no/such/page",
       ];
       const loaded: Table["figures"] = [];
       for (const name of routes) {

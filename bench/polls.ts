@@ -19,6 +19,8 @@ interface Watched {
   polls: number;
   /** How often the viewers read the operation. */
   reads: number;
+  /** From the cloud's end of the task to the browser's text, milliseconds. */
+  delay: number;
 }
 
 /** One bind that is watched from its first moment to its end. */
@@ -30,14 +32,14 @@ async function bindWatched(stack: Stack, page: Page, rule: Target, viewers: numb
   const bound = confirm(page);
   const operation = await operationShown(page);
   await Promise.all(others.map((viewer) => viewer.open(operation, viewers > mostPages)));
-  await bound;
+  const { succeededAt } = await bound;
   const reads = await Promise.all(others.map((viewer) => viewer.leave()));
-  const { id } = lastTask(stack);
+  const { id, endsAt } = lastTask(stack);
   const calls = await callsSince(stack, 0);
   const polls = calls.filter(
     ({ action, body }) => action === "DescribeTaskStatus" && JSON.stringify(body).includes(id),
   );
-  return { polls: polls.length, reads: reads.reduce((sum, each) => sum + each, 0) };
+  return { polls: polls.length, reads: reads.reduce((sum, each) => sum + each, 0), delay: succeededAt - endsAt };
 }
 
 async function measure(stack: Stack, page: Page): Promise<Figure[]> {
@@ -58,6 +60,11 @@ async function measure(stack: Stack, page: Page): Promise<Figure[]> {
       value: polls(viewers),
       unit: "count",
       ...(viewers > 1 && { most: alone }),
+    },
+    {
+      name: "  from the task's end to the text in the browser among them",
+      value: median(seen.get(viewers)?.map((watched) => watched.delay) ?? []),
+      unit: "ms",
     },
     ...(viewers === 1
       ? []

@@ -3,7 +3,7 @@ import type { CallRecord } from "#lib/sandbox/calls.ts";
 import { fileStore } from "#lib/sandbox/store.ts";
 import type { Task } from "#lib/sandbox/tasks.ts";
 
-async function ask(stack: Stack, method: "GET" | "POST", path: string): Promise<Response> {
+async function ask(stack: Pick<Stack, "sandbox">, method: "GET" | "POST", path: string): Promise<Response> {
   const response = await fetch(`${stack.sandbox}/_sandbox/${path}`, {
     method,
     headers: { "Content-Type": "application/json", "X-Sandbox-Control": "1" },
@@ -13,12 +13,12 @@ async function ask(stack: Stack, method: "GET" | "POST", path: string): Promise<
 }
 
 /** Back to the first moment of the world. The tasks that follow take the same times as after any other reset. */
-export async function reset(stack: Stack): Promise<void> {
+export async function reset(stack: Pick<Stack, "sandbox">): Promise<void> {
   await ask(stack, "POST", "reset");
 }
 
 /** The calls that reached the sandbox since then (Unix milliseconds), oldest first. */
-export async function callsSince(stack: Stack, since: number): Promise<CallRecord[]> {
+export async function callsSince(stack: Pick<Stack, "sandbox">, since: number): Promise<CallRecord[]> {
   const { calls }: { calls: CallRecord[] } = await (await ask(stack, "GET", "calls?limit=5000")).json();
   return calls.filter(({ at }) => at >= since);
 }

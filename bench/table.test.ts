@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { draw } from "#bench/table.ts";
+import { draw, verdicts } from "#bench/table.ts";
 
 test("a table has its columns aligned and says which budgets are kept", () => {
   const figures = [
@@ -14,6 +14,30 @@ test("a table has its columns aligned and says which budgets are kept", () => {
       "  ratio   1.100 ×   ≤ 1.10 ×   within",
       "  start    3.00 s      ≤ 3 s   OVER",
       "  polls        12",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("the verdicts are all figures with a budget, of all benches; what was not measured is missed", () => {
+  const benches = new Map([
+    ["batch", [{ title: "A", figures: [{ name: "rate", value: 18.04, unit: "perSecond", least: 18.05 } as const] }]],
+    [
+      "bind",
+      [
+        { title: "B", figures: [{ name: "bare", value: 5, unit: "ms" } as const] },
+        { title: "C", figures: [{ name: "delay", value: 300, unit: "ms", most: 300 } as const] },
+        { title: "D", figures: [{ name: "unknown", value: Number.NaN, unit: "ms", most: 300 } as const] },
+      ],
+    ],
+  ]);
+  expect(draw(verdicts(benches))).toBe(
+    [
+      "Every budget: 1 kept, 2 missed",
+      "                     value       budget",
+      "  batch: rate     18.04 /s   ≥ 18.05 /s   UNDER",
+      "  bind: delay       300 ms     ≤ 300 ms   within",
+      "  bind: unknown     NaN ms     ≤ 300 ms   OVER",
       "",
     ].join("\n"),
   );

@@ -1,11 +1,12 @@
-export type Unit = "ms" | "s" | "kB" | "MB" | "times" | "count";
+export type Unit = "ms" | "s" | "kB" | "MB" | "times" | "count" | "perSecond" | "percent";
 
-/** One measured value. `most` is its budget, in the same unit. */
+/** One measured value. `most` or `least` is its budget, in the same unit. */
 export interface Figure {
   name: string;
   value: number;
   unit: Unit;
   most?: number;
+  least?: number;
 }
 
 export interface Table {
@@ -13,17 +14,47 @@ export interface Table {
   figures: Figure[];
 }
 
-const decimals: Record<Unit, number> = { ms: 0, s: 2, kB: 1, MB: 1, times: 3, count: 0 };
-const signs: Record<Unit, string> = { ms: " ms", s: " s", kB: " kB", MB: " MB", times: " ×", count: "" };
+const decimals: Record<Unit, number> = { ms: 0, s: 2, kB: 1, MB: 1, times: 3, count: 0, perSecond: 2, percent: 0 };
+const budgetDecimals: Partial<Record<Unit, number>> = { times: 2, perSecond: 2 };
+const signs: Record<Unit, string> = {
+  ms: " ms",
+  s: " s",
+  kB: " kB",
+  MB: " MB",
+  times: " ×",
+  count: "",
+  perSecond: " /s",
+  percent: " %",
+};
 
 function show(value: number, unit: Unit, digits = decimals[unit]): string {
   return `${value.toFixed(digits)}${signs[unit]}`;
 }
 
-function cells({ name, value, unit, most }: Figure): string[] {
-  if (most === undefined) return [name, show(value, unit), "", ""];
-  const budget = show(most, unit, unit === "times" ? 2 : 0);
-  return [name, show(value, unit), `≤ ${budget}`, value <= most ? "within" : "OVER"];
+/** What was not measured keeps no budget. */
+function keeps({ value, most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY }: Figure): boolean {
+  return value <= most && value >= least;
+}
+
+function cells(figure: Figure): string[] {
+  const { name, value, unit, most, least } = figure;
+  const limit = most ?? least;
+  if (limit === undefined) return [name, show(value, unit), "", ""];
+  const budget = show(limit, unit, budgetDecimals[unit] ?? 0);
+  const missed = most === undefined ? "UNDER" : "OVER";
+  return [name, show(value, unit), `${most === undefined ? "≥" : "≤"} ${budget}`, keeps(figure) ? "within" : missed];
+}
+
+/** The figures that have a budget, each under its bench's name: all that has to be kept, at one look. */
+export function verdicts(benches: ReadonlyMap<string, readonly Table[]>): Table {
+  const figures = [...benches].flatMap(([bench, tables]) =>
+    tables
+      .flatMap((table) => table.figures)
+      .filter(({ most, least }) => most !== undefined || least !== undefined)
+      .map((figure) => ({ ...figure, name: `${bench}: ${figure.name}` })),
+  );
+  const missed = figures.filter((figure) => !keeps(figure)).length;
+  return { title: `Every budget: ${figures.length - missed} kept, ${missed} missed`, figures };
 }
 
 /** The table as text: a column each for the figure, its value, its budget, and whether it is kept. */

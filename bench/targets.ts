@@ -1,6 +1,9 @@
 import type { Stack } from "#bench/stack.ts";
+import type { Change } from "#lib/binding/types.ts";
 import type { ListenerItem, LoadBalancerItem, Page, RuleItem } from "#lib/inventory/types.ts";
 import { type BindLink, paths } from "#lib/paths.ts";
+import { accounts } from "#lib/sandbox/accounts.ts";
+import { buildWorld } from "#lib/sandbox/world/build.ts";
 
 /** A rule that nothing is bound to. */
 export interface Target {
@@ -41,4 +44,27 @@ async function eligible<Item extends LoadBalancerItem | ListenerItem | RuleItem>
 /** The bind form with everything chosen. */
 export function linkTo(rule: Target): string {
   return paths.bind({ region, ...rule, ...target } satisfies BindLink);
+}
+
+/** The first rules of the HTTP listeners of a busy sandbox, which are all free, in the order of the rules: every load balancer's first one first. */
+export function busyTargets(balancers: number, rules: number): Target[] {
+  const world = buildWorld({ seed: "sandbox", scenario: "busy", loadBalancers: balancers });
+  const all = world.get(accounts.standard.uin)?.get(region)?.loadBalancersBy("CreateTime") ?? [];
+  const each = (rule: number) =>
+    all.flatMap(({ id: lb, listeners: [listener] }) => {
+      const found = listener?.rules[rule];
+      return listener && found ? [{ lb, listener: listener.id, rule: found.id }] : [];
+    });
+  return Array.from({ length: rules }, (_, rule) => each(rule)).flat();
+}
+
+/** What is asked of the engine to bind a free rule. */
+export function changeTo({ lb, listener, rule }: Target): Change {
+  const { namespace, function: name, qualifier, weight } = target;
+  return {
+    kind: "bind",
+    rule: { region, loadBalancerId: lb, listenerId: listener, locationId: rule },
+    before: null,
+    after: { function: { namespace, name, qualifier }, weight: Number(weight) },
+  };
 }

@@ -13,7 +13,7 @@ pool.on("error", () => {});
 
 beforeAll(async () => {
   await pool.query(`
-    create table cloud_budgets (key text primary key, starts timestamptz[] not null, paused_until timestamptz);
+    create unlogged table cloud_budgets (key text primary key, starts timestamptz[] not null, paused_until timestamptz);
     create table every_start (key text, at timestamptz);
     create function keep_start() returns trigger language plpgsql as $$
       begin

@@ -6,9 +6,11 @@ import { orAborted } from "#lib/cloud/or-aborted.ts";
  *
  * The cloud counts arrivals, per caller (uin), action and region. For each such key one row holds the instants of its
  * last starts, on the database's clock; one statement decides and records, and the row's lock makes that exact between
- * processes. A key's row never grows and nothing has to be cleaned up. What the migration must hold:
+ * processes. A key's row never grows and nothing has to be cleaned up. No start is worth a write to disk: after a crash
+ * of the database, which takes more than a second, all that counts is forgotten by the cloud too. What the migration
+ * must hold:
  *
- *   create table cloud_budgets (
+ *   create unlogged table cloud_budgets (
  *     key text primary key,
  *     starts timestamptz[] not null,  -- ascending, never more than the limit
  *     paused_until timestamptz
@@ -40,7 +42,10 @@ export interface Queryable {
   query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
 
-/** A start is granted where at most `allowed - 1` others began within a second; `$3` others may begin at once, further ones `$4` apart. */
+/**
+ * Tries to start a call, and tells how long the next try has to wait, whichever way this one went. A start is granted where at most `allowed - 1` others began within a second; `$3` others may begin at once, further ones
+ * `$4` apart.
+ */
 const takeStatement = `
   with granted as (
     insert into cloud_budgets as b (key, starts) values ($1, array[clock_timestamp()])
@@ -52,17 +57,22 @@ const takeStatement = `
           coalesce(b.starts[cardinality(b.starts) + 1 - $3::int] <= clock_timestamp() - interval '1 second', true)
           or b.starts[cardinality(b.starts)] <= clock_timestamp() - $4::float8 * interval '1 millisecond'
         )
-    returning 1
+    returning b.starts, b.paused_until
+  ), standing as (
+    select starts, paused_until from granted
+    union all
+    select starts, paused_until from cloud_budgets where key = $1 and not exists (select from granted)
   )
   select
     exists (select from granted) as granted,
     (
       select extract(epoch from greatest(
-        b.paused_until,
-        b.starts[cardinality(b.starts) + 1 - $2::int] + interval '1 second',
-        b.starts[cardinality(b.starts)] + $4::float8 * interval '1 millisecond'
+        paused_until,
+        starts[cardinality(starts) + 1 - $2::int] + interval '1 second',
+        case when starts[cardinality(starts) + 1 - $3::int] > clock_timestamp() - interval '1 second'
+          then starts[cardinality(starts)] + $4::float8 * interval '1 millisecond' end
       ) - clock_timestamp())::float8 * 1000
-      from cloud_budgets b where b.key = $1
+      from standing
     ) as wait`;
 
 const pauseStatement = `
@@ -86,20 +96,28 @@ function allowance(perSecond: number, background: boolean): Allowance {
     limit,
     allowed: background ? Math.floor(perSecond * 0.6) : limit,
     burst: Math.floor(limit / 3),
-    spacing: 600 / limit,
+    spacing: 900 / limit,
   };
 }
 
 export function createBudget(database: Queryable): Budget {
-  const lanes = new Map<string, Promise<unknown>>();
+  const lanes = new Map<string, Promise<number>>();
 
-  async function waitForTurn(id: string, { limit, allowed, burst, spacing }: Allowance, signal?: AbortSignal) {
-    for (;;) {
+  /** @returns when the next one may try, by the process's own clock: asking any sooner would be in vain */
+  async function waitForTurn(
+    id: string,
+    { limit, allowed, burst, spacing }: Allowance,
+    from: number,
+    signal?: AbortSignal,
+  ): Promise<number> {
+    for (let at = from; ; ) {
+      const wait = at - performance.now();
+      if (wait > 0) await sleep(Math.ceil(wait), undefined, { signal });
       signal?.throwIfAborted();
       const { rows } = await database.query(takeStatement, [id, allowed, burst, spacing, limit]);
-      if (rows[0]?.granted === true) return;
-      const wait = Number(rows[0]?.wait ?? 0);
-      await sleep(Math.max(1, Math.ceil(wait)), undefined, { signal });
+      const granted = rows[0]?.granted === true;
+      at = performance.now() + Math.max(granted ? 0 : 1, Number(rows[0]?.wait ?? 0));
+      if (granted) return at;
     }
   }
 
@@ -107,9 +125,9 @@ export function createBudget(database: Queryable): Budget {
     async take(key, { background = false, signal } = {}) {
       const id = idOf(key);
       const lane = `${id} ${background}`;
-      const before = lanes.get(lane) ?? Promise.resolve();
-      const turn = before.then(() => waitForTurn(id, allowance(key.perSecond, background), signal));
-      const settled = turn.catch(() => {});
+      const before = lanes.get(lane) ?? Promise.resolve(0);
+      const turn = before.then((from) => waitForTurn(id, allowance(key.perSecond, background), from, signal));
+      const settled = turn.catch(() => 0);
       lanes.set(lane, settled);
       settled.finally(() => lanes.get(lane) === settled && lanes.delete(lane));
       await orAborted(turn, signal);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
 
 function counted(answer: (turn: number) => Promise<{ turn: number }> = async (turn) => ({ turn })) {
@@ -45,5 +45,34 @@ describe("a cached read", () => {
     });
     await expect(read({ id: "a" })).rejects.toThrow("away");
     expect(await read({ id: "a" })).toEqual({ turn: 2 });
+  });
+
+  test("never gives a reading that had begun before to one who must know how things are now", async () => {
+    const answers = [Promise.withResolvers<{ turn: number }>(), Promise.withResolvers<{ turn: number }>()];
+    const { read, turns } = counted((turn) => answers[turn - 1]?.promise ?? Promise.reject(new Error("one too many")));
+    const early = read({ id: "a" });
+    await vi.waitFor(() => expect(turns()).toBe(1));
+    const late = read({ id: "a" }, 0);
+    answers[1]?.resolve({ turn: 2 });
+    expect(await late).toEqual({ turn: 2 });
+    answers[0]?.resolve({ turn: 1 });
+    expect(await early).toEqual({ turn: 1 });
+    expect(await read({ id: "a" })).toEqual({ turn: 2 });
+  });
+
+  test("gives a reading that still waits for its turn to everybody", async () => {
+    const turn = Promise.withResolvers<void>();
+    let loads = 0;
+    const read = cachedRead<{ id: string }, { load: number }>({
+      ttlMs: 60_000,
+      max: 10,
+      keyOf: ({ id }) => id,
+      turn: () => turn.promise,
+      load: async () => ({ load: ++loads }),
+    });
+    const answers = [read({ id: "a" }), read({ id: "a" }, 0), read({ id: "a" }, 1_000)];
+    turn.resolve();
+    expect(await Promise.all(answers)).toEqual([{ load: 1 }, { load: 1 }, { load: 1 }]);
+    expect(await read({ id: "a" }, 0)).toEqual({ load: 2 });
   });
 });

@@ -1,3 +1,4 @@
+import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
@@ -23,10 +24,27 @@ const mostPages = 50;
 export function createReads(client: CloudClient) {
   // Part of every key: what is still being read of a former world lands where nobody looks.
   let world = 0;
-  const call: CloudClient["call"] = (action, request, options) => client.call(action, request, options);
 
-  function read<Query extends Scope, Value extends object>(load: (query: Query) => Promise<Value>, ttl = ttlMs) {
-    return cachedRead<Query, Value>({ ttlMs: ttl, max: 500, keyOf: (query) => `${world} ${keyOfQuery(query)}`, load });
+  function read<Query extends Scope, Value extends object>(
+    action: Action,
+    load: (query: Query, call: CloudClient["call"]) => Promise<Value>,
+    ttl = ttlMs,
+  ) {
+    return cachedRead<Query, Value>({
+      ttlMs: ttl,
+      max: 500,
+      keyOf: (query) => `${world} ${keyOfQuery(query)}`,
+      turn: ({ region }) => client.takeTurn(action, { region }),
+      load(query) {
+        let hasTurn = true;
+        return load(query, (called, request, options) => {
+          const answer = client.call(called, request, { ...options, hasTurn });
+          // Further pages wait for turns of their own.
+          hasTurn = false;
+          return answer;
+        });
+      },
+    });
   }
 
   return {
@@ -35,7 +53,7 @@ export function createReads(client: CloudClient) {
       world += 1;
     },
 
-    loadBalancers: read(async (query: Scope & { search: string; offset: number }) => {
+    loadBalancers: read(describeLoadBalancers, async (query: Scope & { search: string; offset: number }, call) => {
       const { response } = await call(
         describeLoadBalancers,
         { ...searchOf(query.search), Offset: query.offset, Limit: pageSize },
@@ -44,13 +62,13 @@ export function createReads(client: CloudClient) {
       return response;
     }),
 
-    listeners: read(async (query: Scope & { loadBalancerId: string }) => {
+    listeners: read(describeListeners, async (query: Scope & { loadBalancerId: string }, call) => {
       const { response } = await call(describeListeners, { LoadBalancerId: query.loadBalancerId }, query);
       return response.Listeners ?? [];
     }),
 
     /** What each rule of the listener sends to, by the rule's id, and the cloud's clock when it said so. */
-    targets: read(async (query: Scope & { loadBalancerId: string; listenerId: string }) => {
+    targets: read(describeTargets, async (query: Scope & { loadBalancerId: string; listenerId: string }, call) => {
       const { response, date } = await call(
         describeTargets,
         { LoadBalancerId: query.loadBalancerId, ListenerIds: [query.listenerId] },
@@ -60,28 +78,31 @@ export function createReads(client: CloudClient) {
       return { rules: new Map(rules.map((rule) => [rule.LocationId, rule])), date };
     }),
 
-    namespaces: read((query: Scope) =>
+    namespaces: read(listNamespaces, (query: Scope, call) =>
       allPages(async (offset) => {
         const { response } = await call(listNamespaces, { Offset: offset, Limit: pageSize }, query);
         return { items: response.Namespaces ?? [], total: response.TotalCount };
       }),
     ),
 
-    functions: read(async (query: Scope & { namespace: string; search: string; offset: number }) => {
-      const { response } = await call(
-        listFunctions,
-        {
-          Namespace: query.namespace,
-          ...(query.search === "" ? {} : { SearchKey: query.search }),
-          Offset: query.offset,
-          Limit: pageSize,
-        },
-        query,
-      );
-      return response;
-    }),
+    functions: read(
+      listFunctions,
+      async (query: Scope & { namespace: string; search: string; offset: number }, call) => {
+        const { response } = await call(
+          listFunctions,
+          {
+            Namespace: query.namespace,
+            ...(query.search === "" ? {} : { SearchKey: query.search }),
+            Offset: query.offset,
+            Limit: pageSize,
+          },
+          query,
+        );
+        return response;
+      },
+    ),
 
-    versions: read((query: Scope & { namespace: string; name: string }) =>
+    versions: read(listVersionByFunction, (query: Scope & { namespace: string; name: string }, call) =>
       allPages(async (offset) => {
         const { response } = await call(
           listVersionByFunction,
@@ -92,7 +113,7 @@ export function createReads(client: CloudClient) {
       }),
     ),
 
-    aliases: read((query: Scope & { namespace: string; name: string }) =>
+    aliases: read(listAliases, (query: Scope & { namespace: string; name: string }, call) =>
       allPages(async (offset) => {
         const { response } = await call(
           listAliases,
@@ -104,15 +125,19 @@ export function createReads(client: CloudClient) {
     ),
 
     /** The international site does not offer the action; that the type is unknown is an answer too. */
-    accountType: read(async (query: Scope): Promise<{ type: string | null }> => {
-      try {
-        const { response } = await call(describeNetworkAccountType, {}, query);
-        return { type: response.NetworkAccountType };
-      } catch (error) {
-        if (isCloudError(error) && isNotOffered(error)) return { type: null };
-        throw error;
-      }
-    }, 600_000),
+    accountType: read(
+      describeNetworkAccountType,
+      async (query: Scope, call): Promise<{ type: string | null }> => {
+        try {
+          const { response } = await call(describeNetworkAccountType, {}, query);
+          return { type: response.NetworkAccountType };
+        } catch (error) {
+          if (isCloudError(error) && isNotOffered(error)) return { type: null };
+          throw error;
+        }
+      },
+      600_000,
+    ),
   };
 }
 

@@ -91,7 +91,6 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
     });
     const timer = setTimeout(resolve, answerWithinMs);
     try {
-      runner.wake();
       const [before] = await readOperations(query, [id]);
       if (before && !awaitsAnswer(operationOf(before))) return operationOf(before);
       await promise;
@@ -149,7 +148,10 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
       const insertion = await insertOperation(query, input);
       const operation = operationOf(insertion.row);
       if (insertion.kind === "rule-taken") return { kind: "rule-taken", by: operation };
-      if (insertion.kind === "stored") bus.deliver(insertion.row);
+      if (insertion.kind === "stored") {
+        runner.wake();
+        bus.deliver(insertion.row);
+      }
       return { kind: "asked", operation: await firstAnswer(insertion.row) };
     },
 

@@ -6,7 +6,7 @@ import { operations, transitions } from "#lib/db/schema.ts";
 import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import { announce } from "#lib/operations/store/notify.ts";
+import { announcement } from "#lib/operations/store/notify.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 import { states } from "#lib/operations/types.ts";
 
@@ -68,8 +68,8 @@ async function insertQueued(query: Query, input: AskInput): Promise<Insertion | 
     if (!row) return null;
     await tx
       .insert(transitions)
-      .values({ operationId: row.id, version: 1, from: null, to: "queued", cause: "asked", by: input.actor });
-    await announce(tx, row.id, row.version);
+      .values({ operationId: row.id, version: 1, from: null, to: "queued", cause: "asked", by: input.actor })
+      .returning({ announced: announcement(row.id, row.version) });
     return { kind: "stored", row };
   });
 }

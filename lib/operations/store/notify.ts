@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Executor } from "#lib/db/transaction.ts";
 
 /** The channel that every process listens on. */
@@ -9,9 +9,17 @@ export interface Announcement {
   version: number;
 }
 
-/** Announces a changed row. Part of the transaction that changes it, so nobody hears of what was not stored. */
+/**
+ * Announces a changed row, as an expression of a statement of the transaction that changes it: nobody hears of what was
+ * not stored, and it costs no round trip of its own.
+ */
+export function announcement(id: number, version: number): SQL {
+  return sql`pg_notify(${channel}, ${JSON.stringify({ operation: String(id), version })})`;
+}
+
+/** Announces a changed row by a statement of its own. */
 export async function announce(tx: Executor, id: number, version: number): Promise<void> {
-  await tx.execute(sql`select pg_notify(${channel}, ${JSON.stringify({ operation: String(id), version })})`);
+  await tx.execute(sql`select ${announcement(id, version)}`);
 }
 
 /** Reads an announcement; null for anything that is not one. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { ChangeKind } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { attempts, operations, transitions } from "#lib/db/schema.ts";
@@ -130,6 +130,8 @@ function ahead(row: OperationRow): SQL | undefined {
     eq(operations.accountId, row.accountId),
     eq(operations.region, row.region),
     eq(operations.loadBalancerId, row.loadBalancerId),
+    // It may have gone on since it was read.
+    ne(operations.id, row.id),
     or(
       inArray(operations.state, ["submitting", "running"]),
       and(eq(operations.state, "queued"), lt(operations.id, row.id)),

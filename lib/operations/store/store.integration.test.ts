@@ -5,7 +5,7 @@ import { attempts } from "#lib/db/schema.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
 import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
-import { readDetail, readOperations } from "#lib/operations/store/read.ts";
+import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { completeAttempt, happen, storeRequestId } from "#lib/operations/store/transition.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
@@ -162,6 +162,18 @@ describe("claims", () => {
     await releaseLease(query, "A", id);
     expect(await claimHeads(query, "B", identity, 1)).toMatchObject([{ id }]);
   });
+});
+
+it("an operation is behind those of its load balancer that came before it, and not behind itself once it has begun", async () => {
+  const place = { loadBalancerId: "lb-shared" };
+  const first = await store(freshIdentity(), place);
+  const second = await store(first.identity, place);
+  const [row, later] = await readOperations(query, [first.id, second.id]);
+  if (!row || !later) throw new Error("two operations were stored");
+  await claimHeads(query, "A", first.identity, 1);
+  await begin(first.id, "A");
+  expect(await isBehindOthers(query, row)).toBe(false);
+  expect(await isBehindOthers(query, later)).toBe(true);
 });
 
 describe("an attempt whose lease was lost", () => {

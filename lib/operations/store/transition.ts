@@ -6,7 +6,7 @@ import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import { type Decision, decide, type LifeEvent, type Setting } from "#lib/operations/lifecycle.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { leaseFromNow } from "#lib/operations/store/claim.ts";
-import { announce } from "#lib/operations/store/notify.ts";
+import { announce, announcement } from "#lib/operations/store/notify.ts";
 import { lifeOf, type OperationRow } from "#lib/operations/store/row.ts";
 import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
 
@@ -118,17 +118,19 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
     .where(eq(operations.id, row.id))
     .returning();
   if (!stored) throw new Error(`operation ${row.id} is gone`);
-  await tx.insert(transitions).values({
-    operationId: row.id,
-    version: stored.version,
-    from: row.state,
-    to: decision.to,
-    cause: decision.cause,
-    cloudSays: says,
-    notBefore: stored.notBefore,
-    by: happening.by ?? null,
-  });
-  await announce(tx, row.id, stored.version);
+  await tx
+    .insert(transitions)
+    .values({
+      operationId: row.id,
+      version: stored.version,
+      from: row.state,
+      to: decision.to,
+      cause: decision.cause,
+      cloudSays: says,
+      notBefore: stored.notBefore,
+      by: happening.by ?? null,
+    })
+    .returning({ announced: announcement(row.id, stored.version) });
   return stored;
 }
 

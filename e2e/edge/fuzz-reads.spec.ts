@@ -66,8 +66,8 @@ const failure = expect.objectContaining({
   error: expect.objectContaining({ code: expect.any(String), title: expect.any(String), whatToDo: expect.any(String) }),
 });
 
-// The cloud's own refusal of a wish that only it can judge is answered with 502 and its words.
-const readStatuses = [200, 400, 404, 431, 502];
+// An address with a slash at its end leads to the one without. The cloud's own refusal of a wish that only it can judge is answered with 502 and its words.
+const readStatuses = [200, 308, 400, 404, 431, 502];
 
 test("whatever GET handlers are asked, they answer in JSON, with a reason where they refuse", async () => {
   test.slow();

@@ -7,6 +7,8 @@ const config = {
   reactCompiler: true,
   serverExternalPackages: ["pg", "pino", "undici"],
   poweredByHeader: false,
+  // The console shows no pictures: closes /_next/image, which would fetch and convert what anyone names.
+  images: { unoptimized: true },
   turbopack: {
     // Texts are taken apart on the server (lib/i18n/compiled.ts): the parser would be 9 kB on every page.
     resolveAlias: {

@@ -51,7 +51,7 @@ const durationRule = "must be a whole number of seconds from 900 to 43200";
 /** What the environment may say about the cloud. */
 export const cloudValues = z.object({
   CLOUD_ENDPOINT: httpUrl,
-  CONSOLE_CLOUD: text.pipe(z.literal("sandbox").optional()),
+  CONSOLE_CLOUD: text.pipe(z.literal("sandbox", "must be sandbox, or not be set").optional()),
   TENCENTCLOUD_SECRET_ID: text,
   TENCENTCLOUD_SECRET_KEY: text,
   TENCENTCLOUD_TOKEN: text,

@@ -24,6 +24,8 @@ export interface Env {
 
 const loopbackHosts = ["127.0.0.1", "localhost", "::1", "[::1]"];
 
+const readBackRule = "must be a whole number of milliseconds from 0";
+
 const schema = cloudValues.extend({
   HOST: text.pipe(
     z
@@ -48,7 +50,9 @@ const schema = cloudValues.extend({
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
       .default("info"),
   ),
-  READ_BACK_MS: text.pipe(z.coerce.number<string | undefined>().int().min(0).default(360_000)),
+  READ_BACK_MS: text.pipe(
+    z.coerce.number<string | undefined>(readBackRule).int(readBackRule).min(0, readBackRule).default(360_000),
+  ),
 });
 
 /**

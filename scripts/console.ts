@@ -15,12 +15,13 @@ const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
 const app = next({ dev, hostname: env.host, port: env.port, httpServer: server, quiet: !dev });
 const answer = app.getRequestHandler();
 
-server.on("request", (request, response) => {
-  if (guard(request, response, env, dev)) {
-    answer(request, response).catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
-    });
+server.on("request", async (request, response) => {
+  try {
+    if (await guard(request, response, env, dev)) await answer(request, response);
+  } catch (error) {
+    // Who leaves in the middle of a request is no fault of ours.
+    if (!request.destroyed) console.error(error);
+    response.destroy();
   }
 });
 

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groups, statesIn } from "#components/live/groups.ts";
 import { askedBy, isFiltered, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
+import { operationsQuery } from "#lib/api/queries.ts";
 import { states } from "#lib/operations/types.ts";
 
 const whole = { show: "all", kind: null, search: "", offset: 0 };
@@ -40,6 +42,20 @@ describe("a list's address", () => {
     expect(isFiltered(parseListQuery(new URLSearchParams("search=a")))).toBe(true);
     expect(isFiltered(parseListQuery(new URLSearchParams("show=cancelled")))).toBe(true);
   });
+});
+
+it("asks GET /api/operations for what it takes, whatever the address says", () => {
+  const value = fc.oneof(
+    fc.constantFrom("1e309", "-1", "50", "bind", "__proto__", "a\0b"),
+    fc.string({ unit: "binary" }),
+  );
+  const names = fc.constantFrom("show", "kind", "search", "offset", "__proto__");
+  fc.assert(
+    fc.property(fc.dictionary(names, fc.oneof(value, fc.array(value))), (given) => {
+      const asked = askedBy(parseListQuery(searchParameters(given)));
+      expect(operationsQuery.safeParse(asked).success).toBe(true);
+    }),
+  );
 });
 
 describe("the groups", () => {

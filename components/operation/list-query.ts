@@ -22,7 +22,7 @@ export function parseListQuery(parameters: URLSearchParams): ListQuery {
   return {
     show: groups.find((group) => group === parameters.get("show")) ?? "all",
     kind: kinds.find((kind) => kind === parameters.get("kind")) ?? null,
-    search: (parameters.get("search") ?? "").trim().slice(0, longestSearch),
+    search: (parameters.get("search") ?? "").replaceAll("\0", "").trim().slice(0, longestSearch),
     offset: Number.isInteger(offset) && offset > 0 && offset <= furthest ? offset : 0,
   };
 }

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { ListFilter } from "#lib/operations/store/read.ts";
 import { states } from "#lib/operations/types.ts";
+import { isStorable } from "#lib/storable.ts";
 
 /** The query strings of the GET handlers. What is not named is ignored; what is wrong is answered with 400. */
-const name = z.string().trim().min(1).max(200);
-const search = z.string().trim().max(200).default("");
+const text = (longest: number) => z.string().trim().max(longest).refine(isStorable);
+const name = text(200).min(1);
+const search = text(200).default("");
 const offset = z.coerce.number<string>().int().min(0).max(10_000_000).default(0);
 
 export const regionQuery = z.object({ region: name });
@@ -24,9 +26,9 @@ const several = z
 export const operationsQuery = z.object({
   state: several.pipe(z.array(z.enum(states))),
   kind: several.pipe(z.array(z.enum(["bind", "replace", "reweigh", "unbind"]))),
-  region: z.string().trim().max(100).default(""),
-  loadBalancer: z.string().trim().max(100).default(""),
-  actor: z.string().trim().max(200).default(""),
+  region: text(100).default(""),
+  loadBalancer: text(100).default(""),
+  actor: text(200).default(""),
   /** Looked for in the names and ids of load balancer, rule and function. */
   search,
   offset,

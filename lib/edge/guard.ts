@@ -1,27 +1,33 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { refusalOf, type Settings } from "#lib/edge/request-checks.ts";
+import { refusalOfCall } from "#lib/edge/action-call.ts";
+import { isSafe, refusalOf, type Settings } from "#lib/edge/request-checks.ts";
 import { contentSecurityPolicy, securityHeaders } from "#lib/edge/security-headers.ts";
 
 /**
  * The edge of the console: refuses what must not be answered, sets the headers of every answer, and hands Next a request
  * that nobody outside has prepared. False when the answer has been given.
  */
-export function guard(request: IncomingMessage, response: ServerResponse, settings: Settings, dev: boolean): boolean {
+export async function guard(
+  request: IncomingMessage,
+  response: ServerResponse,
+  settings: Settings,
+  dev: boolean,
+): Promise<boolean> {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 
-  const refusal = refusalOf(
-    {
-      method: request.method ?? "",
-      target: request.url ?? "",
-      host: request.headers.host ?? null,
-      origin: request.headers.origin ?? null,
-      fetchSite: header(request, "sec-fetch-site"),
-      fetchMode: header(request, "sec-fetch-mode"),
-      fetchDest: header(request, "sec-fetch-dest"),
-    },
-    settings,
-  );
+  const facts = {
+    method: request.method ?? "",
+    target: request.url ?? "",
+    host: request.headers.host ?? null,
+    origin: request.headers.origin ?? null,
+    fetchSite: header(request, "sec-fetch-site"),
+    fetchMode: header(request, "sec-fetch-mode"),
+    fetchDest: header(request, "sec-fetch-dest"),
+  };
+  // Next's development overlay writes for itself.
+  const isCall = !isSafe(facts.method) && !(dev && facts.target.startsWith("/__nextjs"));
+  const refusal = refusalOf(facts, settings) ?? (isCall ? await refusalOfCall(request) : null);
   if (refusal) {
     response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
     response.end(`${refusal.reason}\n`);

@@ -89,3 +89,17 @@ describe("pages of other sites", () => {
     expect(statusOf({ fetchSite: "cross-site", fetchMode: "navigate", fetchDest: "document" })).toBeNull();
   });
 });
+
+test.each(["/%", "/operations/%ff", "/errors/%c3%28", "/api/operations/%e4%b8?x=1"])(
+  "the address %s is no text",
+  (target) => {
+    expect(statusOf({ target })).toBe(400);
+  },
+);
+
+test.each(["/operations?search=%", "/operations?search=%ff", "/errors/%E4%B8%AD"])(
+  "the address %s can be read",
+  (target) => {
+    expect(statusOf({ target })).toBeNull();
+  },
+);

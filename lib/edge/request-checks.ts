@@ -20,15 +20,19 @@ export interface RequestFacts {
   fetchDest: string | null;
 }
 
-export type Refusal = { status: 421 | 403 | 400; reason: string };
+export type Refusal = { status: 400 | 403 | 405 | 413 | 415 | 421; reason: string };
 
-const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Whether a method changes nothing. */
+export function isSafe(method: string): boolean {
+  return ["GET", "HEAD", "OPTIONS"].includes(method);
+}
 
 /**
  * Null when the request may go on.
  *
  * - 421 when Host is not one of ours: a page that rebinds its own name to 127.0.0.1 sends its own name.
- * - 400 when the target is not a path: `http://other/` or `//other/` would end in a redirect to another site.
+ * - 400 when the target is not a path: `http://other/` or `//other/` would end in a redirect to another site. So too when
+ *   its path is no text once decoded, which Next would answer with 500.
  * - 403 when a write does not come from our own pages, or another site's page asks for anything but a visit.
  */
 export function refusalOf(request: RequestFacts, settings: Settings): Refusal | null {
@@ -38,13 +42,26 @@ export function refusalOf(request: RequestFacts, settings: Settings): Refusal | 
   if (!request.target.startsWith("/") || request.target.startsWith("//")) {
     return { status: 400, reason: "The console answers paths only." };
   }
-  if (!safeMethods.has(request.method) && !isOurOrigin(request.origin, request.host, settings)) {
+  if (!isText(request.target)) {
+    return { status: 400, reason: "The address is not written as addresses are." };
+  }
+  if (!isSafe(request.method) && !isOurOrigin(request.origin, request.host, settings)) {
     return { status: 403, reason: "A change must come from the console's own pages." };
   }
   if (isForeign(request.fetchSite) && !isVisit(request)) {
     return { status: 403, reason: "The console does not answer pages of other sites." };
   }
   return null;
+}
+
+/** Percent signs that stand for UTF-8, as far as the query: a query that is none is read with replacements. */
+function isText(target: string): boolean {
+  try {
+    decodeURIComponent(target.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isOurHost(host: string | null, { port, appUrl }: Settings): boolean {

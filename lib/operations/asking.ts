@@ -14,6 +14,7 @@ import type { Finding, FreshReads, Subject } from "#lib/inventory/fresh.ts";
 import type { BindRequest } from "#lib/operations/ask-types.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
 import type { Operation } from "#lib/operations/types.ts";
+import { isStorable } from "#lib/storable.ts";
 
 /** Why nothing was asked of the cloud, or why the cloud refused it at once. */
 export type Refusal =
@@ -44,7 +45,7 @@ const bindRequest: z.ZodType<BindRequest> = z.object({
   qualifier: z.string().min(1).max(100),
   qualifierType: z.enum(["VERSION", "ALIAS"]),
   weight: z.int().min(minWeight).max(maxWeight),
-  reason: z.string().max(500),
+  reason: z.string().max(500).refine(isStorable),
   before: binding.nullable(),
   retryOf: z.string().max(20).nullable(),
 });

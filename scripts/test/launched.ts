@@ -14,6 +14,8 @@ export interface Launched {
   console: string;
   /** Where its own sandbox is, if its settings choose none other. */
   sandbox: string;
+  /** What it has written to its log so far. */
+  log(): string;
   /** Ends all of it. */
   stop(): Promise<void>;
 }
@@ -41,7 +43,12 @@ export async function launch(
       NODE_ENV: "production",
       ...settings,
     },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let log = "";
+  launcher.stderr.on("data", (chunk) => {
+    log += String(chunk);
+    process.stderr.write(chunk);
   });
   const ended = once(launcher, "exit");
   const ready = lineThat(launcher.stdout, /ready in/);
@@ -54,7 +61,7 @@ export async function launch(
     await stop();
     throw new Error("The console doesn't start: its own words are above");
   }
-  return { console: `http://127.0.0.1:${port}`, sandbox: `http://127.0.0.1:${sandboxPort}`, stop };
+  return { console: `http://127.0.0.1:${port}`, sandbox: `http://127.0.0.1:${sandboxPort}`, log: () => log, stop };
 }
 
 function lineThat(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<void> {

@@ -1,5 +1,6 @@
 "use server";
 
+import { z } from "zod";
 import { askerOf } from "#lib/api/answer.ts";
 import { explainThrown } from "#lib/api/refusal.ts";
 import { explain } from "#lib/i18n/explain.ts";
@@ -11,8 +12,10 @@ const refusedBecause = { "too-late": "Console.TooLateToCancel", unknown: "Consol
 /** Takes an operation out of the queue, which is possible until it is sent. */
 export async function cancelOperation(operationId: string): Promise<CancelAnswer> {
   const { actor, locale } = await askerOf();
+  const id = z.string().safeParse(operationId);
+  if (!id.success) return { kind: "refused", error: explain("Console.BadInput", locale) };
   try {
-    const result = await runtime().engine.cancel(String(operationId), actor.name);
+    const result = await runtime().engine.cancel(id.data, actor.name);
     if (result.kind === "cancelled") return { kind: "cancelled" };
     return { kind: "refused", error: explain(refusedBecause[result.kind], locale) };
   } catch (error) {

@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { listFilterOf, operationsQuery, searchQuery } from "#lib/api/queries.ts";
+
+test("a text that PostgreSQL can't look for is refused", () => {
+  for (const name of ["search", "region", "loadBalancer", "actor"]) {
+    expect(operationsQuery.safeParse({ [name]: "a\0b" }).success).toBe(false);
+  }
+  expect(searchQuery.safeParse({ region: "\0" }).success).toBe(false);
+});
+
+test("whatever a query holds, it is refused or within bounds", () => {
+  const value = fc.oneof(
+    fc.constantFrom("1e309", "-1", "1.5", "bind", "queued,failed", "\0"),
+    fc.string({ unit: "binary" }),
+  );
+  const names = fc.constantFrom("state", "kind", "region", "loadBalancer", "actor", "search", "offset", "__proto__");
+  fc.assert(
+    fc.property(fc.dictionary(names, value), (query) => {
+      const parsed = operationsQuery.safeParse(query);
+      if (!parsed.success) return;
+      const { offset, text, states } = listFilterOf(parsed.data);
+      expect(offset).toBeGreaterThanOrEqual(0);
+      expect(offset).toBeLessThanOrEqual(10_000_000);
+      expect(text).not.toContain("\0");
+      expect(states).not.toEqual([]);
+    }),
+  );
+});

@@ -40,6 +40,9 @@ export class Stack {
     const { env, sandbox, dev, address } = this.#plan;
     await claimPort(env.host, env.port, "PORT");
     if (sandbox) await claimPort("127.0.0.1", env.sandboxPort, "SANDBOX_PORT");
+    this.#database = await openDatabase(env, say);
+    if (this.#stopping.signal.aborted) return;
+    // Only now is the folder ours, which the sandbox would complain of too.
     if (sandbox) {
       this.#sandbox = startChild({
         name: "sandbox",
@@ -48,8 +51,6 @@ export class Stack {
         shows: () => false,
       });
     }
-    this.#database = await openDatabase(env, say);
-    if (this.#stopping.signal.aborted) return;
     this.#console = startChild({
       name: "console",
       args: ["scripts/console.ts", ...(dev ? ["--dev"] : [])],

@@ -40,7 +40,7 @@ const ends: Record<string, string> = {
  * @param startServer not the server of the other tests: so many consoles would leave them no connection
  */
 export async function faultMatrix(startServer: () => Promise<PostgresServer>): Promise<void> {
-  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 6 });
+  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 4 });
   const shared = await startServer();
   const bed = await faultBed(shared.url());
   afterAll(async () => {

@@ -12,10 +12,13 @@ export interface PostgresServer {
   end(): Promise<void>;
 }
 
-/** As the console starts it on a fresh machine. */
+/** As the console starts it on a fresh machine, but with connections for many consoles. */
 export async function ownPostgres(): Promise<PostgresServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "clb-console-faults-"));
   let server: Postgres = await startPostgres({ dataDir });
+  await asAdministrator(server.url.reveal(), ["alter system set max_connections = 300"]);
+  await server.stop("hard");
+  server = await startPostgres({ dataDir });
   return {
     url: () => server.url.reveal(),
     async kill() {
@@ -42,12 +45,11 @@ const roleSettings = [
 /** As somebody else runs it and gives it in `DATABASE_URL`: a plain role with limits, no superuser. */
 export async function givenPostgres(): Promise<PostgresServer> {
   const server = await ownPostgres();
-  const administrator = new Client({ connectionString: server.url() });
-  await administrator.connect();
-  await administrator.query("create role console login createdb password 'given'");
-  for (const setting of roleSettings) await administrator.query(`alter role console set ${setting}`);
-  await administrator.query("create database console owner console");
-  await administrator.end();
+  await asAdministrator(server.url(), [
+    "create role console login createdb password 'given'",
+    ...roleSettings.map((setting) => `alter role console set ${setting}`),
+    "create database console owner console",
+  ]);
   return {
     ...server,
     url() {
@@ -58,4 +60,14 @@ export async function givenPostgres(): Promise<PostgresServer> {
       return url.href;
     },
   };
+}
+
+async function asAdministrator(url: string, statements: string[]): Promise<void> {
+  const administrator = new Client({ connectionString: url });
+  await administrator.connect();
+  try {
+    for (const statement of statements) await administrator.query(statement);
+  } finally {
+    await administrator.end();
+  }
 }

@@ -18,6 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.ts"],
           exclude: [...exclude, "**/*.integration.test.ts"],
+          // Nothing in them waits; a busy machine takes longer over thousands of generated cases.
+          testTimeout: 30_000,
         },
       },
       {

@@ -188,7 +188,7 @@ export class Runner {
         const due = this.#due;
         this.#due = { heads: false, following: false, abandoned: false };
         await this.#claimDue(due);
-        this.#lastRoundAt = performance.now();
+        this.#lastRoundAt = this.#noteHoldUp();
       }
     } catch (error) {
       // The next tick tries again.
@@ -200,7 +200,7 @@ export class Runner {
     const { query, owner } = this.#work;
     const identity = this.identity.current();
     if (identity && due.abandoned) this.#running = await countRunning(query, identity);
-    if (due.abandoned && this.#mayTakeOver()) {
+    if (due.abandoned && this.#noteHoldUp() >= this.#takesOverFrom) {
       this.#take(await claimAbandoned(query, owner, [...this.#active.keys()]));
     }
     if (!identity) return;
@@ -214,12 +214,15 @@ export class Runner {
 
   /**
    * Others whose leases ran out because the database was away have an answer to store, or are about to renew them: they
-   * get the time of a lease before their attempts are taken for abandoned.
+   * get the time of a lease before their attempts are taken for abandoned. Every round looks, whatever it is for: the
+   * first one after a hold-up may be for something else.
+   *
+   * @returns now
    */
-  #mayTakeOver(): boolean {
+  #noteHoldUp(): number {
     const now = performance.now();
     if (now - this.#lastRoundAt > heldUpMs) this.#takesOverFrom = now + leaseMs;
-    return now >= this.#takesOverFrom;
+    return now;
   }
 
   #room(phase: Phase): number {

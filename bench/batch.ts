@@ -1,13 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { batchBare } from "#bench/batch-bare.ts";
 import { type Engines, withEngines } from "#bench/engines.ts";
 import { callsSince, reset } from "#bench/sandbox.ts";
 import type { Figure, Table } from "#bench/table.ts";
-import { busyTargets, changeTo, type Target } from "#bench/targets.ts";
+import { bound, busyTargets, ruleOf, type Target } from "#bench/targets.ts";
 import type { Database } from "#lib/db/database.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { listOperations } from "#lib/operations/store/read.ts";
+import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import type { CallRecord } from "#lib/sandbox/calls.ts";
 
@@ -30,21 +30,9 @@ const estates: Estate[] = [
 ];
 
 async function queue(database: Database, targets: readonly Target[]): Promise<void> {
-  for (const target of targets) {
-    await insertOperation(database.query, {
-      intentId: randomUUID(),
-      identity: { realm: "sandbox", accountId: accounts.standard.uin },
-      change: changeTo(target),
-      names: {
-        loadBalancer: target.lb,
-        listener: { name: "http-80", protocol: "HTTP", port: 80 },
-        rule: { domain: "example.net", url: "/" },
-      },
-      actor: "bench",
-      reason: null,
-      language: "en-US",
-      retryOf: null,
-    });
+  const identity = { realm: "sandbox", accountId: accounts.standard.uin };
+  for (const each of targets) {
+    await insertOperation(database.query, askInput(identity, ruleOf(each), null, bound));
   }
 }
 

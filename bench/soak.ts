@@ -1,24 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { type Engines, withEngines } from "#bench/engines.ts";
 import { callsOf, SoakCloud } from "#bench/soak-cloud.ts";
-import { withFolder } from "#bench/stack.ts";
 import { median } from "#bench/statistics.ts";
 import { draw, type Figure } from "#bench/table.ts";
-import { changeOf, sameBinding } from "#lib/binding/change.ts";
+import { sameBinding } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
-import { createDatabase, type Database } from "#lib/db/database.ts";
-import { startPostgres } from "#lib/db/embedded.ts";
-import { migrate } from "#lib/db/migrate.ts";
+import type { Database } from "#lib/db/database.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { readOperations } from "#lib/operations/store/read.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
+import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
-import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
-import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import { clearProcess } from "#scripts/environment.mjs";
 
 const faultShare = 0.05;
@@ -48,27 +44,21 @@ clearProcess();
 const { values } = parseArgs({ options: { minutes: { type: "string", default: "20" } } });
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new Error("--minutes must be a number of minutes");
-const figures = await withFolder((folder) => soak(folder, minutes * 60_000));
+const sandboxOptions = ["--task-ms", "1500", "--load-balancers", "150"];
+const figures = await withEngines({ readBackMs, sandboxOptions }, (engines) => soak(engines, minutes * 60_000));
 console.log(
   draw({ title: `${minutes} minutes, ${processes} processes, ${faultShare * 100} % of all calls spoilt`, figures }),
 );
 process.exitCode = figures.some(({ value, most }) => most !== undefined && value > most) ? 1 : 0;
 process.disconnect?.();
 
-async function soak(folder: string, forMs: number): Promise<Figure[]> {
-  const postgres = await startPostgres({ dataDir: folder });
-  const database = await createDatabase(postgres.url);
-  await migrate(database);
-  const sandbox = await startSandboxProcess("--task-ms", "1500", "--load-balancers", "150");
+async function soak({ database, sandbox, start }: Engines, forMs: number): Promise<Figure[]> {
   const cloud = sandboxCloud(sandbox.url, database.pool);
-  const rules = (await freeRules(cloud.inventory, region)).flatMap(([first]) => (first ? [first] : []));
-  const workers = await Promise.all(
-    Array.from({ length: processes }, () => forkWorker(postgres.url, "sandbox", sandbox.url, readBackMs)),
-  );
-  const pids = workers.flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   const books = new SoakCloud(sandbox.url);
   try {
+    const rules = (await freeRules(cloud.inventory, region)).flatMap(([first]) => (first ? [first] : []));
     const lanes = rules.map((rule): Lane => ({ rule, holds: null, id: null }));
+    const pids = await start(processes);
     const { memory, ended, seconds } = await run(database, cloud.port, books, lanes, pids, forMs);
     const said = await Promise.all(
       lanes.map(async ({ rule, holds }) => sameBinding(await held(cloud.port, rule), holds)),
@@ -87,11 +77,7 @@ async function soak(folder: string, forMs: number): Promise<Figure[]> {
       ...flatness(memory),
     ];
   } finally {
-    for (const worker of workers) worker.kill("SIGKILL");
-    sandbox.close();
     await cloud.close();
-    await database.close();
-    await postgres.stop("hard");
   }
 }
 
@@ -143,22 +129,8 @@ function holdsAfter(row: OperationRow): Binding | null {
 
 async function next(database: Database, port: Port, lane: Lane): Promise<void> {
   const after = lane.holds ? null : plain;
-  const change = changeOf(lane.rule, lane.holds, after);
-  if (!change) throw new Error("nothing to change");
-  const { row } = await insertOperation(database.query, {
-    intentId: randomUUID(),
-    identity: await port.identity(call.signal),
-    change,
-    names: {
-      loadBalancer: lane.rule.loadBalancerId,
-      listener: { name: "web", protocol: "HTTP", port: 80 },
-      rule: { domain: "example.com", url: "/" },
-    },
-    actor: "soak",
-    reason: null,
-    language: "en-US",
-    retryOf: null,
-  });
+  const identity = await port.identity(call.signal);
+  const { row } = await insertOperation(database.query, askInput(identity, lane.rule, lane.holds, after));
   lane.id = row.id;
 }
 

@@ -1,4 +1,4 @@
-export type Unit = "ms" | "s" | "kB" | "MB" | "times" | "count" | "perSecond" | "percent";
+export type Unit = "ms" | "s" | "kB" | "MB" | "times" | "count" | "perSecond";
 
 /** One measured value. `most` or `least` is its budget, in the same unit. */
 export interface Figure {
@@ -14,7 +14,7 @@ export interface Table {
   figures: Figure[];
 }
 
-const decimals: Record<Unit, number> = { ms: 0, s: 2, kB: 1, MB: 1, times: 3, count: 0, perSecond: 2, percent: 0 };
+const decimals: Record<Unit, number> = { ms: 0, s: 2, kB: 1, MB: 1, times: 3, count: 0, perSecond: 2 };
 const budgetDecimals: Partial<Record<Unit, number>> = { times: 2, perSecond: 2 };
 const signs: Record<Unit, string> = {
   ms: " ms",
@@ -24,7 +24,6 @@ const signs: Record<Unit, string> = {
   times: " ×",
   count: "",
   perSecond: " /s",
-  percent: " %",
 };
 
 function show(value: number, unit: Unit, digits = decimals[unit]): string {

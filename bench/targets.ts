@@ -1,5 +1,5 @@
 import type { Stack } from "#bench/stack.ts";
-import type { Change } from "#lib/binding/types.ts";
+import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import type { ListenerItem, LoadBalancerItem, Page, RuleItem } from "#lib/inventory/types.ts";
 import { type BindLink, paths } from "#lib/paths.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
@@ -16,6 +16,12 @@ export const region = "ap-guangzhou";
 
 /** What is bound everywhere. */
 export const target = { namespace: "default", function: "order-webhook", qualifier: "$LATEST", weight: "10" };
+
+/** The same as a binding. */
+export const bound: Binding = {
+  function: { namespace: target.namespace, name: target.function, qualifier: target.qualifier },
+  weight: Number(target.weight),
+};
 
 /** Free rules that may be bound without a warning, as the console's own pickers find them. */
 export async function freeRules(stack: Stack, count: number): Promise<Target[]> {
@@ -46,7 +52,10 @@ export function linkTo(rule: Target): string {
   return paths.bind({ region, ...rule, ...target } satisfies BindLink);
 }
 
-/** The first rules of the HTTP listeners of a busy sandbox, which are all free, in the order of the rules: every load balancer's first one first. */
+/**
+ * The first rules of the HTTP listeners of a busy sandbox, which are all free, in the order of the rules: every load
+ * balancer's first one first.
+ */
 export function busyTargets(balancers: number, rules: number): Target[] {
   const world = buildWorld({ seed: "sandbox", scenario: "busy", loadBalancers: balancers });
   const all = world.get(accounts.standard.uin)?.get(region)?.loadBalancersBy("CreateTime") ?? [];
@@ -58,13 +67,7 @@ export function busyTargets(balancers: number, rules: number): Target[] {
   return Array.from({ length: rules }, (_, rule) => each(rule)).flat();
 }
 
-/** What is asked of the engine to bind a free rule. */
-export function changeTo({ lb, listener, rule }: Target): Change {
-  const { namespace, function: name, qualifier, weight } = target;
-  return {
-    kind: "bind",
-    rule: { region, loadBalancerId: lb, listenerId: listener, locationId: rule },
-    before: null,
-    after: { function: { namespace, name, qualifier }, weight: Number(weight) },
-  };
+/** The rule of a target. */
+export function ruleOf({ lb, listener, rule }: Target): RuleRef {
+  return { region, loadBalancerId: lb, listenerId: listener, locationId: rule };
 }

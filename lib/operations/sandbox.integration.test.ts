@@ -1,13 +1,12 @@
 import type { ChildProcess } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { changeOf } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
 import { createEngine } from "#lib/operations/engine.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
+import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { forkWorker, kill } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
@@ -59,22 +58,7 @@ function target(index = 0, weight = 10): Binding {
 }
 
 function wish(rule: RuleRef, before: Binding | null, after: Binding | null): AskInput {
-  const change = changeOf(rule, before, after);
-  if (!change) throw new Error("nothing to change");
-  return {
-    intentId: randomUUID(),
-    identity,
-    change,
-    names: {
-      loadBalancer: "lb",
-      listener: { name: "web", protocol: "HTTP", port: 80 },
-      rule: { domain: "example.com", url: "/" },
-    },
-    actor: "local",
-    reason: null,
-    language: "en-US",
-    retryOf: null,
-  };
+  return askInput(identity, rule, before, after);
 }
 
 async function run(input: AskInput) {

@@ -10,6 +10,7 @@ import { type Line, openLine } from "#lib/db/testing-line.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
+import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
@@ -21,6 +22,13 @@ const region = "ap-guangzhou";
 const readBackMs = 4_000;
 /** A forgotten task and a lie take half a minute to be found out, and the machine may have other work. */
 const endsWithinMs = 90_000;
+
+/** How operations end, as verdicts say it. */
+export const verified = "succeeded: verified";
+export const seen = "succeeded: seen-without-task";
+export const noTrace = "failed: no-trace";
+/** Longer than a lease, in milliseconds. */
+export const overALeaseMs = 6_500;
 
 /** What the scenarios of a matrix share: one sandbox, whose rules they take one by one, each of a load balancer of its own. */
 export interface FaultBed {
@@ -159,15 +167,7 @@ async function playOn<Result>(
       const named = functionName === undefined ? ["default", "order-webhook"] : ["faults", functionName];
       const [namespace = "", name = ""] = named;
       const after: Binding = { function: { namespace, name, qualifier: "$LATEST" }, weight: 10 };
-      const change = changeOf(at, null, after);
-      if (!change) throw new Error("nothing to change");
-      const names = {
-        loadBalancer: "lb",
-        listener: { name: "web", protocol: "HTTP", port: 80 },
-        rule: { domain: "example.com", url: "/" },
-      };
-      const who = { actor: "local", reason: null, language: "en-US", retryOf: null };
-      const { row } = await insertOperation(query, { intentId: randomUUID(), identity, change, names, ...who });
+      const { row } = await insertOperation(query, askInput(identity, at, null, after));
       return { id: row.id, rule: at, after };
     },
     async detail(id) {

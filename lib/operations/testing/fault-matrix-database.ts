@@ -1,13 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import type { FaultBed, Scene } from "#lib/operations/testing/fault-bed.ts";
+import { type FaultBed, noTrace, overALeaseMs, type Scene, seen, verified } from "#lib/operations/testing/fault-bed.ts";
 import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
-
-const overALeaseMs = 6_500;
-const verified = "succeeded: verified";
-const seen = "succeeded: seen-without-task";
-const noTrace = "failed: no-trace";
 
 /** Operations of every state, and one that waits its turn behind another. */
 async function askForAll(scene: Scene) {

@@ -1,19 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { atWrite } from "#lib/operations/testing/at-write.ts";
-import { faultBed } from "#lib/operations/testing/fault-bed.ts";
+import { faultBed, noTrace, overALeaseMs, seen, verified } from "#lib/operations/testing/fault-bed.ts";
 import { databaseFaults } from "#lib/operations/testing/fault-matrix-database.ts";
 import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
+import { sentinels } from "#lib/sandbox/faults.ts";
+import { allFaultKinds } from "#lib/sandbox-terms.ts";
 
 // State × fault × process: real consoles with the real client on the real sandbox, whose record of calls is the judge.
-
-/** Longer than a lease. */
-const overALeaseMs = 6_500;
-
-const verified = "succeeded: verified";
-const seen = "succeeded: seen-without-task";
-const noTrace = "failed: no-trace";
 
 /** The functions that make a write fail, and the only true ends. A lie shows only as a rule that still differs. */
 const ends: Record<string, string> = {
@@ -40,7 +35,7 @@ const ends: Record<string, string> = {
  * @param startServer not the server of the other tests: so many consoles would leave them no connection
  */
 export async function faultMatrix(startServer: () => Promise<PostgresServer>): Promise<void> {
-  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 4 });
+  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 6 });
   const shared = await startServer();
   const bed = await faultBed(shared.url());
   afterAll(async () => {
@@ -115,6 +110,12 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
   });
 
   describe.concurrent("the cloud's faults", () => {
+    it("are all played: each sentinel in these scenarios, and each kind of fault by one of them", () => {
+      const played = [...Object.keys(ends), "always-busy", "rate-limited", "task-stalls"];
+      expect(played.sort()).toEqual(sentinels.map(({ name }) => name).sort());
+      expect(new Set(sentinels.map(({ fault }) => fault.kind))).toEqual(new Set(allFaultKinds));
+    });
+
     it("end in their truth, and hold up nobody else", async () => {
       await bed.scenario(async (scene) => {
         await scene.startConsole();

@@ -1,5 +1,4 @@
 import type { ChildProcess } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { afterAll, vi } from "vitest";
 import type { Binding } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
@@ -7,6 +6,7 @@ import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
+import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
@@ -67,26 +67,8 @@ export function wish(
   { loadBalancerId = `lb-${made}`, ruleId = `loc-${++made}`, ...rest } = {},
 ): AskInput {
   if (!toy.rules.has(ruleId)) toy.rules.set(ruleId, null);
-  return {
-    intentId: randomUUID(),
-    identity: { realm: "toy", accountId: toy.accountId },
-    change: {
-      kind: "bind",
-      rule: { region: "ap-guangzhou", loadBalancerId, listenerId: "lbl-1", locationId: ruleId },
-      before: null,
-      after: binding(),
-    },
-    names: {
-      loadBalancer: "shop",
-      listener: { name: "web", protocol: "HTTP", port: 80 },
-      rule: { domain: "shop.example.com", url: "/pay" },
-    },
-    actor: "local",
-    reason: null,
-    language: "en-US",
-    retryOf: null,
-    ...rest,
-  };
+  const rule = { region: "ap-guangzhou", loadBalancerId, listenerId: "lbl-1", locationId: ruleId };
+  return { ...askInput({ realm: "toy", accountId: toy.accountId }, rule, null, binding()), ...rest };
 }
 
 /** Waits until an operation is in one of these states. */

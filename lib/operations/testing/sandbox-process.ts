@@ -6,8 +6,10 @@ import type { RuleRef } from "#lib/binding/types.ts";
 /** A sandbox in a process of its own, with its control paths open. */
 export interface SandboxProcess {
   url: string;
-  /** The next write suffers this. */
+  /** The next bind suffers this, or the next call of another action. */
   fault(kind: string, more?: object): Promise<void>;
+  /** How many orders of faults nobody has met yet. */
+  faultsWaiting(): Promise<number>;
   /** Moves the clock that tasks go by. */
   advance(ms: number): Promise<void>;
   /** The calls that reached it and would change this rule, oldest first. */
@@ -17,6 +19,8 @@ export interface SandboxProcess {
 
 const call = z.object({ action: z.string(), requestId: z.string(), outcome: z.string(), body: z.unknown() });
 const calls = z.object({ calls: z.array(call) });
+
+const state = z.object({ faults: z.array(z.unknown()) });
 
 export type SandboxCall = z.output<typeof call>;
 
@@ -44,6 +48,9 @@ export async function startSandboxProcess(...options: string[]): Promise<Sandbox
     url,
     async fault(kind, more = {}) {
       await control("POST", "faults", { action: "RegisterFunctionTargets", kind, times: 1, ...more });
+    },
+    async faultsWaiting() {
+      return state.parse(await control("GET", "state")).faults.length;
     },
     async advance(ms) {
       await control("POST", "clock", { advanceMs: ms });

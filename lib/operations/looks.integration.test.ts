@@ -1,0 +1,65 @@
+import { afterAll, expect, it, vi } from "vitest";
+import { type Asked, type FaultBed, faultBed, type Scene, seen, verified } from "#lib/operations/testing/fault-bed.ts";
+import { ownPostgres } from "#lib/operations/testing/postgres-servers.ts";
+import { type FaultKind, faultKinds } from "#lib/sandbox-terms.ts";
+
+// What goes wrong with a look at the cloud says nothing about the change: whatever befalls it, the operation still ends
+// in its truth. What goes wrong with a write is the fault matrix's.
+
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000, maxConcurrency: 4 });
+
+const server = await ownPostgres();
+afterAll(() => server.end());
+
+const kinds: FaultKind[] = [...faultKinds.call, ...faultKinds.answer];
+/** These take their time once; the others meet the client's second try too, which would get over a single one. */
+const slow: FaultKind[] = ["delay", "hang", "trickle"];
+
+interface Look {
+  state: string;
+  action: string;
+  functionName?: string;
+  /** Where earlier looks are of the same action, the fault is ordered only in this state. */
+  orderedIn?: string;
+  end: string;
+}
+
+it.concurrent.each<Look>([
+  { state: "queued", action: "DescribeTargets", end: verified },
+  { state: "running", action: "DescribeTaskStatus", end: verified },
+  { state: "verifying", action: "DescribeTargets", orderedIn: "running", end: verified },
+  { state: "unconfirmed", action: "DescribeTargets", functionName: "answer-lost", orderedIn: "unconfirmed", end: seen },
+])("a look by $action while $state may fail in every way", async (look) => {
+  // A sandbox of its own, since an ordered fault meets the next call, whoever makes it.
+  const bed = await faultBed(server.url(), 1_500);
+  try {
+    await bed.scenario(async (scene) => {
+      await scene.startConsole();
+      const found: Record<string, string> = {};
+      for (const kind of kinds) found[kind] = await scene.verdict(await askWith(bed, scene, look, kind));
+      expect(found).toEqual(Object.fromEntries(kinds.map((kind) => [kind, look.end])));
+    });
+  } finally {
+    await bed.close();
+  }
+});
+
+/** Asks for a bind one of whose looks suffers this, and waits until it has. */
+async function askWith(bed: FaultBed, scene: Scene, look: Look, kind: FaultKind): Promise<Asked> {
+  const { action, functionName, orderedIn } = look;
+  const order = () =>
+    bed.sandbox.fault(kind, {
+      action,
+      times: slow.includes(kind) ? 1 : 2,
+      ...(kind === "error" && { code: "InternalError" }),
+      ...(kind === "delay" && { ms: 2_000 }),
+    });
+  if (orderedIn === undefined) await order();
+  const asked = await scene.ask(functionName);
+  if (orderedIn !== undefined) {
+    await scene.reaches(asked.id, orderedIn);
+    await order();
+  }
+  await vi.waitFor(async () => expect(await bed.sandbox.faultsWaiting()).toBe(0), { timeout: 60_000, interval: 50 });
+  return asked;
+}

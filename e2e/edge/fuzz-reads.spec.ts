@@ -116,3 +116,19 @@ test("whatever address a page is asked for by, it answers", async () => {
   await fc.assert(property, { numRuns });
   await expectUnharmed(launched, /^$/);
 });
+
+test("the event stream opens, whatever it is asked with, and leaves with its reader", async () => {
+  const property = fc.asyncProperty(query, oddText, async (asked, last) => {
+    const reader = new AbortController();
+    const { status, headers } = await fetch(`${launched.console}/api/events?${asked}`, {
+      headers: { "Last-Event-ID": encodeURIComponent(last.toWellFormed()) },
+      signal: reader.signal,
+    });
+    reader.abort();
+    // A header of 10,000 characters, escaped, is more than an answer is given to.
+    expect([200, 431]).toContain(status);
+    if (status === 200) expect(headers.get("content-type")).toMatch(/^text\/event-stream/);
+  });
+  await fc.assert(property, { numRuns });
+  await expectUnharmed(launched, /^$/);
+});

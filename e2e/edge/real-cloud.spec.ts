@@ -34,6 +34,7 @@ const orders = {
   switchScenario: ["empty"],
   advanceClock: [60_000],
   provokeFault: [{ action: "*", kind: "busy", times: 1 }],
+  withdrawFault: [1],
 };
 
 test("a console on a real cloud shows no panel and takes no order for the sandbox", async () => {

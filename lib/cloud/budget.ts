@@ -43,8 +43,8 @@ export interface Queryable {
 }
 
 /**
- * Tries to start a call, and tells how long the next try has to wait, whichever way this one went. A start is granted where at most `allowed - 1` others began within a second; `$3` others may begin at once, further ones
- * `$4` apart.
+ * Tries to start a call, and tells how long the next try has to wait, whichever way this one went. A start is granted
+ * where at most `allowed - 1` others began within a second; `$3` others may begin at once, further ones `$4` apart.
  */
 const takeStatement = `
   with granted as (

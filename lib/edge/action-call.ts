@@ -15,7 +15,7 @@ const deepest = 8;
  */
 export async function refusalOfCall(request: IncomingMessage): Promise<Refusal | null> {
   const { headers } = request;
-  const isToPage = !/^\/api\/|\./.test(request.url?.split("?", 1)[0] ?? "");
+  const isToPage = !request.url?.startsWith("/api/");
   if (request.method !== "POST" || !isToPage || !/^[0-9a-f]{42}$/.test(String(headers["next-action"]))) {
     return { status: 405, reason: "The console's own pages make no such request." };
   }

@@ -31,8 +31,6 @@ export default defineConfig({
           globalSetup: ["lib/db/testing-server.ts"],
           // Tests that kill processes and wait for leases want the machine for themselves.
           maxWorkers: 1,
-          // Their clocks are real, and the machine may be busy with something else for a second.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -26,12 +26,15 @@ function markKeystrokes(): void {
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-/** The load balancer's field as a person uses it. */
+/** A field of the form as a person uses it. */
 export class Picker {
   readonly #page: Page;
+  readonly #field: string;
 
-  constructor(page: Page) {
+  /** @param field its label */
+  constructor(page: Page, field: string) {
     this.#page = page;
+    this.#field = field;
   }
 
   /** Opens the form, and the list in it. */
@@ -89,6 +92,6 @@ export class Picker {
   }
 
   #input() {
-    return this.#page.getByRole("combobox", { name: "Load balancer" });
+    return this.#page.getByRole("combobox", { name: this.#field, exact: true });
   }
 }

@@ -5,18 +5,67 @@ import { type Stack, withStack } from "#bench/stack.ts";
 import { median, p95 } from "#bench/statistics.ts";
 import type { Figure, Table } from "#bench/table.ts";
 import { region } from "#bench/targets.ts";
-import type { Page as ItemPage, LoadBalancerItem } from "#lib/inventory/types.ts";
+import type { FunctionItem, Page as ItemPage, LoadBalancerItem } from "#lib/inventory/types.ts";
 import { paths } from "#lib/paths.ts";
 
 const sizes = [1_000, 10_000, 100_000];
 const scrolledPages = 8;
 const searches = 6;
 
-function withPicker<Result>(balancers: number, use: (picker: Picker, page: Page, stack: Stack) => Promise<Result>) {
-  return withStack(["--load-balancers", String(balancers)], (stack) =>
+/** What is chosen from, and by what a person finds one far down. */
+interface Choice {
+  field: string;
+  plural: string;
+  sandboxOption: string;
+  /** The form with the field ready to be opened. */
+  form: string;
+  list(stack: Stack, offset: number): Promise<Item[]>;
+}
+
+interface Item {
+  name: string;
+  /** Found as a whole. */
+  key: string;
+}
+
+const choices: Choice[] = [
+  {
+    field: "Load balancer",
+    plural: "load balancers",
+    sandboxOption: "--load-balancers",
+    form: paths.bind({ region }),
+    async list(stack, offset) {
+      const items = await read<LoadBalancerItem>(stack, paths.api.loadBalancers({ region, offset }));
+      return items.map(({ id, name }) => ({ name, key: id }));
+    },
+  },
+  {
+    field: "Function",
+    plural: "functions",
+    sandboxOption: "--functions",
+    form: paths.bind({ region, namespace: "default" }),
+    async list(stack, offset) {
+      const items = await read<FunctionItem>(stack, paths.api.functions({ region, namespace: "default", offset }));
+      return items.map(({ name }) => ({ name, key: name }));
+    },
+  },
+];
+
+async function read<Item>(stack: Stack, path: string): Promise<Item[]> {
+  const response = await fetch(stack.console + path);
+  const { items }: ItemPage<Item> = await response.json();
+  return items;
+}
+
+function withPicker<Result>(
+  { field, sandboxOption, form }: Choice,
+  count: number,
+  use: (picker: Picker, page: Page, stack: Stack) => Promise<Result>,
+) {
+  return withStack([sandboxOption, String(count)], (stack) =>
     withPage(async (page) => {
-      const picker = new Picker(page);
-      await picker.open(stack.console + paths.bind({ region }));
+      const picker = new Picker(page, field);
+      await picker.open(stack.console + form);
       return use(picker, page, stack);
     }),
   );
@@ -31,46 +80,40 @@ async function heapOf(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-async function balancersAt(stack: Stack, offset: number): Promise<LoadBalancerItem[]> {
-  const response = await fetch(stack.console + paths.api.loadBalancers({ region, offset }));
-  const { items }: ItemPage<LoadBalancerItem> = await response.json();
-  return items;
-}
-
 /** Beginnings of names that the first page holds. */
-async function loadedWords(stack: Stack): Promise<string[]> {
-  const loaded = await balancersAt(stack, 0);
+async function loadedWords(choice: Choice, stack: Stack): Promise<string[]> {
+  const loaded = await choice.list(stack, 0);
   const words = loaded.map(({ name }) => name.slice(0, 6).trim().toLowerCase());
   return [...new Set(words)].slice(0, searches);
 }
 
-/** Ids of load balancers far beyond what is loaded. */
-function farIds(stack: Stack, count: number): Promise<string[]> {
+/** Some far beyond what is loaded. */
+function farKeys(choice: Choice, stack: Stack, count: number): Promise<string[]> {
   const offsets = Array.from({ length: searches }, (_, at) => count - 100 * (at + 1));
-  return Promise.all(offsets.map(async (offset) => (await balancersAt(stack, offset))[0]?.id ?? ""));
+  return Promise.all(offsets.map(async (offset) => (await choice.list(stack, offset))[0]?.key ?? ""));
 }
 
-async function search(picker: Picker, ids: string[]): Promise<number[]> {
+async function search(picker: Picker, keys: string[]): Promise<number[]> {
   const times: number[] = [];
-  for (const id of ids) {
-    times.push(await picker.search(id));
+  for (const key of keys) {
+    times.push(await picker.search(key));
     await picker.clear();
   }
   return times;
 }
 
 /** What is measured in an account of that size. */
-async function figuresOf(count: number, picker: Picker, page: Page, stack: Stack): Promise<Figure[]> {
+async function figuresOf(choice: Choice, count: number, picker: Picker, page: Page, stack: Stack): Promise<Figure[]> {
   const heap = await heapOf(page);
   const opened = await heap();
-  for (const word of await loadedWords(stack)) {
+  for (const word of await loadedWords(choice, stack)) {
     await picker.type(word);
     await picker.clear();
   }
   const typed = await picker.keystrokes();
-  const ids = await farIds(stack, count);
-  const fresh = await search(picker, ids);
-  const seen = await search(picker, ids);
+  const keys = await farKeys(choice, stack, count);
+  const fresh = await search(picker, keys);
+  const seen = await search(picker, keys);
   const searched = await heap();
   const perPage: number[] = [];
   for (let turn = 0; turn < scrolledPages; turn++) perPage.push(await picker.scrollToNextPage());
@@ -87,11 +130,11 @@ async function figuresOf(count: number, picker: Picker, page: Page, stack: Stack
   ];
 }
 
-/** The picker of load balancers in accounts of very different sizes: figure by figure, so that growth shows. */
-export async function picker(): Promise<Table[]> {
+async function pickerOf(choice: Choice): Promise<Table> {
   const measured: Figure[][] = [];
   for (const count of sizes) {
-    measured.push(await withPicker(count, (picker, page, stack) => figuresOf(count, picker, page, stack)));
+    const figures = await withPicker(choice, count, (...open) => figuresOf(choice, count, ...open));
+    measured.push(figures);
   }
   const figures = (measured[0] ?? []).flatMap(({ name }, at) =>
     measured.flatMap((ofSize, size): Figure[] => {
@@ -99,5 +142,12 @@ export async function picker(): Promise<Table[]> {
       return figure ? [{ ...figure, name: `${name}, of ${sizes[size]}` }] : [];
     }),
   );
-  return [{ title: "Picker of load balancers, by how many the account has", figures }];
+  return { title: `Picker of ${choice.plural}, by how many the account has`, figures };
+}
+
+/** The pickers in accounts of very different sizes: figure by figure, so that growth shows. */
+export async function picker(): Promise<Table[]> {
+  const tables: Table[] = [];
+  for (const choice of choices) tables.push(await pickerOf(choice));
+  return tables;
 }

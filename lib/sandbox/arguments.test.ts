@@ -11,7 +11,7 @@ test("without arguments the settings hold", () => {
 
 test("each argument is taken over; --ephemeral keeps no state", () => {
   const args =
-    "--port 0 --scenario busy --seed night --chaos 5 --load-balancers 10000 --task-ms 5 --latency-ms 80 --control --data-dir /tmp/x --ephemeral";
+    "--port 0 --scenario busy --seed night --chaos 5 --load-balancers 10000 --functions 5000 --task-ms 5 --latency-ms 80 --control --data-dir /tmp/x --ephemeral";
   expect(readArguments(args.split(" "), defaults)).toEqual({
     options: {
       port: 0,
@@ -20,6 +20,7 @@ test("each argument is taken over; --ephemeral keeps no state", () => {
       seed: "night",
       chaosPercent: 5,
       loadBalancers: 10_000,
+      functions: 5_000,
       taskMs: 5,
       latencyMs: 80,
       dataDir: null,
@@ -35,6 +36,7 @@ test.each([
   ["--chaos=101", "--chaos must be a whole number from 0 to 100"],
   ["--seed=", "--seed must be a text"],
   ["--load-balancers=0", "--load-balancers must be a whole number from 1 to 100000"],
+  ["--functions=many", "--functions must be a whole number from 1 to 100000"],
   ["--data-dir=", "--data-dir must name a folder"],
   ["--tls-cert=here.pem", "--tls-cert and --tls-key belong together"],
   ["--tls-key=here.pem", "--tls-cert and --tls-key belong together"],

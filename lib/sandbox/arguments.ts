@@ -4,7 +4,7 @@ import type { SandboxOptions } from "#lib/sandbox/server.ts";
 import { scenarioNames } from "#lib/sandbox/world/scenarios.ts";
 
 export const usage =
-  "Usage: node lib/sandbox/main.ts [--port 9700] [--scenario NAME] [--seed TEXT] [--chaos PERCENT] [--load-balancers N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR] [--tls-cert FILE --tls-key FILE]";
+  "Usage: node lib/sandbox/main.ts [--port 9700] [--scenario NAME] [--seed TEXT] [--chaos PERCENT] [--load-balancers N] [--functions N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR] [--tls-cert FILE --tls-key FILE]";
 
 function whole(name: string, least: number, most: number) {
   const message = `--${name} must be a whole number from ${least} to ${most}`;
@@ -28,6 +28,7 @@ const schema = z
     seed: z.string().min(1, "--seed must be a text").optional(),
     chaos: whole("chaos", 0, 100).optional(),
     "load-balancers": whole("load-balancers", 1, 100_000).optional(),
+    functions: whole("functions", 1, 100_000).optional(),
     "task-ms": whole("task-ms", 0, 3_600_000).optional(),
     "latency-ms": whole("latency-ms", 0, 600_000).optional(),
     control: z.boolean().default(false),
@@ -62,6 +63,7 @@ export function readArguments(
         seed: text,
         chaos: text,
         "load-balancers": text,
+        functions: text,
         "task-ms": text,
         "latency-ms": text,
         "data-dir": text,
@@ -85,6 +87,7 @@ export function readArguments(
       seed: parsed.data.seed,
       chaosPercent: parsed.data.chaos,
       loadBalancers: parsed.data["load-balancers"],
+      functions: parsed.data.functions,
       taskMs: parsed.data["task-ms"],
       latencyMs: parsed.data["latency-ms"],
       ...(cert && key ? { tls: { cert, key } } : {}),

@@ -14,14 +14,13 @@ import { languageOf, Refusal } from "#lib/sandbox/refusal.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
 import type { SavedState, Store } from "#lib/sandbox/store.ts";
 import { type Task, TaskBook } from "#lib/sandbox/tasks.ts";
-import { type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
+import { type Counts, type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
 import { WorldState } from "#lib/sandbox/world/state.ts";
 
-export interface SandboxSettings {
+export interface SandboxSettings extends Counts {
   seed: string;
   /** Left out: the one of the saved state, or else the default one. */
   scenario?: ScenarioName | undefined;
-  loadBalancers?: number | undefined;
   /** Left out: as many as the scenario says. */
   chaosPercent?: number | undefined;
   taskMs: number;
@@ -210,11 +209,11 @@ interface Done {
 }
 
 function firstMoment(settings: SandboxSettings, scenario: ScenarioName) {
-  const { seed, loadBalancers, taskMs, chaosPercent = scenarios[scenario].chaosPercent } = settings;
+  const { seed, loadBalancers, functions, taskMs, chaosPercent = scenarios[scenario].chaosPercent } = settings;
   const clock = sandboxClock();
   return {
     clock,
-    world: new WorldState({ seed, scenario, loadBalancers }),
+    world: new WorldState({ seed, scenario, loadBalancers, functions }),
     chaos: chaosOf(seed, chaosPercent),
     tasks: new TaskBook(clock, taskMs, seed),
     keys: new KeyRing(clock),

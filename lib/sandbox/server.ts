@@ -17,6 +17,8 @@ export interface SandboxOptions {
   chaosPercent?: number | undefined;
   /** How many load balancers Guangzhou has, where the scenario leaves that open. */
   loadBalancers?: number;
+  /** How many functions its namespace `default` has at least, where the scenario leaves that open. */
+  functions?: number;
   /** How long a task takes, give or take a fifth. */
   taskMs?: number;
   /** Added to every answer. */
@@ -54,6 +56,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     scenario: options.scenario,
     chaosPercent: options.chaosPercent,
     loadBalancers: options.loadBalancers,
+    functions: options.functions,
     taskMs: options.taskMs ?? 1500,
     store: options.dataDir ? fileStore(options.dataDir) : noStore,
   });

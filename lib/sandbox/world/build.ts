@@ -5,14 +5,12 @@ import { fewNamespaces } from "#lib/sandbox/world/functions.ts";
 import { hostileLoadBalancers } from "#lib/sandbox/world/hostile.ts";
 import { makerFor } from "#lib/sandbox/world/make.ts";
 import { Region } from "#lib/sandbox/world/region.ts";
-import { type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
+import { type Counts, type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
 
 /** Everything that a world is made from: the same recipe gives the same world. */
-export interface Recipe {
+export interface Recipe extends Counts {
   seed: string;
   scenario: ScenarioName;
-  /** How many load balancers Guangzhou has, where the scenario leaves that open. */
-  loadBalancers?: number | undefined;
 }
 
 /** The regions besides Guangzhou that hold something. Nanjing and Frankfurt do not offer function binding. */
@@ -24,7 +22,7 @@ const hostileRegion = "ap-chengdu";
 /** The world: account (owner uin) → region → what is there. */
 export type World = Map<string, Map<string, Region>>;
 
-export function buildWorld({ seed, scenario, loadBalancers }: Recipe): World {
+export function buildWorld({ seed, scenario, ...counts }: Recipe): World {
   const { guangzhou, elsewhere } = scenarios[scenario];
   const makerIn = (account: string, region: string) => makerFor(`${seed}/${account}`, region);
   const few = (account: string, region: string): [string, Region] => {
@@ -34,7 +32,7 @@ export function buildWorld({ seed, scenario, loadBalancers }: Recipe): World {
     return [region, new Region([...plain, ...odd], fewNamespaces(make))];
   };
   const { standard, classic } = accounts;
-  const main = guangzhou(makerIn(standard.uin, "ap-guangzhou"), loadBalancers);
+  const main = guangzhou(makerIn(standard.uin, "ap-guangzhou"), counts);
   return new Map([
     [
       standard.uin,

@@ -2,15 +2,22 @@ import { sentinelNamespace, sentinels } from "#lib/sandbox/faults.ts";
 import type { Maker } from "#lib/sandbox/world/make.ts";
 import type { CloudFunction, Namespace } from "#lib/sandbox/world/types.ts";
 
-/** The functions of Guangzhou: rich, with everything odd behind the plain ones and the sentinels' namespace last. */
-export function guangzhouNamespaces(make: Maker): Namespace[] {
-  return [
-    make.namespace("default", "默认命名空间", defaultFunctions(make)),
+/**
+ * The functions of Guangzhou: rich, with everything odd behind the plain ones and the sentinels' namespace last.
+ *
+ * @param count how many the namespace `default` has at least: plain ones fill it up
+ */
+export function guangzhouNamespaces(make: Maker, count: number): Namespace[] {
+  const usual = make.namespace("default", "默认命名空间", defaultFunctions(make));
+  const others = [
     ...shopStages(make),
     make.namespace("data", "Data jobs · 数据任务", dataFunctions(make)),
     make.namespace("empty", "Nothing deployed yet · 尚未部署", []),
     sentinelsOf(make),
   ];
+  // Made last, so that the others are the same however many these are.
+  const more = fillers(make, count - usual.functions.length);
+  return [{ ...usual, functions: [...usual.functions, ...more] }, ...others];
 }
 
 /** The functions of one small shop. */
@@ -106,6 +113,17 @@ function dataFunctions(make: Maker): CloudFunction[] {
 
 function sentinelFunctions(make: Maker): CloudFunction[] {
   return sentinels.map((sentinel) => make.function(sentinel.name, { description: sentinel.description, versions: 1 }));
+}
+
+const fillerServices = ["report", "member", "search", "parcel", "chat", "review", "ads", "screen"];
+const fillerRuntimes = ["Nodejs18.15", "Python3.10", "Go1", "Java11"];
+
+function fillers(make: Maker, count: number): CloudFunction[] {
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const service = fillerServices[index % fillerServices.length];
+    const runtime = fillerRuntimes[index % fillerRuntimes.length];
+    return make.function(`${service}-worker-${index + 1}`, { ...(runtime && { runtime }), versions: 1 });
+  });
 }
 
 function servicesAndVerbs(...services: string[]): string[] {

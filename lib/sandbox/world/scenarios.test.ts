@@ -38,8 +38,9 @@ test("shop has one load balancer, whose bound function exists", () => {
   for (const { namespace, name } of bound) expect(region.function(namespace, name)).toBeDefined();
 });
 
-test("busy has 10,000 load balancers and 100,000 rules, unless another number is asked for", () => {
-  const { all } = guangzhou("busy");
+test("busy has 10,000 load balancers, 100,000 rules and 10,000 functions, unless another number is asked for", () => {
+  const { all, region } = guangzhou("busy");
+  expect(region.namespace("default")?.functions).toHaveLength(10_000);
   expect(all).toHaveLength(10_000);
   expect(all.flatMap(({ listeners }) => listeners.flatMap(({ rules }) => rules))).toHaveLength(100_000);
   expect(guangzhou("busy", 50).all).toHaveLength(50);

@@ -9,10 +9,17 @@ export const scenarioNames = ["default", "empty", "shop", "busy", "ineligible", 
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
+/** How much of each Guangzhou is to have; the worlds of a fixed size ignore it. */
+export interface Counts {
+  loadBalancers?: number | undefined;
+  /** In the namespace `default`. */
+  functions?: number | undefined;
+}
+
 /** A world to start from, by name. */
 export interface Scenario {
-  /** What Guangzhou has. `count` is how many load balancers were asked for; the worlds of a fixed size ignore it. */
-  guangzhou: (make: Maker, count: number | undefined) => { loadBalancers: LoadBalancer[]; namespaces: Namespace[] };
+  /** What Guangzhou has. */
+  guangzhou: (make: Maker, counts: Counts) => { loadBalancers: LoadBalancer[]; namespaces: Namespace[] };
   /** Whether the other regions, and the classic account, hold a few things. */
   elsewhere: boolean;
   /** Of a hundred calls, how many go wrong by chance. */
@@ -20,10 +27,12 @@ export interface Scenario {
 }
 
 const usual: Scenario = {
-  guangzhou: (make, count = 24) => {
+  guangzhou: (make, { loadBalancers = 24, functions = 0 }) => {
     const handMade = guangzhouLoadBalancers(make);
-    const loadBalancers = [...handMade, ...fillers(make, count - handMade.length)];
-    return { loadBalancers, namespaces: guangzhouNamespaces(make) };
+    return {
+      loadBalancers: [...handMade, ...fillers(make, loadBalancers - handMade.length)],
+      namespaces: guangzhouNamespaces(make, functions),
+    };
   },
   elsewhere: true,
   chaosPercent: 0,
@@ -42,9 +51,9 @@ export const scenarios: Record<ScenarioName, Scenario> = {
     chaosPercent: 0,
   },
   busy: {
-    guangzhou: (make, count = 10_000) => ({
-      loadBalancers: busyLoadBalancers(make, count),
-      namespaces: guangzhouNamespaces(make),
+    guangzhou: (make, { loadBalancers = 10_000, functions = 10_000 }) => ({
+      loadBalancers: busyLoadBalancers(make, loadBalancers),
+      namespaces: guangzhouNamespaces(make, functions),
     }),
     elsewhere: true,
     chaosPercent: 0,

@@ -92,6 +92,15 @@ describe("in one process", () => {
     expect((starts[19] ?? 0) - first).toBeGreaterThanOrEqual(1000);
   });
 
+  test("what follows a burst leaves it time to arrive", async () => {
+    const begun: number[] = [];
+    const take = () => budget.take(keyOf("Cold")).then(() => begun.push(performance.now()));
+    await Promise.all(Array.from({ length: 20 }, take));
+    const [first = 0] = begun;
+    expect((begun[6] ?? 0) - first).toBeGreaterThan(200);
+    expect((begun[19] ?? 0) - first).toBeGreaterThan(1180);
+  });
+
   test("a full second is full for one who comes later in it, too", async () => {
     const key = keyOf("Full");
     await takeAll(key, 19);

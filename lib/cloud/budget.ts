@@ -43,14 +43,27 @@ export interface Queryable {
 }
 
 /**
+ * Those that begin together may each have a connection to make first, and arrive later than the ones after them, which
+ * find it made. They are noted as begun this much later.
+ */
+const connectingMs = 200;
+
+/**
  * Tries to start a call, and tells how long the next try has to wait, whichever way this one went. A start is granted
  * where at most `allowed - 1` others began within a second; `$3` others may begin at once, further ones `$4` apart.
  */
 const takeStatement = `
   with granted as (
-    insert into cloud_budgets as b (key, starts) values ($1, array[clock_timestamp()])
+    insert into cloud_budgets as b (key, starts)
+    values ($1, array[clock_timestamp() + interval '${connectingMs} milliseconds'])
     on conflict (key) do update
-      set starts = (b.starts || clock_timestamp())[greatest(1, cardinality(b.starts) + 2 - $5::int):]
+      set starts = (
+        b.starts || case
+          when b.starts[cardinality(b.starts) + 1 - $3::int] > clock_timestamp() - interval '1 second'
+            then clock_timestamp()
+          else clock_timestamp() + interval '${connectingMs} milliseconds'
+        end
+      )[greatest(1, cardinality(b.starts) + 2 - $5::int):]
       where coalesce(b.paused_until <= clock_timestamp(), true)
         and coalesce(b.starts[cardinality(b.starts) + 1 - $2::int] <= clock_timestamp() - interval '1 second', true)
         and (

@@ -92,6 +92,7 @@ async function batchOf({ name, balancers, rules }: Estate): Promise<Table> {
   const bare = await run(({ sandbox }) => batchBare(sandbox.url, targets));
   const records = { "one process": one, "two processes": two, "bare SDK": bare };
   return {
+    topic: rules === 1 ? "a rule each" : `${rules} rules each`,
     title: `${targets.length} binds at once, ${name}, tasks of ${taskMs} ms`,
     figures: Object.entries(records).flatMap(([who, record]) => figuresOf(who, record, targets.length)),
   };

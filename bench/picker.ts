@@ -118,6 +118,7 @@ async function figuresOf(choice: Choice, count: number, picker: Picker, page: Pa
   const perPage: number[] = [];
   for (let turn = 0; turn < scrolledPages; turn++) perPage.push(await picker.scrollToNextPage());
   const scrolled = await heap();
+  const server = stack.residentMB();
   return [
     { name: "keystroke to painted options, pages already seen, median", value: median(typed), unit: "ms", most: 100 },
     { name: "keystroke to painted options, pages already seen, p95", value: p95(typed), unit: "ms", most: 100 },
@@ -127,6 +128,7 @@ async function figuresOf(choice: Choice, count: number, picker: Picker, page: Pa
     { name: "memory of the page's scripts, list opened", value: opened, unit: "MB" },
     { name: `after ${2 * searches} searches`, value: searched, unit: "MB" },
     { name: "each page of 100 scrolled to", value: ((scrolled - searched) * 1000) / scrolledPages, unit: "kB" },
+    { name: "memory of the console's server at the end", value: server, unit: "MB" },
   ];
 }
 
@@ -142,7 +144,7 @@ async function pickerOf(choice: Choice): Promise<Table> {
       return figure ? [{ ...figure, name: `${name}, of ${sizes[size]}` }] : [];
     }),
   );
-  return { title: `Picker of ${choice.plural}, by how many the account has`, figures };
+  return { topic: choice.plural, title: `Picker of ${choice.plural}, by how many the account has`, figures };
 }
 
 /** The pickers in accounts of very different sizes: figure by figure, so that growth shows. */

@@ -21,6 +21,8 @@ interface Watched {
   reads: number;
   /** From the cloud's end of the task to the browser's text, milliseconds. */
   delay: number;
+  /** What the console's server has in memory while all are there, in MB. */
+  memory: number;
 }
 
 /** One bind that is watched from its first moment to its end. */
@@ -33,13 +35,19 @@ async function bindWatched(stack: Stack, page: Page, rule: Target, viewers: numb
   const operation = await operationShown(page);
   await Promise.all(others.map((viewer) => viewer.open(operation, viewers > mostPages)));
   const { succeededAt } = await bound;
+  const memory = stack.residentMB();
   const reads = await Promise.all(others.map((viewer) => viewer.leave()));
   const { id, endsAt } = lastTask(stack);
   const calls = await callsSince(stack, 0);
   const polls = calls.filter(
     ({ action, body }) => action === "DescribeTaskStatus" && JSON.stringify(body).includes(id),
   );
-  return { polls: polls.length, reads: reads.reduce((sum, each) => sum + each, 0), delay: succeededAt - endsAt };
+  return {
+    polls: polls.length,
+    reads: reads.reduce((sum, each) => sum + each, 0),
+    delay: succeededAt - endsAt,
+    memory,
+  };
 }
 
 async function measure(stack: Stack, page: Page): Promise<Figure[]> {
@@ -65,6 +73,11 @@ async function measure(stack: Stack, page: Page): Promise<Figure[]> {
       name: "  from the task's end to the text in the browser among them",
       value: median(seen.get(viewers)?.map((watched) => watched.delay) ?? []),
       unit: "ms",
+    },
+    {
+      name: "  memory of the console's server",
+      value: median(seen.get(viewers)?.map((watched) => watched.memory) ?? []),
+      unit: "MB",
     },
     ...(viewers === 1
       ? []

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type Engines, withEngines } from "#bench/engines.ts";
+import { residentMB } from "#bench/resident.ts";
 import { callsOf, SoakCloud } from "#bench/soak-cloud.ts";
 import { median } from "#bench/statistics.ts";
 import { draw, type Figure } from "#bench/table.ts";
@@ -183,12 +183,4 @@ function flatness(memory: readonly number[]): Figure[] {
     { name: "memory of all processes, second quarter", value: early, unit: "MB" },
     { name: "memory of all processes, last quarter", value: late, unit: "MB", most: early * 1.15 },
   ];
-}
-
-function residentMB(pids: readonly number[]): number {
-  const text = execFileSync("ps", ["-o", "rss=", "-p", pids.join(",")], { encoding: "utf8" });
-  return text
-    .trim()
-    .split(/\s+/)
-    .reduce((total, kB) => total + Number(kB) / 1024, 0);
 }

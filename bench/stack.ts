@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { consoleOf, residentMB } from "#bench/resident.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
 /** One running console with its own sandbox, whose control paths are open. */
@@ -9,6 +10,8 @@ export interface Stack {
   console: string;
   sandbox: string;
   dataDir: string;
+  /** What the console's server has in memory, in MB. */
+  residentMB(): number;
 }
 
 /** Lends an empty folder. */
@@ -31,7 +34,13 @@ export function withStack<Result>(sandboxOptions: string[], use: (stack: Stack) 
   return withFolder(async (dataDir) => {
     const launched = await startIn(dataDir, ["--control", ...sandboxOptions]);
     try {
-      return await use({ console: launched.console, sandbox: launched.sandbox, dataDir });
+      const server = consoleOf(launched.pid);
+      return await use({
+        console: launched.console,
+        sandbox: launched.sandbox,
+        dataDir,
+        residentMB: () => residentMB([server]),
+      });
     } finally {
       await launched.stop();
     }

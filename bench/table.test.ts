@@ -26,7 +26,7 @@ test("the verdicts are all figures with a budget, of all benches; what was not m
       "bind",
       [
         { title: "B", figures: [{ name: "bare", value: 5, unit: "ms" } as const] },
-        { title: "C", figures: [{ name: "delay", value: 300, unit: "ms", most: 300 } as const] },
+        { title: "C", topic: "page", figures: [{ name: "delay", value: 300, unit: "ms", most: 300 } as const] },
         { title: "D", figures: [{ name: "unknown", value: Number.NaN, unit: "ms", most: 300 } as const] },
       ],
     ],
@@ -34,10 +34,10 @@ test("the verdicts are all figures with a budget, of all benches; what was not m
   expect(draw(verdicts(benches))).toBe(
     [
       "Every budget: 1 kept, 2 missed",
-      "                     value       budget",
-      "  batch: rate     18.04 /s   ≥ 18.05 /s   UNDER",
-      "  bind: delay       300 ms     ≤ 300 ms   within",
-      "  bind: unknown     NaN ms     ≤ 300 ms   OVER",
+      "                         value       budget",
+      "  batch: rate         18.04 /s   ≥ 18.05 /s   UNDER",
+      "  bind, page: delay     300 ms     ≤ 300 ms   within",
+      "  bind: unknown         NaN ms     ≤ 300 ms   OVER",
       "",
     ].join("\n"),
   );

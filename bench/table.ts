@@ -11,6 +11,8 @@ export interface Figure {
 
 export interface Table {
   title: string;
+  /** What sets it apart from the other tables of its bench, in a word or two. */
+  topic?: string;
   figures: Figure[];
 }
 
@@ -47,10 +49,11 @@ function cells(figure: Figure): string[] {
 /** The figures that have a budget, each under its bench's name: all that has to be kept, at one look. */
 export function verdicts(benches: ReadonlyMap<string, readonly Table[]>): Table {
   const figures = [...benches].flatMap(([bench, tables]) =>
-    tables
-      .flatMap((table) => table.figures)
-      .filter(({ most, least }) => most !== undefined || least !== undefined)
-      .map((figure) => ({ ...figure, name: `${bench}: ${figure.name}` })),
+    tables.flatMap(({ topic, figures }) =>
+      figures
+        .filter(({ most, least }) => most !== undefined || least !== undefined)
+        .map((figure) => ({ ...figure, name: `${topic ? `${bench}, ${topic}` : bench}: ${figure.name}` })),
+    ),
   );
   const missed = figures.filter((figure) => !keeps(figure)).length;
   return { title: `Every budget: ${figures.length - missed} kept, ${missed} missed`, figures };

@@ -11,6 +11,8 @@ import { clearedEnvironment } from "#scripts/environment.mjs";
 const readBackMs = 5000;
 
 export interface Launched {
+  /** Of the process that started the others. */
+  pid: number;
   console: string;
   /** Where its own sandbox is, if its settings choose none other. */
   sandbox: string;
@@ -61,7 +63,13 @@ export async function launch(
     await stop();
     throw new Error("The console doesn't start: its own words are above");
   }
-  return { console: `http://127.0.0.1:${port}`, sandbox: `http://127.0.0.1:${sandboxPort}`, log: () => log, stop };
+  return {
+    pid: launcher.pid ?? 0,
+    console: `http://127.0.0.1:${port}`,
+    sandbox: `http://127.0.0.1:${sandboxPort}`,
+    log: () => log,
+    stop,
+  };
 }
 
 function lineThat(stream: NodeJS.ReadableStream, pattern: RegExp): Promise<void> {

@@ -1,0 +1,18 @@
+import { execFileSync } from "node:child_process";
+
+/** The memory of these processes together that is in use, in MB. */
+export function residentMB(pids: readonly number[]): number {
+  return ps("-o", "rss=", "-p", pids.join(",")).reduce((total, kB) => total + Number(kB) / 1024, 0);
+}
+
+/** The process of that start that serves the console. */
+export function consoleOf(launcher: number): number {
+  const line = new RegExp(`^\\s*(\\d+)\\s+${launcher}\\s.*scripts/console\\.ts`);
+  const [pid] = ps("-A", "-o", "pid=,ppid=,args=").flatMap((each) => line.exec(each)?.[1] ?? []);
+  if (pid === undefined) throw new Error("The console's process is not found");
+  return Number(pid);
+}
+
+function ps(...options: string[]): string[] {
+  return execFileSync("ps", options, { encoding: "utf8" }).trim().split("\n");
+}

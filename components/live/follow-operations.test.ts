@@ -5,6 +5,7 @@ import type { OperationView } from "#components/live/newest.ts";
 import { operationKeys } from "#components/live/operation-queries.ts";
 import type { StreamState } from "#components/live/stream-state.ts";
 import { accepted, asked, detailAfter, itsTurn } from "#components/live/testing/samples.ts";
+import type { StreamEvent } from "#lib/api/stream-event.ts";
 import type { Page } from "#lib/inventory/types.ts";
 import type { Operation } from "#lib/operations/types.ts";
 
@@ -23,7 +24,15 @@ class FakeSource extends EventTarget {
   }
 
   tell(operation: Operation) {
-    this.dispatchEvent(new MessageEvent("operation", { data: JSON.stringify({ operation }) }));
+    this.#send({ operation });
+  }
+
+  tellForgotten() {
+    this.#send({ forgotten: true });
+  }
+
+  #send(event: StreamEvent) {
+    this.dispatchEvent(new MessageEvent("change", { data: JSON.stringify(event) }));
   }
 
   close() {}
@@ -88,6 +97,12 @@ it("drops an event that is older than what is shown", () => {
 it("keeps nothing of operations that nothing shows", () => {
   stream().tell(running);
   expect(client.getQueryData(key)).toBeUndefined();
+});
+
+it("takes nothing that was read before for fresh once the cloud is another one", () => {
+  client.setQueryData(["load-balancers"], []);
+  stream().tellForgotten();
+  expect(client.getQueryState(["load-balancers"])?.isInvalidated).toBe(true);
 });
 
 it("reads the lists on the screen once after many events", async () => {

@@ -4,8 +4,9 @@ import { type OperationView, pageWith, viewWith } from "#components/live/newest.
 import { followOneStream } from "#components/live/one-stream.ts";
 import { operationKeys } from "#components/live/operation-queries.ts";
 import type { StreamState } from "#components/live/stream-state.ts";
+import type { StreamEvent } from "#lib/api/stream-event.ts";
 import type { Page } from "#lib/inventory/types.ts";
-import type { Operation, OperationEvent } from "#lib/operations/types.ts";
+import type { Operation } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A batch changes many operations at once: the lists on the screen are read again once for all of them. */
@@ -16,7 +17,7 @@ export function followOperations(client: QueryClient, onState: (state: StreamSta
   const lists = coalesce(() => void client.invalidateQueries({ queryKey: operationKeys.lists }), listsMs);
   const leave = followOneStream({
     url: paths.api.events(),
-    eventName: "operation",
+    eventName: "change",
     onOpen() {
       onState("live");
       void client.invalidateQueries({ queryKey: operationKeys.lists });
@@ -24,8 +25,9 @@ export function followOperations(client: QueryClient, onState: (state: StreamSta
     },
     onLost: () => onState("lost"),
     onEvent(data) {
-      const { operation }: OperationEvent = JSON.parse(data);
-      takeIn(client, operation);
+      const event: StreamEvent = JSON.parse(data);
+      if ("forgotten" in event) return void client.invalidateQueries();
+      takeIn(client, event.operation);
       lists.call();
     },
   });

@@ -30,7 +30,7 @@ class FakeSource extends EventTarget {
   }
 
   tell(data: string) {
-    this.dispatchEvent(new MessageEvent("operation", { data }));
+    this.dispatchEvent(new MessageEvent("change", { data }));
   }
 
   close() {
@@ -57,7 +57,7 @@ function tab() {
   const heard: string[] = [];
   const leave = followOneStream({
     url: `/events/${count}`,
-    eventName: "operation",
+    eventName: "change",
     onEvent: (data) => heard.push(data),
     onOpen: () => heard.push("open"),
     onLost: () => heard.push("lost"),

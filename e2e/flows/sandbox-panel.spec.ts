@@ -72,6 +72,20 @@ test("the bind form that was seen before shows the new world too", async ({ page
   await expect(bind.option("payments-internal")).toBeHidden();
 });
 
+test("a form that is open in another browser shows the new world at once", async ({ browser }) => {
+  await panel.open();
+  await panel.switchTo("default");
+  const context = await browser.newContext();
+  const bind = new BindPage(await context.newPage());
+  await bind.page.goto(launched.console + paths.bind({ region: "ap-guangzhou" }));
+  await bind.field("loadBalancer").click();
+  await expect(bind.option("payments-internal")).toBeVisible();
+  await panel.switchTo("shop");
+  await expect(bind.option("shop-web-gateway")).toBeVisible();
+  await expect(bind.option("payments-internal")).toBeHidden();
+  await context.close();
+});
+
 test("an ordered failure waits, strikes, and stands in the list of calls", async ({ page, watch }) => {
   watch.expect(/Failed to load resource.*502/);
   await panel.open();

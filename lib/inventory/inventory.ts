@@ -37,16 +37,28 @@ export interface Inventory {
   qualifiers(asking: Asking & { namespace: string; function: string }): Promise<Page<QualifierItem>>;
   /** The cloud has become another one: nothing that was read so far counts. */
   forget(): void;
+  /** Tells whoever keeps something of what was read. @returns a function that ends it */
+  onForget(listener: () => void): () => void;
 }
 
 export function createInventory(client: CloudClient, reads: Reads = createReads(client)): Inventory {
+  const forgetting = new Set<() => void>();
+
   async function scopeOf({ region, language }: Asking): Promise<Scope> {
     const { accountId } = await client.identity();
     return { accountId, region, language };
   }
 
   return {
-    forget: () => reads.forget(),
+    forget() {
+      reads.forget();
+      for (const listener of forgetting) listener();
+    },
+
+    onForget(listener) {
+      forgetting.add(listener);
+      return () => forgetting.delete(listener);
+    },
 
     async account(asking) {
       const scope = await scopeOf(asking);

@@ -125,8 +125,3 @@ export interface OperationDetail {
   /** Set when the console now acts for another identity than the operation was made for, so it rests. */
   resting: boolean;
 }
-
-/** What the event stream carries. */
-export interface OperationEvent {
-  operation: Operation;
-}

@@ -1,14 +1,21 @@
 import { currentActor } from "#lib/access/actor.ts";
 import { eventStream } from "#lib/api/event-stream.ts";
-import type { OperationEvent } from "#lib/operations/types.ts";
+import type { StreamEvent } from "#lib/api/stream-event.ts";
 import { runtime } from "#lib/runtime/current.ts";
 
-/** Every change of an operation, as it happens. */
+/** Every change of an operation, as it happens, and of the sandbox's whole world. */
 export async function GET(request: Request): Promise<Response> {
   await currentActor();
-  const { engine, onStop } = runtime();
-  return eventStream<OperationEvent>(request, "operation", {
-    subscribe: (listener) => engine.subscribe((operation) => listener({ operation })),
+  const { engine, inventory, onStop } = runtime();
+  return eventStream<StreamEvent>(request, "change", {
+    subscribe(listener) {
+      const leaveEngine = engine.subscribe((operation) => listener({ operation }));
+      const leaveInventory = inventory.onForget(() => listener({ forgotten: true }));
+      return () => {
+        leaveEngine();
+        leaveInventory();
+      };
+    },
     onStop,
   });
 }

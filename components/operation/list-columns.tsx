@@ -72,7 +72,7 @@ export function useListColumns(): TableColumn<Operation>[] {
       {
         id: "time",
         header: t("list.column.time"),
-        width: "7.75rem",
+        width: "8.75rem",
         align: "end",
         cell: (operation) => (
           <>

@@ -86,7 +86,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     key={column.id}
                     className={clsx(
                       cellPadding,
-                      "h-row @max-2xl:block @max-2xl:h-auto @max-2xl:p-0",
+                      "h-row @max-2xl:h-auto @max-2xl:p-0",
+                      column.from === undefined && "@max-2xl:block",
                       column.align === "end" && "tabular @2xl:text-right",
                       shownFrom(column),
                     )}

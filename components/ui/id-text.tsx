@@ -13,7 +13,7 @@ interface IdTextProps {
 /** An id or a code: never broken in the middle, one press from being copied. */
 export function IdText({ children, copy = true, className }: IdTextProps) {
   return (
-    <span className={clsx("inline-flex max-w-full items-center gap-0.5 align-baseline", className)}>
+    <span className={clsx("inline-flex min-w-0 max-w-full items-center gap-0.5 align-baseline", className)}>
       <span className="mono min-w-0 truncate" title={children}>
         {children}
       </span>

@@ -21,7 +21,7 @@ export function RelativeTime({ at }: RelativeTimeProps) {
     <Tooltip content={exact}>
       <time dateTime={at} className="tabular whitespace-nowrap">
         {now === 0
-          ? format.dateTime(date, { dateStyle: "medium", timeStyle: "short" })
+          ? format.dateTime(date, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" })
           : format.relativeTime(date, Math.max(now, date.getTime()))}
       </time>
     </Tooltip>

@@ -98,12 +98,12 @@ const screens: Record<string, (tools: Tools) => Promise<void>> = {
   },
 };
 
-/** In light and dark, on a desktop and on a phone. */
-async function expectNoViolation(page: Page): Promise<void> {
+/** In light and dark, on a desktop and on a phone. `part` is the selector of what is looked at. */
+async function expectNoViolation(page: Page, part = "html"): Promise<void> {
   for (const { colorScheme, size } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize(size);
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
     const told = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => ({ colorScheme, width: size.width, id, target, failureSummary })),
     );
@@ -118,3 +118,11 @@ for (const [screen, show] of Object.entries(screens)) {
     await expectNoViolation(page);
   });
 }
+
+test("axe finds nothing in an open list with options that can't be chosen", async ({ bind, page }) => {
+  await bind.open({ region: "ap-guangzhou" });
+  await bind.field("loadBalancer").click();
+  await expect(bind.option("legacy-forum")).toHaveAttribute("aria-disabled", "true");
+  // While it is open the rest of the page is hidden from screen readers, which axe takes for a fault of the page.
+  await expectNoViolation(page, "[role=listbox]");
+});

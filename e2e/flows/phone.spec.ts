@@ -2,6 +2,7 @@ import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { BindPage, type Choice } from "#e2e/pages/bind-page.ts";
 import { OperationPage } from "#e2e/pages/operation-page.ts";
+import { OperationsPage } from "#e2e/pages/operations-page.ts";
 import { paths } from "#lib/paths.ts";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -50,4 +51,22 @@ test("an operation and the filled form fit a phone", async ({ anotherBrowser, gr
   await bind.send();
   await new OperationPage(page).expectState("Succeeded");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const copy = await page.getByRole("listitem").filter({ hasText: "Accepted" }).getByRole("button").boundingBox();
+  const progress = await page.getByRole("list", { name: "Progress" }).boundingBox();
+  expect((copy?.x ?? 0) + (copy?.width ?? 0)).toBeLessThanOrEqual((progress?.x ?? 0) + (progress?.width ?? 0));
+});
+
+test("an operation in the list says each thing once", async ({ anotherBrowser, ground }) => {
+  const page = await (await anotherBrowser(phone)).newPage();
+  const bind = new BindPage(page);
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.send();
+  await new OperationPage(page).expectState("Succeeded");
+  const list = new OperationsPage(page);
+  await list.open({ search: ground.loadBalancer.id });
+  await expect(list.rows).toHaveCount(1);
+  const words = await list.rows.innerText();
+  for (const text of ["local operator", ground.loadBalancer.name]) {
+    expect(words.split(text), words).toHaveLength(2);
+  }
 });

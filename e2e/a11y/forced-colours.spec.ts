@@ -1,0 +1,35 @@
+import type { Locator } from "@playwright/test";
+import { expect, test } from "#e2e/fixtures/test.ts";
+import { OperationsPage } from "#e2e/pages/operations-page.ts";
+
+test.beforeEach(({ page }) => page.emulateMedia({ forcedColors: "active" }));
+
+function outline(control: Locator): Promise<string> {
+  return control.evaluate((element) => getComputedStyle(element).outlineStyle);
+}
+
+test("the option that Enter would choose is told apart where backgrounds are taken away", async ({ bind, page }) => {
+  await bind.open();
+  await bind.field("region").click();
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  const active = await bind.field("region").getAttribute("aria-activedescendant");
+  const told = page
+    .getByRole("option")
+    .evaluateAll((options) =>
+      options.filter((one) => getComputedStyle(one).outlineStyle === "solid").map(({ id }) => id),
+    );
+  expect(active).not.toBeNull();
+  expect(await told).toEqual([active]);
+});
+
+test("the present place and the chosen filter are told apart where backgrounds are taken away", async ({ page }) => {
+  const list = new OperationsPage(page);
+  await list.open({ show: "succeeded" });
+  const filter = (name: string) => page.locator("label", { has: page.getByRole("radio", { name }) });
+  await expect.poll(() => outline(filter("Succeeded"))).toBe("solid");
+  expect(await outline(filter("Cancelled"))).toBe("none");
+  const place = (name: string) => page.getByRole("link", { name, exact: true }).first();
+  expect(await outline(place("Operations"))).toBe("solid");
+  expect(await outline(place("Bind"))).toBe("none");
+});

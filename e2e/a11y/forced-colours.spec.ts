@@ -13,14 +13,15 @@ test("the option that Enter would choose is told apart where backgrounds are tak
   await bind.field("region").click();
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
+  await expect(bind.field("region")).toHaveAttribute("aria-activedescendant", /./);
   const active = await bind.field("region").getAttribute("aria-activedescendant");
-  const told = page
-    .getByRole("option")
-    .evaluateAll((options) =>
-      options.filter((one) => getComputedStyle(one).outlineStyle === "solid").map(({ id }) => id),
-    );
-  expect(active).not.toBeNull();
-  expect(await told).toEqual([active]);
+  const told = () =>
+    page
+      .getByRole("option")
+      .evaluateAll((options) =>
+        options.filter((one) => getComputedStyle(one).outlineStyle === "solid").map(({ id }) => id),
+      );
+  await expect.poll(told).toEqual([active]);
 });
 
 test("the present place and the chosen filter are told apart where backgrounds are taken away", async ({ page }) => {

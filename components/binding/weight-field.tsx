@@ -6,13 +6,17 @@ import { FaultDetails, useFaultText } from "#components/binding/field-message.ts
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { WeightInput } from "#components/binding/weight-input.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { useEarlyInput } from "#components/ui/use-early-input.ts";
 
 export function WeightField({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const tField = useTranslations("field");
   const tVerdict = useTranslations("verdict");
   const faultText = useFaultText();
-  const { field } = useController({ control: bind.control, name: "weight" });
+  const {
+    field: { ref: register, ...field },
+  } = useController({ control: bind.control, name: "weight" });
+  const ref = useEarlyInput(field.value, ({ text }) => field.onChange(text), register);
   const fault = bind.fault("weight");
   return (
     <div className="grid content-start gap-1.5">
@@ -22,7 +26,7 @@ export function WeightField({ bind }: { bind: BindForm }) {
         error={faultText("weight", fault)}
         warning={bind.choice.weight === 0 ? tVerdict("weight-zero") : undefined}
       >
-        <WeightInput {...field} />
+        <WeightInput {...field} ref={ref} />
       </Field>
       <FaultDetails fault={fault} label={tField("weight")} onRetry={() => {}} retrying={false} />
     </div>

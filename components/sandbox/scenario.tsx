@@ -7,6 +7,7 @@ import { Section } from "#components/sandbox/section.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { type SandboxView, type ScenarioName, scenarioNames } from "#lib/sandbox-terms.ts";
 
 const ScenarioDialog = lazy(() =>
@@ -22,6 +23,7 @@ interface ScenarioProps {
 export function Scenario({ view, switchScenario }: ScenarioProps) {
   const t = useTranslations("sandbox");
   const id = useId();
+  const hydrated = useHydrated();
   const [picked, setPicked] = useState<ScenarioName | null>(null);
   const [asking, setAsking] = useState(false);
   const [used, setUsed] = useState(false);
@@ -35,7 +37,7 @@ export function Scenario({ view, switchScenario }: ScenarioProps) {
 
   return (
     <Section heading={t("scenario.heading")} description={t("scenario.description")}>
-      <fieldset className="grid gap-0.5">
+      <fieldset disabled={!hydrated} className="grid gap-0.5">
         <legend className="sr-only">{t("scenario.heading")}</legend>
         {scenarioNames.map((scenario) => (
           <label

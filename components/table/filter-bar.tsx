@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useEarlyInput } from "#components/ui/use-early-input.ts";
 
 interface FilterBarProps {
   /** What the search looks in: "Search names and ids". */
@@ -51,6 +52,7 @@ function SearchInput({ label, value, onSearch }: { label: string; value: string;
       setText(value);
     }
   }
+  const input = useEarlyInput(text, (early) => setText(early.text));
   const tell = useRef(onSearch);
   useEffect(() => {
     tell.current = onSearch;
@@ -71,6 +73,7 @@ function SearchInput({ label, value, onSearch }: { label: string; value: string;
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
       />
       <TextInput
+        ref={input}
         type="search"
         aria-label={label}
         placeholder={label}

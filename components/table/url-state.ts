@@ -1,6 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { useState } from "react";
 
 /** A change of the query string: null takes a parameter out. */
 export type UrlChanges = Record<string, string | null>;
@@ -22,13 +23,21 @@ export function withChanges(current: URLSearchParams, changes: UrlChanges): stri
  * back on garbage and never throws. Pages are steps of the history; typing in a filter is not.
  */
 export function useUrlState<State>(parse: (params: URLSearchParams) => State) {
-  const params = new URLSearchParams(useSearchParams());
-
-  function change(changes: UrlChanges) {
-    const url = location.pathname + withChanges(new URLSearchParams(location.search), changes);
-    if ("offset" in changes) window.history.pushState(null, "", url);
-    else window.history.replaceState(null, "", url);
+  const shown = useSearchParams().toString();
+  // The router tells of a new address when it gets to it; until then a filter that was just chosen would spring back.
+  const [asked, setAsked] = useState(shown);
+  const [seen, setSeen] = useState(shown);
+  if (shown !== seen) {
+    setSeen(shown);
+    setAsked(shown);
   }
 
-  return [parse(params), change] as const;
+  function change(changes: UrlChanges) {
+    const query = withChanges(new URLSearchParams(location.search), changes);
+    setAsked(query);
+    if ("offset" in changes) window.history.pushState(null, "", location.pathname + query);
+    else window.history.replaceState(null, "", location.pathname + query);
+  }
+
+  return [parse(new URLSearchParams(asked)), change] as const;
 }

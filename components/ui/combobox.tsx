@@ -5,6 +5,7 @@ import { ComboboxFrame, comboboxAttributes, comboboxInputStyle } from "#componen
 import { loadCombobox, useComboboxFull } from "#components/ui/combobox-loader.ts";
 import type { ComboboxProps } from "#components/ui/combobox-props.ts";
 import { useField } from "#components/ui/field-context.ts";
+import { useEarlyInput } from "#components/ui/use-early-input.ts";
 
 /** What was done to the face, for the combobox to go on from. */
 export interface Start {
@@ -48,6 +49,14 @@ interface FaceProps extends ComboboxProps {
 function Face({ value, disabledReason, placeholder, inputRef, onBlur, start, onStart, onComposing }: FaceProps) {
   const field = useField();
   const text = start.text ?? value?.name ?? "";
+  const ref = useEarlyInput(text, take, inputRef);
+
+  function take(early: { text: string; focused: boolean }) {
+    const typed = early.text !== text;
+    onStart({ focused: early.focused, open: early.focused && typed, text: typed ? early.text : null });
+    loadCombobox();
+  }
+
   return (
     <ComboboxFrame field={field} value={value} text={text} disabledReason={disabledReason}>
       <input
@@ -58,7 +67,7 @@ function Face({ value, disabledReason, placeholder, inputRef, onBlur, start, onS
         aria-controls={`${field.id}-list`}
         aria-autocomplete="list"
         aria-haspopup="listbox"
-        ref={inputRef}
+        ref={ref}
         placeholder={disabledReason ?? placeholder}
         readOnly={disabledReason !== undefined}
         value={text}

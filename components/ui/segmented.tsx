@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { type ReactNode, useId } from "react";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 
 export interface Segment<Value extends string> {
   value: Value;
@@ -18,12 +19,16 @@ interface SegmentedProps<Value extends string> {
   className?: string;
 }
 
-/** One of a few, all in sight. */
+/** One of a few, all in sight. It waits for React: a radio pressed before would look chosen, and nothing would follow. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, segments, value, onChange, className } = props;
   const name = useId();
+  const hydrated = useHydrated();
   return (
-    <fieldset className={clsx("inline-flex min-w-0 rounded-control border border-edge bg-sunken p-0.5", className)}>
+    <fieldset
+      disabled={!hydrated}
+      className={clsx("inline-flex min-w-0 rounded-control border border-edge bg-sunken p-0.5", className)}
+    >
       <legend className="sr-only">{label}</legend>
       {segments.map((segment) => (
         <label

@@ -27,8 +27,12 @@ export class OperationsPage {
     await this.page.goto(paths.operations(query));
   }
 
+  group(name: GroupLabel): Locator {
+    return this.page.getByRole("radio", { name });
+  }
+
   async show(group: GroupLabel): Promise<void> {
-    await this.page.getByRole("radio", { name: group }).check();
+    await this.group(group).check();
   }
 
   async showKind(label: string): Promise<void> {

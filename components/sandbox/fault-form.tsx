@@ -9,6 +9,7 @@ import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { allFaultKinds, anyAction, type FaultKind, faultKinds } from "#lib/sandbox-terms.ts";
 
 interface FaultFormProps {
@@ -22,6 +23,7 @@ const usualAction = "RegisterFunctionTargets";
 export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   const t = useTranslations("sandbox");
   const { busy, error, steer } = useSteer();
+  const hydrated = useHydrated();
   const [kind, setKind] = useState<FaultKind>("task-fail");
   const [action, setAction] = useState(usualAction);
   const [times, setTimes] = useState("1");
@@ -39,7 +41,7 @@ export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   }
 
   return (
-    <form noValidate onSubmit={submit} className="@container grid gap-4">
+    <form noValidate inert={!hydrated} onSubmit={submit} className="@container grid gap-4">
       <div className="grid gap-4 @md:grid-cols-2">
         <Field label={t("fault.kindLabel")} className="@md:col-span-2">
           <Select value={kind} onChange={(event) => setKind(kindNamed(event.target.value))}>

@@ -23,6 +23,17 @@ test("a filter cannot be pressed before the scripts came, when nothing would fol
   await expect(page).toHaveURL(/show=cancelled/);
 });
 
+test("a failure cannot be ordered before the scripts came", async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto(paths.sandbox(), { waitUntil: "commit" });
+  const times = page.getByLabel("How many calls");
+  await times.focus();
+  await expect(times).not.toBeFocused();
+  release();
+  await times.click();
+  await expect(times).toBeFocused();
+});
+
 test("what is typed into a search before the scripts came is searched for", async ({ page }) => {
   const release = await holdScripts(page);
   const list = new OperationsPage(page);

@@ -19,6 +19,8 @@ export class SandboxPage {
   async open(): Promise<void> {
     await this.page.goto(this.#address + paths.sandbox());
     await expect(this.page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
+    // Filling in what waits for the scripts would be lost.
+    await expect(this.scenario("default")).toBeEnabled();
   }
 
   scenario(name: ScenarioName): Locator {

@@ -3,11 +3,28 @@ import { createServer } from "node:net";
 
 /** A loopback port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
+  const held = await hold();
+  await held.release();
+  return held.port;
+}
+
+/** Two such ports. One asked for after the other could be the same. */
+export async function twoFreePorts(): Promise<[number, number]> {
+  const [one, other] = [await hold(), await hold()];
+  await Promise.all([one.release(), other.release()]);
+  return [one.port, other.port];
+}
+
+async function hold() {
   const server = createServer();
   await once(server.listen(0, "127.0.0.1"), "listening");
   const address = server.address();
-  server.close();
-  await once(server, "close");
   if (typeof address !== "object" || !address) throw new Error("a TCP server without an address");
-  return address.port;
+  return {
+    port: address.port,
+    async release() {
+      server.close();
+      await once(server, "close");
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "#lib/db/embedded-port.ts";
+import { twoFreePorts } from "#lib/db/embedded-port.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 import { root } from "#scripts/launch/child.ts";
 
@@ -45,7 +45,8 @@ export function start(
 
 /** Settings of a start of its own: free ports and that data folder. */
 export async function ownSettings(dataDir: string) {
-  return { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()), DATA_DIR: dataDir };
+  const [port, sandboxPort] = await twoFreePorts();
+  return { PORT: String(port), SANDBOX_PORT: String(sandboxPort), DATA_DIR: dataDir };
 }
 
 interface ProcessEntry {

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { freePort } from "#lib/db/embedded-port.ts";
+import { twoFreePorts } from "#lib/db/embedded-port.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 
 /** Long enough for a slow answer to arrive, short enough to see an unconfirmed operation end. */
@@ -33,7 +33,7 @@ export async function launch(
   sandboxOptions: readonly string[] = [],
 ): Promise<Launched> {
   const dataDir = await mkdtemp(join(tmpdir(), "clb-console-e2e-"));
-  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const [port, sandboxPort] = await twoFreePorts();
   const launcher = spawn(process.execPath, ["scripts/start.ts", ...sandboxOptions], {
     env: {
       ...clearedEnvironment(),

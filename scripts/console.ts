@@ -1,15 +1,21 @@
 /**
  * The console's web server: Next behind one edge that checks every request before Next sees it, malformed ones
- * included, and that ends cleanly. Started by `start.ts` with its settings in the environment.
+ * included, and that ends cleanly. Started by `start.ts` with its settings in the environment, while the database may still
+ * be in the making: its address, with the password, comes as a message.
  */
+import { once } from "node:events";
 import { createServer } from "node:http";
 import next from "next";
+import { z } from "zod";
 import { guard } from "#lib/edge/guard.ts";
 import { readEnv } from "#lib/env.ts";
-import { stopRuntime } from "#lib/runtime/current.ts";
+import { setDatabase, stopRuntime } from "#lib/runtime/current.ts";
+import { Secret } from "#lib/secret.ts";
 
 const dev = process.argv.includes("--dev");
 const env = readEnv();
+const told = z.object({ databaseUrl: z.string() });
+setDatabase(once(process, "message").then(([message]) => new Secret(told.parse(message).databaseUrl)));
 
 const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
 const app = next({ dev, hostname: env.host, port: env.port, httpServer: server, quiet: !dev });
@@ -40,9 +46,11 @@ process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
 // The launcher is gone: nothing would ever stop this process again.
 process.on("disconnect", stop);
+// It may have gone while the modules above were read.
+if (process.connected === false) await stop();
 
 await app.prepare();
-server.listen(env.port, env.host, () => process.send?.({ ready: true }));
+server.listen(env.port, env.host);
 server.on("error", (error) => {
   console.error(`The console can't listen on ${env.host}:${env.port}: ${error.message}`);
   process.exit(1);

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,6 +42,19 @@ afterEach(async () => {
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("the password of the database is in no process's environment or command line", async () => {
+  const one = begin(await ownSettings(dataDir));
+  await one.ready;
+  const password = await readFile(join(dataDir, "postgres", "password"), "utf8");
+  expect(password).toMatch(/^\S{20,}$/);
+  const processes = descendants(one.pid).filter((each) => !each.command.includes("postgres"));
+  expect(processes.length).toBeGreaterThan(1);
+  for (const { pid, command } of processes) {
+    expect(command).not.toContain(password);
+    expect(await readFile(join("/proc", String(pid), "environ"), "utf8")).not.toContain(password);
+  }
+});
 
 /** Whoever reaps orphans on this machine may take its time. */
 const goneWithinMs = 20_000;
@@ -92,6 +105,18 @@ test("after a SIGKILL of the start its processes go, and the next start works at
   await next.ready;
   expect(await untilEmpty(() => remaining(processes), goneWithinMs)).toEqual([]);
   expect(await isHealthy(settings.PORT)).toBe(true);
+});
+
+test.each(["SIGTERM", "SIGKILL"] as const)("%s while the database is made leaves no process behind", async (signal) => {
+  const one = begin(await ownSettings(await mkdtemp(join(folder, "new "))));
+  const begun = () => descendants(one.pid).filter(({ command }) => /console\.ts|initdb/.test(command));
+  await expect
+    .poll(() => begun().map(({ command }) => command), { timeout: 10_000 })
+    .toEqual([expect.stringContaining("console.ts"), expect.stringContaining("initdb")]);
+  const processes = descendants(one.pid);
+  one.process.kill(signal);
+  await one.ended;
+  expect(await untilEmpty(() => remaining(processes), goneWithinMs)).toEqual([]);
 });
 
 test("after a SIGKILL of npm too", async () => {

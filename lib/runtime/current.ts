@@ -1,10 +1,12 @@
 import type { Runtime } from "#lib/runtime/start.ts";
+import type { Secret } from "#lib/secret.ts";
 
 /**
  * Next bundles instrumentation, pages and handlers apart, and the web server is not bundled at all: what they share is
  * kept where all of them see the same thing.
  */
 const key = Symbol.for("clb-function-console.runtime");
+const databaseKey = Symbol.for("clb-function-console.database");
 
 function current(): Runtime | undefined {
   return Reflect.get(globalThis, key);
@@ -24,4 +26,14 @@ export function runtime(): Runtime {
 /** Ends streams, engine and database connections. Does nothing when the start never ended. */
 export async function stopRuntime(): Promise<void> {
   await current()?.stop();
+}
+
+/** Where the database will be: the web server comes up meanwhile. */
+export function setDatabase(address: Promise<Secret>): void {
+  Reflect.set(globalThis, databaseKey, address);
+}
+
+/** Undefined where the process was not started by `npm start`. */
+export function databaseAddress(): Promise<Secret> | undefined {
+  return Reflect.get(globalThis, databaseKey);
 }

@@ -11,7 +11,7 @@ import { createReads } from "#lib/inventory/reads.ts";
 import { createLog } from "#lib/log.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
-import { setRuntime } from "#lib/runtime/current.ts";
+import { databaseAddress, setRuntime } from "#lib/runtime/current.ts";
 
 /** What the parts of one console process share. */
 export interface Runtime {
@@ -32,9 +32,10 @@ export interface Runtime {
  */
 export async function startRuntime(): Promise<void> {
   const env = readEnv();
-  if (!env.databaseUrl) throw new EnvError(["DATABASE_URL is missing: start the console with `npm start`"]);
+  const address = databaseAddress();
+  if (!address) throw new EnvError(["The console doesn't know its database: start it with `npm start`"]);
   const log = createLog(env.logLevel);
-  const database = await createDatabase(env.databaseUrl);
+  const database = await createDatabase(await address);
   await migrate(database);
 
   const client = openCloud(env, database.pool);

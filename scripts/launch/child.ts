@@ -12,6 +12,8 @@ export interface Child {
   name: string;
   /** Settles when the process has ended: how, in words. */
   ended: Promise<string>;
+  /** Sends it a message; one that has ended hears nothing. */
+  tell(message: object): void;
   /** Asks it to end, and ends it hard after 10 s or at once. */
   stop(how: "in-order" | "hard"): Promise<void>;
 }
@@ -42,6 +44,9 @@ export function startChild(options: {
   return {
     name: options.name,
     ended,
+    tell(message) {
+      child.send(message, () => undefined);
+    },
     async stop(how) {
       if (child.exitCode !== null || child.signalCode !== null) return;
       signalGroup(child, how === "hard" ? "SIGKILL" : "SIGTERM");

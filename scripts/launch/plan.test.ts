@@ -13,17 +13,24 @@ test.each(sources)("%# credentials choose the real cloud, and the console gets t
   const source = { NODE_ENV: "test" as const, TENCENTCLOUD_ASSUME_ROLE_ARN: "arn", ...named };
   const plan = makePlan(source, []);
   expect(plan.sandbox).toBeNull();
-  const console = readEnv(consoleEnvironment(plan, source, "postgres://127.0.0.1/x"));
+  const console = readEnv(consoleEnvironment(plan, source));
   expect(console.cloud).toEqual(plan.env.cloud);
   expect(console.cloud).toMatchObject({ realm: "intl", role: { arn: "arn" } });
   expect(() => makePlan(source, ["--control"])).toThrow("--control is for the sandbox");
+});
+
+test("a given database is told to the console apart, and is not in its environment", () => {
+  const source = { NODE_ENV: "test" as const, DATABASE_URL: "postgres://someone:hush@127.0.0.1/console" };
+  const plan = makePlan(source, []);
+  expect(plan.env.databaseUrl?.reveal()).toBe(source.DATABASE_URL);
+  expect(JSON.stringify(consoleEnvironment(plan, source))).not.toContain("hush");
 });
 
 test("without any the sandbox starts, and the console gets its keys and nothing else of a cloud", () => {
   const source = { NODE_ENV: "test" as const, SANDBOX_PORT: "9", TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME: "night" };
   const plan = makePlan(source, ["--control"]);
   expect(plan.sandbox).toEqual(["--control"]);
-  const environment = consoleEnvironment(plan, source, "postgres://127.0.0.1/x");
+  const environment = consoleEnvironment(plan, source);
   expect(environment).not.toHaveProperty("TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME");
   expect(readEnv(environment).cloud).toMatchObject({
     realm: "sandbox",

@@ -39,10 +39,9 @@ export function makePlan(source: NodeJS.ProcessEnv, args: string[]): Plan {
 
 const cloudSettings = /^(TENCENTCLOUD_|TKE_|CLOUD_ENDPOINT$)/;
 
-/** The console's environment: the settings as given, with the database and the cloud that this start chose. */
-export function consoleEnvironment(plan: Plan, source: NodeJS.ProcessEnv, databaseUrl: string): NodeJS.ProcessEnv {
+/** The console's environment: the settings as given, with the cloud that this start chose. The database is told apart. */
+export function consoleEnvironment(plan: Plan, { DATABASE_URL: _, ...source }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const common = {
-    DATABASE_URL: databaseUrl,
     DATA_DIR: plan.env.dataDir,
     NODE_ENV: plan.dev ? ("development" as const) : ("production" as const),
     NEXT_TELEMETRY_DISABLED: "1",

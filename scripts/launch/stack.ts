@@ -40,8 +40,16 @@ export class Stack {
     const { env, sandbox, dev, address } = this.#plan;
     await claimPort(env.host, env.port, "PORT");
     if (sandbox) await claimPort("127.0.0.1", env.sandboxPort, "SANDBOX_PORT");
+    // The web server needs as long as a new database: both at once.
+    this.#console = startChild({
+      name: "console",
+      args: ["scripts/console.ts", ...(dev ? ["--dev"] : [])],
+      env: consoleEnvironment(this.#plan, this.#source),
+      shows: (line) => dev || !nextsOwnWords.test(line),
+    });
     this.#database = await openDatabase(env, say);
     if (this.#stopping.signal.aborted) return;
+    this.#console.tell({ databaseUrl: this.#database.url.reveal() });
     // Only now is the folder ours, which the sandbox would complain of too.
     if (sandbox) {
       this.#sandbox = startChild({
@@ -51,12 +59,6 @@ export class Stack {
         shows: () => false,
       });
     }
-    this.#console = startChild({
-      name: "console",
-      args: ["scripts/console.ts", ...(dev ? ["--dev"] : [])],
-      env: consoleEnvironment(this.#plan, this.#source, this.#database.url.reveal()),
-      shows: (line) => dev || !nextsOwnWords.test(line),
-    });
     if (this.#sandbox) await this.#comesUp(this.#sandbox, () => answers(healthOf(this.#plan)), sandboxLimitMs);
     await this.#comesUp(this.#console, () => isHealthy(`${address}/api/health`), consoleLimitMs);
   }

@@ -1,7 +1,7 @@
 /**
  * The console's web server: Next behind one edge that checks every request before Next sees it, malformed ones
- * included, and that ends cleanly. Started by `start.ts` with its settings in the environment, while the database may still
- * be in the making: its address, with the password, comes as a message.
+ * included, and that ends cleanly. Started by `start.ts` with its settings in the environment, and maybe before there is a
+ * database: its address, with the password, comes as a message.
  */
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -15,7 +15,8 @@ import { Secret } from "#lib/secret.ts";
 const dev = process.argv.includes("--dev");
 const env = readEnv();
 const told = z.object({ databaseUrl: z.string() });
-setDatabase(once(process, "message").then(([message]) => new Secret(told.parse(message).databaseUrl)));
+const database = once(process, "message").then(([message]) => new Secret(told.parse(message).databaseUrl));
+setDatabase(database);
 
 const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 });
 const app = next({ dev, hostname: env.host, port: env.port, httpServer: server, quiet: !dev });
@@ -49,7 +50,7 @@ process.on("disconnect", stop);
 // It may have gone while the modules above were read.
 if (process.connected === false) await stop();
 
-await app.prepare();
+await Promise.all([app.prepare(), database]);
 server.listen(env.port, env.host);
 server.on("error", (error) => {
   console.error(`The console can't listen on ${env.host}:${env.port}: ${error.message}`);

@@ -1,35 +1,50 @@
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { createServer, type Server } from "node:net";
 import { Halt } from "#scripts/launch/halt.ts";
 import { until } from "#scripts/launch/patience.ts";
 
 /** The processes of a killed start need a moment to notice that it is gone. */
 const graceMs = 3000;
 
+/** Nobody else gets the port until it is left to the process that is to listen there. */
+export interface ClaimedPort {
+  release(): Promise<void>;
+}
+
 /** @throws Halt where someone else listens there */
-export async function claimPort(host: string, port: number, name: "PORT" | "SANDBOX_PORT"): Promise<void> {
-  let code = "";
-  const free = await until(async () => {
-    code = await tryListen(host, port);
-    return code !== "EADDRINUSE";
-  }, graceMs);
-  if (!free) {
+export async function claimPort(host: string, port: number, name: "PORT" | "SANDBOX_PORT"): Promise<ClaimedPort> {
+  const tried = await tryFor(graceMs, host, port);
+  if (typeof tried !== "string") return { release: () => close(tried) };
+  if (tried === "EADDRINUSE") {
     throw new Halt(
       `Port ${port} on ${host} is taken, perhaps by another start of this console: stop what uses it, or set ${name} to a free port`,
     );
   }
-  if (code === "EACCES") throw new Halt(`Port ${port} needs more rights: set ${name} to a port above 1023`);
-  if (code !== "") throw new Halt(`The console can't listen on ${host}:${port} (${code}): correct HOST or ${name}`);
+  if (tried === "EACCES") throw new Halt(`Port ${port} needs more rights: set ${name} to a port above 1023`);
+  throw new Halt(`The console can't listen on ${host}:${port} (${tried}): correct HOST or ${name}`);
 }
 
-async function tryListen(host: string, port: number): Promise<string> {
-  const server = createServer();
+async function tryFor(ms: number, host: string, port: number): Promise<Server | string> {
+  let tried: Server | string = "";
+  await until(async () => {
+    tried = await tryListen(host, port);
+    return tried !== "EADDRINUSE";
+  }, ms);
+  return tried;
+}
+
+/** @returns why it can't be listened there, or who does now */
+async function tryListen(host: string, port: number): Promise<Server | string> {
+  const server = createServer((early) => early.destroy());
   try {
     await once(server.listen(port, host), "listening");
-    return "";
+    return server;
   } catch (error) {
     return error instanceof Error && "code" in error ? String(error.code) : String(error);
-  } finally {
-    server.close();
   }
+}
+
+async function close(server: Server): Promise<void> {
+  server.close();
+  await once(server, "close");
 }

@@ -38,8 +38,8 @@ export class Stack {
 
   async #startAll(say: (line: string) => void): Promise<void> {
     const { env, sandbox, dev, address } = this.#plan;
-    await claimPort(env.host, env.port, "PORT");
-    if (sandbox) await claimPort("127.0.0.1", env.sandboxPort, "SANDBOX_PORT");
+    const ports = [await claimPort(env.host, env.port, "PORT")];
+    if (sandbox) ports.push(await claimPort("127.0.0.1", env.sandboxPort, "SANDBOX_PORT"));
     // The web server needs as long as a new database: both at once.
     this.#console = startChild({
       name: "console",
@@ -49,6 +49,7 @@ export class Stack {
     });
     this.#database = await openDatabase(env, say);
     if (this.#stopping.signal.aborted) return;
+    await Promise.all(ports.map((port) => port.release()));
     this.#console.tell({ databaseUrl: this.#database.url.reveal() });
     // Only now is the folder ours, which the sandbox would complain of too.
     if (sandbox) {

@@ -14,6 +14,7 @@ import { Secret } from "#lib/secret.ts";
 
 const dev = process.argv.includes("--dev");
 const env = readEnv();
+// Node keeps the message for the first who listens, however long the modules above took.
 const told = z.object({ databaseUrl: z.string() });
 const database = once(process, "message").then(([message]) => new Secret(told.parse(message).databaseUrl));
 setDatabase(database);

@@ -43,6 +43,13 @@ afterEach(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+test("a start with a new database asks the sandbox only when that is there", async () => {
+  const settings = await ownSettings(await mkdtemp(join(folder, "new ")));
+  await begin(settings).ready;
+  const health = await fetch(`http://127.0.0.1:${settings.PORT}/api/health`);
+  expect(await health.json()).not.toMatchObject({ cloud: "unreachable" });
+});
+
 test("the password of the database is in no process's environment or command line", async () => {
   const one = begin(await ownSettings(dataDir));
   await one.ready;

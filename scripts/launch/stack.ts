@@ -50,7 +50,6 @@ export class Stack {
     this.#database = await openDatabase(env, say);
     if (this.#stopping.signal.aborted) return;
     await Promise.all(ports.map((port) => port.release()));
-    this.#console.tell({ databaseUrl: this.#database.url.reveal() });
     // Only now is the folder ours, which the sandbox would complain of too.
     if (sandbox) {
       this.#sandbox = startChild({
@@ -61,6 +60,9 @@ export class Stack {
       });
     }
     if (this.#sandbox) await this.#comesUp(this.#sandbox, () => answers(healthOf(this.#plan)), sandboxLimitMs);
+    if (this.#stopping.signal.aborted) return;
+    // Sooner, its engine would find no cloud, and say so until it asks again.
+    this.#console.tell({ databaseUrl: this.#database.url.reveal() });
     await this.#comesUp(this.#console, () => isHealthy(`${address}/api/health`), consoleLimitMs);
   }
 

@@ -23,6 +23,7 @@ const failureSchema: z.ZodMiniType<ApiFailure> = z.object({
     retryable: z.boolean(),
     requestId: text,
     raw: text,
+    action: text,
     known: z.boolean(),
   }),
 });

@@ -45,6 +45,6 @@ export async function explainedDetail(id: string, locale: Locale): Promise<Expla
 function explainedCause({ cause, cloudSays, taskId }: Operation, locale: Locale): ExplainedError | null {
   if (cause === "task-failed") return explainTask(cloudSays?.message ?? null, taskId, locale);
   if (!cloudSays?.code) return null;
-  const { code, message, requestId } = cloudSays;
-  return explain({ kind: "refused", code, message, requestId }, locale);
+  const { code, message, requestId, action } = cloudSays;
+  return explain({ kind: "refused", code, message, requestId, ...(action !== undefined && { action }) }, locale);
 }

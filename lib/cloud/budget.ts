@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { orAborted } from "#lib/cloud/or-aborted.ts";
+import { orAborted } from "#lib/or-aborted.ts";
 
 /**
  * The calls per second that the cloud allows, shared by all processes on one database.

@@ -123,7 +123,10 @@ describe("failures", () => {
     ["a lost answer", drop, { kind: "no-answer", reason: "connection-lost" }],
   ])("%s reaches the caller of a write after one try", async (_name, behaviour, expected) => {
     behave(behaviour);
-    expect(await failure(client().call(registerFunctionTargets, bind, { region }))).toMatchObject(expected);
+    expect(await failure(client().call(registerFunctionTargets, bind, { region }))).toMatchObject({
+      ...expected,
+      action: "clb:RegisterFunctionTargets",
+    });
     expect(actionsSeen()).toEqual(["GetCallerIdentity", "RegisterFunctionTargets"]);
   });
 
@@ -135,6 +138,7 @@ describe("failures", () => {
       detail: "DescribeTaskStatus: Status invalid_type",
       httpStatus: 200,
       requestId: "req-2",
+      action: "clb:DescribeTaskStatus",
     });
   });
 

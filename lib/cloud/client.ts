@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Budget } from "#lib/cloud/budget.ts";
 import { callOnce } from "#lib/cloud/call-once.ts";
-import type { Action } from "#lib/cloud/catalogue/action.ts";
+import { type Action, policyNameOf } from "#lib/cloud/catalogue/action.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
 import { isRateLimited, isSpentToken, isStaleSignature } from "#lib/cloud/errors.ts";
-import { CloudError, type CloudFailure, isCloudError, type NotSentReason } from "#lib/cloud/failure.ts";
-import { orAborted } from "#lib/cloud/or-aborted.ts";
+import { CloudError, type CloudFailure, isCloudError, type NotSentReason, withAction } from "#lib/cloud/failure.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
+import { orAborted } from "#lib/or-aborted.ts";
 
 /** Whom the cloud takes us for. */
 export interface Identity {
@@ -80,7 +80,7 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
     const call = { action, body, credentials: used, region, timestamp, language, timeoutMs, signal };
     return callOnce({ settings, transport }, call).catch((error: unknown) => {
       if (isCloudError(error) && isSpentToken(error.failure)) credentials.drop(used);
-      throw error;
+      throw withAction(error, policyNameOf(action));
     });
   }
 
@@ -159,13 +159,20 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
   return {
     async call(action, request, options) {
       const body = JSON.stringify(request);
-      const { members, requestId, date } = await attempt(action, body, options).catch(async (error: unknown) => {
-        if (await again(action, error)) return attempt(action, body, { ...options, hasTurn: false });
-        throw error;
-      });
-      return { response: parse(action, members, requestId), requestId, date };
+      try {
+        const { members, requestId, date } = await attempt(action, body, options).catch(async (error: unknown) => {
+          if (await again(action, error)) return attempt(action, body, { ...options, hasTurn: false });
+          throw error;
+        });
+        return { response: parse(action, members, requestId), requestId, date };
+      } catch (error) {
+        throw withAction(error, policyNameOf(action));
+      }
     },
-    takeTurn,
+    takeTurn: (action, options) =>
+      takeTurn(action, options).catch((error: unknown) => {
+        throw withAction(error, policyNameOf(action));
+      }),
     identity,
     renewCredentials,
   };

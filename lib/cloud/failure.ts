@@ -5,10 +5,14 @@
  * - `not-sent`: no connection was made, so the cloud has seen nothing; safe to send again.
  * - `no-answer`: the call may or may not have been taken (time-out, reset, HTTP status other than 200, unreadable body).
  */
-export type CloudFailure =
+export type CloudFailure = (
   | { kind: "refused"; code: string; message: string; requestId: string | null }
   | { kind: "not-sent"; reason: NotSentReason; detail: string }
-  | { kind: "no-answer"; reason: NoAnswerReason; detail: string; httpStatus: number | null; requestId: string | null };
+  | { kind: "no-answer"; reason: NoAnswerReason; detail: string; httpStatus: number | null; requestId: string | null }
+) & {
+  /** The call that failed, as access policies name it, such as `clb:DescribeTargets`. The client sets it on each failure. */
+  action?: string;
+};
 
 export type NotSentReason =
   | "dns"
@@ -48,4 +52,10 @@ export class CloudError extends Error {
 /** By name, not by class: the bundler may give two parts of the server a class each. */
 export function isCloudError(error: unknown): error is CloudError {
   return error instanceof Error && error.name === "CloudError" && "failure" in error;
+}
+
+/** The same error, with the action whose call failed. One that names an action keeps it: it says which call went wrong first. */
+export function withAction(error: unknown, action: string): unknown {
+  if (!isCloudError(error) || error.failure.action !== undefined) return error;
+  return new CloudError({ ...error.failure, action });
 }

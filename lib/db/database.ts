@@ -5,6 +5,7 @@ import { DatabaseError, explainConnectFailure } from "#lib/db/failure.ts";
 import { type Listener, type ListenerHandlers, listen } from "#lib/db/listener.ts";
 import { refusePooler } from "#lib/db/pooler.ts";
 import * as schema from "#lib/db/schema.ts";
+import { orAborted } from "#lib/or-aborted.ts";
 import type { Secret } from "#lib/secret.ts";
 
 /** Statements through the pool. Several as one: `inTransaction`. */
@@ -15,6 +16,8 @@ export interface Database {
   /** Queries through the pool. */
   query: Query;
   pool: pg.Pool;
+  /** Runs the statements of a person's read; they end when the signal fires, for then nobody waits for them any more. */
+  read<Result>(work: (query: Query) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
   /** Hears a channel on a connection of its own that is made anew when lost. */
   listen(channel: string, handlers: ListenerHandlers): Listener;
   /** Ends the pool. Listeners are closed by whoever opened them. */
@@ -52,9 +55,11 @@ export async function createDatabase(url: Secret, { silenceMs = longestSilenceMs
     await pool.end();
     throw error;
   }
+  const query = drizzle(pool, { schema });
   return {
     pool,
-    query: drizzle(pool, { schema }),
+    query,
+    read: (work, signal) => orAborted(work(query), signal),
     listen: (channel, handlers) => listen(connectionString, channel, handlers),
     close: () => pool.end(),
   };

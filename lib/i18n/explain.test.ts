@@ -49,7 +49,7 @@ describe("the error catalogue", () => {
 
 describe("explain", () => {
   it("explains a refusal at its field, and keeps the cloud's words and the RequestId", () => {
-    const failure = refused("InvalidParameter.LBIdNotFound", "LB not exist");
+    const failure = { ...refused("InvalidParameter.LBIdNotFound", "LB not exist"), action: "clb:DescribeTargets" };
     expect(explain(failure, "en")).toEqual({
       code: "InvalidParameter.LBIdNotFound",
       ...errorTexts.en["InvalidParameter.LBIdNotFound"],
@@ -57,6 +57,7 @@ describe("explain", () => {
       retryable: false,
       requestId: "r-1",
       raw: "LB not exist",
+      action: "clb:DescribeTargets",
       known: true,
     });
     expect(explain(failure, "zh-CN").title).toBe("负载均衡不存在");

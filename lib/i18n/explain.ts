@@ -41,6 +41,11 @@ const noAnswerCodes: Record<NoAnswerReason, OwnCode> = {
 /** Puts any failure into the words of a language: one of the cloud's calls, or one of our own codes. */
 export function explain(failure: CloudFailure | OwnFailure | OwnCode, locale: Locale): ExplainedError {
   if (typeof failure === "string") return compose(failure, failure, null, null, locale);
+  const explained = explainKind(failure, locale);
+  return failure.kind !== "own" && failure.action !== undefined ? { ...explained, action: failure.action } : explained;
+}
+
+function explainKind(failure: CloudFailure | OwnFailure, locale: Locale): ExplainedError {
   switch (failure.kind) {
     case "own": {
       const explained = compose(failure.code, failure.code, failure.detail ?? null, null, locale);
@@ -117,6 +122,7 @@ function compose(
     retryable,
     requestId,
     raw,
+    action: null,
     known: true,
   };
 }

@@ -95,6 +95,8 @@ export interface ExplainedError {
   requestId: string | null;
   /** The cloud's own words. */
   raw: string | null;
+  /** The call that failed, as access policies name it (`clb:DescribeTargets`); null where no call did. */
+  action: string | null;
   /** False when only the cloud's own text could be shown. */
   known: boolean;
 }

@@ -147,8 +147,8 @@ function askedOf(result: AskResult): Asked {
   const { cause, cloudSays } = operation;
   if (cause === "changed-since-review") return refused("Console.ChangedSinceReview", "rule");
   if (cause === "refused" && cloudSays?.code) {
-    const { code, message, requestId } = cloudSays;
-    return refused({ kind: "refused", code, message, requestId }, null);
+    const { code, message, requestId, action } = cloudSays;
+    return refused({ kind: "refused", code, message, requestId, ...(action !== undefined && { action }) }, null);
   }
   // Its page tells the rest better than a line in a form could.
   return { kind: "accepted", operation };

@@ -9,10 +9,10 @@ import {
 } from "#lib/cloud/catalogue/clb.ts";
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
-import { orAborted } from "#lib/cloud/or-aborted.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 import type { Finding, FreshReads } from "#lib/inventory/fresh.ts";
 import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
+import { orAborted } from "#lib/or-aborted.ts";
 
 /** A reading this young, made when the change was asked for, saves the second look before sending it. */
 const recheckWithinMs = 1_000;

@@ -26,12 +26,14 @@ export function answerOf(failure: CloudFailure): Exclude<Answer, "accepted"> {
 
 /** What is kept of it on the timeline. */
 export function saysOf(failure: CloudFailure): CloudSays {
+  const action = failure.action === undefined ? {} : { action: failure.action };
   return failure.kind === "refused"
-    ? { code: failure.code, message: failure.message, requestId: failure.requestId }
+    ? { code: failure.code, message: failure.message, requestId: failure.requestId, ...action }
     : {
         code: null,
         message: `${failure.reason}: ${failure.detail}`,
         requestId: failure.kind === "no-answer" ? failure.requestId : null,
+        ...action,
       };
 }
 

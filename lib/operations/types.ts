@@ -46,6 +46,8 @@ export interface CloudSays {
   code: string | null;
   message: string;
   requestId: string | null;
+  /** The call that failed, as access policies name it; absent where none did, such as for a task's own Message. */
+  action?: string;
 }
 
 /** One change that was asked for, and where its life stands. Instants are ISO 8601 in UTC. */

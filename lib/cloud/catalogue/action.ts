@@ -26,6 +26,11 @@ export interface Action<Request extends z.ZodType = z.ZodType, Response extends 
   errors: readonly string[];
 }
 
+/** As access policies name it: `clb:DescribeTargets`. */
+export function policyNameOf({ service, name }: Pick<Action, "service" | "name">): string {
+  return `${service}:${name}`;
+}
+
 type Entry<Request extends z.ZodType, Response extends z.ZodType> = Omit<Action<Request, Response>, "documented"> & {
   /** Left out where the console keeps everything. */
   documented?: z.ZodType;

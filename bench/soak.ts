@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { type Crowd, startCrowd } from "#bench/crowd.ts";
 import { type Engines, withEngines } from "#bench/engines.ts";
 import { residentMB } from "#bench/resident.ts";
 import { callsOf, SoakCloud } from "#bench/soak-cloud.ts";
@@ -41,25 +42,38 @@ interface Lane {
 type Port = ReturnType<typeof sandboxCloud>["port"];
 
 clearProcess();
-const { values } = parseArgs({ options: { minutes: { type: "string", default: "20" } } });
+const { values } = parseArgs({
+  options: {
+    minutes: { type: "string", default: "20" },
+    searchers: { type: "string", default: "0" },
+    viewers: { type: "string", default: "0" },
+  },
+});
 const minutes = Number(values.minutes);
+const people = { searchers: Number(values.searchers), viewers: Number(values.viewers) };
 if (!(minutes > 0)) throw new Error("--minutes must be a number of minutes");
+if (!(people.searchers >= 0 && people.viewers >= 0)) throw new Error("--searchers and --viewers must be numbers");
+const withConsole = people.searchers + people.viewers > 0;
 const sandboxOptions = ["--task-ms", "1500", "--load-balancers", "150"];
-const figures = await withEngines({ readBackMs, sandboxOptions }, (engines) => soak(engines, minutes * 60_000));
+const figures = await withEngines({ readBackMs, sandboxOptions, withConsole }, (engines) =>
+  soak(engines, minutes * 60_000),
+);
 console.log(
   draw({ title: `${minutes} minutes, ${processes} processes, ${faultShare * 100} % of all calls spoilt`, figures }),
 );
 process.exitCode = figures.some(({ value, most }) => most !== undefined && value > most) ? 1 : 0;
 process.disconnect?.();
 
-async function soak({ database, sandbox, start }: Engines, forMs: number): Promise<Figure[]> {
+async function soak({ database, sandbox, console, start }: Engines, forMs: number): Promise<Figure[]> {
   const cloud = sandboxCloud(sandbox.url, database.pool);
   const books = new SoakCloud(sandbox.url);
   try {
     const rules = (await freeRules(cloud.inventory, region)).flatMap(([first]) => (first ? [first] : []));
     const lanes = rules.map((rule): Lane => ({ rule, holds: null, id: null }));
     const pids = await start(processes);
+    const crowd = console === null ? null : startCrowd(console, people);
     const { memory, ended, seconds } = await run(database, cloud.port, books, lanes, pids, forMs);
+    const crowdFigures = await figuresOf(crowd);
     const said = await Promise.all(
       lanes.map(async ({ rule, holds }) => sameBinding(await held(cloud.port, rule), holds)),
     );
@@ -74,6 +88,7 @@ async function soak({ database, sandbox, start }: Engines, forMs: number): Promi
         unit: "count",
         most: 0,
       },
+      ...crowdFigures,
       ...flatness(memory),
     ];
   } finally {
@@ -171,6 +186,17 @@ async function reconcile(database: Database, books: SoakCloud): Promise<Figure[]
     { name: "accepted attempts sharing a task", value: accepted.length - ids.size, unit: "count", most: 0 },
     { name: "writes recorded twice", value: books.repeated, unit: "count", most: 0 },
     { name: "operations unfinished", value: Number(unfinished.rows[0]?.count), unit: "count", most: 0 },
+  ];
+}
+
+async function figuresOf(crowd: Crowd | null): Promise<Figure[]> {
+  if (!crowd) return [];
+  const { answers, failed, medianMs, abandoned } = await crowd.leave();
+  return [
+    { name: `answers to ${people.searchers} searchers and ${people.viewers} viewers`, value: answers, unit: "count" },
+    { name: "  that were refused: some of the calls behind them are spoilt, too", value: failed, unit: "count" },
+    { name: "  searches left before their answer", value: abandoned, unit: "count" },
+    { name: "  median time of an answer", value: medianMs, unit: "ms" },
   ];
 }
 

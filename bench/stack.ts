@@ -25,8 +25,12 @@ export async function withFolder<Result>(use: (folder: string) => Promise<Result
 }
 
 /** Starts a console with that data folder, and an empty home in it. */
-export function startIn(dataDir: string, sandboxOptions: readonly string[] = []): Promise<Launched> {
-  return launch({ DATA_DIR: dataDir, HOME: dataDir, XDG_CONFIG_HOME: dataDir }, sandboxOptions);
+export function startIn(
+  dataDir: string,
+  sandboxOptions: readonly string[] = [],
+  settings: Record<string, string> = {},
+): Promise<Launched> {
+  return launch({ DATA_DIR: dataDir, HOME: dataDir, XDG_CONFIG_HOME: dataDir, ...settings }, sandboxOptions);
 }
 
 /** Lends a console that is ready. */

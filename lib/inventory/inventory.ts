@@ -30,8 +30,7 @@ export interface Asking {
   signal?: AbortSignal;
 }
 
-/** How long a list is waited for before its reader is told that it can't be had. */
-const limitMs = 15_000;
+const usualLimitMs = 15_000;
 
 /**
  * What exists in the cloud, as the pickers show it. Every method may throw CloudError, and the reason of the asker's
@@ -51,7 +50,12 @@ export interface Inventory {
   onForget(listener: () => void): () => void;
 }
 
-export function createInventory(client: CloudClient, reads: Reads = createReads(client)): Inventory {
+/** @param limitMs how long a list is waited for before its reader is told that it can't be had */
+export function createInventory(
+  client: CloudClient,
+  reads: Reads = createReads(client),
+  limitMs = usualLimitMs,
+): Inventory {
   const forgetting = new Set<() => void>();
 
   function look<Value>(

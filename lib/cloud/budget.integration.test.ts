@@ -221,7 +221,8 @@ describe("in one process", () => {
     expect(performance.now() - before).toBeLessThan(10_000);
     const { rows } = await pool.query("select paused_until, starts from cloud_budgets where key like '%SetBack%'");
     expect(rows[0].paused_until).toBeNull();
-    expect(mostInASecond(rows[0].starts.map((start: Date) => start.getTime()))).toBe(19);
+    expect(rows[0].starts).toHaveLength(19);
+    expect(Math.max(...rows[0].starts)).toBeLessThan(Date.now() + 10_000);
   });
 
   test("a row never grows beyond the allowance", async () => {

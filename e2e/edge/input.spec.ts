@@ -79,6 +79,7 @@ for (const path of ["/nothing", "/bind/more", "/errors/No.SuchCode", "/_next/not
 const badInput = [
   "/api/load-balancers",
   "/api/load-balancers?region=",
+  "/api/load-balancers?region=zz-1",
   "/api/load-balancers?region=ap-guangzhou&offset=-1",
   "/api/load-balancers?region=ap-guangzhou&offset=x",
   `/api/load-balancers?region=ap-guangzhou&search=${"x".repeat(201)}`,

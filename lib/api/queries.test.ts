@@ -9,6 +9,12 @@ test("a text that PostgreSQL can't look for is refused", () => {
   expect(searchQuery.safeParse({ region: "\0" }).success).toBe(false);
 });
 
+test("a region that nobody knows is refused, by its name", () => {
+  const parsed = searchQuery.safeParse({ region: "zz-1" });
+  expect(parsed.error?.issues[0]?.path).toEqual(["region"]);
+  expect(searchQuery.safeParse({ region: "ap-nanjing" }).success).toBe(true);
+});
+
 test("whatever a query holds, it is refused or within bounds", () => {
   const value = fc.oneof(
     fc.constantFrom("1e309", "-1", "1.5", "bind", "queued,failed", "\0"),

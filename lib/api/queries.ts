@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { ListFilter } from "#lib/operations/store/read.ts";
 import { states } from "#lib/operations/types.ts";
 import { isStorable } from "#lib/storable.ts";
@@ -6,15 +7,16 @@ import { isStorable } from "#lib/storable.ts";
 /** The query strings of the GET handlers. What is not named is ignored; what is wrong is answered with 400. */
 const text = (longest: number) => z.string().trim().max(longest).refine(isStorable);
 const name = text(200).min(1);
+const region = z.string().trim().refine(isKnownRegion);
 const search = text(200).default("");
 const offset = z.coerce.number<string>().int().min(0).max(10_000_000).default(0);
 
-export const regionQuery = z.object({ region: name });
-export const searchQuery = z.object({ region: name, search, offset });
-export const listenersQuery = z.object({ region: name, loadBalancer: name });
-export const rulesQuery = z.object({ region: name, loadBalancer: name, listener: name });
-export const functionsQuery = z.object({ region: name, namespace: name, search, offset });
-export const qualifiersQuery = z.object({ region: name, namespace: name, function: name });
+export const regionQuery = z.object({ region });
+export const searchQuery = z.object({ region, search, offset });
+export const listenersQuery = z.object({ region, loadBalancer: name });
+export const rulesQuery = z.object({ region, loadBalancer: name, listener: name });
+export const functionsQuery = z.object({ region, namespace: name, search, offset });
+export const qualifiersQuery = z.object({ region, namespace: name, function: name });
 
 /** `state` and `kind` may hold several, joined by commas. */
 const several = z

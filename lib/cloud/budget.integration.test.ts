@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BudgetKey, createBudget } from "#lib/cloud/budget.ts";
+import type { Lane } from "#lib/cloud/turn-queue.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
 
 const database = await createTestDatabase();
@@ -81,7 +82,7 @@ describe("in one process", () => {
   const budget = createBudget(pool);
 
   async function takeAll(key: BudgetKey, count: number): Promise<void> {
-    await Promise.all(Array.from({ length: count }, () => budget.take(key)));
+    await Promise.all(Array.from({ length: count }, () => budget.take(key, { lane: "engine" })));
   }
 
   test("a few calls begin at once, the twentieth of a second waits", async () => {
@@ -94,7 +95,7 @@ describe("in one process", () => {
 
   test("what follows a burst leaves it time to arrive", async () => {
     const begun: number[] = [];
-    const take = () => budget.take(keyOf("Cold")).then(() => begun.push(performance.now()));
+    const take = () => budget.take(keyOf("Cold"), { lane: "engine" }).then(() => begun.push(performance.now()));
     await Promise.all(Array.from({ length: 20 }, take));
     const [first = 0] = begun;
     expect((begun[6] ?? 0) - first).toBeGreaterThan(200);
@@ -105,13 +106,15 @@ describe("in one process", () => {
     const key = keyOf("Full");
     await takeAll(key, 19);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await budget.take(key);
+    await budget.take(key, { lane: "engine" });
     expect(mostInASecond(await startsOf("Full"))).toBe(19);
   });
 
   test("keys don't share", async () => {
     const full = keyOf("One");
     await takeAll(full, 19);
+    // On a busy machine a second may be over before all others have connected.
+    await budget.pause(full);
     const order: string[] = [];
     await Promise.all([
       budget.take(full).then(() => order.push("same")),
@@ -122,14 +125,29 @@ describe("in one process", () => {
     expect(order.at(-1)).toBe("same");
   });
 
-  test("background calls leave room: they wait where others still go", async () => {
-    const key = keyOf("Background");
-    await takeAll(key, 12);
+  test.each([
+    ["people", 15],
+    ["background", 12],
+  ] as const)("of a second %s fill %d starts at most, and the engine still goes", async (lane, most) => {
+    const key = keyOf(`Ceiling-${lane}`);
     const order: string[] = [];
-    const background = budget.take(key, { background: true }).then(() => order.push("background"));
-    const other = budget.take(key).then(() => order.push("other"));
-    await Promise.all([background, other]);
-    expect(order).toEqual(["other", "background"]);
+    await takeAll(key, most);
+    await Promise.all([
+      budget.take(key, { lane }).then(() => order.push(lane)),
+      createBudget(pool)
+        .take(key, { lane: "engine" })
+        .then(() => order.push("engine")),
+    ]);
+    expect(order).toEqual(["engine", lane]);
+  });
+
+  test("the engine is served before all who wait, and background calls after them", async () => {
+    const key = keyOf("Lanes");
+    await budget.pause(key);
+    const order: Lane[] = [];
+    const take = (lane: Lane) => budget.take(key, { lane }).then(() => order.push(lane));
+    await Promise.all([take("background"), take("people"), take("people"), take("engine"), take("engine")]);
+    expect(order).toEqual(["engine", "engine", "people", "people", "background"]);
   });
 
   test("callers are served in order", async () => {
@@ -169,6 +187,42 @@ describe("in one process", () => {
     await Promise.all([first, third]);
     const { rows } = await pool.query("select cardinality(starts) as n from cloud_budgets where key like '%Abort%'");
     expect(rows).toEqual([{ n: 2 }]);
+  });
+
+  test("three hundred who gave up cost no turn, and the one behind them waits for none of theirs", async () => {
+    const key = keyOf("Crowd");
+    await budget.pause(key);
+    const gone = new AbortController();
+    const crowd = Array.from({ length: 300 }, () => budget.take(key, { signal: gone.signal }));
+    const behind = budget.take(key);
+    gone.abort(new Error("given up"));
+    expect((await Promise.allSettled(crowd)).every(({ status }) => status === "rejected")).toBe(true);
+    await behind;
+    const { rows } = await pool.query("select cardinality(starts) as n from cloud_budgets where key like '%Crowd%'");
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  test("one that comes with nobody waiting any more takes no turn", async () => {
+    await expect(budget.take(keyOf("Late"), { signal: AbortSignal.abort(new Error("gone")) })).rejects.toThrow("gone");
+    expect(await startsOf("Late")).toEqual([]);
+  });
+
+  test("starts and pauses that lie in the future are not counted: the clock was set back", async () => {
+    const key = keyOf("SetBack");
+    await takeAll(key, 19);
+    await pool.query(
+      `update cloud_budgets
+       set starts = array(select start + interval '1 hour' from unnest(starts) as start),
+         paused_until = clock_timestamp() + interval '1 hour'
+       where key like '%SetBack%'`,
+    );
+    const before = performance.now();
+    await takeAll(key, 19);
+    expect(performance.now() - before).toBeLessThan(10_000);
+    const { rows } = await pool.query("select paused_until, starts from cloud_budgets where key like '%SetBack%'");
+    expect(rows[0].paused_until).toBeNull();
+    expect(rows[0].starts).toHaveLength(19);
+    expect(Math.max(...rows[0].starts)).toBeLessThan(Date.now() + 10_000);
   });
 
   test("a row never grows beyond the allowance", async () => {

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { orAborted } from "#lib/or-aborted.ts";
+import { type Lane, type Try, TurnQueue } from "#lib/cloud/turn-queue.ts";
 
 /**
  * The calls per second that the cloud allows, shared by all processes on one database.
@@ -18,12 +17,13 @@ import { orAborted } from "#lib/or-aborted.ts";
  */
 export interface Budget {
   /**
-   * Waits until a call may start, and counts it. Callers of one process and key are served in order; background calls
-   * go only while the key has room to spare.
+   * Waits until a call may start, and counts it. Callers of one process and key are served lane by lane, in order
+   * within each. Between processes the lanes differ in how much of a second they may fill, so that the ones before
+   * always find room.
    *
    * @throws the signal's reason when it fires first; the database's error
    */
-  take(key: BudgetKey, options?: { background?: boolean; signal?: AbortSignal }): Promise<void>;
+  take(key: BudgetKey, options?: { lane?: Lane; signal?: AbortSignal }): Promise<void>;
   /** Nobody starts a call of this key for 1 s and a little, in any process: the cloud has refused one for its rate. */
   pause(key: BudgetKey): Promise<void>;
 }
@@ -93,57 +93,73 @@ const pauseStatement = `
   values ($1, '{}', clock_timestamp() + $2::float8 * interval '1 millisecond')
   on conflict (key) do update set paused_until = greatest(b.paused_until, excluded.paused_until)`;
 
+/**
+ * Instants that lie further ahead than any start or pause can have put them are no longer counted: the database's clock
+ * was set back since.
+ */
+const longestWaitMs = 2_000;
+
+const forgetFutureStatement = `
+  update cloud_budgets
+  set
+    starts = array(
+      select start from unnest(starts) with ordinality as noted (start, place)
+      where start <= clock_timestamp() + interval '${longestWaitMs} milliseconds'
+      order by place
+    ),
+    paused_until = case
+      when paused_until <= clock_timestamp() + interval '${longestWaitMs} milliseconds' then paused_until
+    end
+  where key = $1`;
+
 interface Allowance {
   limit: number;
-  /** Starts within a second before which a call may begin: all of the limit, or a part for background calls. */
-  allowed: number;
+  /** Starts within a second, by anyone, before which a call of the lane may begin. */
+  allowed: Record<Lane, number>;
   /** Starts that may begin together; the rest are spread, so that arrivals jumbled on the way stay below the limit. */
   burst: number;
   /** Least milliseconds between two starts beyond the burst. */
   spacing: number;
 }
 
-function allowance(perSecond: number, background: boolean): Allowance {
+function allowanceOf(perSecond: number): Allowance {
   const limit = perSecond - 1;
   return {
     limit,
-    allowed: background ? Math.floor(perSecond * 0.6) : limit,
+    allowed: { engine: limit, people: Math.floor(perSecond * 0.75), background: Math.floor(perSecond * 0.6) },
     burst: Math.floor(limit / 3),
     spacing: 900 / limit,
   };
 }
 
 export function createBudget(database: Queryable): Budget {
-  const lanes = new Map<string, Promise<number>>();
+  const queues = new Map<string, TurnQueue>();
 
-  /** @returns when the next one may try, by the process's own clock: asking any sooner would be in vain */
-  async function waitForTurn(
-    id: string,
-    { limit, allowed, burst, spacing }: Allowance,
-    from: number,
-    signal?: AbortSignal,
-  ): Promise<number> {
-    for (let at = from; ; ) {
-      const wait = at - performance.now();
-      if (wait > 0) await sleep(Math.ceil(wait), undefined, { signal });
-      signal?.throwIfAborted();
-      const { rows } = await database.query(takeStatement, [id, allowed, burst, spacing, limit]);
-      const granted = rows[0]?.granted === true;
-      at = performance.now() + Math.max(granted ? 0 : 1, Number(rows[0]?.wait ?? 0));
-      if (granted) return at;
-    }
+  async function tryOnce(id: string, { limit, allowed, burst, spacing }: Allowance, lane: Lane): Promise<Try> {
+    const { rows } = await database.query(takeStatement, [id, allowed[lane], burst, spacing, limit]);
+    const granted = rows[0]?.granted === true;
+    const waitMs = Number(rows[0]?.wait ?? 0);
+    if (waitMs <= longestWaitMs) return { granted, waitMs };
+    await database.query(forgetFutureStatement, [id]);
+    return { granted, waitMs: 0 };
+  }
+
+  function queueOf(id: string, perSecond: number): TurnQueue {
+    const existing = queues.get(id);
+    if (existing) return existing;
+    const allowance = allowanceOf(perSecond);
+    const queue = new TurnQueue(
+      (lane) => tryOnce(id, allowance, lane),
+      () => queues.delete(id),
+    );
+    queues.set(id, queue);
+    return queue;
   }
 
   return {
-    async take(key, { background = false, signal } = {}) {
-      const id = idOf(key);
-      const lane = `${id} ${background}`;
-      const before = lanes.get(lane) ?? Promise.resolve(0);
-      const turn = before.then((from) => waitForTurn(id, allowance(key.perSecond, background), from, signal));
-      const settled = turn.catch(() => 0);
-      lanes.set(lane, settled);
-      settled.finally(() => lanes.get(lane) === settled && lanes.delete(lane));
-      await orAborted(turn, signal);
+    async take(key, { lane = "people", signal } = {}) {
+      signal?.throwIfAborted();
+      await queueOf(idOf(key), key.perSecond).wait(lane, signal);
     },
 
     async pause(key) {

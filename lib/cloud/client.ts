@@ -7,6 +7,7 @@ import { CredentialError, type CredentialSource, type Credentials } from "#lib/c
 import { isRateLimited, isSpentToken, isStaleSignature } from "#lib/cloud/errors.ts";
 import { CloudError, type CloudFailure, isCloudError, type NotSentReason, withAction } from "#lib/cloud/failure.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
+import type { Lane } from "#lib/cloud/turn-queue.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
@@ -24,8 +25,8 @@ export interface CallOptions {
   region: string | null;
   /** A person's language, such as `en` or `zh-CN`: the cloud's messages come in Chinese or in English. */
   language?: string;
-  /** Nobody waits for it: it leaves room in the budget. */
-  background?: boolean;
+  /** Who goes first where several wait for a turn. `people` unless told. */
+  lane?: Lane;
   signal?: AbortSignal;
   /** For the exchange itself, without the wait for its turn. 10 s unless told. */
   timeoutMs?: number;
@@ -55,7 +56,7 @@ export interface CloudClient {
     options: CallOptions,
   ): Promise<Result<z.output<Response>>>;
   /** Waits for the budget ahead of a call, for one who has to store something between the two. @throws CloudError */
-  takeTurn(action: Action, options: Pick<CallOptions, "region" | "background" | "signal">): Promise<void>;
+  takeTurn(action: Action, options: Pick<CallOptions, "region" | "lane" | "signal">): Promise<void>;
   /** Asked once per credentials. @throws CloudError */
   identity(signal?: AbortSignal): Promise<Identity>;
   /** Has good credentials at hand for a call that was refused for a stale signature. @throws CloudError */
@@ -90,11 +91,11 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
   }
 
   async function takeTurn(action: Action, options: CallOptions) {
-    const { background, signal } = options;
+    const { lane, signal } = options;
     const key = await budgetKey(action, options).catch((error: unknown) => {
       throw withoutIdentity(error);
     });
-    await budget.take(key, { background, signal }).catch((error: unknown) => {
+    await budget.take(key, { lane, signal }).catch((error: unknown) => {
       throw signal?.aborted ? notSent("aborted", "given up while it waited its turn") : budgetAway(error);
     });
   }

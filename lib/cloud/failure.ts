@@ -23,6 +23,8 @@ export type NotSentReason =
   | "no-credentials"
   /** The database that shares the budget could not be asked. */
   | "no-budget"
+  /** Reads that a person waited for took too long, be it for their turns or for their answers. */
+  | "too-slow"
   | "aborted";
 
 export type NoAnswerReason =

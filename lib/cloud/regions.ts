@@ -50,3 +50,8 @@ const byId = new Map(regions.map((region) => [region.id, region]));
 export function findRegion(id: string): Region | null {
   return byId.get(id) ?? null;
 }
+
+/** Others are never asked for: each would get a budget of its own, and what people type into addresses has no end. */
+export function isKnownRegion(id: string): boolean {
+  return byId.has(id);
+}

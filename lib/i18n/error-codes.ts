@@ -142,6 +142,7 @@ export const ownCodes = {
   "Console.NoCredentials": { field: null, retryable: false },
   "Console.Aborted": { field: null, retryable: true },
   "Console.AnswerTimeout": { field: null, retryable: true },
+  "Console.CloudTooSlow": { field: null, retryable: true },
   "Console.ConnectionLost": { field: null, retryable: true },
   "Console.HttpStatus": { field: null, retryable: true },
   "Console.NotJson": { field: null, retryable: true },

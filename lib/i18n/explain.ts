@@ -25,6 +25,7 @@ const notSentCodes: Record<NotSentReason, OwnCode> = {
   "connect-timeout": "Console.ConnectTimeout",
   "no-credentials": "Console.NoCredentials",
   "no-budget": "Console.DatabaseAway",
+  "too-slow": "Console.CloudTooSlow",
   aborted: "Console.Aborted",
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Lane } from "#lib/cloud/turn-queue.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
 
 function counted(answer: (turn: number) => Promise<{ turn: number }> = async (turn) => ({ turn })) {
@@ -27,7 +28,7 @@ describe("a cached read", () => {
   test("asks anew when the answer must not be old, and then everybody gets the new one", async () => {
     const { read } = counted();
     await read({ id: "a" });
-    expect(await read({ id: "a" }, 0)).toEqual({ turn: 2 });
+    expect(await read({ id: "a" }, { mostMs: 0 })).toEqual({ turn: 2 });
     expect(await read({ id: "a" })).toEqual({ turn: 2 });
   });
 
@@ -52,7 +53,7 @@ describe("a cached read", () => {
     const { read, turns } = counted((turn) => answers[turn - 1]?.promise ?? Promise.reject(new Error("one too many")));
     const early = read({ id: "a" });
     await vi.waitFor(() => expect(turns()).toBe(1));
-    const late = read({ id: "a" }, 0);
+    const late = read({ id: "a" }, { mostMs: 0 });
     answers[1]?.resolve({ turn: 2 });
     expect(await late).toEqual({ turn: 2 });
     answers[0]?.resolve({ turn: 1 });
@@ -70,9 +71,112 @@ describe("a cached read", () => {
       turn: () => turn.promise,
       load: async () => ({ load: ++loads }),
     });
-    const answers = [read({ id: "a" }), read({ id: "a" }, 0), read({ id: "a" }, 1_000)];
+    const answers = [read({ id: "a" }), read({ id: "a" }, { mostMs: 0 }), read({ id: "a" }, { mostMs: 1_000 })];
     turn.resolve();
     expect(await Promise.all(answers)).toEqual([{ load: 1 }, { load: 1 }, { load: 1 }]);
-    expect(await read({ id: "a" }, 0)).toEqual({ load: 2 });
+    expect(await read({ id: "a" }, { mostMs: 0 })).toEqual({ load: 2 });
+  });
+});
+
+describe("one who leaves", () => {
+  /** A read whose turn and answer come when they are told to, and which keeps on whose behalf it was asked. */
+  function staged() {
+    const turns: { lane: Lane; signal: AbortSignal; come(): void }[] = [];
+    const loads: { signal: AbortSignal; answer(): void }[] = [];
+    const read = cachedRead<{ id: string }, { load: number }>({
+      ttlMs: 60_000,
+      max: 10,
+      keyOf: ({ id }) => id,
+      turn(_query, behalf) {
+        const { promise, resolve, reject } = Promise.withResolvers<void>();
+        behalf.signal.addEventListener("abort", () => reject(behalf.signal.reason));
+        turns.push({ ...behalf, come: resolve });
+        return promise;
+      },
+      load(_query, { signal }) {
+        const { promise, resolve } = Promise.withResolvers<{ load: number }>();
+        const load = loads.length + 1;
+        loads.push({ signal, answer: () => resolve({ load }) });
+        return promise;
+      },
+    });
+    return { read, turns, loads };
+  }
+
+  test("leaves at once, and the turn stays while another waits for it", async () => {
+    const { read, turns, loads } = staged();
+    const gone = new AbortController();
+    const leaving = read({ id: "a" }, { signal: gone.signal });
+    const staying = read({ id: "a" }, { signal: new AbortController().signal });
+    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    gone.abort(new Error("left"));
+    await expect(leaving).rejects.toThrow("left");
+    expect(turns[0]?.signal.aborted).toBe(false);
+    turns[0]?.come();
+    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    loads[0]?.answer();
+    expect(await staying).toEqual({ load: 1 });
+  });
+
+  test("as the last one gives up the turn, and whoever comes then waits for another", async () => {
+    const { read, turns, loads } = staged();
+    const [one, two] = [new AbortController(), new AbortController()];
+    const leaving = [read({ id: "a" }, { signal: one.signal }), read({ id: "a" }, { signal: two.signal })];
+    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    one.abort(new Error("left"));
+    two.abort(new Error("left"));
+    await Promise.allSettled(leaving);
+    expect(turns[0]?.signal.aborted).toBe(true);
+    const coming = read({ id: "a" });
+    await vi.waitFor(() => expect(turns).toHaveLength(2));
+    turns[1]?.come();
+    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    loads[0]?.answer();
+    expect(await coming).toEqual({ load: 1 });
+  });
+
+  test("as the last one gives up the call that has begun", async () => {
+    const { read, turns, loads } = staged();
+    const gone = new AbortController();
+    const leaving = read({ id: "a" }, { signal: gone.signal });
+    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    turns[0]?.come();
+    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    gone.abort(new Error("left"));
+    await expect(leaving).rejects.toThrow("left");
+    expect(loads[0]?.signal.aborted).toBe(true);
+  });
+
+  test("after the answer takes nothing from those who come later", async () => {
+    const { read, turns, loads } = staged();
+    const gone = new AbortController();
+    const asked = read({ id: "a" }, { signal: gone.signal });
+    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    turns[0]?.come();
+    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    loads[0]?.answer();
+    await asked;
+    gone.abort();
+    expect(await read({ id: "a" })).toEqual({ load: 1 });
+  });
+
+  test("is asked for no reading when it has left before", async () => {
+    const { read, turns } = staged();
+    await expect(read({ id: "a" }, { signal: AbortSignal.abort(new Error("left")) })).rejects.toThrow("left");
+    expect(turns).toHaveLength(0);
+  });
+
+  test("the engine never waits in the lane of people, whose reading it may share once it is answered", async () => {
+    const { read, turns, loads } = staged();
+    const person = read({ id: "a" });
+    const engine = read({ id: "a" }, { mostMs: 1_000, lane: "engine" });
+    const another = read({ id: "a" });
+    await vi.waitFor(() => expect(turns.map(({ lane }) => lane)).toEqual(["people", "engine"]));
+    for (const { come } of turns) come();
+    await vi.waitFor(() => expect(loads).toHaveLength(2));
+    for (const { answer } of loads) answer();
+    expect(await Promise.all([person, engine, another])).toEqual([{ load: 1 }, { load: 2 }, { load: 2 }]);
+    expect(await read({ id: "a" }, { mostMs: 60_000, lane: "engine" })).toEqual({ load: 2 });
+    expect(turns).toHaveLength(2);
   });
 });

@@ -6,6 +6,7 @@ import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
 import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
+import type { Wanted } from "#lib/inventory/cached-read.ts";
 import type { Reads } from "#lib/inventory/reads.ts";
 
 /** What a change would meet in the cloud right now. */
@@ -24,27 +25,34 @@ export interface Subject {
   rule: RuleOutput;
 }
 
+/** Reads for decisions: their calls go before those of lists. Each ends with the signal's reason when that fires first. */
 export interface FreshReads {
   /**
    * The verdict on a change from reads not older than `mostMs`; 0 asks the cloud now. One round trip, six calls at once.
    */
-  check(change: Change, language: string, mostMs: number): Promise<Finding>;
+  check(change: Change, language: string, mostMs: number, signal: AbortSignal): Promise<Finding>;
   /** The rule's binding now, or `gone` when there is no such rule, and what the cloud's clock showed (null if it did not tell). */
-  holds(rule: RuleRef, language: string): Promise<{ holds: Binding | null | "gone"; date: Date | null }>;
+  holds(
+    rule: RuleRef,
+    language: string,
+    signal: AbortSignal,
+  ): Promise<{ holds: Binding | null | "gone"; date: Date | null }>;
 }
 
 export function createFreshReads(client: CloudClient, reads: Reads): FreshReads {
   return {
-    async check(change, language, mostMs) {
+    async check(change, language, mostMs, signal) {
       const { loadBalancerId, listenerId, locationId, region } = change.rule;
-      const { accountId } = await client.identity();
+      const { accountId } = await client.identity(signal);
       const scope = { accountId, region, language };
+      const first = { lane: "engine", signal } as const;
+      const wanted = { ...first, mostMs };
       const [{ type }, balancers, listeners, targets, target] = await Promise.all([
-        reads.accountType(scope),
-        reads.loadBalancers({ ...scope, search: loadBalancerId, offset: 0 }, mostMs),
-        reads.listeners({ ...scope, loadBalancerId }, mostMs),
-        reads.targets({ ...scope, loadBalancerId, listenerId }, mostMs),
-        readTarget(change, (namespace, name) => readFunction(reads, { ...scope, namespace, name }, mostMs)),
+        reads.accountType(scope, first),
+        reads.loadBalancers({ ...scope, search: loadBalancerId, offset: 0 }, wanted),
+        reads.listeners({ ...scope, loadBalancerId }, wanted),
+        reads.targets({ ...scope, loadBalancerId, listenerId }, wanted),
+        readTarget(change, (namespace, name) => readFunction(reads, { ...scope, namespace, name }, wanted)),
       ]);
       const loadBalancer = balancers.LoadBalancerSet?.find((found) => found.LoadBalancerId === loadBalancerId);
       const listener = listeners.find((found) => found.ListenerId === listenerId);
@@ -68,9 +76,12 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
       return { missing: null, verdict, holds, subject: { loadBalancer, listener, rule } };
     },
 
-    async holds({ region, loadBalancerId, listenerId, locationId }, language) {
-      const { accountId } = await client.identity();
-      const { rules, date } = await reads.targets({ accountId, region, language, loadBalancerId, listenerId }, 0);
+    async holds({ region, loadBalancerId, listenerId, locationId }, language, signal) {
+      const { accountId } = await client.identity(signal);
+      const { rules, date } = await reads.targets(
+        { accountId, region, language, loadBalancerId, listenerId },
+        { mostMs: 0, lane: "engine", signal },
+      );
       const rule = rules.get(locationId);
       return { holds: rule ? bindingFromWire(rule.FunctionTargets) : "gone", date };
     },
@@ -98,12 +109,12 @@ async function readTarget(
 async function readFunction(
   reads: Reads,
   query: { accountId: string; region: string; language: string; namespace: string; name: string },
-  mostMs: number,
+  wanted: Wanted,
 ): Promise<Target | "missing"> {
   const [found, versions, aliases] = await Promise.all([
-    findFunction(reads, query, mostMs),
-    reads.versions(query, mostMs).catch(noFunction),
-    reads.aliases(query, mostMs).catch(noFunction),
+    findFunction(reads, query, wanted),
+    reads.versions(query, wanted).catch(noFunction),
+    reads.aliases(query, wanted).catch(noFunction),
   ]);
   if (!found) return "missing";
   const qualifiers = [
@@ -117,10 +128,10 @@ async function readFunction(
 async function findFunction(
   reads: Reads,
   { name, ...query }: Parameters<typeof readFunction>[1],
-  mostMs: number,
+  wanted: Wanted,
 ): Promise<ScfFunction | null> {
   for (let offset = 0; ; ) {
-    const { Functions, TotalCount } = await reads.functions({ ...query, search: name, offset }, mostMs);
+    const { Functions, TotalCount } = await reads.functions({ ...query, search: name, offset }, wanted);
     const found = Functions?.find((candidate) => candidate.FunctionName === name);
     if (found) return found;
     offset += Functions?.length ?? 0;

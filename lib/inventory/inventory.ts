@@ -1,5 +1,6 @@
 import { verdictOfAccount } from "#lib/binding/verdicts.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
+import type { Wanted } from "#lib/inventory/cached-read.ts";
 import {
   functionItem,
   listenerItem,
@@ -19,14 +20,22 @@ import type {
   QualifierItem,
   RuleItem,
 } from "#lib/inventory/types.ts";
+import { withinTime } from "#lib/inventory/within-time.ts";
 
 /** Who asks: the region, and the language of the cloud's messages. */
 export interface Asking {
   region: string;
   language: string;
+  /** Fires when the asker no longer waits. */
+  signal?: AbortSignal;
 }
 
-/** What exists in the cloud, as the pickers show it. Every method may throw CloudError. */
+const usualLimitMs = 15_000;
+
+/**
+ * What exists in the cloud, as the pickers show it. Every method may throw CloudError, and the reason of the asker's
+ * signal.
+ */
 export interface Inventory {
   account(asking: Asking): Promise<AccountItem>;
   loadBalancers(asking: Asking & { search: string; offset: number }): Promise<Page<LoadBalancerItem>>;
@@ -41,12 +50,22 @@ export interface Inventory {
   onForget(listener: () => void): () => void;
 }
 
-export function createInventory(client: CloudClient, reads: Reads = createReads(client)): Inventory {
+/** @param limitMs how long a list is waited for before its reader is told that it can't be had */
+export function createInventory(
+  client: CloudClient,
+  reads: Reads = createReads(client),
+  limitMs = usualLimitMs,
+): Inventory {
   const forgetting = new Set<() => void>();
 
-  async function scopeOf({ region, language }: Asking): Promise<Scope> {
-    const { accountId } = await client.identity();
-    return { accountId, region, language };
+  function look<Value>(
+    { region, language, signal: left }: Asking,
+    work: (scope: Scope, wanted: Wanted) => Promise<Value>,
+  ): Promise<Value> {
+    return withinTime(limitMs, left, async (signal) => {
+      const { accountId } = await client.identity(signal);
+      return work({ accountId, region, language }, { signal });
+    });
   }
 
   return {
@@ -60,51 +79,54 @@ export function createInventory(client: CloudClient, reads: Reads = createReads(
       return () => forgetting.delete(listener);
     },
 
-    async account(asking) {
-      const scope = await scopeOf(asking);
-      const { type } = await reads.accountType(scope);
-      return {
-        id: scope.accountId,
-        type: type === "STANDARD" || type === "LEGACY" ? type : "unknown",
-        verdict: verdictOfAccount(type),
-      };
-    },
+    account: (asking) =>
+      look(asking, async (scope, wanted) => {
+        const { type } = await reads.accountType(scope, wanted);
+        return {
+          id: scope.accountId,
+          type: type === "STANDARD" || type === "LEGACY" ? type : "unknown",
+          verdict: verdictOfAccount(type),
+        };
+      }),
 
-    async loadBalancers({ search, offset, ...asking }) {
-      const found = await reads.loadBalancers({ ...(await scopeOf(asking)), search, offset });
-      return page((found.LoadBalancerSet ?? []).map(loadBalancerItem), found.TotalCount, offset);
-    },
+    loadBalancers: ({ search, offset, ...asking }) =>
+      look(asking, async (scope, wanted) => {
+        const found = await reads.loadBalancers({ ...scope, search, offset }, wanted);
+        return page((found.LoadBalancerSet ?? []).map(loadBalancerItem), found.TotalCount, offset);
+      }),
 
-    async listeners({ loadBalancer, ...asking }) {
-      const listeners = await reads.listeners({ ...(await scopeOf(asking)), loadBalancerId: loadBalancer });
-      return whole(listeners.map(listenerItem));
-    },
+    listeners: ({ loadBalancer, ...asking }) =>
+      look(asking, async (scope, wanted) => {
+        const listeners = await reads.listeners({ ...scope, loadBalancerId: loadBalancer }, wanted);
+        return whole(listeners.map(listenerItem));
+      }),
 
-    async rules({ loadBalancer, listener, ...asking }) {
-      const query = { ...(await scopeOf(asking)), loadBalancerId: loadBalancer };
-      const [listeners, { rules: targets }] = await Promise.all([
-        reads.listeners(query),
-        reads.targets({ ...query, listenerId: listener }),
-      ]);
-      const rules = listeners.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
-      return whole(rules.map((rule) => ruleItem(rule, targets.get(rule.LocationId) ?? null)));
-    },
+    rules: ({ loadBalancer, listener, ...asking }) =>
+      look(asking, async (scope, wanted) => {
+        const query = { ...scope, loadBalancerId: loadBalancer };
+        const [listeners, { rules: targets }] = await Promise.all([
+          reads.listeners(query, wanted),
+          reads.targets({ ...query, listenerId: listener }, wanted),
+        ]);
+        const rules = listeners.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
+        return whole(rules.map((rule) => ruleItem(rule, targets.get(rule.LocationId) ?? null)));
+      }),
 
-    async namespaces(asking) {
-      const namespaces = await reads.namespaces(await scopeOf(asking));
-      return whole(namespaces.map(namespaceItem));
-    },
+    namespaces: (asking) =>
+      look(asking, async (scope, wanted) => whole((await reads.namespaces(scope, wanted)).map(namespaceItem))),
 
-    async functions({ namespace, search, offset, ...asking }) {
-      const found = await reads.functions({ ...(await scopeOf(asking)), namespace, search, offset });
-      return page((found.Functions ?? []).map(functionItem), found.TotalCount, offset);
-    },
+    functions: ({ namespace, search, offset, ...asking }) =>
+      look(asking, async (scope, wanted) => {
+        const found = await reads.functions({ ...scope, namespace, search, offset }, wanted);
+        return page((found.Functions ?? []).map(functionItem), found.TotalCount, offset);
+      }),
 
-    async qualifiers({ namespace, function: name, ...asking }) {
-      const query = { ...(await scopeOf(asking)), namespace, name };
-      const [versions, aliases] = await Promise.all([reads.versions(query), reads.aliases(query)]);
-      return whole(qualifierItems(versions, aliases));
-    },
+    qualifiers: ({ namespace, function: name, ...asking }) =>
+      look(asking, async (scope, wanted) => {
+        const query = { ...scope, namespace, name };
+        const [versions, aliases] = await Promise.all([reads.versions(query, wanted), reads.aliases(query, wanted)]);
+        return whole(qualifierItems(versions, aliases));
+      }),
   };
 }
 

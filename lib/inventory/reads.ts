@@ -34,11 +34,11 @@ export function createReads(client: CloudClient) {
       ttlMs: ttl,
       max: 500,
       keyOf: (query) => `${world} ${keyOfQuery(query)}`,
-      turn: ({ region }) => client.takeTurn(action, { region }),
-      load(query) {
+      turn: ({ region }, behalf) => client.takeTurn(action, { region, ...behalf }),
+      load(query, behalf) {
         let hasTurn = true;
         return load(query, (called, request, options) => {
-          const answer = client.call(called, request, { ...options, hasTurn });
+          const answer = client.call(called, request, { ...options, ...behalf, hasTurn });
           // Further pages wait for turns of their own.
           hasTurn = false;
           return answer;

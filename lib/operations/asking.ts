@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { changeOf, sameBinding } from "#lib/binding/change.ts";
+import { bindFieldOf } from "#lib/binding/fields.ts";
 import {
   functionNamePattern,
   listenerIdPattern,
@@ -9,11 +10,14 @@ import {
 import type { BindField, Binding, Change, IneligibleReason } from "#lib/binding/types.ts";
 import { maxWeight, minWeight } from "#lib/binding/weight.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
+import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import type { Finding, FreshReads, Subject } from "#lib/inventory/fresh.ts";
+import { withinTime } from "#lib/inventory/within-time.ts";
 import type { BindRequest } from "#lib/operations/ask-types.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
 import type { Operation } from "#lib/operations/types.ts";
+import { orAborted } from "#lib/or-aborted.ts";
 import { isStorable } from "#lib/storable.ts";
 
 /** Why nothing was asked of the cloud, or why the cloud refused it at once. */
@@ -36,7 +40,7 @@ const binding: z.ZodType<Binding> = z.object({
 
 const bindRequest: z.ZodType<BindRequest> = z.object({
   intentId: z.uuid(),
-  region: z.string().min(1).max(40),
+  region: z.string().refine(isKnownRegion),
   loadBalancer: z.string().regex(loadBalancerIdPattern),
   listener: z.string().regex(listenerIdPattern),
   rule: z.string().regex(locationIdPattern),
@@ -50,43 +54,42 @@ const bindRequest: z.ZodType<BindRequest> = z.object({
   retryOf: z.string().max(20).nullable(),
 });
 
-const fields: Record<string, BindField> = {
-  region: "region",
-  loadBalancer: "loadBalancer",
-  listener: "listener",
-  rule: "rule",
-  namespace: "namespace",
-  function: "function",
-  qualifier: "qualifier",
-  weight: "weight",
-  reason: "reason",
+const longest = {
+  /** Until the cloud has been read. */
+  lookMs: 5_000,
+  /** Until the asker is answered; the operation goes on by itself. */
+  answerMs: 9_000,
 };
 
 /**
  * Asks for a bind, replace or reweigh as the form sent it: parses it, judges it by fresh reads, and stores the operation.
  * What can't be right is refused before anything is stored.
  *
- * @throws CloudError while the cloud can't be read; a database error
+ * @throws CloudError while the cloud can't be read, or not in time; a database error
  */
 export async function askForBind(
   request: unknown,
   asker: { actor: string; language: string },
   { engine, fresh }: { engine: Engine; fresh: FreshReads },
+  { lookMs, answerMs } = longest,
 ): Promise<Asked> {
+  const begunAt = performance.now();
   const parsed = bindRequest.safeParse(request);
   if (!parsed.success) {
-    return refused("Console.BadInput", fields[String(parsed.error.issues[0]?.path[0])] ?? null);
+    return refused("Console.BadInput", bindFieldOf(parsed.error.issues[0]?.path[0]));
   }
   const wanted = parsed.data;
   const change = changeWanted(wanted);
   if (!change) return refused("Console.NothingToChange", null);
 
-  const [finding, identity] = await Promise.all([fresh.check(change, asker.language, 0), engine.identity()]);
+  const [finding, identity] = await withinTime(lookMs, undefined, (signal) =>
+    Promise.all([fresh.check(change, asker.language, 0, signal), orAborted(engine.identity(), signal)]),
+  );
   const refusal = refusalOf(finding, change);
   if (refusal) return { kind: "refused", refusal };
   if (!finding.subject) throw new Error("a change without a subject was found eligible");
 
-  const result = await engine.ask({
+  const input = {
     intentId: wanted.intentId,
     identity,
     change,
@@ -95,7 +98,8 @@ export async function askForBind(
     reason: wanted.reason.trim() || null,
     language: asker.language,
     retryOf: wanted.retryOf,
-  });
+  };
+  const result = await engine.ask(input, answerMs - (performance.now() - begunAt));
   return askedOf(result);
 }
 

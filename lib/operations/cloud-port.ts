@@ -12,7 +12,6 @@ import { isCloudError } from "#lib/cloud/failure.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 import type { Finding, FreshReads } from "#lib/inventory/fresh.ts";
 import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
-import { orAborted } from "#lib/or-aborted.ts";
 
 /** A reading this young, made when the change was asked for, saves the second look before sending it. */
 const recheckWithinMs = 1_000;
@@ -30,8 +29,8 @@ function writeAction(name: string) {
 /** The engine's cloud, by the console's one client. */
 export function createCloudPort(client: CloudClient, fresh: FreshReads, settings: CloudSettings): CloudPort {
   return {
-    async identity() {
-      const { accountId } = await client.identity();
+    async identity(signal) {
+      const { accountId } = await client.identity(signal);
       return { realm: realmOf(settings), accountId };
     },
 
@@ -65,10 +64,10 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
       }
     },
 
-    readRule: (rule, call) => orAborted(fresh.holds(rule, call.language), call.signal),
+    readRule: (rule, { language, signal }) => fresh.holds(rule, language, signal),
 
-    async recheck(change, call) {
-      const read = (mostMs: number) => orAborted(fresh.check(change, call.language, mostMs), call.signal);
+    async recheck(change, { language, signal }) {
+      const read = (mostMs: number) => fresh.check(change, language, mostMs, signal);
       const young = recheckOf(await read(recheckWithinMs), change);
       // Only what was read just now may speak against a change.
       return young.finding === "as-reviewed" ? young : recheckOf(await read(0), change);
@@ -90,7 +89,7 @@ function realmOf({ realm, endpoint }: CloudSettings): string {
 }
 
 function optionsOf({ region, language, signal }: CallContext): CallOptions {
-  return { region, language: language === "zh-CN" ? "zh-CN" : "en-US", signal };
+  return { region, language: language === "zh-CN" ? "zh-CN" : "en-US", lane: "engine", signal };
 }
 
 function readingOf(status: number, message: string | null): TaskReading {

@@ -52,8 +52,8 @@ export interface Engine {
   stop(): Promise<void>;
   /** Whom the console acts for. @throws CloudError while that can't be found out */
   identity(): Promise<Identity>;
-  /** Stores an operation and, when it is its turn, waits up to 10 s for the cloud's answer to it. */
-  ask(input: AskInput): Promise<AskResult>;
+  /** Stores an operation and, when it is its turn, waits for the cloud's answer to it, at most this long. */
+  ask(input: AskInput, answerMs?: number): Promise<AskResult>;
   cancel(id: string, actor: string): Promise<CancelResult>;
   detail(id: string): Promise<OperationDetail | null>;
   list(filter: ListFilter): Promise<Page<Operation>>;
@@ -66,7 +66,7 @@ export interface Engine {
   health(): EngineHealth;
 }
 
-const answerWithinMs = 10_000;
+const usualAnswerMs = 10_000;
 
 /** The engine of one process. Nothing is kept outside of what this returns. */
 export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): Engine {
@@ -83,13 +83,13 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
   let state: "new" | "running" | "stopped" = "new";
 
   /** Waits until the cloud has answered to an operation, or it has to wait for more than that. */
-  async function answered(operation: Operation): Promise<Operation> {
+  async function answered(operation: Operation, answerMs: number): Promise<Operation> {
     const id = Number(operation.id);
     const { promise, resolve } = Promise.withResolvers<void>();
     const unsubscribe = bus.subscribe((changed) => {
       if (changed.id === operation.id && !awaitsAnswer(changed)) resolve();
     });
-    const timer = setTimeout(resolve, answerWithinMs);
+    const timer = setTimeout(resolve, answerMs);
     try {
       const [before] = await readOperations(query, [id]);
       if (before && !awaitsAnswer(operationOf(before))) return operationOf(before);
@@ -103,11 +103,11 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
   }
 
   /** The operation as it is once that is worth telling. It is stored, so whatever fails from here on fails nobody's asking. */
-  async function firstAnswer(row: OperationRow): Promise<Operation> {
+  async function firstAnswer(row: OperationRow, answerMs: number): Promise<Operation> {
     const operation = operationOf(row);
     try {
       const waits = rests(operation, runner.identity.current()) || (await isBehindOthers(query, row));
-      return waits ? operation : await answered(operation);
+      return waits ? operation : await answered(operation, answerMs);
     } catch (error) {
       log.warn({ err: error, operation: row.id }, "an operation was stored, and its first answer could not be read");
       return operation;
@@ -144,7 +144,7 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
 
     identity: () => runner.identity.find(),
 
-    async ask(input) {
+    async ask(input, answerMs = usualAnswerMs) {
       const insertion = await insertOperation(query, input);
       const operation = operationOf(insertion.row);
       if (insertion.kind === "rule-taken") return { kind: "rule-taken", by: operation };
@@ -152,7 +152,7 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
         runner.wake();
         bus.deliver(insertion.row);
       }
-      return { kind: "asked", operation: await firstAnswer(insertion.row) };
+      return { kind: "asked", operation: await firstAnswer(insertion.row, answerMs) };
     },
 
     async cancel(id, actor) {

@@ -7,13 +7,15 @@ import { createReads } from "#lib/inventory/reads.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
 
 /** The console's own client and port, on a sandbox at this address. */
-export function sandboxCloud(endpoint: string, database: Queryable) {
+export function sandboxCloud(endpoint: string, database: Queryable, limitMs?: number) {
   const settings: CloudSettings = { realm: "sandbox", endpoint, credentials: { source: "sandbox" }, role: null };
   const client = openCloud({ cloud: settings, httpsProxy: null, noProxy: null }, database);
   const reads = createReads(client);
+  const fresh = createFreshReads(client, reads);
   return {
-    port: createCloudPort(client, createFreshReads(client, reads), settings),
-    inventory: createInventory(client, reads),
+    port: createCloudPort(client, fresh, settings),
+    fresh,
+    inventory: createInventory(client, reads, limitMs),
     close: () => client.close(),
   };
 }

@@ -12,6 +12,8 @@ export interface SandboxProcess {
   faultsWaiting(): Promise<number>;
   /** Moves the clock that tasks go by. */
   advance(ms: number): Promise<void>;
+  /** The calls of this action that reached it, oldest first. */
+  callsOf(action: string): Promise<SandboxCall[]>;
   /** The calls that reached it and would change this rule, oldest first. */
   writesOf(rule: Pick<RuleRef, "locationId">): Promise<SandboxCall[]>;
   close(): void;
@@ -44,6 +46,10 @@ export async function startSandboxProcess(...options: string[]): Promise<Sandbox
     return response.json();
   }
 
+  async function allCalls(): Promise<SandboxCall[]> {
+    return calls.parse(await control("GET", "calls?limit=5000")).calls;
+  }
+
   return {
     url,
     async fault(kind, more = {}) {
@@ -55,9 +61,9 @@ export async function startSandboxProcess(...options: string[]): Promise<Sandbox
     async advance(ms) {
       await control("POST", "clock", { advanceMs: ms });
     },
+    callsOf: async (action) => (await allCalls()).filter((each) => each.action === action),
     async writesOf({ locationId }) {
-      const { calls: all } = calls.parse(await control("GET", "calls?limit=5000"));
-      return all.filter(
+      return (await allCalls()).filter(
         ({ action, body }) => action.endsWith("FunctionTargets") && JSON.stringify(body).includes(locationId),
       );
     },

@@ -22,11 +22,13 @@ const identity = { realm: "sandbox", accountId: accounts.standard.uin };
 /** A free rule of the other region. */
 function otherRule(): RuleRef {
   const world = buildWorld({ seed: "sandbox", scenario: "busy", loadBalancers: most });
-  const [balancer] = world.get(accounts.standard.uin)?.get(otherRegion)?.loadBalancersBy("CreateTime") ?? [];
-  const listener = balancer?.listeners[0];
-  const rule = listener?.rules[0];
-  if (!balancer || !rule) throw new Error(`The sandbox has no rule in ${otherRegion}`);
-  return { region: otherRegion, loadBalancerId: balancer.id, listenerId: listener.id, locationId: rule.id };
+  const all = world.get(accounts.standard.uin)?.get(otherRegion)?.loadBalancersBy("CreateTime") ?? [];
+  for (const { id: loadBalancerId, listeners } of all) {
+    const listener = listeners.find(({ protocol }) => protocol === "HTTP");
+    const rule = listener?.rules[0];
+    if (rule) return { region: otherRegion, loadBalancerId, listenerId: listener.id, locationId: rule.id };
+  }
+  throw new Error(`The sandbox has no rule in ${otherRegion}`);
 }
 
 /** @returns seconds from asking for a bind in the other region until it is verified */
@@ -42,8 +44,9 @@ async function bindWhile(count: number, { database, sandbox, start }: Engines): 
   const asked = performance.now();
   const { row } = await insertOperation(query, askInput(identity, otherRule(), null, bound));
   while (performance.now() - asked < longestMs) {
-    const [{ state } = { state: "lost" }] = await readOperations(query, [row.id]);
-    if (state === "succeeded") return (performance.now() - asked) / 1_000;
+    const [now] = await readOperations(query, [row.id]);
+    if (now?.state === "succeeded") return (performance.now() - asked) / 1_000;
+    if (now?.endedAt) throw new Error(`The bind in ${otherRegion} is ${now.state}: ${now.cause}`);
     await pause(20);
   }
   throw new Error(`The bind in ${otherRegion} does not end`);

@@ -4,11 +4,12 @@ import { bind } from "#bench/bind.ts";
 import { javascript } from "#bench/javascript.ts";
 import { picker } from "#bench/picker.ts";
 import { polls } from "#bench/polls.ts";
+import { regions } from "#bench/regions.ts";
 import { startup } from "#bench/startup.ts";
 import { draw, type Table, verdicts } from "#bench/table.ts";
 import { clearProcess } from "#scripts/environment.mjs";
 
-const benches: Record<string, () => Promise<Table[]>> = { bind, batch, polls, javascript, startup, picker };
+const benches: Record<string, () => Promise<Table[]>> = { bind, batch, polls, regions, javascript, startup, picker };
 
 function machine(): string {
   const load = loadavg().map((value) => value.toFixed(1));

@@ -103,7 +103,7 @@ export const operations = pgTable(
       .on(table.realm, table.accountId, table.region, table.loadBalancerId, table.id)
       .where(sql`state = 'queued'`),
     index("operations_following")
-      .on(table.realm, table.accountId, table.nextPollAt)
+      .on(table.realm, table.accountId, table.region, table.nextPollAt)
       .where(sql`state in ('running', 'verifying', 'unconfirmed')`),
     index("operations_submitting").on(table.leaseUntil).where(sql`state = 'submitting'`),
     index("operations_updated").on(table.updatedAt),

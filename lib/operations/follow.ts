@@ -32,7 +32,7 @@ async function poll(work: Work, row: OperationRow): Promise<OperationRow | null>
   };
   const stored = await store(work, row, happening, performance.now() - askedAt);
   if (stored && stored.state !== "running")
-    work.ended(stored.updatedAt.getTime() - row.stateSince.getTime(), row.looks);
+    work.ended(row.id, stored.updatedAt.getTime() - row.stateSince.getTime(), row.looks);
   return stored;
 }
 

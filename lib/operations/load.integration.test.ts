@@ -1,19 +1,79 @@
 import { expect, it, vi } from "vitest";
-import { insertOperation } from "#lib/operations/store/insert.ts";
-import { testBed, wish } from "#lib/operations/testing/setup.ts";
+import type { Engine } from "#lib/operations/engine.ts";
+import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
+import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 // The machine may have other work.
 vi.setConfig({ testTimeout: 90_000 });
 
 const { toy, database, startEngine } = await testBed();
+/** More than there is room for in one region. */
+const crowd = 80;
+
+async function queue(wishes: AskInput[]): Promise<number[]> {
+  const stored = await Promise.all(wishes.map((each) => insertOperation(database.query, each)));
+  return stored.map(({ row }) => row.id);
+}
+
+function wishes(count: number, place: { region?: string } = {}): AskInput[] {
+  return Array.from({ length: count }, () => wish(toy, place));
+}
+
+async function inHand(region: string): Promise<number> {
+  const { rows } = await database.pool.query(
+    "select count(*)::int as held from operations where region = $1 and lease_until > now()",
+    [region],
+  );
+  return rows[0].held;
+}
+
+async function bound(engine: Engine, place: { region?: string }): Promise<void> {
+  const { id } = await asked(engine, wish(toy, place));
+  await reaches(engine, id, "succeeded");
+}
 
 it("takes more load balancers than it has room for, each to its end, sent once", async () => {
   toy.taskMs = 1;
-  for (let count = 0; count < 150; count += 1) await insertOperation(database.query, wish(toy));
+  await queue(wishes(crowd));
   const engine = startEngine();
-  await vi.waitFor(async () => expect((await engine.list({ states: ["succeeded"], limit: 1 })).total).toBe(150), {
+  await vi.waitFor(async () => expect((await engine.list({ states: ["succeeded"], limit: 1 })).total).toBe(crowd), {
     timeout: 60_000,
     interval: 200,
   });
-  expect(toy.sends).toHaveLength(150);
+  expect(toy.sends).toHaveLength(crowd);
+  await engine.stop();
+});
+
+it("binds in one region while no call about another gets an answer, be it to send or to follow", async () => {
+  const region = "ap-silent";
+  toy.silentRegions.add(region);
+  const followed = await queue(wishes(crowd, { region }));
+  await database.pool.query(
+    "update operations set state = 'running', task_id = 'task-' || id, next_poll_at = now() where id = any($1)",
+    [followed],
+  );
+  await queue(wishes(crowd, { region }));
+  const engine = startEngine();
+  // All the room of the silent region is taken, and that of no other.
+  await vi.waitFor(async () => expect(await inHand(region)).toBe(2 * 64), { timeout: 30_000, interval: 50 });
+  await bound(engine, { region: "ap-other" });
+  const { rows } = await database.pool.query(
+    "select distinct state, tries, looks, lost_looks from operations where region = $1 order by state",
+    [region],
+  );
+  expect(rows).toEqual([
+    { state: "queued", tries: 0, looks: 0, lost_looks: 0 },
+    { state: "running", tries: 0, looks: 0, lost_looks: 0 },
+  ]);
+  await engine.stop();
+});
+
+it("claims for the little room that a region has left", async () => {
+  const region = "ap-narrow";
+  const silent = Array.from({ length: 62 }, (_, index) => `lb-silent-${index}`);
+  for (const loadBalancerId of silent) toy.mute.add(loadBalancerId);
+  await queue(silent.map((loadBalancerId) => wish(toy, { region, loadBalancerId })));
+  const engine = startEngine();
+  await vi.waitFor(async () => expect(await inHand(region)).toBe(silent.length), { timeout: 30_000, interval: 50 });
+  await Promise.all(Array.from({ length: 6 }, () => bound(engine, { region })));
 });

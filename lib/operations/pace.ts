@@ -1,14 +1,14 @@
 /** How often tasks are polled (design §3, Follow). Pure but for the durations it has seen. */
 
 export const shortestMs = 400;
-/** DescribeTaskStatus allows 20 calls per second, of which the budget uses 19: so many for all, the rest for the watched. */
+/** DescribeTaskStatus allows 20 calls per second in a region, of which the budget uses 19: so many for all, the rest for the watched. */
 const pollsPerSecond = 15;
 const watchedPollsPerSecond = 4;
 const remembered = 31;
 /** At the median half of the tasks are still working. */
 const likelyDone = 1.2;
 
-/** Between two polls of one task, with this many tasks in flight. */
+/** Between two polls of one task, with this many tasks of its region in flight. */
 export function pollInterval(tasksInFlight: number): number {
   return Math.max(shortestMs, (tasksInFlight / pollsPerSecond) * 1_000);
 }

@@ -3,7 +3,8 @@ import type { Query } from "#lib/db/database.ts";
 import { follow } from "#lib/operations/follow.ts";
 import { IdentityKeeper } from "#lib/operations/identity.ts";
 import { paceOf, pollInterval, shortestMs, TaskDurations } from "#lib/operations/pace.ts";
-import type { CloudPort } from "#lib/operations/ports.ts";
+import type { CloudPort, Identity } from "#lib/operations/ports.ts";
+import { type Offer, type Phase, Room } from "#lib/operations/room.ts";
 import {
   claimAbandoned,
   claimFollowing,
@@ -11,6 +12,7 @@ import {
   countRunning,
   hastenPoll,
   leaseMs,
+  type Running,
   renewLeases,
 } from "#lib/operations/store/claim.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
@@ -19,19 +21,14 @@ import { recover, submit } from "#lib/operations/submit.ts";
 import { pause, type Work } from "#lib/operations/work.ts";
 
 const tickMs = 1_000;
-/** Operations that one process has in hand at once, of those to send and of those to follow. */
-const roomFor = 64;
-/** Claims wait until there is room for this many: over many load balancers one claim costs more than one send. */
-const worthClaiming = roomFor / 2;
+/** The least wait after a claim: under full load, many of what has become due meanwhile are taken by one statement. */
+const betweenClaimsMs = 50;
 /** A process whose rounds were this far apart was held up, or the database was: leases may have run out for no fault of their owners. */
 const heldUpMs = leaseMs / 2;
 /** How long a stop waits for answers to writes that are under way. */
 const graceMs = 2_000;
 /** A timer may fire a little early; the database must agree that the time has come. */
 const timerSlackMs = 2;
-
-/** What is done with an operation in hand. An attempt that waits for its answer costs nothing and keeps nobody from sending. */
-type Phase = "sends" | "sent" | "follows";
 
 export interface RunnerOptions {
   query: Query;
@@ -54,7 +51,7 @@ export class Runner {
   readonly #query: Query;
   readonly #options: RunnerOptions;
   readonly #work: Work;
-  readonly #active = new Map<number, { phase: Phase; done: Promise<void> }>();
+  readonly #room = new Room();
   readonly #watched = new Map<number, number>();
   readonly #durations = new TaskDurations();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -64,7 +61,8 @@ export class Runner {
   #claiming: Promise<void> | null = null;
   /** What the next round has to look for. */
   #due = { heads: false, following: false, abandoned: false };
-  #running = 0;
+  /** By region, as of the last tick. */
+  #running: ReadonlyMap<string, Running> = new Map();
   /** By the process's own clock, which nobody sets. */
   #lastRoundAt = 0;
   #takesOverFrom = 0;
@@ -86,15 +84,15 @@ export class Runner {
       owner: this.owner,
       stopping: this.#stopping.signal,
       stopped: this.#stopped.signal,
-      setting: (id) => ({
-        readBackMs: options.readBackMs,
-        ...paceOf(this.#running, this.#watched.size, this.#watched.has(id), this.#durations.median()),
-        random: Math.random(),
-      }),
+      setting: (id) => {
+        const { tasks, watched } = this.#runningBeside(id);
+        const pace = paceOf(tasks, watched, this.#watched.has(id), this.#durations.median());
+        return { readBackMs: options.readBackMs, ...pace, random: Math.random() };
+      },
       isOurs: (row) => this.identity.is(row),
       happened: (happened) => this.#happened(happened),
       claimAgainIn: (ms) => this.#later(ms, () => this.wake()),
-      ended: (afterMs, looks) => this.#durations.add(afterMs, looks, pollInterval(this.#running)),
+      ended: (id, afterMs, looks) => this.#durations.add(afterMs, looks, pollInterval(this.#runningBeside(id).tasks)),
       reached: (reachable) => this.#reached(reachable),
       trouble: (error, id) => options.onTrouble(error, id),
     };
@@ -122,7 +120,8 @@ export class Runner {
 
   /** Polls of this operation go first until it is released. */
   watch(id: number): () => void {
-    if (!this.#watched.has(id) && pollInterval(this.#running) > shortestMs) {
+    const busiest = Math.max(0, ...[...this.#running.values()].map(({ tasks }) => tasks));
+    if (!this.#watched.has(id) && pollInterval(busiest) > shortestMs) {
       hastenPoll(this.#query, id, shortestMs).catch((error) => this.#options.onTrouble(error, id));
     }
     this.#watched.set(id, (this.#watched.get(id) ?? 0) + 1);
@@ -138,7 +137,7 @@ export class Runner {
 
   health(): { alive: boolean; cloud: "reachable" | "unreachable" | "unknown"; inHand: number } {
     const cloud = this.#reachable === null ? "unknown" : this.#reachable ? "reachable" : "unreachable";
-    return { alive: performance.now() - this.#lastRoundAt < 10 * tickMs, cloud, inHand: this.#active.size };
+    return { alive: performance.now() - this.#lastRoundAt < 10 * tickMs, cloud, inHand: this.#room.ids().length };
   }
 
   /**
@@ -157,9 +156,8 @@ export class Runner {
   }
 
   #idle(longestMs: number): Promise<unknown> {
-    const all = Promise.all([...this.#active.values()].map(({ done }) => done));
     const late = new AbortController();
-    return Promise.race([all.then(() => late.abort()), pause(longestMs, late.signal)]);
+    return Promise.race([this.#room.empty().then(() => late.abort()), pause(longestMs, late.signal)]);
   }
 
   #tick(): void {
@@ -169,7 +167,10 @@ export class Runner {
 
   #happened({ row, nextInMs }: Happened): void {
     this.#options.onStored(row);
-    if (row.state === "submitting") this.#enter(row.id, "sent");
+    if (row.state === "submitting") {
+      this.#room.becomes(row.id, "sent");
+      this.#claimMore();
+    }
     if (row.nextPollAt === null) {
       if (nextInMs !== null) this.#later(nextInMs, () => this.wake());
       return;
@@ -189,6 +190,8 @@ export class Runner {
         this.#due = { heads: false, following: false, abandoned: false };
         await this.#claimDue(due);
         this.#lastRoundAt = this.#noteHoldUp();
+        this.#claimMore();
+        await pause(betweenClaimsMs, this.#stopping.signal);
       }
     } catch (error) {
       // The next tick tries again.
@@ -199,17 +202,35 @@ export class Runner {
   async #claimDue(due: { heads: boolean; following: boolean; abandoned: boolean }): Promise<void> {
     const { query, owner } = this.#work;
     const identity = this.identity.current();
-    if (identity && due.abandoned) this.#running = await countRunning(query, identity);
+    const watched = [...this.#watched.keys()];
+    if (identity && due.abandoned) this.#running = await countRunning(query, identity, watched);
     if (due.abandoned && this.#noteHoldUp() >= this.#takesOverFrom) {
-      this.#take(await claimAbandoned(query, owner, [...this.#active.keys()]));
+      this.#take(await claimAbandoned(query, owner, this.#room.ids()));
     }
     if (!identity) return;
-    const room = this.#room("sends");
-    if (due.heads && room >= worthClaiming) this.#take(await claimHeads(query, owner, identity, room));
-    const roomToFollow = this.#room("follows");
-    if (due.following && roomToFollow >= worthClaiming) {
-      this.#take(await claimFollowing(query, owner, identity, roomToFollow, [...this.#watched.keys()]));
+    if (due.heads) {
+      await this.#claimInto("sends", identity, (offer) => claimHeads(query, owner, identity, offer));
     }
+    if (due.following) {
+      await this.#claimInto("follows", identity, (offer) => claimFollowing(query, owner, identity, offer, watched));
+    }
+  }
+
+  async #claimInto(phase: Phase, identity: Identity, claim: (offer: Offer) => Promise<OperationRow[]>): Promise<void> {
+    const offer = this.#room.offer(phase, identity);
+    const rows = await claim(offer);
+    this.#room.claimed(phase, identity, offer, rows);
+    this.#take(rows);
+  }
+
+  /** Something may be due where a claim had no room for it, and now there is some. */
+  #claimMore(): void {
+    const heads = this.#room.wantsMore("sends");
+    const following = this.#room.wantsMore("follows");
+    if (!heads && !following) return;
+    this.#due.heads ||= heads;
+    this.#due.following ||= following;
+    this.#round();
   }
 
   /**
@@ -225,31 +246,17 @@ export class Runner {
     return now;
   }
 
-  #room(phase: Phase): number {
-    let taken = 0;
-    for (const item of this.#active.values()) if (item.phase === phase) taken += 1;
-    return roomFor - taken;
-  }
-
-  #enter(id: number, phase: Phase): void {
-    const item = this.#active.get(id);
-    if (item) item.phase = phase;
-    if (this.#room("sends") === worthClaiming) this.#tick();
-  }
-
   #take(rows: OperationRow[]): void {
     for (const row of rows) {
       // A lease that ran out while this process was held up is claimed again by the process that still works on it.
-      if (this.#active.has(row.id)) continue;
-      const phase = row.state === "queued" ? "sends" : "follows";
+      if (this.#room.has(row.id)) continue;
       const done = this.#workOn(row)
         .catch((error) => this.#options.onTrouble(error, row.id))
         .finally(() => {
-          const last = this.#active.get(row.id)?.phase ?? phase;
-          this.#active.delete(row.id);
-          if (this.#room(last) === worthClaiming) this.#tick();
+          this.#room.leave(row.id);
+          this.#claimMore();
         });
-      this.#active.set(row.id, { phase, done });
+      this.#room.enter(row, row.state === "queued" ? "sends" : "follows", done);
     }
   }
 
@@ -260,9 +267,7 @@ export class Runner {
   }
 
   #renew(): void {
-    renewLeases(this.#query, this.owner, [...this.#active.keys()]).catch((error) =>
-      this.#options.onTrouble(error, null),
-    );
+    renewLeases(this.#query, this.owner, this.#room.ids()).catch((error) => this.#options.onTrouble(error, null));
   }
 
   #later(ms: number, then: () => void): void {
@@ -278,6 +283,11 @@ export class Runner {
       then();
     }, ms + timerSlackMs);
     this.#timers.add(timer);
+  }
+
+  /** The tasks that share polls with this operation's, which is in hand. */
+  #runningBeside(id: number): Running {
+    return this.#running.get(this.#room.regionOf(id) ?? "") ?? { tasks: 0, watched: 0 };
   }
 
   #reached(reachable: boolean): void {

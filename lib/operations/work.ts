@@ -25,7 +25,7 @@ export interface Work {
   /** Claim heads of queues again after this time. */
   claimAgainIn(ms: number): void;
   /** A task was found ended, this long after it was accepted and after this many looks that found it working. */
-  ended(afterMs: number, looks: number): void;
+  ended(id: number, afterMs: number, looks: number): void;
   /** The cloud answered, or was out of reach. */
   reached(reachable: boolean): void;
   trouble(error: unknown, id: number): void;

@@ -12,8 +12,12 @@ export interface ControlReply {
 }
 
 const done = { status: "ok" };
-const times = z.int().min(1).max(100_000).default(1);
-const action = z.string().min(1).default("*");
+const calls = {
+  action: z.string().min(1).default("*"),
+  /** Left out: calls of any region or none. */
+  region: z.string().min(1).nullable().default(null),
+  times: z.int().min(1).max(100_000).default(1),
+};
 
 const faultOrder = z.discriminatedUnion("kind", [
   z.strictObject({
@@ -34,11 +38,10 @@ const faultOrder = z.discriminatedUnion("kind", [
       "task-forget",
       "lie",
     ]),
-    action,
-    times,
+    ...calls,
   }),
-  z.strictObject({ kind: z.literal("delay"), ms: z.int().min(0).max(600_000).default(3000), action, times }),
-  z.strictObject({ kind: z.literal("error"), code: z.string().min(1), action, times }),
+  z.strictObject({ kind: z.literal("delay"), ms: z.int().min(0).max(600_000).default(3000), ...calls }),
+  z.strictObject({ kind: z.literal("error"), code: z.string().min(1), ...calls }),
 ]);
 
 /** Without a name: the same scenario again. */
@@ -86,8 +89,8 @@ export function control(sandbox: Sandbox, request: WireRequest): ControlReply {
         return done;
       });
     case "POST faults":
-      return parsed(faultOrder, bodyOf(request), ({ action, times, ...fault }) => {
-        return { ...done, id: sandbox.faults.add(action, fault, times) };
+      return parsed(faultOrder, bodyOf(request), ({ action, region, times, ...fault }) => {
+        return { ...done, id: sandbox.faults.add({ action, region, fault, left: times }) };
       });
     case "POST withdraw":
       return parsed(withdrawOrder, bodyOf(request), ({ id }) => {

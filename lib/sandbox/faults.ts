@@ -129,9 +129,9 @@ export function sentinelFault(namespace: string, name: string): Fault | null {
 /** Failures ordered through `POST /_sandbox/faults`, each for a number of calls of one action (`*`: any). */
 export interface FaultQueue {
   /** @returns the order's id */
-  add(action: string, fault: Fault, times: number): number;
+  add(order: Omit<FaultOrder, "id">): number;
   /** The failure for this call, used up by asking. */
-  take(action: string): Fault | null;
+  take(action: string, region: string): Fault | null;
   /** What is still to come, in order. */
   waiting(): readonly FaultOrder[];
   /** Takes an order back; one that is used up already is none. */
@@ -143,6 +143,8 @@ export interface FaultOrder {
   /** Never used again. */
   id: number;
   action: string;
+  /** The one region whose calls suffer it; null for calls of any region or none. */
+  region: string | null;
   fault: Fault;
   /** For how many calls. */
   left: number;
@@ -152,13 +154,17 @@ export function faultQueue(): FaultQueue {
   let orders: FaultOrder[] = [];
   let ordered = 0;
   return {
-    add: (action, fault, times) => {
+    add: (order) => {
       ordered += 1;
-      orders.push({ id: ordered, action, fault, left: times });
+      orders.push({ id: ordered, ...order });
       return ordered;
     },
-    take: (action) => {
-      const order = orders.find((candidate) => candidate.action === action || candidate.action === "*");
+    take: (action, region) => {
+      const order = orders.find(
+        (candidate) =>
+          (candidate.action === action || candidate.action === "*") &&
+          (candidate.region === null || candidate.region === region),
+      );
       if (!order) return null;
       order.left -= 1;
       if (order.left <= 0) orders = orders.filter((candidate) => candidate !== order);

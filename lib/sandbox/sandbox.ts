@@ -166,7 +166,7 @@ export class Sandbox {
       const endpoint = endpointOf(action);
       if (!endpoint) throw new Refusal("InvalidAction", invalidAction(action.name, action.service, action.version));
       const call = endpoint.read(request);
-      fault = this.faults.take(action.name) ?? call.namedFault ?? this.#chaos.strike(action);
+      fault = this.faults.take(action.name, region) ?? call.namedFault ?? this.#chaos.strike(action);
       if (fault?.kind === "drop-before" || fault?.kind === "http-500") {
         return { outcome: "dropped", response: {}, fault, verified };
       }

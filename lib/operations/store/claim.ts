@@ -2,6 +2,7 @@ import { and, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Query } from "#lib/db/database.ts";
 import { attempts, operations } from "#lib/db/schema.ts";
 import type { Identity } from "#lib/operations/ports.ts";
+import type { Offer } from "#lib/operations/room.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
 
 /** How long a claimed row stays with a process that gives no sign of life. */
@@ -14,65 +15,92 @@ const noWaitLastsUntil = sql`now() + interval '15 minutes'`;
 const leaseIsOver = sql`not (lease_until between now() and ${noLeaseLastsUntil})`;
 const free = sql`(lease_until is null or ${leaseIsOver})`;
 
+/** The regions of `places`, each with how many rows a claim may take of it. */
+function placesWith(offer: Offer) {
+  const regions = sql.param([...offer.regions.keys()]);
+  const mosts = sql.param([...offer.regions.values()]);
+  return sql`places left join unnest(${regions}::text[], ${mosts}::int[]) as room(region, most) using (region)`;
+}
+
 /**
- * Takes the heads of load balancers' queues whose turn it is: nothing of the load balancer is in flight, `notBefore` has
- * passed, and no other process holds them.
+ * Takes the heads of load balancers' queues whose turn it is, of each region those that have waited longest: nothing of the
+ * load balancer is in flight, `notBefore` has passed, and no other process holds them.
  *
- * The heads are found by hopping through the queue's index from load balancer to load balancer, so the cost follows the
- * number of load balancers and not the length of their queues. `any(array(…))` makes PostgreSQL run the selection once.
+ * Regions, and the heads of each that has room, are found by hopping through the queue's index, so the cost follows the
+ * number of regions and load balancers and not the length of their queues. `any(array(…))` makes PostgreSQL run the
+ * selection once.
  */
 export async function claimHeads(
   query: Query,
   owner: string,
   { realm, accountId }: Identity,
-  room: number,
+  offer: Offer,
 ): Promise<OperationRow[]> {
+  const queued = sql`state = 'queued' and realm = ${realm} and account_id = ${accountId}`;
   return query
     .update(operations)
     .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
     .where(
       sql`${operations.id} = any(array(
-        with recursive heads as (
-          (select region, load_balancer_id, id from operations
-            where state = 'queued' and realm = ${realm} and account_id = ${accountId}
-            order by region, load_balancer_id, id limit 1)
+        with recursive places as (
+          (select region from operations where ${queued} order by region limit 1)
           union all
-          select next.region, next.load_balancer_id, next.id from heads cross join lateral (
-            select region, load_balancer_id, id from operations
-            where state = 'queued' and realm = ${realm} and account_id = ${accountId}
-              and (region, load_balancer_id) > (heads.region, heads.load_balancer_id)
-            order by region, load_balancer_id, id limit 1) next
+          select next.region from places cross join lateral (
+            select region from operations where ${queued} and region > places.region order by region limit 1) next
         )
-        select head.id from heads join operations head on head.id = heads.id
-        where head.state = 'queued' and (head.not_before is null or not head.not_before between now() and ${noWaitLastsUntil})
-          and ${free}
-          and not exists (
-            select from operations busy
-            where busy.state in ('submitting', 'running') and busy.realm = ${realm} and busy.account_id = ${accountId}
-              and busy.region = head.region and busy.load_balancer_id = head.load_balancer_id)
-        order by head.id limit ${room} for update of head skip locked))`,
+        select head.id from ${placesWith(offer)} cross join lateral (
+          with recursive heads as (
+            (select load_balancer_id, id from operations where ${queued} and region = places.region
+              order by load_balancer_id, id limit 1)
+            union all
+            select next.load_balancer_id, next.id from heads cross join lateral (
+              select load_balancer_id, id from operations where ${queued} and region = places.region
+                and load_balancer_id > heads.load_balancer_id
+              order by load_balancer_id, id limit 1) next
+          )
+          select head.id from heads join operations head on head.id = heads.id
+          where head.state = 'queued'
+            and (head.not_before is null or not head.not_before between now() and ${noWaitLastsUntil})
+            and ${free}
+            and not exists (
+              select from operations busy
+              where busy.state in ('submitting', 'running') and busy.realm = ${realm} and busy.account_id = ${accountId}
+                and busy.region = places.region and busy.load_balancer_id = head.load_balancer_id)
+          order by greatest(head.created_at, head.not_before), head.id
+          limit coalesce(room.most, ${offer.elsewhere}) for update of head skip locked
+        ) head))`,
     )
     .returning();
 }
 
-/** Takes tasks to poll and rules to read back, those that somebody watches first. */
+/** Takes tasks to poll and rules to read back, of each region those that somebody watches first, then what is due longest. */
 export async function claimFollowing(
   query: Query,
   owner: string,
   { realm, accountId }: Identity,
-  room: number,
+  offer: Offer,
   watched: readonly number[],
 ): Promise<OperationRow[]> {
+  const followed = sql`state in ('running', 'verifying', 'unconfirmed') and realm = ${realm} and account_id = ${accountId}`;
   return query
     .update(operations)
     .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
     .where(
       sql`${operations.id} = any(array(
-        select id from operations
-        where state in ('running', 'verifying', 'unconfirmed') and realm = ${realm} and account_id = ${accountId}
-          and not next_poll_at between now() and ${noWaitLastsUntil} and ${free}
-        order by (id = any(${sql.param(watched)}::bigint[])) desc, next_poll_at
-        limit ${room} for update skip locked))`,
+        with recursive places as (
+          (select region from operations where ${followed} order by region limit 1)
+          union all
+          select next.region from places cross join lateral (
+            select region from operations where ${followed} and region > places.region order by region limit 1) next
+        )
+        select look.id from ${placesWith(offer)}
+        cross join (values ('-infinity', now()), (${noWaitLastsUntil}, 'infinity')) due(since, until)
+        cross join lateral (
+          select id from operations where ${followed} and region = places.region
+            and next_poll_at between due.since and due.until and ${free}
+          order by (id = any(${sql.param(watched)}::bigint[])) desc, next_poll_at
+          limit coalesce(room.most, ${offer.elsewhere}) for update skip locked
+        ) look))`,
     )
     .returning();
 }
@@ -117,12 +145,29 @@ export async function releaseLease(query: Query, owner: string, id: number): Pro
     .where(and(eq(operations.id, id), eq(operations.leaseOwner, owner)));
 }
 
-/** Tasks of this identity that the cloud works on, which share the polls between them. */
-export async function countRunning(query: Query, { realm, accountId }: Identity): Promise<number> {
-  return query.$count(
-    operations,
-    and(eq(operations.state, "running"), eq(operations.realm, realm), eq(operations.accountId, accountId)),
-  );
+/** Tasks that the cloud works on in one region, and how many of them somebody watches. */
+export interface Running {
+  tasks: number;
+  watched: number;
+}
+
+/** Tasks of this identity that the cloud works on, by region: those of a region share its polls between them. */
+export async function countRunning(
+  query: Query,
+  { realm, accountId }: Identity,
+  watched: readonly number[],
+): Promise<ReadonlyMap<string, Running>> {
+  const isWatched = sql`id = any(${sql.param(watched)}::bigint[])`;
+  const rows = await query
+    .select({
+      region: operations.region,
+      tasks: sql`count(*)`.mapWith(Number),
+      watched: sql`count(*) filter (where ${isWatched})`.mapWith(Number),
+    })
+    .from(operations)
+    .where(and(eq(operations.state, "running"), eq(operations.realm, realm), eq(operations.accountId, accountId)))
+    .groupBy(operations.region);
+  return new Map(rows.map(({ region, ...running }) => [region, running]));
 }
 
 /** The RequestId that an attempt's process had stored before it went away. */

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { violatedIndex } from "#lib/db/failure.ts";
 import { attempts } from "#lib/db/schema.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
-import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
+import type { Offer } from "#lib/operations/room.ts";
+import { claimAbandoned, claimFollowing, claimHeads, countRunning, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { completeAttempt, happen, storeRequestId } from "#lib/operations/store/transition.ts";
@@ -25,6 +26,11 @@ function freshIdentity() {
 async function store(identity = freshIdentity(), place = {}) {
   const insertion = await insertOperation(query, { ...wish(toy, place), identity });
   return { id: insertion.row.id, identity };
+}
+
+/** So many of each region, or of all regions but those that are told. */
+function upTo(elsewhere: number, regions: Record<string, number> = {}): Offer {
+  return { elsewhere, regions: new Map(Object.entries(regions)) };
 }
 
 async function begin(id: number, owner: string) {
@@ -96,14 +102,17 @@ describe("claims", () => {
       await store(identity, { loadBalancerId: "lb-y" }),
     ];
     await store(identity, { loadBalancerId: "lb-x" });
-    const claims = await Promise.all([claimHeads(query, "A", identity, 9), claimHeads(query, "B", identity, 9)]);
+    const claims = await Promise.all([
+      claimHeads(query, "A", identity, upTo(9)),
+      claimHeads(query, "B", identity, upTo(9)),
+    ]);
     expect(
       claims
         .flat()
         .map(({ id }) => id)
         .toSorted(),
     ).toEqual(heads.map(({ id }) => id).toSorted());
-    expect(await claimHeads(query, "C", identity, 9)).toEqual([]);
+    expect(await claimHeads(query, "C", identity, upTo(9))).toEqual([]);
   });
 
   it("wait for notBefore, in the order of the queue", async () => {
@@ -111,13 +120,55 @@ describe("claims", () => {
     const { id } = await store(identity, { loadBalancerId: "lb-x" });
     await store(identity, { loadBalancerId: "lb-x" });
     await database.pool.query("update operations set not_before = now() + interval '1 minute' where id = $1", [id]);
-    expect(await claimHeads(query, "A", identity, 9)).toEqual([]);
+    expect(await claimHeads(query, "A", identity, upTo(9))).toEqual([]);
   });
 
-  it("take no more than there is room for", async () => {
+  it("take no more of each region than there is room for, and first what has waited longest", async () => {
     const identity = freshIdentity();
-    for (const loadBalancerId of ["lb-1", "lb-2", "lb-3"]) await store(identity, { loadBalancerId });
-    expect(await claimHeads(query, "A", identity, 2)).toHaveLength(2);
+    const made: { id: number; region: string }[] = [];
+    for (const region of ["r-1", "r-2", "r-3"]) {
+      for (let count = 0; count < 4; count += 1) made.push({ region, id: (await store(identity, { region })).id });
+    }
+    // The last of each region waits longest, but for one that was told to wait and may go only now.
+    await database.pool.query(
+      `update operations set created_at = now() - id * interval '1 s',
+        not_before = case when id % 4 = $2 % 4 then now() - interval '1 ms' end where id = any($1)`,
+      [made.map(({ id }) => id), made[3]?.id],
+    );
+    const claimed = await claimHeads(query, "A", identity, upTo(2, { "r-2": 0, "r-3": 3 }));
+    const of = (region: string) => made.filter((each) => each.region === region).map(({ id }) => id);
+    const longest = [...of("r-1").slice(1, 3), ...of("r-3").slice(0, 3)];
+    expect(claimed.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(longest);
+  });
+
+  it("follow in each region what is due longest, as much as there is room for", async () => {
+    const identity = freshIdentity();
+    const made: { id: number; region: string }[] = [];
+    for (const region of ["r-1", "r-2", "r-3"]) {
+      for (let count = 0; count < 3; count += 1) made.push({ region, id: (await store(identity, { region })).id });
+    }
+    await database.pool.query(
+      "update operations set state = 'running', task_id = 't', next_poll_at = now() - id * interval '1 ms' where id = any($1)",
+      [made.map(({ id }) => id)],
+    );
+    const claimed = await claimFollowing(query, "A", identity, upTo(2, { "r-2": 0, "r-3": 1 }), []);
+    const of = (region: string) => made.filter((each) => each.region === region).map(({ id }) => id);
+    expect(claimed.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([
+      ...of("r-1").slice(1),
+      ...of("r-3").slice(2),
+    ]);
+  });
+
+  it("count running tasks by region, and which of them are watched", async () => {
+    const identity = freshIdentity();
+    const ids: number[] = [];
+    for (const region of ["r-1", "r-1", "r-2"]) ids.push((await store(identity, { region })).id);
+    const { id: queued } = await store(identity, { region: "r-3" });
+    await database.pool.query("update operations set state = 'running', task_id = 't' where id = any($1)", [ids]);
+    expect(Object.fromEntries(await countRunning(query, identity, [ids[0] ?? 0, queued]))).toEqual({
+      "r-1": { tasks: 2, watched: 1 },
+      "r-2": { tasks: 1, watched: 0 },
+    });
   });
 
   it("poll what is watched before what is due longer", async () => {
@@ -129,7 +180,7 @@ describe("claims", () => {
       [ids],
     );
     const [first = 0] = ids;
-    expect(await claimFollowing(query, "A", identity, 1, [first])).toMatchObject([{ id: first }]);
+    expect(await claimFollowing(query, "A", identity, upTo(1), [first])).toMatchObject([{ id: first }]);
   });
 
   it("don't wait for what was stored before the database's clock was set back", async () => {
@@ -144,8 +195,8 @@ describe("claims", () => {
       "update operations set state = 'running', task_id = 't', next_poll_at = now() + interval '1 hour' where id = $1",
       [task],
     );
-    expect(await claimHeads(query, "A", identity, 9)).toMatchObject([{ id: head }]);
-    expect(await claimFollowing(query, "A", identity, 9, [])).toMatchObject([{ id: task }]);
+    expect(await claimHeads(query, "A", identity, upTo(9))).toMatchObject([{ id: head }]);
+    expect(await claimFollowing(query, "A", identity, upTo(9), [])).toMatchObject([{ id: task }]);
     await database.pool.query(
       "update operations set state = 'submitting', lease_until = now() + interval '1 hour' where id = $1",
       [head],
@@ -156,11 +207,11 @@ describe("claims", () => {
 
   it("leave a released row to anybody", async () => {
     const { id, identity } = await store();
-    await claimHeads(query, "A", identity, 1);
+    await claimHeads(query, "A", identity, upTo(1));
     await releaseLease(query, "B", id);
-    expect(await claimHeads(query, "B", identity, 1)).toEqual([]);
+    expect(await claimHeads(query, "B", identity, upTo(1))).toEqual([]);
     await releaseLease(query, "A", id);
-    expect(await claimHeads(query, "B", identity, 1)).toMatchObject([{ id }]);
+    expect(await claimHeads(query, "B", identity, upTo(1))).toMatchObject([{ id }]);
   });
 });
 
@@ -170,7 +221,7 @@ it("an operation is behind those of its load balancer that came before it, and n
   const second = await store(first.identity, place);
   const [row, later] = await readOperations(query, [first.id, second.id]);
   if (!row || !later) throw new Error("two operations were stored");
-  await claimHeads(query, "A", first.identity, 1);
+  await claimHeads(query, "A", first.identity, upTo(1));
   await begin(first.id, "A");
   expect(await isBehindOthers(query, row)).toBe(false);
   expect(await isBehindOthers(query, later)).toBe(true);
@@ -179,7 +230,7 @@ it("an operation is behind those of its load balancer that came before it, and n
 describe("an attempt whose lease was lost", () => {
   it("is settled by the one who took over; the late answer changes nothing but keeps its RequestId", async () => {
     const { id, identity } = await store();
-    await claimHeads(query, "A", identity, 1);
+    await claimHeads(query, "A", identity, upTo(1));
     await begin(id, "A");
     expect(await claimAbandoned(query, "B", [])).toEqual([]);
     await expireLease(id);
@@ -203,7 +254,7 @@ describe("an attempt whose lease was lost", () => {
     const identity = { realm: "toy", accountId: toy.accountId };
     toy.holdTasks = true;
     const { id } = await store(identity);
-    await claimHeads(query, "A", identity, 1);
+    await claimHeads(query, "A", identity, upTo(1));
     await begin(id, "A");
     await storeRequestId(query, id, 1, "task-of-the-dead");
     await expireLease(id);
@@ -215,7 +266,7 @@ describe("an attempt whose lease was lost", () => {
 
   it("answers for its own attempt alone", async () => {
     const { id, identity } = await store();
-    await claimHeads(query, "A", identity, 1);
+    await claimHeads(query, "A", identity, upTo(1));
     await begin(id, "A");
     const answer = { event: { type: "answered", answer: "accepted" } } as const;
     expect(await happen(query, id, { owner: "A", attempt: 2 }, answer, setting)).toBeNull();

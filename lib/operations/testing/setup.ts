@@ -64,10 +64,10 @@ export function binding(name = "hello"): Binding {
 /** A wish to bind a rule of the toy cloud, which is put there unbound. */
 export function wish(
   toy: ToyCloud,
-  { loadBalancerId = `lb-${made}`, ruleId = `loc-${++made}`, ...rest } = {},
+  { region = "ap-guangzhou", loadBalancerId = `lb-${made}`, ruleId = `loc-${++made}`, ...rest } = {},
 ): AskInput {
   if (!toy.rules.has(ruleId)) toy.rules.set(ruleId, null);
-  const rule = { region: "ap-guangzhou", loadBalancerId, listenerId: "lbl-1", locationId: ruleId };
+  const rule = { region, loadBalancerId, listenerId: "lbl-1", locationId: ruleId };
   return { ...askInput({ realm: "toy", accountId: toy.accountId }, rule, null, binding()), ...rest };
 }
 

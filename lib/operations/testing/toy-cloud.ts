@@ -28,6 +28,8 @@ export interface ToyCloud {
   holdTasks: boolean;
   /** Fresh reads of these load balancers get no answer until the set is changed. */
   mute: Set<string>;
+  /** No call about these regions gets an answer. */
+  silentRegions: Set<string>;
   /** Rules get no answer when read back. */
   muteReads: boolean;
   /** How far its clock is behind the real one. */
@@ -55,7 +57,7 @@ export type ToyBehaviour =
   /** The connection is cut; the write is taken or not. */
   | { kind: "drop"; taken: boolean };
 
-/** What the toy's port sends. */
+/** What the toy's port sends, with the region where there is one. */
 export type ToyCall =
   | { op: "identity" }
   | { op: "send"; loadBalancerId: string; ruleId: string; after: Binding | null; timestamp: number }
@@ -138,7 +140,8 @@ export async function startToyCloud(): Promise<ToyCloud> {
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
-    const call: ToyCall = JSON.parse(text);
+    const call: ToyCall & { region?: string } = JSON.parse(text);
+    if (toy.silentRegions.has(call.region ?? "")) return;
     const reply = answer(call);
     if (call.op === "send") await sleep(toy.sendDelayMs);
     if (reply === "drop") request.socket.destroy();
@@ -159,6 +162,7 @@ export async function startToyCloud(): Promise<ToyCloud> {
     taskMs: 50,
     holdTasks: false,
     mute: new Set(),
+    silentRegions: new Set(),
     muteReads: false,
     clockLagMs: 0,
     sendDelayMs: 0,

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import type { Binding } from "#lib/binding/types.ts";
 import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
-import type { CloudPort, Identity, RuleReading, TaskReading } from "#lib/operations/ports.ts";
+import type { CallContext, CloudPort, Identity, RuleReading, TaskReading } from "#lib/operations/ports.ts";
 import type { ToyCall } from "#lib/operations/testing/toy-cloud.ts";
 
 const written = z.object({ loadBalancerId: z.string(), ruleId: z.string(), after: z.custom<Binding | null>() });
 
+type ToyContext = Pick<CallContext, "signal"> & Partial<Pick<CallContext, "region">>;
+
 /** The engine's port to a toy cloud, which may be in another process. */
 export function toyPort(url: string): CloudPort {
-  async function call<Value>(what: ToyCall, signal: AbortSignal): Promise<Value> {
+  async function call<Value>(what: ToyCall, { region, signal }: ToyContext): Promise<Value> {
     let text: string;
     try {
-      const response = await fetch(url, { method: "POST", body: JSON.stringify(what), signal });
+      const response = await fetch(url, { method: "POST", body: JSON.stringify({ ...what, region }), signal });
       text = await response.text();
     } catch (error) {
       throw new CloudError(failureOf(error));
@@ -22,23 +24,23 @@ export function toyPort(url: string): CloudPort {
   }
 
   return {
-    identity: (signal) => call<Identity>({ op: "identity" }, signal),
+    identity: (signal) => call<Identity>({ op: "identity" }, { signal }),
     requestOf: ({ rule, after }) => ({
       action: "ToyWrite",
       body: { loadBalancerId: rule.loadBalancerId, ruleId: rule.locationId, after },
     }),
     same,
     admit: async () => {},
-    send: (request, timestamp, { signal }) =>
-      call<string>({ op: "send", ...written.parse(request.body), timestamp }, signal),
-    pollTask: (taskId, { signal }) => call<TaskReading>({ op: "poll", taskId }, signal),
-    async readRule(rule, { signal }) {
-      const read = await call<{ holds: RuleReading; at: number }>({ op: "read", ruleId: rule.locationId }, signal);
+    send: (request, timestamp, context) =>
+      call<string>({ op: "send", ...written.parse(request.body), timestamp }, context),
+    pollTask: (taskId, context) => call<TaskReading>({ op: "poll", taskId }, context),
+    async readRule(rule, context) {
+      const read = await call<{ holds: RuleReading; at: number }>({ op: "read", ruleId: rule.locationId }, context);
       return { holds: read.holds, date: new Date(read.at) };
     },
-    async recheck({ rule, before }, { signal }) {
+    async recheck({ rule, before }, context) {
       const { locationId: ruleId, loadBalancerId } = rule;
-      const holds = await call<RuleReading>({ op: "recheck", ruleId, loadBalancerId }, signal);
+      const holds = await call<RuleReading>({ op: "recheck", ruleId, loadBalancerId }, context);
       return same(holds, before) ? { finding: "as-reviewed" } : { finding: "changed", holds };
     },
     renewCredentials: async () => {},

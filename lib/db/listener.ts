@@ -1,4 +1,5 @@
 import pg from "pg";
+import { engineLimits, setLimits } from "#lib/db/limits.ts";
 
 export interface Listener {
   /** False while the connection is away and being made anew. */
@@ -61,6 +62,7 @@ export function listen(connectionString: string, channel: string, handlers: List
     fresh.on("notification", ({ payload }) => handlers.message(payload ?? ""));
     try {
       await fresh.connect();
+      await setLimits(fresh, engineLimits);
       await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
     } catch {
       lost(fresh);

@@ -105,6 +105,7 @@ describe("a server that accepts and says nothing", () => {
     const statement = await later.read((query) => query.execute(sql`select 1`)).catch((error: unknown) => error);
     const transaction = await inTransaction(later.query, async () => 1).catch((error: unknown) => error);
     expect([statement, transaction].map(isDatabaseAway)).toEqual([true, true]);
+    expect(await migrate(later).catch((error: unknown) => error)).toMatchObject({ reason: "unreachable" });
     expect(heard).toBe(0);
     line.mute = false;
     await vi.waitFor(() => expect(heard).toBe(1), 30_000);

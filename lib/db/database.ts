@@ -74,7 +74,7 @@ export async function createDatabase(url: Secret, limits: Partial<typeof patienc
     pool,
     query: drizzle(pool, { schema }),
     read: (work, signal) => readThrough(readers, work, signal),
-    listen: (channel, handlers) => listen(connectionString, channel, handlers),
+    listen: (channel, handlers) => listen(connectionString, channel, handlers, connectMs),
     close,
   };
 }

@@ -17,9 +17,9 @@ const lockKey = 7_202_611_241;
  * @throws DatabaseError with reason `newer-schema` where a later build has been there
  */
 export async function migrate(database: Database, folder: string = resolve("lib/db/migrations")): Promise<void> {
-  const connectionString = database.pool.options.connectionString ?? "";
+  const { connectionString = "", connectionTimeoutMillis } = database.pool.options;
   const place = placeOf(connectionString);
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000, keepAlive: true });
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis, keepAlive: true });
   client.on("error", () => undefined);
   await client.connect().catch((error: unknown) => {
     throw explainConnectFailure(error, place);

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { batch } from "#bench/batch.ts";
 import { bind } from "#bench/bind.ts";
+import { flood } from "#bench/flood.ts";
 import { javascript } from "#bench/javascript.ts";
 import { picker } from "#bench/picker.ts";
 import { polls } from "#bench/polls.ts";
@@ -9,7 +10,16 @@ import { startup } from "#bench/startup.ts";
 import { draw, type Table, verdicts } from "#bench/table.ts";
 import { clearProcess } from "#scripts/environment.mjs";
 
-const benches: Record<string, () => Promise<Table[]>> = { bind, batch, polls, regions, javascript, startup, picker };
+const benches: Record<string, () => Promise<Table[]>> = {
+  bind,
+  batch,
+  regions,
+  flood,
+  polls,
+  javascript,
+  startup,
+  picker,
+};
 
 function machine(): string {
   const load = loadavg().map((value) => value.toFixed(1));

@@ -1,5 +1,5 @@
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
-import { isDatabaseAway } from "#lib/db/failure.ts";
+import { isDatabaseAway, isDatabaseBusy } from "#lib/db/failure.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import { SandboxAway } from "#lib/sandbox-control.ts";
 
@@ -9,6 +9,7 @@ import { SandboxAway } from "#lib/sandbox-control.ts";
  */
 export function problemOf(error: unknown): { status: number; problem: CloudFailure | OwnCode } {
   if (isCloudError(error)) return { status: 502, problem: error.failure };
+  if (isDatabaseBusy(error)) return { status: 503, problem: "Console.DatabaseBusy" };
   if (isDatabaseAway(error)) return { status: 503, problem: "Console.DatabaseAway" };
   if (error instanceof SandboxAway) return { status: 502, problem: "Console.SandboxAway" };
   throw error;

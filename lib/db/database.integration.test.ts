@@ -1,9 +1,17 @@
-import { afterAll, expect, it } from "vitest";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
-import { DatabaseError } from "#lib/db/failure.ts";
+import { DatabaseError, isDatabaseAway } from "#lib/db/failure.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
+import { openLine } from "#lib/db/testing-line.ts";
 import { startPooler } from "#lib/db/testing-pooler.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
 import { Secret } from "#lib/secret.ts";
 
 const { url } = await createTestDatabase();
@@ -29,6 +37,82 @@ it("is brought up to date once by any number of processes that start together", 
   const { rows } = await database.pool.query("select to_regclass('operations') is not null as there");
   expect(rows).toEqual([{ there: true }]);
   await Promise.all(others.map((each: Database) => each.close()));
+});
+
+it("refuses a database that a later version has brought up to date, in one line", async () => {
+  const other = await createTestDatabase();
+  const later = await createDatabase(other.url);
+  await migrate(later);
+  await later.pool.query(
+    "insert into drizzle.__drizzle_migrations (hash, created_at) select 'later', max(created_at) + 1 from drizzle.__drizzle_migrations",
+  );
+  const error = await migrate(later).catch((refused: unknown) => refused);
+  await later.close();
+  expect(error).toMatchObject({ name: "DatabaseError", reason: "newer-schema" });
+  expect(String(error)).toMatch(/test_\w+ was brought up to date by a later version of the console: [^\n]+$/);
+});
+
+it("lets a migration wait for as long as it takes, whatever limits its role has", async () => {
+  const other = await createTestDatabase();
+  const { pathname } = new URL(other.url.reveal());
+  const admin = await createDatabase(other.url);
+  const settings = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+  for (const each of settings) await admin.pool.query(`alter database ${pathname.slice(1)} set ${each} = '50ms'`);
+  const folder = await mkdtemp(join(tmpdir(), "migrations-"));
+  await mkdir(join(folder, "meta"));
+  const entries = [{ idx: 0, version: "7", when: 1, tag: "0000_slow", breakpoints: true }];
+  await writeFile(join(folder, "meta/_journal.json"), JSON.stringify({ version: "7", dialect: "postgresql", entries }));
+  await writeFile(join(folder, "0000_slow.sql"), "create table slow as select pg_sleep(0.3)::text as nothing");
+  const limited = await createDatabase(other.url);
+  await Promise.all([migrate(limited, folder), migrate(limited, folder)]);
+  await rm(folder, { recursive: true });
+  expect((await limited.pool.query("select nothing from slow")).rows).toHaveLength(1);
+  await Promise.all([admin.close(), limited.close()]);
+});
+
+describe("a server that accepts and says nothing", () => {
+  async function silentServer(): Promise<{ port: number; close(): void }> {
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      sockets.add(socket);
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const { port } = server.address() as AddressInfo;
+    return {
+      port,
+      close() {
+        for (const socket of sockets) socket.destroy();
+        server.close();
+      },
+    };
+  }
+
+  it("is an error in one line at the start", async () => {
+    const silent = await silentServer();
+    const address = elsewhere((to) => Object.assign(to, { port: String(silent.port) }));
+    const opened = await createDatabase(new Secret(address), { connectMs: 300 }).catch((error: unknown) => error);
+    expect(opened).toMatchObject({ reason: "unreachable" });
+    expect(String(opened)).toMatch(/can't be reached \(no answer in time\): start it or correct DATABASE_URL$/);
+    silent.close();
+  });
+
+  it("is one in words later, and the listener goes on trying", async () => {
+    const line = await openLine(url.reveal());
+    const later = await createDatabase(new Secret(line.url), { connectMs: 300, silenceMs: 300 });
+    let heard = 0;
+    line.mute = true;
+    const listener = later.listen("silence", { message: () => undefined, listening: () => (heard += 1) });
+    const statement = await later.read((query) => query.execute(sql`select 1`)).catch((error: unknown) => error);
+    const transaction = await inTransaction(later.query, async () => 1).catch((error: unknown) => error);
+    expect([statement, transaction].map(isDatabaseAway)).toEqual([true, true]);
+    expect(await migrate(later).catch((error: unknown) => error)).toMatchObject({ reason: "unreachable" });
+    expect(heard).toBe(0);
+    line.mute = false;
+    await vi.waitFor(() => expect(heard).toBe(1), 30_000);
+    await listener.close();
+    await later.close();
+    line.close();
+  });
 });
 
 it("says in one line what can't be reached, and never the password", async () => {

@@ -1,32 +1,47 @@
-import { Socket } from "node:net";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
-import pg from "pg";
-import { DatabaseError, explainConnectFailure } from "#lib/db/failure.ts";
+import type pg from "pg";
+import { DatabaseError, explainConnectFailure, placeOf } from "#lib/db/failure.ts";
+import { engineLimits, webLimits } from "#lib/db/limits.ts";
 import { type Listener, type ListenerHandlers, listen } from "#lib/db/listener.ts";
+import { openPool } from "#lib/db/pool.ts";
 import { refusePooler } from "#lib/db/pooler.ts";
+import { readThrough } from "#lib/db/reader.ts";
 import * as schema from "#lib/db/schema.ts";
-import { orAborted } from "#lib/or-aborted.ts";
 import type { Secret } from "#lib/secret.ts";
 
-/** Statements through the pool. Several as one: `inTransaction`. */
-export type Query = Omit<NodePgDatabase<typeof schema>, "transaction"> & { $client: pg.Pool };
+/** Statements through a pool, or on one connection of it. Several as one: `inTransaction`. */
+export type Query = Omit<NodePgDatabase<typeof schema>, "transaction"> & { $client: pg.Pool | pg.PoolClient };
 
-/** The one database of a process. */
+/** The one database of a process. The engine and people's reads have connections of their own, so that neither waits for the other. */
 export interface Database {
-  /** Queries through the pool. */
+  /** Queries of the engine, and writes. */
   query: Query;
+  /** The engine's pool. */
   pool: pg.Pool;
-  /** Runs the statements of a person's read; they end when the signal fires, for then nobody waits for them any more. */
+  /**
+   * Runs a person's read on one connection of the readers' pool, and answers within seconds. Its statement ends on the server when
+   * the signal fires, for then nobody waits for it any more.
+   */
   read<Result>(work: (query: Query) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
   /** Hears a channel on a connection of its own that is made anew when lost. */
   listen(channel: string, handlers: ListenerHandlers): Listener;
-  /** Ends the pool. Listeners are closed by whoever opened them. */
+  /** Ends the pools. Listeners are closed by whoever opened them. */
   close(): Promise<void>;
 }
 
 const oldestServer = 150_000;
-/** Longer than any statement of ours takes. */
-const longestSilenceMs = 15_000;
+/** With the listener 17 connections: five consoles fit in the 100 that a server has by default. */
+const engineRoom = 10;
+const readersRoom = 6;
+
+const patience = {
+  /** Until a connection is made, or one of a pool comes free. */
+  connectMs: 5_000,
+  /** Longer than a statement may wait for a lock. */
+  silenceMs: 8_000,
+  /** A statement of a person's read. */
+  readMs: 5_000,
+};
 
 /**
  * Connects, and makes sure that the server is one we can work with: PostgreSQL 15 or newer, and no pooler in between
@@ -35,33 +50,32 @@ const longestSilenceMs = 15_000;
  *
  * @throws DatabaseError with one line for a person
  */
-export async function createDatabase(url: Secret, { silenceMs = longestSilenceMs } = {}): Promise<Database> {
+export async function createDatabase(url: Secret, limits: Partial<typeof patience> = {}): Promise<Database> {
   const connectionString = url.reveal();
-  const pool = new pg.Pool({
-    connectionString,
-    application_name: "clb-function-console",
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-    stream: () => impatientSocket(silenceMs),
+  const { connectMs, silenceMs, readMs } = { ...patience, ...limits };
+  const shared = { connectionString, connectMs, silenceMs };
+  const pool = openPool({ ...shared, name: "clb-function-console", max: engineRoom, limits: engineLimits });
+  const readers = openPool({
+    ...shared,
+    name: "clb-function-console readers",
+    max: readersRoom,
+    limits: webLimits(readMs),
   });
-  // A lost connection is replaced by the pool, and its statements fail. Without these handlers it would end the process:
-  // the first hears of idle ones, the second of those that are lent out.
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  const close = async () => {
+    await Promise.all([pool.end(), readers.end()]);
+  };
   try {
     await checkServer(pool, placeOf(connectionString));
   } catch (error) {
-    await pool.end();
+    await close();
     throw error;
   }
-  const query = drizzle(pool, { schema });
   return {
     pool,
-    query,
-    read: (work, signal) => orAborted(work(query), signal),
-    listen: (channel, handlers) => listen(connectionString, channel, handlers),
-    close: () => pool.end(),
+    query: drizzle(pool, { schema }),
+    read: (work, signal) => readThrough(readers, work, signal),
+    listen: (channel, handlers) => listen(connectionString, channel, handlers, connectMs),
+    close,
   };
 }
 
@@ -82,16 +96,4 @@ async function checkServer(pool: pg.Pool, place: string): Promise<void> {
   } finally {
     for (const client of clients) client.release();
   }
-}
-
-/** Idle connections of the pool are closed sooner, so only a statement that is under way can be this silent. */
-function impatientSocket(silenceMs: number): Socket {
-  const socket = new Socket();
-  socket.setTimeout(silenceMs, () => socket.destroy(new Error("the database gave no sign of life")));
-  return socket;
-}
-
-function placeOf(connectionString: string): string {
-  const { host, pathname } = new URL(connectionString);
-  return `${host}${pathname}`;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Postgres, startPostgres } from "#lib/db/embedded.ts";
 
 let parent: string;
@@ -136,6 +136,23 @@ test("listens on loopback only, asks for its password, and keeps it to its owner
   await expect(new Client({ connectionString: url.href }).connect()).rejects.toThrow("password authentication failed");
   expect((await stat(join(parent, "postgres/password"))).mode & 0o777).toBe(0o600);
   expect((await stat(join(parent, "postgres"))).mode & 0o777).toBe(0o700);
+});
+
+test("the log of a running server never grows without end, and goes on after it was cut", async () => {
+  const bytes = 5_000;
+  const postgres = await startPostgres({ dataDir: parent, logLimit: { bytes, everyMs: 20 } });
+  started.push(postgres);
+  const log = join(parent, "postgres/postgres.log");
+  const failures = Array.from({ length: 20 }, (_, count) =>
+    query(postgres, `select * from missing_${count}${" ".repeat(1_000)}`),
+  );
+  for (const { status } of await Promise.allSettled(failures)) expect(status).toBe("rejected");
+  await vi.waitFor(async () => expect((await stat(log)).size).toBeLessThan(bytes), 10_000);
+  expect(await readdir(join(parent, "postgres"))).toEqual(["data", "password", "postgres.log", "postgres.log.1"]);
+  await expect(query(postgres, "select * from the_last")).rejects.toThrow("does not exist");
+  await postgres.stop("hard");
+  const kept = (await readFile(`${log}.1`, "utf8")) + (await readFile(log, "utf8"));
+  expect(kept).toMatch(/^[^\0]*missing_[^\0]*the_last[^\0]*$/);
 });
 
 test("a damaged folder is refused with the server's own reason", async () => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { open, readFile, rename, stat } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { giveTo, runAs } from "#lib/db/embedded-account.ts";
 import { type Binaries, findBinaries, PostgresError } from "#lib/db/embedded-binaries.ts";
 import { type Cluster, cleanEnvironment, openCluster, reason } from "#lib/db/embedded-cluster.ts";
+import { keepShort, type LogLimit, ordinaryLimit, rotate } from "#lib/db/embedded-log.ts";
 import { freePort } from "#lib/db/embedded-port.ts";
 import {
   answersFor,
@@ -29,7 +30,6 @@ const startLimitMs = 120_000;
 const stopLimitMs = 10_000;
 /** Another start was quicker, or the port was taken between choosing and using it: worth another try. */
 const passing = /lock file|already in use|could not (bind|create any TCP)|shared memory block/;
-const logLimitBytes = 4 * 1024 * 1024;
 
 /**
  * Starts the packaged PostgreSQL on `<dataDir>/postgres`, or adopts the one that serves this folder already. The server
@@ -40,9 +40,11 @@ const logLimitBytes = 4 * 1024 * 1024;
 export async function startPostgres({
   dataDir,
   log = () => undefined,
+  logLimit = ordinaryLimit,
 }: {
   dataDir: string;
   log?: (line: string) => void;
+  logLimit?: LogLimit;
 }): Promise<Postgres> {
   const binaries = await findBinaries();
   const cluster = await openCluster(dataDir, binaries, log);
@@ -50,9 +52,9 @@ export async function startPostgres({
   let trouble = "";
   for (let tries = 0; tries < 5; tries++) {
     const running = await findRunning(cluster, deadline);
-    if (running) return handle(cluster, running, true);
-    const outcome = await launch(cluster, binaries, deadline);
-    if (typeof outcome !== "string") return handle(cluster, outcome, false);
+    if (running) return handle(cluster, running, true, logLimit);
+    const outcome = await launch(cluster, binaries, deadline, logLimit);
+    if (typeof outcome !== "string") return handle(cluster, outcome, false, logLimit);
     trouble = outcome;
     if (!passing.test(trouble)) break;
   }
@@ -72,9 +74,14 @@ async function findRunning(cluster: Cluster, deadline: number): Promise<Postmast
 }
 
 /** @returns the server, or why it ended */
-async function launch(cluster: Cluster, binaries: Binaries, deadline: number): Promise<Postmaster | string> {
+async function launch(
+  cluster: Cluster,
+  binaries: Binaries,
+  deadline: number,
+  logLimit: LogLimit,
+): Promise<Postmaster | string> {
   const port = await freePort();
-  const logStart = await rotate(cluster);
+  const logStart = await rotate(cluster.log, logLimit.bytes);
   const child = await spawnServer(cluster, binaries, port);
   const ended = once(child, "exit").then(
     () => true,
@@ -121,11 +128,13 @@ async function spawnServer(cluster: Cluster, binaries: Binaries, port: number): 
   }
 }
 
-function handle(cluster: Cluster, postmaster: Postmaster, adopted: boolean): Postgres {
+function handle(cluster: Cluster, postmaster: Postmaster, adopted: boolean, logLimit: LogLimit): Postgres {
+  const leaveLog = keepShort(cluster.log, logLimit);
   return {
     url: databaseUrl(cluster, postmaster.port),
     adopted,
     async stop(how = "in-order") {
+      leaveLog();
       const current = await readPostmaster(cluster);
       if (current?.pid !== postmaster.pid || !(await answersFor(cluster, postmaster.port))) return;
       process.kill(postmaster.pid, how === "hard" ? "SIGQUIT" : "SIGINT");
@@ -134,12 +143,4 @@ function handle(cluster: Cluster, postmaster: Postmaster, adopted: boolean): Pos
       throw new PostgresError(`The database in ${cluster.data} doesn't end (process ${postmaster.pid})`);
     },
   };
-}
-
-/** Keeps the log of one earlier run, so that the file can't grow for ever. @returns where this run's lines begin */
-async function rotate(cluster: Cluster): Promise<number> {
-  const size = (await stat(cluster.log).catch(() => null))?.size ?? 0;
-  if (size < logLimitBytes) return size;
-  await rename(cluster.log, `${cluster.log}.1`);
-  return 0;
 }

@@ -2,7 +2,7 @@ import pg from "pg";
 
 /** A database that the console can't work with. The message is one line for a person: what, and what to do. */
 export class DatabaseError extends Error {
-  readonly reason: "unreachable" | "refused" | "too-old" | "pooler";
+  readonly reason: "unreachable" | "refused" | "busy" | "too-old" | "pooler" | "newer-schema";
 
   constructor(reason: DatabaseError["reason"], message: string, cause?: unknown) {
     super(message, { cause });
@@ -28,12 +28,35 @@ export function explainConnectFailure(error: unknown, place: string): DatabaseEr
   if (code.startsWith("28") || code === "3D000" || code === "42501") {
     return new DatabaseError("refused", `The database at ${place} refused the connection: ${wordsOf(error)}`, error);
   }
-  const words = connectCodes.has(code) ? code : wordsOf(error);
+  const words = connectCodes.has(code) ? code : isTimeout(error) ? "no answer in time" : wordsOf(error);
   return new DatabaseError(
     "unreachable",
     `The database at ${place} can't be reached (${words}): start it or correct DATABASE_URL`,
     error,
   );
+}
+
+/** As pg and its pool say it, without a code. */
+const timeoutWords = ["timeout expired", "Connection terminated due to connection timeout"];
+const poolFullWords = "timeout exceeded when trying to connect";
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && timeoutWords.includes(error.message);
+}
+
+/** Host, port and database of an address. */
+export function placeOf(connectionString: string): string {
+  const { host, pathname } = new URL(connectionString);
+  return `${host}${pathname}`;
+}
+
+/** Puts in words why a pool gave no connection. */
+export function connectionRefused(error: unknown, connectionString: string): DatabaseError {
+  const place = placeOf(connectionString);
+  if (error instanceof Error && error.message === poolFullWords) {
+    return new DatabaseError("busy", `All connections to the database at ${place} are in use`, error);
+  }
+  return explainConnectFailure(error, place);
 }
 
 function sourceOf(error: unknown): unknown {
@@ -57,6 +80,18 @@ export function violatedIndex(error: unknown): string | null {
   return source instanceof Error && "constraint" in source && typeof source.constraint === "string"
     ? source.constraint
     : "";
+}
+
+/**
+ * Whether the database could not do it in time: no connection came free, the statement took too long, or it waited too
+ * long for somebody else's lock. Nothing was changed.
+ */
+export function isDatabaseBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === "DatabaseError" && "reason" in error) return error.reason === "busy";
+  const source = sourceOf(error);
+  if (source instanceof Error && source.message === poolFullWords) return true;
+  return codeOf(source) === "55P03" || codeOf(source) === "57014";
 }
 
 /** Whether a statement failed because the database can't be used right now. By shape: the bundler may copy classes. */

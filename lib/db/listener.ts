@@ -1,4 +1,5 @@
 import pg from "pg";
+import { engineLimits, setLimits } from "#lib/db/limits.ts";
 
 export interface Listener {
   /** False while the connection is away and being made anew. */
@@ -20,7 +21,12 @@ const pingEveryMs = 10_000;
 /**
  * Listens on one channel with a connection of its own, outside the pool, and makes it anew whenever it is lost.
  */
-export function listen(connectionString: string, channel: string, handlers: ListenerHandlers): Listener {
+export function listen(
+  connectionString: string,
+  channel: string,
+  handlers: ListenerHandlers,
+  connectMs: number,
+): Listener {
   let client: pg.Client | null = null;
   let connected = false;
   let closed = false;
@@ -51,7 +57,7 @@ export function listen(connectionString: string, channel: string, handlers: List
     const fresh = new pg.Client({
       connectionString,
       application_name: "clb-function-console events",
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connectMs,
       query_timeout: 5_000,
       keepAlive: true,
     });
@@ -61,6 +67,7 @@ export function listen(connectionString: string, channel: string, handlers: List
     fresh.on("notification", ({ payload }) => handlers.message(payload ?? ""));
     try {
       await fresh.connect();
+      await setLimits(fresh, engineLimits);
       await fresh.query(`listen ${pg.escapeIdentifier(channel)}`);
     } catch {
       lost(fresh);

@@ -1,8 +1,11 @@
 import { resolve } from "node:path";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 import type { Database } from "#lib/db/database.ts";
+import { DatabaseError, explainConnectFailure, placeOf } from "#lib/db/failure.ts";
+import { liftLimits } from "#lib/db/limits.ts";
 
 /** Any number that nothing else locks: processes that start together migrate one after another. */
 const lockKey = 7_202_611_241;
@@ -10,14 +13,22 @@ const lockKey = 7_202_611_241;
 /**
  * Brings the schema up to this build's. Safe to call from any number of processes at once. It has a connection of its
  * own, which may be silent for as long as a large table needs, or another process that is at it.
+ *
+ * @throws DatabaseError with reason `newer-schema` where a later build has been there
  */
 export async function migrate(database: Database, folder: string = resolve("lib/db/migrations")): Promise<void> {
-  const client = new pg.Client({ connectionString: database.pool.options.connectionString });
+  const { connectionString = "", connectionTimeoutMillis } = database.pool.options;
+  const place = placeOf(connectionString);
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis, keepAlive: true });
   client.on("error", () => undefined);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    throw explainConnectFailure(error, place);
+  });
   try {
+    await liftLimits(client);
     await client.query("select pg_advisory_lock($1)", [lockKey]);
     try {
+      await refuseNewerSchema(client, folder, place);
       await runMigrations(drizzle(client), { migrationsFolder: folder });
     } finally {
       await client.query("select pg_advisory_unlock($1)", [lockKey]);
@@ -25,4 +36,21 @@ export async function migrate(database: Database, folder: string = resolve("lib/
   } finally {
     await client.end();
   }
+}
+
+/** This build doesn't know what a later one made of the tables. */
+async function refuseNewerSchema(client: pg.Client, migrationsFolder: string, place: string): Promise<void> {
+  const { rows: tables } = await client.query<{ there: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null as there",
+  );
+  if (!tables[0]?.there) return;
+  const { rows } = await client.query<{ last: string }>(
+    "select max(created_at) as last from drizzle.__drizzle_migrations",
+  );
+  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
+  if (Number(rows[0]?.last) <= known) return;
+  throw new DatabaseError(
+    "newer-schema",
+    `The database at ${place} was brought up to date by a later version of the console: start that version, or give this one a database of its own`,
+  );
 }

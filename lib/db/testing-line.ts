@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
 
-/** What becomes of a statement: it is lost on its way, or done without its answer coming back. */
-export type Fate = "passes" | "is-lost" | "loses-its-answer";
+/**
+ * What becomes of a statement: it is lost on its way, done without its answer coming back, or the last that the server ever
+ * hears of its connection, which stays open.
+ */
+export type Fate = "passes" | "is-lost" | "loses-its-answer" | "goes-dark";
 
 /** The way to a database server, which a test can break. */
 export interface Line {
@@ -11,7 +14,7 @@ export interface Line {
   leadTo(url: string | null): void;
   /** Nothing gets through, and nobody is told. */
   mute: boolean;
-  /** Decides on each statement that passes, by its text and its connection. A connection whose statement suffers is cut. */
+  /** Decides on each statement that passes, by its text and its connection. A connection whose statement suffers is cut, or dark. */
   fateOf(statement: string, connection: number): Fate;
   /** Hears that a statement is done whose answer will be lost. */
   onAnswerLost(): void;
@@ -39,23 +42,27 @@ export async function openLine(url: string): Promise<Line> {
     connections += 1;
     const connection = connections;
     let losesAnswer = false;
+    let dark = false;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on("error", () => undefined);
       socket.on("close", () => {
         sockets.delete(socket);
+        if (dark) return;
         client.destroy();
         upstream.destroy();
       });
     }
     client.on("data", (chunk) => {
-      if (line.mute) return;
+      if (line.mute || dark) return;
       const fate = losesAnswer ? "passes" : line.fateOf(chunk.toString("latin1"), connection);
       if (fate === "is-lost") client.destroy();
       else upstream.write(chunk);
       losesAnswer ||= fate === "loses-its-answer";
+      dark ||= fate === "goes-dark";
     });
     upstream.on("data", (chunk) => {
+      if (dark) return;
       if (!losesAnswer) client.write(chunk);
       else if (chunk.includes(readyForQuery)) {
         line.onAnswerLost();

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
+import { isDatabaseBusy, isPassing } from "#lib/db/failure.ts";
+import { setLimits } from "#lib/db/limits.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
 import { openLine } from "#lib/db/testing-line.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
@@ -48,5 +50,44 @@ describe("a database that goes away", () => {
     await expect(waiting).rejects.toThrow();
     line.mute = false;
     await one(database);
+  });
+
+  it("in the middle of a transaction keeps no lock for longer than seconds", async () => {
+    await admin.pool.query("create table locked as select 1 as id");
+    line.fateOf = (statement) => (statement.includes("update locked") ? "goes-dark" : "passes");
+    const dark = inTransaction(database.query, (tx) => tx.execute(sql`update locked set id = 2`));
+    await expect(dark).rejects.toThrow();
+    line.fateOf = () => "passes";
+    const begun = performance.now();
+    await vi.waitFor(() => inTransaction(admin.query, (tx) => tx.execute(sql`update locked set id = 3`)), 30_000);
+    expect(performance.now() - begun).toBeLessThan(20_000);
+    const { rows } = await admin.pool.query("select id from locked");
+    expect(rows).toEqual([{ id: 3 }]);
+  });
+});
+
+describe("a lock that somebody keeps", () => {
+  it("fails who waits for it within seconds, as something that passes", async () => {
+    await admin.pool.query("create table kept as select 1 as id");
+    const holder = await admin.pool.connect();
+    await holder.query("begin");
+    await holder.query("set idle_in_transaction_session_timeout = 0");
+    await holder.query("lock table kept");
+    const waited = await admin.query.execute(sql`update kept set id = 2`).catch((error: unknown) => error);
+    await holder.query("rollback");
+    holder.release();
+    expect(isDatabaseBusy(waited)).toBe(true);
+    expect(isPassing(waited)).toBe(true);
+  });
+});
+
+describe("limits on a connection", () => {
+  it("are set though its role has others, and without those that the server can't keep", async () => {
+    const client = await admin.pool.connect();
+    await client.query("set lock_timeout = 0");
+    await setLimits(client, { lock_timeout: "7s" }, { client_connection_check_interval: "-1" });
+    const { rows } = await client.query("show lock_timeout");
+    client.release(true);
+    expect(rows).toEqual([{ lock_timeout: "7s" }]);
   });
 });

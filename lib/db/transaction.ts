@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import type { Query } from "#lib/db/database.ts";
+import { checkOut } from "#lib/db/pool.ts";
 
 /** What may be done within a transaction. */
 export type Executor = Pick<Query, "select" | "insert" | "update" | "execute">;
@@ -15,7 +16,9 @@ export async function inTransaction<Result>(
   work: (tx: Executor) => Promise<Result>,
   config?: PgTransactionConfig,
 ): Promise<Result> {
-  const client = await query.$client.connect();
+  const { $client } = query;
+  if ("release" in $client) return drizzle($client).transaction(work, config);
+  const client = await checkOut($client);
   try {
     return await drizzle(client).transaction(work, config);
   } finally {

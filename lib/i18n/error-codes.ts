@@ -157,6 +157,7 @@ export const ownCodes = {
   "Console.TooLateToCancel": { field: null, retryable: false },
   "Console.RuleBusy": { field: "rule", retryable: false },
   "Console.DatabaseAway": { field: null, retryable: true },
+  "Console.DatabaseBusy": { field: null, retryable: true },
   "Console.SandboxAway": { field: null, retryable: true },
   "Console.NotTheSandbox": { field: null, retryable: false },
   "Console.Outdated": { field: null, retryable: false },

@@ -62,7 +62,7 @@ async function insertQueued(query: Query, input: AskInput): Promise<Insertion | 
     await lockQueue(tx, input);
     const [row] = await tx
       .insert(operations)
-      .values(valuesOf(input))
+      .values({ ...valuesOf(input), retryOf: retryOf(input) })
       .onConflictDoNothing({ target: operations.intentId })
       .returning();
     if (!row) return null;
@@ -113,6 +113,12 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
     actor: input.actor,
     reason: input.reason,
     language: input.language,
-    retryOf: input.retryOf === null ? null : parseId(input.retryOf),
   };
+}
+
+/** An operation of the same rule, or nothing: a link may name any id, and the wish is good without it. */
+function retryOf(input: AskInput) {
+  const id = input.retryOf === null ? null : parseId(input.retryOf);
+  if (id === null) return null;
+  return sql`(select ${operations.id} from ${operations} where ${and(eq(operations.id, id), ofRule(input))})`;
 }

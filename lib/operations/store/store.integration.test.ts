@@ -94,6 +94,21 @@ describe("the constraints, whatever a process believes", () => {
   });
 });
 
+it("a retry of an operation that is unknown, or of another rule, is stored as an operation of its own", async () => {
+  const identity = freshIdentity();
+  const place = { loadBalancerId: "lb-again", ruleId: "loc-again" };
+  const retry = async (retryOf: string, at = place) => {
+    const { kind, row } = await insertOperation(query, { ...wish(toy, at), identity, retryOf });
+    await database.pool.query("update operations set state = 'failed' where id = $1", [row.id]);
+    return { kind, id: String(row.id), retryOf: row.retryOf };
+  };
+  const first = await retry("999999999999");
+  expect(first).toMatchObject({ kind: "stored", retryOf: null });
+  expect(await retry(first.id, { ...place, ruleId: "loc-other" })).toMatchObject({ kind: "stored", retryOf: null });
+  expect(await retry("nonsense")).toMatchObject({ kind: "stored", retryOf: null });
+  expect(await retry(first.id)).toMatchObject({ kind: "stored", retryOf: Number(first.id) });
+});
+
 describe("claims", () => {
   it("take the head of each queue and nothing behind it, each for one process", async () => {
     const identity = freshIdentity();

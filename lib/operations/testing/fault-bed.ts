@@ -47,6 +47,8 @@ export interface Scene {
   startConsole(): Promise<ChildProcess>;
   /** Another console, straight at the database, which no fault concerns. */
   startSuccessor(): Engine;
+  /** A person's read, in the process of the successor. */
+  read: Database["read"];
   /** Asks for a bind, of this function of the namespace `faults` or of a plain one, and of any free rule. */
   ask(functionName?: string, at?: RuleRef): Promise<Asked>;
   freeRule(sameBalancerAs?: RuleRef): RuleRef;
@@ -143,6 +145,7 @@ async function playOn<Result>(
   const scene: Scene = {
     url,
     line,
+    read: database.read,
     async startConsole() {
       const worker = await forkWorker(new Secret(line.url), "sandbox", sandbox.url, readBackMs);
       consoles.push(worker);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type FaultBed, noTrace, overALeaseMs, type Scene, seen, verified } from "#lib/operations/testing/fault-bed.ts";
 import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
@@ -17,6 +18,22 @@ async function askForAll(scene: Scene) {
   await scene.reaches(slow.id, "running");
   for (const each of asked.slice(2)) await scene.reaches(each.id, "submitting", "unconfirmed", "verifying");
   return { asked, expected: [verified, verified, seen, noTrace, "failed: differs"] };
+}
+
+/** People who search, each again and again, and are gone before they are answered. @returns how to end it */
+function flood(scene: Scene, people: number): () => Promise<unknown> {
+  const ended = new AbortController();
+  const search = async () => {
+    while (!ended.signal.aborted) {
+      const patience = AbortSignal.any([ended.signal, AbortSignal.timeout(1_000)]);
+      await scene.read((query) => query.execute(sql`select pg_sleep(4)`), patience).catch(() => undefined);
+    }
+  };
+  const all = Promise.all(Array.from({ length: people }, search));
+  return () => {
+    ended.abort();
+    return all;
+  };
 }
 
 /** What a database does to the consoles on it: it is killed, or out of reach. */
@@ -70,6 +87,38 @@ export function databaseFaults(bed: FaultBed, startServer: () => Promise<Postgre
       await sleep(60_000);
       scene.line.leadTo(scene.url);
       expect(await Promise.all(asked.map(scene.verdict))).toEqual(expected);
+    });
+  });
+
+  it.concurrent("a connection that goes dark in the middle of a step holds up its load balancer for seconds", async () => {
+    await bed.scenario(async (scene) => {
+      await scene.startConsole();
+      const darkened = new Promise<void>((resolve) => {
+        scene.line.fateOf = (statement) => {
+          if (!statement.includes('update "operations" set "version"')) return "passes";
+          scene.line.fateOf = () => "passes";
+          resolve();
+          return "goes-dark";
+        };
+      });
+      const first = await scene.ask();
+      const behind = await scene.ask(undefined, scene.freeRule(first.rule));
+      await darkened;
+      expect(await Promise.all([first, behind].map(scene.verdict))).toEqual([verified, verified]);
+    });
+  });
+
+  it.concurrent("readers who flood one of two consoles cost neither a lease", async () => {
+    await bed.scenario(async (scene) => {
+      await scene.startConsole();
+      scene.startSuccessor();
+      const end = flood(scene, 60);
+      const asked = await Promise.all(Array.from({ length: 12 }, () => scene.ask()));
+      expect(await Promise.all(asked.map(scene.verdict))).toEqual(asked.map(() => verified));
+      await end();
+      const details = await Promise.all(asked.map(({ id }) => scene.detail(id)));
+      const states = details.flatMap(({ transitions }) => transitions.map(({ to }) => to));
+      expect(states).not.toContain("unconfirmed");
     });
   });
 

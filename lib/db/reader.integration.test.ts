@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
+import { createDatabase, type Database, type Query } from "#lib/db/database.ts";
+import { isDatabaseAway, isDatabaseBusy } from "#lib/db/failure.ts";
+import { databaseAnswers } from "#lib/db/health.ts";
+import { createTestDatabase } from "#lib/db/testing.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
+
+const { url } = await createTestDatabase();
+const database = await createDatabase(url, { readMs: 30_000 });
+const hasty = await createDatabase(url, { readMs: 200 });
+const crowded = await createDatabase(url, { connectMs: 2_000, readMs: 30_000 });
+afterAll(() => Promise.all([database, hasty, crowded].map((each) => each.close())));
+
+let reader = new AbortController();
+afterEach(() => {
+  reader.abort();
+  reader = new AbortController();
+});
+
+const slow = (query: Query) => query.execute(sql`select pg_sleep(60)`);
+
+function read(on: Database): Promise<unknown> {
+  return on.read(slow, reader.signal).catch((error: unknown) => error);
+}
+
+/** Statements that the server works on for readers of this database. */
+async function underWay(): Promise<number> {
+  const { rows } = await database.pool.query<{ count: string }>(
+    "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and query like '%pg_sleep(60)'",
+  );
+  return Number(rows[0]?.count);
+}
+
+it("a flood of slow reads takes no connection of the engine's, and turns no health red", async () => {
+  const flood = Array.from({ length: 40 }, () => read(database));
+  await vi.waitFor(async () => expect(await underWay()).toBeGreaterThan(3), 10_000);
+  await Promise.all(Array.from({ length: 30 }, () => inTransaction(database.query, (tx) => tx.execute(sql`select 1`))));
+  expect(await databaseAnswers(database)).toBe(true);
+  reader.abort();
+  await Promise.all(flood);
+});
+
+it("a read that finds no room in time is told so", async () => {
+  const flood = Array.from({ length: 6 }, () => read(crowded));
+  await vi.waitFor(async () => expect(await underWay()).toBe(6), 10_000);
+  expect(isDatabaseBusy(await read(crowded))).toBe(true);
+  reader.abort();
+  await Promise.all(flood);
+});
+
+it("so is a write", async () => {
+  const open = new AbortController();
+  const until = new Promise((resolve) => open.signal.addEventListener("abort", resolve));
+  let held = 0;
+  const holders = Array.from({ length: 10 }, () =>
+    inTransaction(crowded.query, () => {
+      held += 1;
+      return until;
+    }),
+  );
+  await vi.waitFor(() => expect(held).toBe(10), 10_000);
+  const refused = await Promise.allSettled([
+    inTransaction(crowded.query, (tx) => tx.execute(sql`select 1`)),
+    crowded.query.execute(sql`select 1`),
+  ]);
+  open.abort();
+  await Promise.allSettled(holders);
+  expect(refused.map((each) => each.status === "rejected" && isDatabaseBusy(each.reason))).toEqual([true, true]);
+});
+
+it("a read that takes too long is ended, and told so", async () => {
+  const ended = await hasty.read(slow).catch((error: unknown) => error);
+  expect(isDatabaseBusy(ended)).toBe(true);
+  expect(isDatabaseAway(await hasty.read(slow).catch((error: unknown) => error))).toBe(true);
+  expect((await hasty.read((query) => query.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
+});
+
+it("a read whose reader has left ends on the server, and its connection counts until then", async () => {
+  const left = Array.from({ length: 12 }, () => read(database));
+  await vi.waitFor(async () => expect(await underWay()).toBeGreaterThan(3), 10_000);
+  const reason = new Error("left");
+  reader.abort(reason);
+  expect(await Promise.all(left)).toEqual(left.map(() => reason));
+  // The next ones wait until those have ended on the server.
+  expect((await database.read((query) => query.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
+  expect(await underWay()).toBe(0);
+});
+
+it("a read may be a transaction, on its one connection", async () => {
+  const answer = await database.read((query) =>
+    inTransaction(query, (tx) => tx.execute<{ mode: string }>(sql`show transaction_read_only`), {
+      accessMode: "read only",
+    }),
+  );
+  expect(answer.rows).toEqual([{ transaction_read_only: "on" }]);
+});

@@ -20,7 +20,7 @@ export function situationOf(view: OperationView): Situation | null {
   if (isTerminal(state)) return null;
   if (resting) return { kind: "resting" };
   if (state === "unconfirmed") return { kind: "unconfirmed" };
-  if (operation.outOfSight) return { kind: "out-of-sight" };
+  if (operation.lookFailure) return { kind: "out-of-sight" };
   const { setback } = resolveTimeline(view);
   if (setback) return { kind: "retrying", tries: attempts.length, ...setback };
   if (state === "queued" && queue?.behind) return { kind: "behind", position: queue.position, ahead: queue.behind };

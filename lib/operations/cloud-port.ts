@@ -14,9 +14,6 @@ import type { Finding, FreshReads } from "#lib/inventory/fresh.ts";
 import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
-/** A reading this young, made when the change was asked for, saves the second look before sending it. */
-const recheckWithinMs = 1_000;
-
 const writes = new Map(
   [registerFunctionTargets, modifyFunctionTargets, deregisterFunctionTargets].map((action) => [action.name, action]),
 );
@@ -67,11 +64,11 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
 
     readRule: (rule, call) => orAborted(fresh.holds(rule, call.language), call.signal),
 
-    async recheck(change, call) {
-      const read = (mostMs: number) => orAborted(fresh.check(change, call.language, mostMs), call.signal);
-      const young = recheckOf(await read(recheckWithinMs), change);
+    async recheck(change, call, mostMs) {
+      const read = (youngerThanMs: number) => orAborted(fresh.check(change, call.language, youngerThanMs), call.signal);
+      const recheck = recheckOf(await read(mostMs), change);
       // Only what was read just now may speak against a change.
-      return young.finding === "as-reviewed" ? young : recheckOf(await read(0), change);
+      return recheck.finding === "as-reviewed" || mostMs === 0 ? recheck : recheckOf(await read(0), change);
     },
 
     renewCredentials: () => client.renewCredentials(),

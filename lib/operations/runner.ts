@@ -3,6 +3,7 @@ import type { Query } from "#lib/db/database.ts";
 import { follow } from "#lib/operations/follow.ts";
 import { IdentityKeeper } from "#lib/operations/identity.ts";
 import { paceOf, pollInterval, shortestMs, TaskDurations } from "#lib/operations/pace.ts";
+import type { Setting } from "#lib/operations/lifecycle.ts";
 import type { CloudPort } from "#lib/operations/ports.ts";
 import {
   claimAbandoned,
@@ -36,7 +37,8 @@ type Phase = "sends" | "sent" | "follows";
 export interface RunnerOptions {
   query: Query;
   cloud: CloudPort;
-  readBackMs: number;
+  /** How long things may take. */
+  life: Pick<Setting, "readBackMs" | "limits">;
   /** Hears of each row that this process has changed. */
   onStored(row: OperationRow): void;
   /** Hears of what went wrong without being an operation's fault. */
@@ -87,7 +89,7 @@ export class Runner {
       stopping: this.#stopping.signal,
       stopped: this.#stopped.signal,
       setting: (id) => ({
-        readBackMs: options.readBackMs,
+        ...options.life,
         ...paceOf(this.#running, this.#watched.size, this.#watched.has(id), this.#durations.median()),
         random: Math.random(),
       }),

@@ -1,3 +1,4 @@
+import { defaultLimits } from "#lib/operations/limits.ts";
 import { Client } from "pg";
 import { describe, expect, it, vi } from "vitest";
 import { violatedIndex } from "#lib/db/failure.ts";
@@ -13,7 +14,7 @@ import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts"
 
 const { toy, database, url, startEngine } = await testBed();
 const { query } = database;
-const setting: Setting = { readBackMs: 60_000, firstPollMs: 400, pollMs: 400, random: 0.5 };
+const setting: Setting = { readBackMs: 60_000, firstPollMs: 400, pollMs: 400, random: 0.5, limits: defaultLimits };
 let accounts = 0;
 
 /** An account of its own for each test, so that one's queue is not another's. */

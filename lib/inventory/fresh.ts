@@ -118,7 +118,14 @@ function noLoadBalancer(error: unknown): null {
 function leftOut(locationId: string): CloudError {
   const detail = `the list of targets leaves out ${locationId}, which the list of listeners has`;
   const read = { action: policyNameOf(describeTargets) };
-  return new CloudError({ kind: "no-answer", reason: "wrong-shape", detail, httpStatus: null, requestId: null, ...read });
+  return new CloudError({
+    kind: "no-answer",
+    reason: "wrong-shape",
+    detail,
+    httpStatus: null,
+    requestId: null,
+    ...read,
+  });
 }
 
 function missing(field: NonNullable<Finding["missing"]>): Finding {

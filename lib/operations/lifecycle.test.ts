@@ -126,7 +126,12 @@ describe("what doesn't move an operation", () => {
     ["one reading of a rule that is gone", "verifying", {}, read("gone")],
     ["the same in doubt, and again too soon", "unconfirmed", { oddReadingMs: 1_999 }, read("gone")],
     ["one reading of what someone else asked for", "unconfirmed", {}, read("other")],
-    ["a task that works, however late the signature", "unconfirmed", { inStateMs: 8e7, sentAgoMs: 8e7 }, polled("working")],
+    [
+      "a task that works, however late the signature",
+      "unconfirmed",
+      { inStateMs: 8e7, sentAgoMs: 8e7 },
+      polled("working"),
+    ],
     ["a rule that doesn't show it yet", "verifying", { inStateMs: 29_999 }, read("before")],
     ["a rule that can't be read, however long", "verifying", { inStateMs: 9e7, lostLooks: 99 }, lost],
     ["a rule as before while the attempt may be taken", "unconfirmed", { sentAgoMs: 359_999 }, read("before")],
@@ -206,7 +211,8 @@ describe("waits", () => {
   });
 
   it("are the rest of two seconds before an odd reading is made again", () => {
-    const again = (oddReadingMs: number | null) => decide(life("unconfirmed", { oddReadingMs }), read("other"), setting);
+    const again = (oddReadingMs: number | null) =>
+      decide(life("unconfirmed", { oddReadingMs }), read("other"), setting);
     expect([again(null), again(500)]).toEqual([2_000, 1_500].map((lookInMs) => ({ kind: "stay", lookInMs })));
   });
 
@@ -296,7 +302,8 @@ describe("whatever happens, in whatever order", () => {
 
   it("an unconfirmed operation never goes back to the queue", () => {
     always(() => (before, _event, after) => {
-      if (before.state === "unconfirmed") expect(["unconfirmed", "verifying", "succeeded", "failed"]).toContain(after.state);
+      if (before.state === "unconfirmed")
+        expect(["unconfirmed", "verifying", "succeeded", "failed"]).toContain(after.state);
     });
   });
 

@@ -139,7 +139,8 @@ function whileSubmitting(life: Life, event: LifeEvent, setting: Setting): Decisi
 
 /** Sent, and looked at until its outcome is known, a person closes it, or too much time has passed. */
 function whileFollowed(life: Life, event: LifeEvent, setting: Setting): Decision {
-  if (event.type === "closed") return isClosable(life.state, life.lostLooks > 0) ? move("failed", "closed-by-person") : none;
+  if (event.type === "closed")
+    return isClosable(life.state, life.lostLooks > 0) ? move("failed", "closed-by-person") : none;
   const decision = afterLook(life, event, setting);
   const overdue = (life.sentAgoMs ?? 0) >= setting.limits.unknownEndMs;
   return decision.kind === "stay" && overdue ? move("failed", "never-confirmed") : decision;

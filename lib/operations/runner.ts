@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Query } from "#lib/db/database.ts";
 import { follow } from "#lib/operations/follow.ts";
 import { IdentityKeeper } from "#lib/operations/identity.ts";
-import { paceOf, pollInterval, shortestMs, TaskDurations } from "#lib/operations/pace.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
+import { paceOf, pollInterval, shortestMs, TaskDurations } from "#lib/operations/pace.ts";
 import type { CloudPort } from "#lib/operations/ports.ts";
 import {
   claimAbandoned,

@@ -129,7 +129,12 @@ export async function countRunning(query: Query, { realm, accountId }: Identity)
 export async function storedRequestId(query: Query, id: number, number: number): Promise<string | null> {
   const attempt = await query.query.attempts.findFirst({
     columns: { requestId: true },
-    where: and(eq(attempts.operationId, id), eq(attempts.number, number), isNotNull(attempts.requestId), isNull(attempts.cloudSays)),
+    where: and(
+      eq(attempts.operationId, id),
+      eq(attempts.number, number),
+      isNotNull(attempts.requestId),
+      isNull(attempts.cloudSays),
+    ),
   });
   return attempt?.requestId ?? null;
 }

@@ -1,9 +1,9 @@
-import { defaultLimits } from "#lib/operations/limits.ts";
 import { Client } from "pg";
 import { describe, expect, it, vi } from "vitest";
 import { violatedIndex } from "#lib/db/failure.ts";
 import { attempts } from "#lib/db/schema.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
+import { defaultLimits } from "#lib/operations/limits.ts";
 import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";

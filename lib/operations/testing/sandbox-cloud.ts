@@ -13,6 +13,7 @@ export function sandboxCloud(endpoint: string, database: Queryable) {
   const reads = createReads(client);
   return {
     port: createCloudPort(client, createFreshReads(client, reads), settings),
+    client,
     inventory: createInventory(client, reads),
     close: () => client.close(),
   };

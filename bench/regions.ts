@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Engines, withEngines } from "#bench/engines.ts";
-import { reset } from "#bench/sandbox.ts";
+import { orderFault, reset } from "#bench/sandbox.ts";
 import type { Figure, Table } from "#bench/table.ts";
 import { bound, busyTargets, ruleOf } from "#bench/targets.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
@@ -35,7 +35,7 @@ function otherRule(): RuleRef {
 async function bindWhile(count: number, { database, sandbox, start }: Engines): Promise<number> {
   const { query } = database;
   await reset({ sandbox: sandbox.url });
-  await sandbox.fault("hang", { action: "*", region: hangingRegion, times: 100_000 });
+  await orderFault({ sandbox: sandbox.url }, { kind: "hang", action: "*", region: hangingRegion, times: 100_000 });
   for (const target of busyTargets(most, 1).slice(0, count)) {
     await insertOperation(query, askInput(identity, ruleOf(target), null, bound));
   }

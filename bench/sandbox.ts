@@ -3,10 +3,16 @@ import type { CallRecord } from "#lib/sandbox/calls.ts";
 import { fileStore } from "#lib/sandbox/store.ts";
 import type { Task } from "#lib/sandbox/tasks.ts";
 
-async function ask(stack: Pick<Stack, "sandbox">, method: "GET" | "POST", path: string): Promise<Response> {
+async function ask(
+  stack: Pick<Stack, "sandbox">,
+  method: "GET" | "POST",
+  path: string,
+  body?: object,
+): Promise<Response> {
   const response = await fetch(`${stack.sandbox}/_sandbox/${path}`, {
     method,
     headers: { "Content-Type": "application/json", "X-Sandbox-Control": "1" },
+    ...(body && { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`The sandbox refuses ${path}: ${await response.text()}`);
   return response;
@@ -15,6 +21,11 @@ async function ask(stack: Pick<Stack, "sandbox">, method: "GET" | "POST", path: 
 /** Back to the first moment of the world. The tasks that follow take the same times as after any other reset. */
 export async function reset(stack: Pick<Stack, "sandbox">): Promise<void> {
   await ask(stack, "POST", "reset");
+}
+
+/** Orders a failure of the calls to come. */
+export async function orderFault(stack: Pick<Stack, "sandbox">, fault: object): Promise<void> {
+  await ask(stack, "POST", "faults", fault);
 }
 
 /** The calls that reached the sandbox since then (Unix milliseconds), oldest first. */

@@ -12,6 +12,7 @@ const aboutOperations = new Set<KnownCode>([
   "Console.RuleBusy",
   "Console.TaskFailed",
   "Console.TooLateToCancel",
+  "Console.NotClosable",
   "Console.UnknownOperation",
   "Console.AnswerTimeout",
   "Console.ConnectionLost",

@@ -51,5 +51,6 @@ function transitionTo(told: Operation, known: Operation): Transition {
     cloudSays: told.cloudSays,
     notBefore: told.notBefore,
     by: null,
+    reason: null,
   };
 }

@@ -16,6 +16,7 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
   const actorName = useActorName();
   const realm = useRealmName(operation.realm);
   const cancelledBy = transitions.find(({ to }) => to === "cancelled")?.by;
+  const closing = transitions.find(({ cause }) => cause === "closed-by-person");
   return (
     <Section heading={t("heading")}>
       <KeyValue
@@ -32,6 +33,8 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
             ? [{ key: "ended", label: t("ended"), value: <ExactTime at={operation.endedAt} /> }]
             : []),
           ...(cancelledBy ? [{ key: "cancelled-by", label: t("cancelledBy"), value: actorName(cancelledBy) }] : []),
+          ...(closing?.by ? [{ key: "closed-by", label: t("closedBy"), value: actorName(closing.by) }] : []),
+          ...(closing?.reason ? [{ key: "closed-why", label: t("closedWhy"), value: closing.reason }] : []),
           { key: "cloud", label: t("cloud"), value: realm },
           { key: "account", label: t("account"), value: <IdText>{operation.accountId}</IdText> },
           { key: "id", label: t("id"), value: <IdText>{operation.id}</IdText> },

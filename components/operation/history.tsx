@@ -15,7 +15,7 @@ export function History({ transitions }: { transitions: readonly Transition[] })
   return (
     <Disclosure summary={t("heading")}>
       <ol className="grid gap-px overflow-hidden rounded-control border border-hair bg-hair">
-        {transitions.map(({ version, to, cause, at, by, notBefore }) => (
+        {transitions.map(({ version, to, cause, at, by, reason, notBefore }) => (
           <li key={version} className="grid gap-x-4 gap-y-1 bg-panel px-3 py-2 sm:grid-cols-[5rem_7.5rem_1fr]">
             <span className="text-small text-ink-2">
               <ExactTime at={at} timeOnly />
@@ -25,8 +25,9 @@ export function History({ transitions }: { transitions: readonly Transition[] })
             </span>
             <span className="min-w-0">
               {causes(cause)}
-              <span className="text-ink-2">
+              <span className="wrap-anywhere text-ink-2">
                 {by && ` ${t("by", { actor: actorName(by) })}`}
+                {reason && ` ${t("reason", { reason })}`}
                 {notBefore && <> {t.rich("next", { time: () => <ExactTime at={notBefore} timeOnly /> })}</>}
               </span>
             </span>

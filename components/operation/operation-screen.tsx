@@ -11,6 +11,7 @@ import { ReadError } from "#components/live/read-json.ts";
 import { Attempts } from "#components/operation/attempts.tsx";
 import { Cancel } from "#components/operation/cancel.tsx";
 import { Change } from "#components/operation/change.tsx";
+import { Close } from "#components/operation/close.tsx";
 import { Facts } from "#components/operation/facts.tsx";
 import { History } from "#components/operation/history.tsx";
 import { LiveLine } from "#components/operation/live-line.tsx";
@@ -22,24 +23,25 @@ import { Standing } from "#components/operation/standing.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import type { CancelAction } from "#lib/operations/ask-types.ts";
-import { isCancellable, isTerminal } from "#lib/operations/states.ts";
+import type { CancelAction, CloseAction } from "#lib/operations/ask-types.ts";
+import { isCancellable, isClosable, isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OperationScreenProps {
   id: string;
   cancel: CancelAction;
+  close: CloseAction;
 }
 
 /** The page of one operation, which follows it to its end. */
-export function OperationScreen({ id, cancel }: OperationScreenProps) {
+export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
   const { data: view, error, refetch, isFetching } = useQuery(operationView(id));
   if (error instanceof ReadError && error.status === 404) notFound();
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;
   return (
     <>
-      <Head view={view} cancel={cancel} />
+      <Head view={view} cancel={cancel} close={close} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {failure}
         <Outcome view={view} />
@@ -55,7 +57,7 @@ export function OperationScreen({ id, cancel }: OperationScreenProps) {
   );
 }
 
-function Head({ view, cancel }: { view: OperationView; cancel: CancelAction }) {
+function Head({ view, cancel, close }: { view: OperationView } & Omit<OperationScreenProps, "id">) {
   const { operation } = view;
   const t = useTranslations("operation");
   return (
@@ -69,6 +71,11 @@ function Head({ view, cancel }: { view: OperationView; cancel: CancelAction }) {
       actions={
         <>
           <Cancel id={operation.id} cancel={cancel} possible={isCancellable(operation.state)} />
+          <Close
+            id={operation.id}
+            close={close}
+            possible={isClosable(operation.state, Boolean(operation.lookFailure))}
+          />
           {isTerminal(operation.state) && (
             <Link href={paths.bind(placeLink(operation))} className={buttonStyle()}>
               {t("do.bindAnother")}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { OperationView } from "#components/live/newest.ts";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
+import { LookFailureText } from "#components/operation/look-failure.tsx";
 import { tryAgainLink } from "#components/operation/names.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
@@ -40,12 +41,14 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
         <Notice tone="warn" title={t("unconfirmed")}>
           <p>{causes(operation.cause)}</p>
           <p>{t("unconfirmedWhy")}</p>
+          {situation.says && <LookFailureText says={situation.says} explained={view.explained} />}
         </Notice>
       );
     case "out-of-sight":
       return (
         <Notice tone="warn" title={t("outOfSight")}>
-          {t("outOfSightWhy")}
+          <p>{t("outOfSightWhy")}</p>
+          <LookFailureText says={situation.says} explained={view.explained} />
         </Notice>
       );
     case "behind":
@@ -78,7 +81,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
 function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
   const causes = useTranslations("cause");
   const t = useTranslations("operation");
-  const { operation, explained } = view;
+  const { operation } = view;
+  // That the last look was refused is not why it ended: that is what nobody knows.
+  const explained = cause === "never-confirmed" ? null : view.explained;
   const link = tryAgainLink(operation);
   return (
     <Notice
@@ -125,6 +130,9 @@ function Advice({ cause }: { cause: Cause }) {
     case "differs":
     case "changed-by-someone-else":
     case "no-trace":
+    case "gone":
+    case "never-confirmed":
+    case "closed-by-person":
       return t(`advice.${cause}`);
     default:
       return null;

@@ -59,11 +59,13 @@ function labelOf({ key, state }: Station, t: Translate<"operation">): string {
     case "accepted":
       return state === "failed" || state === "unknown" ? t(`progress.accepted.${state}`) : t("progress.accepted.label");
     case "working":
-      return state === "unknown" ? t("progress.working.unknown") : t("progress.working.label");
+      return state === "unknown" || state === "stopped" ? t(`progress.working.${state}`) : t("progress.working.label");
     case "done":
       return state === "failed" ? t("progress.done.failed") : t("progress.done.label");
     case "verified":
-      return state === "failed" || state === "current" ? t(`progress.verified.${state}`) : t("progress.verified.label");
+      return state === "failed" || state === "current" || state === "stopped"
+        ? t(`progress.verified.${state}`)
+        : t("progress.verified.label");
   }
 }
 

@@ -1,6 +1,14 @@
 import { expect, it } from "vitest";
 import type { OperationView } from "#components/live/newest.ts";
-import { accepted, asked, detailAfter, itsTurn, noAnswer, taskFailed } from "#components/live/testing/samples.ts";
+import {
+  accepted,
+  asked,
+  detailAfter,
+  itsTurn,
+  noAnswer,
+  second,
+  taskFailed,
+} from "#components/live/testing/samples.ts";
 import { situationOf } from "#components/operation/situation.ts";
 import type { OperationDetail } from "#lib/operations/types.ts";
 
@@ -37,8 +45,15 @@ it("says that it rests, whatever it rests at", () => {
   expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer]), { resting: true }))).toEqual({ kind: "resting" });
 });
 
-it("tells doubt from a look that failed", () => {
-  expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer])))).toEqual({ kind: "unconfirmed" });
-  const lost = detailAfter([asked, itsTurn, accepted], { outOfSight: true });
-  expect(situationOf(view(lost))).toEqual({ kind: "out-of-sight" });
+it("tells doubt from a look that failed, and which call failed", () => {
+  const refused = { code: "UnauthorizedOperation", message: "no", requestId: "r-1", action: "clb:DescribeTaskStatus" };
+  const lookFailure = { ...refused, since: second(4), looks: 3 };
+  expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer])))).toEqual({ kind: "unconfirmed", says: null });
+  const lost = detailAfter([asked, itsTurn, accepted], { lookFailure });
+  expect(situationOf(view(lost))).toEqual({ kind: "out-of-sight", says: lookFailure });
+  const unreadable = { to: "unconfirmed", cause: "task-unreadable", seconds: 40 } as const;
+  const doubtful = detailAfter([asked, itsTurn, accepted, unreadable], { cloudSays: refused });
+  expect(situationOf(view(doubtful))).toEqual({ kind: "unconfirmed", says: refused });
+  doubtful.operation.lookFailure = lookFailure;
+  expect(situationOf(view(doubtful))).toEqual({ kind: "unconfirmed", says: lookFailure });
 });

@@ -7,8 +7,9 @@ import type { Cause, CloudSays } from "#lib/operations/types.ts";
 export type Situation =
   | { kind: "ended-badly"; cause: Cause; cloudSays: CloudSays | null }
   | { kind: "resting" }
-  | { kind: "unconfirmed" }
-  | { kind: "out-of-sight" }
+  /** With what the cloud said when the look failed that made, or leaves, it so. */
+  | { kind: "unconfirmed"; says: CloudSays | null }
+  | { kind: "out-of-sight"; says: CloudSays }
   | { kind: "behind"; position: number; ahead: string }
   | { kind: "retrying"; cause: Cause; tries: number; nextTryAt: string | null; cloudSays: CloudSays | null };
 
@@ -19,8 +20,8 @@ export function situationOf(view: OperationView): Situation | null {
   if (stateTable[state].tone === "bad") return { kind: "ended-badly", cause, cloudSays };
   if (isTerminal(state)) return null;
   if (resting) return { kind: "resting" };
-  if (state === "unconfirmed") return { kind: "unconfirmed" };
-  if (operation.outOfSight) return { kind: "out-of-sight" };
+  if (state === "unconfirmed") return { kind: "unconfirmed", says: operation.lookFailure ?? cloudSays };
+  if (operation.lookFailure) return { kind: "out-of-sight", says: operation.lookFailure };
   const { setback } = resolveTimeline(view);
   if (setback) return { kind: "retrying", tries: attempts.length, ...setback };
   if (state === "queued" && queue?.behind) return { kind: "behind", position: queue.position, ahead: queue.behind };

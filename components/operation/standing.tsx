@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { OperationView } from "#components/live/newest.ts";
 import { StateBadge } from "#components/operation/state-badge.tsx";
+import { isNotKnown } from "#components/operation/timeline.ts";
 import { announce } from "#components/ui/announce.ts";
 import { Duration } from "#components/ui/time.tsx";
 
@@ -14,9 +15,9 @@ const restMs = 800;
 export function Standing({ view: { operation, attempts } }: { view: OperationView }) {
   const t = useTranslations("operation");
   const states = useTranslations("state");
-  const { state, createdAt, endedAt } = operation;
+  const { state, cause, createdAt, endedAt } = operation;
   const again = state === "queued" && attempts.length > 0;
-  const sentence = again ? t("waitingAgain") : states(`${state}.sentence`);
+  const sentence = isNotKnown(cause) ? t("notKnown") : again ? t("waitingAgain") : states(`${state}.sentence`);
   const text = `${states(`${state}.label`)}. ${sentence}`;
   const told = useRef(text);
 

@@ -108,7 +108,39 @@ describe("resolveTimeline", () => {
     });
   });
 
-  it.each(["task-forgotten", "task-stalled"] as const)("loses the task from sight: %s", (cause) => {
+  describe("in doubt, whose task is found all the same", () => {
+    const late = { to: "verifying", cause: "task-succeeded", seconds: 20 } as const;
+
+    it("passes what the cloud told late, without saying when", () => {
+      const timeline = resolveTimeline(detailAfter([asked, itsTurn, noAnswer, late]));
+      expect(statesOf(timeline)).toBe("passed passed passed passed passed current");
+      expect(station(timeline, "accepted")).toMatchObject({ from: null, at: null });
+      expect(station(timeline, "done").at).toBe(second(20));
+    });
+
+    it("fails where the task failed", () => {
+      const timeline = resolveTimeline(detailAfter([asked, itsTurn, noAnswer, taskFailed]));
+      expect(statesOf(timeline)).toBe("passed passed passed passed failed skipped");
+    });
+  });
+
+  describe("given up without knowing", () => {
+    it.each(["never-confirmed", "closed-by-person"] as const)("while the rule was read back: %s", (cause) => {
+      const ended = { to: "failed", cause, seconds: 90 } as const;
+      const timeline = resolveTimeline(detailAfter([asked, itsTurn, noAnswer, ended]));
+      expect(statesOf(timeline)).toBe("passed passed unknown skipped skipped stopped");
+      expect(station(timeline, "verified")).toMatchObject({ at: second(90), cause });
+    });
+
+    it("while the task was out of sight", () => {
+      const ended = { to: "failed", cause: "closed-by-person", seconds: 90 } as const;
+      const timeline = resolveTimeline(detailAfter([asked, itsTurn, accepted, ended]));
+      expect(statesOf(timeline)).toBe("passed passed passed stopped skipped skipped");
+      expect(station(timeline, "working")).toMatchObject({ at: second(90), cause: "closed-by-person" });
+    });
+  });
+
+  it.each(["task-forgotten", "task-stalled", "task-unreadable"] as const)("loses the task from sight: %s", (cause) => {
     const timeline = resolveTimeline(
       detailAfter([asked, itsTurn, accepted, { to: "unconfirmed", cause, seconds: 40 }]),
     );

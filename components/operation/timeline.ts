@@ -17,7 +17,7 @@ export type StationState =
   | "failed"
   /** Whether this was passed is not known. */
   | "unknown"
-  /** It ended here by a person's wish. */
+  /** It ended here by a person's wish, or because its outcome could not be learned. */
   | "stopped"
   /** Not reached yet. */
   | "ahead"
@@ -48,6 +48,11 @@ export interface Timeline {
   setback: Setback | null;
 }
 
+/** It ended without anybody knowing whether the change took effect. */
+export function isNotKnown(cause: Cause): boolean {
+  return cause === "never-confirmed" || cause === "closed-by-person";
+}
+
 /**
  * Draws an operation's life as six stations. They tell of the present try alone; what the one before came to is in
  * `setback`.
@@ -55,7 +60,7 @@ export interface Timeline {
 export function resolveTimeline({ operation, transitions, attempts, resting }: OperationDetail): Timeline {
   const present = presentTry(transitions);
   const seen = instants(present, operation, attempts.at(-1)?.sentAt ?? null);
-  const states = statesOf(operation.state, seen);
+  const states = statesOf(operation, seen);
   const causes = { end: operation.cause, doubt: present.find(({ to }) => to === "unconfirmed")?.cause ?? null };
   const stations = stationKeys.map((key, index) =>
     station(key, stateNow(states[index] ?? "skipped", resting && !isTerminal(operation.state)), seen, causes),
@@ -100,7 +105,7 @@ type States = readonly StationState[];
 
 const neverSent = ["skipped", "skipped", "skipped", "skipped", "skipped"] as const;
 
-function statesOf(state: State, seen: Instants): States {
+function statesOf({ state, cause }: Operation, seen: Instants): States {
   switch (state) {
     case "queued":
       return ["waiting", "ahead", "ahead", "ahead", "ahead", "ahead"];
@@ -115,9 +120,9 @@ function statesOf(state: State, seen: Instants): States {
     case "succeeded":
       return lookedAt("passed", seen);
     case "failed":
-      return seen.verifying || seen.unconfirmed
-        ? lookedAt("failed", seen)
-        : ["passed", "passed", "passed", "passed", "failed", "skipped"];
+      if (cause === "task-failed") return ["passed", "passed", "passed", "passed", "failed", "skipped"];
+      if (seen.verifying || seen.unconfirmed) return lookedAt(isNotKnown(cause) ? "stopped" : "failed", seen);
+      return ["passed", "passed", "passed", "stopped", "skipped", "skipped"];
     case "rejected":
       return seen.submitting
         ? ["passed", "passed", "failed", "skipped", "skipped", "skipped"]
@@ -129,7 +134,8 @@ function statesOf(state: State, seen: Instants): States {
 
 /** The rule is or was read back: after the task's end, or because its answer or its task was lost from sight. */
 function lookedAt(verified: StationState, seen: Instants): States {
-  if (!seen.unconfirmed) return ["passed", "passed", "passed", "passed", "passed", verified];
+  // What the cloud says of a task, however late, ends the doubt whether there is one.
+  if (!seen.unconfirmed || seen.verifying) return ["passed", "passed", "passed", "passed", "passed", verified];
   if (!seen.running) return ["passed", "passed", "unknown", "skipped", "skipped", verified];
   return ["passed", "passed", "passed", "unknown", "skipped", verified];
 }
@@ -177,7 +183,8 @@ function stretch(key: StationKey, seen: Instants): [from: string | null, passed:
     case "sent":
       return [seen.submitting, seen.sent ?? seen.submitting];
     case "accepted":
-      return [seen.sent ?? seen.submitting, seen.running];
+      // When an answer came that was found later, nobody knows.
+      return seen.taskEnded && !seen.running ? [null, null] : [seen.sent ?? seen.submitting, seen.running];
     case "working":
       return [seen.running, seen.taskEnded];
     case "done":

@@ -19,6 +19,7 @@ test.afterAll(() => launched.stop());
 const page: Record<string, string> = {
   bindFunction: "/bind",
   cancelOperation: "/operations/1",
+  closeOperation: "/operations/1",
   switchScenario: "/sandbox",
   advanceClock: "/sandbox",
   provokeFault: "/sandbox",

@@ -8,7 +8,7 @@ import { runtime } from "#lib/runtime/current.ts";
 
 /** An operation's page in the reader's language. */
 export interface ExplainedDetail extends OperationDetail {
-  /** What the cloud said against it, in words; null where it said nothing. */
+  /** What the cloud said against it, or against the last look at it, in words; null where it said nothing. */
   explained: ExplainedError | null;
 }
 
@@ -42,9 +42,11 @@ export async function explainedDetail(id: string, locale: Locale): Promise<Expla
   return (await read({ id, locale, version: runtime().engine.toldVersion(id) })).detail;
 }
 
-function explainedCause({ cause, cloudSays, taskId }: Operation, locale: Locale): ExplainedError | null {
+function explainedCause(operation: Operation, locale: Locale): ExplainedError | null {
+  const { cause, cloudSays, lookFailure, taskId } = operation;
   if (cause === "task-failed") return explainTask(cloudSays?.message ?? null, taskId, locale);
-  if (!cloudSays?.code) return null;
-  const { code, message, requestId, action } = cloudSays;
+  const says = lookFailure ?? cloudSays;
+  if (!says?.code) return null;
+  const { code, message, requestId, action } = says;
   return explain({ kind: "refused", code, message, requestId, ...(action !== undefined && { action }) }, locale);
 }

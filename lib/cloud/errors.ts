@@ -50,3 +50,25 @@ export function isWrongTime(failure: CloudFailure): boolean {
 export function isStaleSignature(failure: CloudFailure): boolean {
   return isWrongTime(failure) || isSpentToken(failure);
 }
+
+/** The keys may not make this call, until somebody changes their policy. */
+export function isForbidden(failure: CloudFailure): boolean {
+  return isOf(failure, "UnauthorizedOperation") || isOf(failure, "AuthFailure.UnauthorizedOperation");
+}
+
+const noLoadBalancer = "InvalidParameter.LBIdNotFound";
+const noSuchThing = [
+  noLoadBalancer,
+  "InvalidParameter.ListenerIdNotFound",
+  "InvalidParameter.LocationNotFound",
+  "ResourceNotFound",
+];
+
+/** What the call is about does not exist. */
+export function isNoSuchThing(failure: CloudFailure): boolean {
+  return noSuchThing.some((family) => isOf(failure, family));
+}
+
+export function isNoLoadBalancer(failure: CloudFailure): boolean {
+  return isOf(failure, noLoadBalancer);
+}

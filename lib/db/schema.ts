@@ -15,7 +15,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { Binding, ChangeKind } from "#lib/binding/types.ts";
-import type { AttemptOutcome, Cause, CloudSays, State } from "#lib/operations/types.ts";
+import type { AttemptOutcome, Cause, CloudSays, LookFailure, State } from "#lib/operations/types.ts";
 
 // After a change here, write the migration with
 //   drizzle-kit generate --dialect postgresql --schema lib/db/schema.ts --out lib/db/migrations --name <what>
@@ -87,9 +87,13 @@ export const operations = pgTable(
     looks: integer("looks").notNull().default(0),
     /** Looks in a row that failed: the task is out of sight, which is not its failure. */
     lostLooks: integer("lost_looks").notNull().default(0),
+    /** How the last look failed; null once a look is answered. */
+    lookFailure: jsonb("look_failure").$type<LookFailure>(),
     /** Polls in a row to which the cloud said that it knows no such task. */
     unknownPolls: integer("unknown_polls").notNull().default(0),
     unknownSince: instant("unknown_since"),
+    /** First of the readings in a row that found the rule as nobody here asked for, or gone. */
+    oddReadingSince: instant("odd_reading_since"),
   },
   (table) => [
     uniqueIndex("operations_intent").on(table.intentId),
@@ -156,6 +160,8 @@ export const transitions = pgTable(
     notBefore: instant("not_before"),
     /** The person, where a person did it. */
     by: text("by"),
+    /** Why the person did it, where they were asked for it. */
+    reason: text("reason"),
   },
   (table) => [primaryKey({ columns: [table.operationId, table.version] })],
 );

@@ -155,6 +155,7 @@ export const ownCodes = {
   "Console.NothingToChange": { field: null, retryable: false },
   "Console.UnknownOperation": { field: null, retryable: false },
   "Console.TooLateToCancel": { field: null, retryable: false },
+  "Console.NotClosable": { field: null, retryable: false },
   "Console.RuleBusy": { field: "rule", retryable: false },
   "Console.DatabaseAway": { field: null, retryable: true },
   "Console.DatabaseBusy": { field: null, retryable: true },

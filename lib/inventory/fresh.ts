@@ -1,13 +1,16 @@
 import { bindingFromWire } from "#lib/binding/change.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 import { type ChangeVerdict, verdictOfChange } from "#lib/binding/verdicts.ts";
+import { policyNameOf } from "#lib/cloud/catalogue/action.ts";
+import { describeTargets } from "#lib/cloud/catalogue/clb.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
 import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
-import { isCloudError } from "#lib/cloud/failure.ts";
+import { isNoLoadBalancer, isNoSuchThing } from "#lib/cloud/errors.ts";
+import { CloudError, isCloudError } from "#lib/cloud/failure.ts";
 import type { Wanted } from "#lib/inventory/cached-read.ts";
-import type { Reads } from "#lib/inventory/reads.ts";
+import type { Reads, Scope } from "#lib/inventory/reads.ts";
 
 /** What a change would meet in the cloud right now. */
 export interface Finding {
@@ -31,7 +34,12 @@ export interface FreshReads {
    * The verdict on a change from reads not older than `mostMs`; 0 asks the cloud now. One round trip, six calls at once.
    */
   check(change: Change, language: string, mostMs: number, signal: AbortSignal): Promise<Finding>;
-  /** The rule's binding now, or `gone` when there is no such rule, and what the cloud's clock showed (null if it did not tell). */
+  /**
+   * The rule's binding now, or `gone` when two kinds of read say that there is no such rule, and what the cloud's clock
+   * showed (null if it did not tell).
+   *
+   * @throws CloudError also where one kind of read misses the rule and the other has it
+   */
   holds(
     rule: RuleRef,
     language: string,
@@ -76,16 +84,64 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
       return { missing: null, verdict, holds, subject: { loadBalancer, listener, rule } };
     },
 
-    async holds({ region, loadBalancerId, listenerId, locationId }, language, signal) {
+    async holds(rule, language, signal) {
+      const { region, loadBalancerId, listenerId, locationId } = rule;
       const { accountId } = await client.identity(signal);
-      const { rules, date } = await reads.targets(
-        { accountId, region, language, loadBalancerId, listenerId },
-        { mostMs: 0, lane: "engine", signal },
-      );
-      const rule = rules.get(locationId);
-      return { holds: rule ? bindingFromWire(rule.FunctionTargets) : "gone", date };
+      const scope = { accountId, region, language };
+      const now = { mostMs: 0, lane: "engine", signal } as const;
+      try {
+        const { rules, date } = await reads.targets({ ...scope, loadBalancerId, listenerId }, now);
+        const found = rules.get(locationId);
+        if (found) return { holds: bindingFromWire(found.FunctionTargets), date };
+        if (await hasRule(reads, scope, rule, now)) throw leftOut(locationId);
+        return { holds: "gone", date };
+      } catch (error) {
+        if (!isCloudError(error) || !isNoSuchThing(error.failure)) throw error;
+        // Said of the listener while the load balancer exists, it is held against the list of listeners.
+        const exists = isNoLoadBalancer(error.failure) ? hasLoadBalancer : hasRule;
+        if (await exists(reads, scope, rule, now)) throw error;
+        return { holds: "gone", date: null };
+      }
     },
   };
+}
+
+/** By the list of listeners, which is another kind of read than that of what rules send to. */
+async function hasRule(reads: Reads, scope: Scope, rule: RuleRef, wanted: Wanted): Promise<boolean> {
+  const { loadBalancerId, listenerId, locationId } = rule;
+  const listeners = await reads.listeners({ ...scope, loadBalancerId }, wanted);
+  const listener = listeners.find((found) => found.ListenerId === listenerId);
+  return listener?.Rules?.some((found) => found.LocationId === locationId) ?? false;
+}
+
+async function hasLoadBalancer(
+  reads: Reads,
+  scope: Scope,
+  { loadBalancerId }: RuleRef,
+  wanted: Wanted,
+): Promise<boolean> {
+  const query = { ...scope, search: loadBalancerId, offset: 0 };
+  const page = await reads.loadBalancers(query, wanted).catch(noLoadBalancer);
+  return page?.LoadBalancerSet?.some((found) => found.LoadBalancerId === loadBalancerId) ?? false;
+}
+
+/** Some reads answer to an unknown id with an empty list, others with a refusal. */
+function noLoadBalancer(error: unknown): null {
+  if (isCloudError(error) && isNoSuchThing(error.failure)) return null;
+  throw error;
+}
+
+function leftOut(locationId: string): CloudError {
+  const detail = `the list of targets leaves out ${locationId}, which the list of listeners has`;
+  const read = { action: policyNameOf(describeTargets) };
+  return new CloudError({
+    kind: "no-answer",
+    reason: "wrong-shape",
+    detail,
+    httpStatus: null,
+    requestId: null,
+    ...read,
+  });
 }
 
 function missing(field: NonNullable<Finding["missing"]>): Finding {

@@ -31,3 +31,8 @@ export type CancelAnswer = { kind: "cancelled" } | { kind: "refused"; error: Exp
 
 /** The server action behind an operation's "Cancel" button. */
 export type CancelAction = (operationId: string) => Promise<CancelAnswer>;
+
+export type CloseAnswer = { kind: "closed" } | { kind: "refused"; error: ExplainedError };
+
+/** The server action behind an operation's "Close" button. */
+export type CloseAction = (operationId: string, reason: string) => Promise<CloseAnswer>;

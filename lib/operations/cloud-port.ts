@@ -13,9 +13,6 @@ import type { CloudSettings } from "#lib/env-cloud.ts";
 import type { Finding, FreshReads } from "#lib/inventory/fresh.ts";
 import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
 
-/** A reading this young, made when the change was asked for, saves the second look before sending it. */
-const recheckWithinMs = 1_000;
-
 const writes = new Map(
   [registerFunctionTargets, modifyFunctionTargets, deregisterFunctionTargets].map((action) => [action.name, action]),
 );
@@ -66,11 +63,11 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
 
     readRule: (rule, { language, signal }) => fresh.holds(rule, language, signal),
 
-    async recheck(change, { language, signal }) {
-      const read = (mostMs: number) => fresh.check(change, language, mostMs, signal);
-      const young = recheckOf(await read(recheckWithinMs), change);
+    async recheck(change, { language, signal }, mostMs) {
+      const read = (youngerThanMs: number) => fresh.check(change, language, youngerThanMs, signal);
+      const recheck = recheckOf(await read(mostMs), change);
       // Only what was read just now may speak against a change.
-      return young.finding === "as-reviewed" ? young : recheckOf(await read(0), change);
+      return recheck.finding === "as-reviewed" || mostMs === 0 ? recheck : recheckOf(await read(0), change);
     },
 
     renewCredentials: () => client.renewCredentials(),

@@ -1,6 +1,7 @@
 import type { Database } from "#lib/db/database.ts";
 import type { Page } from "#lib/inventory/types.ts";
 import { Bus, type BusListener } from "#lib/operations/bus.ts";
+import { defaultLimits, type Limits } from "#lib/operations/limits.ts";
 import type { CloudPort, Identity } from "#lib/operations/ports.ts";
 import { Runner } from "#lib/operations/runner.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
@@ -13,7 +14,7 @@ import {
   readOperations,
 } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
-import { happen } from "#lib/operations/store/transition.ts";
+import { type Happening, happen } from "#lib/operations/store/transition.ts";
 import type { Operation, OperationDetail } from "#lib/operations/types.ts";
 
 export interface EngineDeps {
@@ -21,6 +22,8 @@ export interface EngineDeps {
   cloud: CloudPort;
   /** How long after its X-TC-Timestamp an unconfirmed write is read back. */
   readBackMs: number;
+  /** Other limits than the console's own, for tests that can't wait for hours. */
+  limits?: Partial<Limits>;
   log: { warn(context: object, message: string): void };
 }
 
@@ -34,6 +37,12 @@ export type CancelResult =
   | { kind: "cancelled"; operation: Operation }
   /** It has left the queue, or was cancelled before. */
   | { kind: "too-late"; operation: Operation }
+  | { kind: "unknown" };
+
+export type CloseResult =
+  | { kind: "closed"; operation: Operation }
+  /** It has ended, was never sent, or is in plain sight. */
+  | { kind: "not-closable"; operation: Operation }
   | { kind: "unknown" };
 
 export interface EngineHealth {
@@ -55,6 +64,8 @@ export interface Engine {
   /** Stores an operation and, when it is its turn, waits for the cloud's answer to it, at most this long. */
   ask(input: AskInput, answerMs?: number): Promise<AskResult>;
   cancel(id: string, actor: string): Promise<CancelResult>;
+  /** Ends an operation whose outcome can't be learned, by a person's word. Nothing changes in the cloud. */
+  close(id: string, actor: string, reason: string): Promise<CloseResult>;
   detail(id: string): Promise<OperationDetail | null>;
   list(filter: ListFilter): Promise<Page<Operation>>;
   /** Every change, once and in the order of versions; returns how to end it. */
@@ -69,13 +80,14 @@ export interface Engine {
 const usualAnswerMs = 10_000;
 
 /** The engine of one process. Nothing is kept outside of what this returns. */
-export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): Engine {
+export function createEngine({ database, cloud, readBackMs, limits, log }: EngineDeps): Engine {
   const { query } = database;
+  const life = { readBackMs, limits: { ...defaultLimits, ...limits } };
   const bus = new Bus(query, (error) => log.warn({ err: error }, "a change could not be announced yet"));
   const runner = new Runner({
     query,
     cloud,
-    readBackMs,
+    life,
     onStored: (row) => bus.deliver(row),
     onTrouble: (error, id) => log.warn({ err: error, operation: id }, "the engine tries again"),
   });
@@ -112,6 +124,20 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
       log.warn({ err: error, operation: row.id }, "an operation was stored, and its first answer could not be read");
       return operation;
     }
+  }
+
+  /** Stores what a person does to an operation, unless its state does not allow for it; without an operation there is none. */
+  async function byPerson(id: string, happening: Happening): Promise<{ done: boolean; operation?: Operation }> {
+    const key = parseId(id);
+    if (key === null) return { done: false };
+    const done = await happen(query, key, null, happening, { ...life, firstPollMs: 0, pollMs: 0, random: 0 });
+    if (done) {
+      bus.deliver(done.row);
+      runner.wake();
+      return { done: true, operation: operationOf(done.row) };
+    }
+    const [row] = await readOperations(query, [key]);
+    return row ? { done: false, operation: operationOf(row) } : { done: false };
   }
 
   return {
@@ -156,17 +182,13 @@ export function createEngine({ database, cloud, readBackMs, log }: EngineDeps): 
     },
 
     async cancel(id, actor) {
-      const key = parseId(id);
-      if (key === null) return { kind: "unknown" };
-      const setting = { readBackMs, firstPollMs: 0, pollMs: 0, random: 0 };
-      const done = await happen(query, key, null, { event: { type: "cancelled" }, by: actor }, setting);
-      if (done) {
-        bus.deliver(done.row);
-        runner.wake();
-        return { kind: "cancelled", operation: operationOf(done.row) };
-      }
-      const [row] = await readOperations(query, [key]);
-      return row ? { kind: "too-late", operation: operationOf(row) } : { kind: "unknown" };
+      const { done, operation } = await byPerson(id, { event: { type: "cancelled" }, by: actor });
+      return operation ? { kind: done ? "cancelled" : "too-late", operation } : { kind: "unknown" };
+    },
+
+    async close(id, actor, reason) {
+      const { done, operation } = await byPerson(id, { event: { type: "closed" }, by: actor, reason });
+      return operation ? { kind: done ? "closed" : "not-closable", operation } : { kind: "unknown" };
     },
 
     async detail(id) {

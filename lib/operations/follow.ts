@@ -1,7 +1,8 @@
+import { isCloudError } from "#lib/cloud/failure.ts";
 import type { LifeEvent } from "#lib/operations/lifecycle.ts";
-import { saysOf } from "#lib/operations/outcome.ts";
-import type { RuleReading, TaskReading } from "#lib/operations/ports.ts";
-import { releaseLease } from "#lib/operations/store/claim.ts";
+import { failureOf, isLastingRefusal, saysOf } from "#lib/operations/outcome.ts";
+import type { CloudPort, RuleReading, TaskReading } from "#lib/operations/ports.ts";
+import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { type OperationRow, ruleOf } from "#lib/operations/store/row.ts";
 import { type Happening, happen } from "#lib/operations/store/transition.ts";
 import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
@@ -10,57 +11,78 @@ import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 export async function follow(work: Work, row: OperationRow): Promise<void> {
   // In another account the rule would be missing, which would be taken for somebody's change.
   if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
-  if (row.state !== "running") return readBack(work, row);
-  const after = await poll(work, row);
+  if (row.state === "verifying") return readBack(work, row);
+  const after = row.state === "running" ? await followTask(work, row) : await followDoubt(work, row);
   // What the cloud says is done is read back at once, on the same lease.
   if (after?.state === "verifying") await readBack(work, after);
 }
 
-async function poll(work: Work, row: OperationRow): Promise<OperationRow | null> {
+async function followTask(work: Work, row: OperationRow): Promise<OperationRow | null> {
   if (row.taskId === null) throw new Error(`operation ${row.id} runs without a task`);
   const askedAt = performance.now();
-  let reading: TaskReading;
-  try {
-    reading = await work.cloud.pollTask(row.taskId, callOf(row, work.stopping));
-    work.reached(true);
-  } catch (error) {
-    return outOfSight(work, row, error);
-  }
-  const happening: Happening = {
-    event: { type: "polled", task: reading.status },
-    says: "says" in reading ? reading.says : null,
-  };
-  const stored = await store(work, row, happening, performance.now() - askedAt);
+  const look = await poll(work, row, row.taskId);
+  if ("error" in look) return outOfSight(work, row, look.error);
+  const stored = await store(work, row, polled(look.reading), performance.now() - askedAt);
   if (stored && stored.state !== "running")
     work.ended(row.id, stored.updatedAt.getTime() - row.stateSince.getTime(), row.looks);
   return stored;
 }
 
-async function readBack(work: Work, row: OperationRow): Promise<void> {
-  let holds: RuleReading;
-  let date: Date | null;
+/** An attempt whose answer came too late has a task all the same, and the cloud knows best what became of it. */
+async function followDoubt(work: Work, row: OperationRow): Promise<OperationRow | null> {
+  const taskId = row.taskId ?? (await storedRequestId(work.query, row.id, row.attempt));
+  const look = taskId === null ? null : await poll(work, row, taskId);
+  if (taskId !== null && look && "reading" in look && look.reading.status !== "unknown") {
+    return store(work, row, { ...polled(look.reading), taskId });
+  }
+  await readBack(work, row, look && "error" in look ? look.error : null);
+  return null;
+}
+
+type Look = { reading: TaskReading } | { error: unknown };
+
+async function poll(work: Work, row: OperationRow, taskId: string): Promise<Look> {
   try {
-    ({ holds, date } = await work.cloud.readRule(ruleOf(row), callOf(row, work.stopping)));
+    const reading = await work.cloud.pollTask(taskId, callOf(row, work.stopping));
+    work.reached(true);
+    return { reading };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function polled(reading: TaskReading): Happening {
+  return { event: { type: "polled", task: reading.status }, says: "says" in reading ? reading.says : null };
+}
+
+/** @param pollError why the task could not be asked about in the same look; null where it was, or there is none */
+async function readBack(work: Work, row: OperationRow, pollError: unknown = null): Promise<void> {
+  let reading: Awaited<ReturnType<CloudPort["readRule"]>>;
+  try {
+    reading = await work.cloud.readRule(ruleOf(row), callOf(row, work.stopping));
     work.reached(true);
   } catch (error) {
     await outOfSight(work, row, error);
     return;
   }
+  const { holds, date } = reading;
+  const rule = compare(work, row, holds);
+  // A task that could not be asked about just now may still be at work: only what was asked for ends the doubt.
+  if (rule !== "after" && pollError !== null && !isLastingRefusal(failureOf(pollError))) {
+    await outOfSight(work, row, pollError);
+    return;
+  }
   await store(work, row, {
-    event: {
-      type: "read",
-      rule: compare(work, row, holds),
-      sentAgoMs: date && row.sentAt && date.getTime() - row.sentAt.getTime(),
-    },
-    observed: holds === "gone" ? null : holds,
+    event: { type: "read", rule, sentAgoMs: date && row.sentAt && date.getTime() - row.sentAt.getTime() },
+    ...(rule !== "gone" && { observed: holds === "gone" ? null : holds }),
   });
 }
 
-/** A rule that is gone holds nothing, which is what an unbind wanted, and nobody's *before*. */
-function compare(work: Work, row: OperationRow, reading: RuleReading): Extract<LifeEvent, { type: "read" }>["rule"] {
-  const holds = reading === "gone" ? null : reading;
+/** A rule that is gone holds nothing, which is what an unbind wanted. */
+function compare(work: Work, row: OperationRow, holds: RuleReading): Extract<LifeEvent, { type: "read" }>["rule"] {
+  if (holds === "gone") return row.after === null ? "after" : "gone";
   if (work.cloud.same(holds, row.after)) return "after";
-  return reading !== "gone" && work.cloud.same(holds, row.before) ? "before" : "other";
+  return work.cloud.same(holds, row.before) ? "before" : "other";
 }
 
 /** A look that failed says nothing about the task. */
@@ -69,7 +91,12 @@ async function outOfSight(work: Work, row: OperationRow, error: unknown): Promis
     await releaseLease(work.query, work.owner, row.id);
     return null;
   }
-  return store(work, row, { event: { type: "out-of-sight" }, says: saysOf(failed(work, row.id, error)) });
+  const failure = failed(work, row.id, error);
+  const event = { type: "out-of-sight", lasting: isLastingRefusal(failure) } as const;
+  const stored = await store(work, row, { event, says: saysOf(failure) });
+  // Told once for each way to fail, which is what changes the version, and not for each look.
+  if (stored && stored.version > row.version && isCloudError(error)) work.trouble(error, row.id);
+  return stored;
 }
 
 /** @param askedMs how long ago a poll was asked, from when the interval to the next one counts */

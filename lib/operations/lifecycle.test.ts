@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Decision, decide, type Life, type LifeEvent, limits, type Setting } from "#lib/operations/lifecycle.ts";
+import { type Decision, decide, type Life, type LifeEvent, type Setting } from "#lib/operations/lifecycle.ts";
+import { defaultLimits as limits } from "#lib/operations/limits.ts";
 import { isInFlight, isTerminal, stateTable } from "#lib/operations/states.ts";
 import { type State, states } from "#lib/operations/types.ts";
 
-const setting: Setting = { readBackMs: 360_000, firstPollMs: 400, pollMs: 400, random: 0.5 };
+const setting: Setting = { readBackMs: 360_000, firstPollMs: 400, pollMs: 400, random: 0.5, limits };
 
 function life(state: State, known: Partial<Life> = {}): Life {
   return {
@@ -16,6 +17,9 @@ function life(state: State, known: Partial<Life> = {}): Life {
     sentAgoMs: state === "queued" ? null : 1_000,
     looks: 0,
     lostLooks: 0,
+    sameFailureLooks: 0,
+    sameFailureMs: 0,
+    oddReadingMs: null,
     unknownPolls: 0,
     unknownMs: 0,
     ...known,
@@ -37,11 +41,15 @@ const read = (rule: Extract<LifeEvent, { type: "read" }>["rule"], sentAgoMs: num
   rule,
   sentAgoMs,
 });
-const lost: LifeEvent = { type: "out-of-sight" };
+const lost: LifeEvent = { type: "out-of-sight", lasting: false };
+const barred: LifeEvent = { type: "out-of-sight", lasting: true };
+const closed: LifeEvent = { type: "closed" };
 
 type Row = [from: State, known: Partial<Life>, event: LifeEvent, to: State, cause: string];
 
 const usedTries = { tries: limits.tries, tryingMs: 1 };
+const barredLong = { sameFailureLooks: 2, sameFailureMs: 30_000, lostLooks: 2 };
+const dayAgo = { inStateMs: 86_400_000, sentAgoMs: 86_400_000 };
 const longAgo = { tries: 2, tryingMs: limits.tryingMs };
 
 const table: Row[] = [
@@ -73,11 +81,25 @@ const table: Row[] = [
   ["running", {}, polled("failed"), "failed", "task-failed"],
   ["running", { unknownPolls: 2, unknownMs: 30_000 }, polled("unknown"), "unconfirmed", "task-forgotten"],
   ["running", { inStateMs: 3_600_000 }, polled("working"), "unconfirmed", "task-stalled"],
+  ["running", barredLong, barred, "unconfirmed", "task-unreadable"],
+  ["running", { lostLooks: 1 }, closed, "failed", "closed-by-person"],
+  ["running", dayAgo, lost, "failed", "never-confirmed"],
+  ["running", dayAgo, barred, "failed", "never-confirmed"],
+  ["running", dayAgo, polled("done"), "verifying", "task-succeeded"],
   ["verifying", {}, read("after"), "succeeded", "verified"],
+  ["verifying", { oddReadingMs: 2_000 }, read("gone"), "failed", "gone"],
+  ["verifying", { lostLooks: 1 }, closed, "failed", "closed-by-person"],
+  ["verifying", dayAgo, lost, "failed", "never-confirmed"],
   ["verifying", { inStateMs: 30_000 }, read("before"), "failed", "differs"],
   ["verifying", { inStateMs: 30_000 }, read("other"), "failed", "differs"],
   ["unconfirmed", {}, read("after"), "succeeded", "seen-without-task"],
-  ["unconfirmed", {}, read("other"), "failed", "changed-by-someone-else"],
+  ["unconfirmed", { oddReadingMs: 2_000 }, read("other"), "failed", "changed-by-someone-else"],
+  ["unconfirmed", { oddReadingMs: 2_000 }, read("gone"), "failed", "gone"],
+  ["unconfirmed", {}, polled("done"), "verifying", "task-succeeded"],
+  ["unconfirmed", {}, polled("failed"), "failed", "task-failed"],
+  ["unconfirmed", {}, closed, "failed", "closed-by-person"],
+  ["unconfirmed", dayAgo, lost, "failed", "never-confirmed"],
+  ["unconfirmed", dayAgo, polled("working"), "failed", "never-confirmed"],
   ["unconfirmed", { inStateMs: 359_000, sentAgoMs: 360_000 }, read("before"), "failed", "no-trace"],
   ["unconfirmed", { inStateMs: 659_000, sentAgoMs: 660_000 }, read("before", 360_000), "failed", "no-trace"],
   // No such clock takes our signatures, so it is not the cloud's.
@@ -95,9 +117,23 @@ describe("what doesn't move an operation", () => {
     ["a task that works", "running", { inStateMs: 3_599_000 }, polled("working")],
     ["a task unknown twice", "running", { unknownPolls: 1, unknownMs: 30_000 }, polled("unknown")],
     ["a task unknown for less than 30 s", "running", { unknownPolls: 5, unknownMs: 29_999 }, polled("unknown")],
-    ["a poll that failed, however long the task runs", "running", { inStateMs: 9e9, lostLooks: 99 }, lost],
+    ["a poll that failed, however long the task runs", "running", { inStateMs: 9e7, lostLooks: 99 }, lost],
+    ["a poll that fails in a way that passes", "running", barredLong, lost],
+    ["a poll refused for less than 30 s", "running", { sameFailureLooks: 9, sameFailureMs: 29_999 }, barred],
+    ["a poll refused only twice", "running", { sameFailureLooks: 1, sameFailureMs: 9e9 }, barred],
+    ["a rule that may not be read", "verifying", barredLong, barred],
+    ["the same in doubt", "unconfirmed", barredLong, barred],
+    ["one reading of a rule that is gone", "verifying", {}, read("gone")],
+    ["the same in doubt, and again too soon", "unconfirmed", { oddReadingMs: 1_999 }, read("gone")],
+    ["one reading of what someone else asked for", "unconfirmed", {}, read("other")],
+    [
+      "a task that works, however late the signature",
+      "unconfirmed",
+      { inStateMs: 8e7, sentAgoMs: 8e7 },
+      polled("working"),
+    ],
     ["a rule that doesn't show it yet", "verifying", { inStateMs: 29_999 }, read("before")],
-    ["a rule that can't be read, however long", "verifying", { inStateMs: 9e9, lostLooks: 99 }, lost],
+    ["a rule that can't be read, however long", "verifying", { inStateMs: 9e7, lostLooks: 99 }, lost],
     ["a rule as before while the attempt may be taken", "unconfirmed", { sentAgoMs: 359_999 }, read("before")],
     [
       "the same by a cloud whose clock is behind ours",
@@ -106,7 +142,7 @@ describe("what doesn't move an operation", () => {
       read("before", 359_999),
     ],
     ["the same by a clock that is hours ahead", "unconfirmed", { inStateMs: 5e4, sentAgoMs: 5e4 }, read("before", 9e9)],
-    ["no reading at all, however long", "unconfirmed", { inStateMs: 9e9, sentAgoMs: 9e9 }, lost],
+    ["no reading at all, for most of a day", "unconfirmed", { inStateMs: 8.6e7, sentAgoMs: 8.6e7 }, lost],
     ["a doubt that has only begun", "unconfirmed", { inStateMs: 1_000, sentAgoMs: 4e6 }, read("before")],
   ])("%s", (_what, state, known, event) => {
     expect(decide(life(state, known), event, setting).kind).toBe("stay");
@@ -122,6 +158,17 @@ describe("what doesn't move an operation", () => {
     for (const state of states.filter((state) => state !== "queued")) {
       expect(decide(life(state), { type: "cancelled" }, setting)).toEqual({ kind: "none" });
     }
+  });
+});
+
+describe("closing", () => {
+  it.each<[State, Partial<Life>]>([
+    ["queued", {}],
+    ["submitting", { lostLooks: 1 }],
+    ["running", {}],
+    ["verifying", {}],
+  ])("is no way out of %s while it goes on", (state, known) => {
+    expect(decide(life(state, known), closed, setting)).toEqual({ kind: "none" });
   });
 });
 
@@ -163,6 +210,12 @@ describe("waits", () => {
     expect(look(9, 355_000)).toEqual({ kind: "stay", lookInMs: 5_000 });
   });
 
+  it("are the rest of two seconds before an odd reading is made again", () => {
+    const again = (oddReadingMs: number | null) =>
+      decide(life("unconfirmed", { oddReadingMs }), read("other"), setting);
+    expect([again(null), again(500)]).toEqual([2_000, 1_500].map((lookInMs) => ({ kind: "stay", lookInMs })));
+  });
+
   it("end a verification exactly after 30 s", () => {
     const decision = decide(life("verifying", { looks: 9, inStateMs: 28_000 }), read("before"), setting);
     expect(decision).toEqual({ kind: "stay", lookInMs: 2_000 });
@@ -180,8 +233,10 @@ const allEvents: LifeEvent[] = [
   { type: "process-gone", accepted: true },
   { type: "process-gone", accepted: false },
   ...(["done", "failed", "working", "unknown"] as const).map(polled),
-  ...(["after", "before", "other"] as const).map(read),
+  ...(["after", "before", "other", "gone"] as const).map((rule) => read(rule)),
   lost,
+  barred,
+  closed,
 ];
 
 const notTaken = new Set(["not-connected", "busy", "rate-limited", "credentials"]);
@@ -247,7 +302,8 @@ describe("whatever happens, in whatever order", () => {
 
   it("an unconfirmed operation never goes back to the queue", () => {
     always(() => (before, _event, after) => {
-      if (before.state === "unconfirmed") expect(["unconfirmed", "succeeded", "failed"]).toContain(after.state);
+      if (before.state === "unconfirmed")
+        expect(["unconfirmed", "verifying", "succeeded", "failed"]).toContain(after.state);
     });
   });
 

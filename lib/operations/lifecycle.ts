@@ -1,27 +1,6 @@
+import type { Limits } from "#lib/operations/limits.ts";
+import { isClosable } from "#lib/operations/states.ts";
 import type { Cause, State } from "#lib/operations/types.ts";
-
-/** The waits and limits of design §4, in milliseconds where they are times. */
-export const limits = {
-  tries: 10,
-  tryingMs: 30 * 60_000,
-  retryFirstMs: 1_000,
-  retryLongestMs: 5 * 60_000,
-  unknownPolls: 3,
-  unknownMs: 30_000,
-  unknownWaitMs: 15_000,
-  stalledMs: 60 * 60_000,
-  verifyMs: 30_000,
-  verifyFirstMs: 400,
-  verifyLongestMs: 5_000,
-  lostFirstMs: 1_000,
-  lostLongestMs: 15_000,
-  readBackFirstMs: 1_000,
-  readBackLongestMs: 32_000,
-  /** Clocks that are further apart than this make no attempt: the cloud refuses their signatures. */
-  mostSkewMs: 5 * 60_000,
-  /** Read back at least this long when the doubt itself began late (a forgotten or stalled task). */
-  readBackLeastMs: 30_000,
-} as const;
 
 /** What is known of an operation when something happens to it. Ages are by the database's clock. */
 export interface Life {
@@ -38,8 +17,12 @@ export interface Life {
   sentAgoMs: number | null;
   /** Looks at the cloud in this state that were answered. */
   looks: number;
-  /** Looks in a row that failed. */
+  /** Looks in a row that failed; how many of them in the same way, and the age of the first of those. */
   lostLooks: number;
+  sameFailureLooks: number;
+  sameFailureMs: number;
+  /** Age of the first of the readings in a row that found the rule as nobody here asked for, or gone; null before one. */
+  oddReadingMs: number | null;
   /** Polls in a row that found no such task, and the age of the first of them. */
   unknownPolls: number;
   unknownMs: number;
@@ -53,6 +36,7 @@ export interface Setting {
   pollMs: number;
   /** From 0 to 1, for the jitter of waits. */
   random: number;
+  limits: Limits;
 }
 
 /** Why a call certainly had no effect but may be made again. */
@@ -61,18 +45,25 @@ export type TryAgain = "not-connected" | "busy" | "rate-limited" | "credentials"
 /** What came of sending an attempt, or of the reads before it. */
 export type Answer = "accepted" | TryAgain | "refused" | "no-answer";
 
+type TaskFinding = "done" | "failed" | "working" | "unknown";
+
+/** `other`: neither what was asked for nor what it held before. `gone`: two kinds of read say that there is no such rule. */
+type RuleFinding = "after" | "before" | "other" | "gone";
+
 export type LifeEvent =
   /** The fresh read before sending. `as-reviewed` makes it the operation's turn. */
   | { type: "checked"; finding: "as-reviewed" | "changed" | "ineligible" | "refused" | TryAgain }
   | { type: "cancelled" }
+  /** A person gives it up, without knowing what became of it. */
+  | { type: "closed" }
   | { type: "answered"; answer: Answer }
   /** The process that sent the attempt is gone; the RequestId may have been stored before. */
   | { type: "process-gone"; accepted: boolean }
-  | { type: "polled"; task: "done" | "failed" | "working" | "unknown" }
+  | { type: "polled"; task: TaskFinding }
   /** The rule was read back; with the age of the last attempt's X-TC-Timestamp by the cloud's own clock, null where that is unknown. */
-  | { type: "read"; rule: "after" | "before" | "other"; sentAgoMs: number | null }
-  /** A poll or a read back failed: that says nothing about the task. */
-  | { type: "out-of-sight" };
+  | { type: "read"; rule: RuleFinding; sentAgoMs: number | null }
+  /** A poll or a read back failed: that says nothing about the task. A lasting refusal won't pass by itself. */
+  | { type: "out-of-sight"; lasting: boolean };
 
 export type Decision =
   | { kind: "move"; to: State; cause: Cause; notBeforeMs?: number; lookInMs?: number; renewed?: true }
@@ -98,11 +89,9 @@ export function decide(life: Life, event: LifeEvent, setting: Setting): Decision
     case "submitting":
       return whileSubmitting(life, event, setting);
     case "running":
-      return whileRunning(life, event, setting);
     case "verifying":
-      return whileVerifying(life, event);
     case "unconfirmed":
-      return whileUnconfirmed(life, event, setting);
+      return whileFollowed(life, event, setting);
     case "succeeded":
     case "failed":
     case "rejected":
@@ -114,7 +103,7 @@ export function decide(life: Life, event: LifeEvent, setting: Setting): Decision
 function whileQueued(life: Life, event: LifeEvent, setting: Setting): Decision {
   if (event.type === "cancelled") return move("cancelled", "cancelled-by-person");
   if (event.type !== "checked") return none;
-  const usedUp = usedUpCause(life);
+  const usedUp = usedUpCause(life, setting);
   if (usedUp) return move("rejected", usedUp);
   switch (event.finding) {
     case "as-reviewed":
@@ -148,10 +137,30 @@ function whileSubmitting(life: Life, event: LifeEvent, setting: Setting): Decisi
   }
 }
 
-function whileRunning(life: Life, event: LifeEvent, setting: Setting): Decision {
-  if (event.type === "out-of-sight") return stay(lostWait(life));
-  if (event.type !== "polled") return none;
-  switch (event.task) {
+/** Sent, and looked at until its outcome is known, a person closes it, or too much time has passed. */
+function whileFollowed(life: Life, event: LifeEvent, setting: Setting): Decision {
+  if (event.type === "closed")
+    return isClosable(life.state, life.lostLooks > 0) ? move("failed", "closed-by-person") : none;
+  const decision = afterLook(life, event, setting);
+  const overdue = (life.sentAgoMs ?? 0) >= setting.limits.unknownEndMs;
+  return decision.kind === "stay" && overdue ? move("failed", "never-confirmed") : decision;
+}
+
+function afterLook(life: Life, event: LifeEvent, setting: Setting): Decision {
+  if (event.type === "out-of-sight") {
+    const unreadable = life.state === "running" && event.lasting && isLasting(life, setting);
+    return unreadable ? doubt("task-unreadable", setting) : stay(lostWait(life, setting));
+  }
+  if (event.type === "polled" && life.state === "running") return afterPoll(life, event.task, setting);
+  if (event.type === "polled" && life.state === "unconfirmed") return afterLatePoll(life, event.task, setting);
+  if (event.type === "read" && life.state === "verifying") return afterVerifying(life, event.rule, setting);
+  if (event.type === "read" && life.state === "unconfirmed") return afterReadBack(life, event, setting);
+  return none;
+}
+
+function afterPoll(life: Life, task: TaskFinding, setting: Setting): Decision {
+  const { limits } = setting;
+  switch (task) {
     case "done":
       return move("verifying", "task-succeeded", { lookInMs: 0 });
     case "failed":
@@ -165,23 +174,53 @@ function whileRunning(life: Life, event: LifeEvent, setting: Setting): Decision 
   }
 }
 
-function whileVerifying(life: Life, event: LifeEvent): Decision {
-  if (event.type === "out-of-sight") return stay(lostWait(life));
-  if (event.type !== "read") return none;
-  if (event.rule === "after") return move("succeeded", "verified");
+/** The task of an unconfirmed operation. While it works the rule may still change, so nothing is concluded from it. */
+function afterLatePoll(life: Life, task: TaskFinding, setting: Setting): Decision {
+  switch (task) {
+    case "done":
+    case "failed":
+      return afterPoll(life, task, setting);
+    case "working":
+      return stay(readBackWait(life, setting));
+    case "unknown":
+      return none;
+  }
+}
+
+function afterVerifying(life: Life, rule: RuleFinding, setting: Setting): Decision {
+  const { limits } = setting;
+  if (rule === "after") return move("succeeded", "verified");
+  if (rule === "gone") return twice(life, "gone", setting);
   const left = limits.verifyMs - life.inStateMs;
   if (left <= 0) return move("failed", "differs");
   return stay(Math.min(left, growing(limits.verifyFirstMs, limits.verifyLongestMs, life.looks)));
 }
 
-function whileUnconfirmed(life: Life, event: LifeEvent, setting: Setting): Decision {
-  if (event.type === "out-of-sight") return stay(lostWait(life));
-  if (event.type !== "read") return none;
-  if (event.rule === "after") return move("succeeded", "seen-without-task");
-  if (event.rule === "other") return move("failed", "changed-by-someone-else");
-  const left = readBackLeft(life, event.sentAgoMs, setting);
-  if (left <= 0) return move("failed", "no-trace");
-  return stay(Math.min(left, growing(limits.readBackFirstMs, limits.readBackLongestMs, life.looks + 1)));
+function afterReadBack(life: Life, event: Extract<LifeEvent, { type: "read" }>, setting: Setting): Decision {
+  switch (event.rule) {
+    case "after":
+      return move("succeeded", "seen-without-task");
+    case "gone":
+      return twice(life, "gone", setting);
+    case "other":
+      return twice(life, "changed-by-someone-else", setting);
+    case "before": {
+      const left = readBackLeft(life, event.sentAgoMs, setting);
+      if (left <= 0) return move("failed", "no-trace");
+      return stay(Math.min(left, readBackWait(life, setting)));
+    }
+  }
+}
+
+/** Concludes from two readings only: the cloud may change a rule in two steps, and the first may show in between. */
+function twice(life: Life, cause: Cause, { limits }: Setting): Decision {
+  const sinceMs = life.oddReadingMs;
+  if (sinceMs !== null && sinceMs >= limits.secondReadingMs) return move("failed", cause);
+  return stay(limits.secondReadingMs - (sinceMs ?? 0));
+}
+
+function isLasting({ sameFailureLooks, sameFailureMs }: Life, { limits }: Setting): boolean {
+  return sameFailureLooks + 1 >= limits.lastingLooks && sameFailureMs >= limits.lastingMs;
 }
 
 function accepted(setting: Setting): Decision {
@@ -189,7 +228,7 @@ function accepted(setting: Setting): Decision {
 }
 
 function doubt(cause: Cause, setting: Setting): Decision {
-  return move("unconfirmed", cause, { lookInMs: Math.min(limits.readBackFirstMs, setting.readBackMs) });
+  return move("unconfirmed", cause, { lookInMs: Math.min(setting.limits.readBackFirstMs, setting.readBackMs) });
 }
 
 /**
@@ -197,6 +236,7 @@ function doubt(cause: Cause, setting: Setting): Decision {
  * of the attempt can be taken any more. What is further off than the cloud itself allows for is not the cloud's clock.
  */
 function readBackLeft(life: Life, byCloudMs: number | null, setting: Setting): number {
+  const { limits } = setting;
   const byUsMs = life.sentAgoMs ?? 0;
   const aheadMs = Math.max(-limits.mostSkewMs, Math.min(limits.mostSkewMs, byUsMs - (byCloudMs ?? byUsMs)));
   const untilSafe = setting.readBackMs - (byUsMs - aheadMs);
@@ -211,18 +251,23 @@ function tryAgain(life: Life, why: TryAgain, setting: Setting): Decision {
     return move("queued", "credentials-renewed", { notBeforeMs: 0, renewed: true });
   }
   // The last try needs no wait: the next claim rejects it.
-  if (usedUpCause(life)) return move("queued", why, { notBeforeMs: 0 });
+  if (usedUpCause(life, setting)) return move("queued", why, { notBeforeMs: 0 });
+  const { limits } = setting;
   const wait = growing(limits.retryFirstMs, limits.retryLongestMs, life.tries - 1);
   return move("queued", why, { notBeforeMs: Math.round(wait * (0.75 + setting.random / 2)) });
 }
 
-function usedUpCause(life: Life): Cause | null {
+function usedUpCause(life: Life, { limits }: Setting): Cause | null {
   if (life.tries >= limits.tries) return "tries-used-up";
   if ((life.tryingMs ?? 0) >= limits.tryingMs) return "waited-too-long";
   return null;
 }
 
-function lostWait(life: Life): number {
+function readBackWait(life: Life, { limits }: Setting): number {
+  return growing(limits.readBackFirstMs, limits.readBackLongestMs, life.looks + 1);
+}
+
+function lostWait(life: Life, { limits }: Setting): number {
   return growing(limits.lostFirstMs, limits.lostLongestMs, life.lostLooks);
 }
 

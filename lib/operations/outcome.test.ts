@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
-import { answerOf, attemptOutcomeOf, failureOf, saysOf } from "#lib/operations/outcome.ts";
+import { answerOf, attemptOutcomeOf, failureOf, isLastingRefusal, saysOf } from "#lib/operations/outcome.ts";
 
 function refused(code: string, message = "words"): CloudFailure {
   return { kind: "refused", code, message, requestId: "r-1" };
@@ -36,6 +36,16 @@ describe("what a failed write means", () => {
 it("takes an error that is no CloudError for no answer, never for proof that nothing was taken", () => {
   expect(answerOf(failureOf(new TypeError("boom")))).toBe("no-answer");
   expect(failureOf(new CloudError(lost))).toBe(lost);
+});
+
+it("tells a refusal that can't pass from one that may", () => {
+  const lasting = ["UnauthorizedOperation", "UnauthorizedOperation.CAM", "AuthFailure.UnauthorizedOperation"]
+    .concat(["LBIdNotFound", "ListenerIdNotFound", "LocationNotFound"].map((what) => `InvalidParameter.${what}`))
+    .concat("ResourceNotFound", "ResourceNotFound.Function");
+  for (const code of lasting) expect(isLastingRefusal(refused(code)), code).toBe(true);
+  const passing = ["InternalError", "RequestLimitExceeded", "InvalidParameter", "AuthFailure.TokenFailure"];
+  for (const code of passing) expect(isLastingRefusal(refused(code)), code).toBe(false);
+  expect(isLastingRefusal(lost)).toBe(false);
 });
 
 it("keeps the cloud's words, and ours where it has none", () => {

@@ -1,4 +1,4 @@
-import { isBusy, isInternal, isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
+import { isBusy, isForbidden, isInternal, isNoSuchThing, isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Answer } from "#lib/operations/lifecycle.ts";
 import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
@@ -22,6 +22,11 @@ export function answerOf(failure: CloudFailure): Exclude<Answer, "accepted"> {
       if (isRateLimited(failure)) return "rate-limited";
       return isStaleSignature(failure) ? "credentials" : "refused";
   }
+}
+
+/** A refusal that won't pass by itself, however often the call is made again. */
+export function isLastingRefusal(failure: CloudFailure): boolean {
+  return isForbidden(failure) || isNoSuchThing(failure);
 }
 
 /** What is kept of it on the timeline. */

@@ -28,7 +28,7 @@ export type TaskReading =
   /** The cloud says that it knows no such task. */
   | { status: "unknown"; says: CloudSays | null };
 
-/** A rule's binding now; `gone` when the rule itself is no longer there. */
+/** A rule's binding now; `gone` when two kinds of read say that the rule itself is no longer there. */
 export type RuleReading = Binding | null | "gone";
 
 /** What fresh reads say of a change that was reviewed earlier. */
@@ -61,8 +61,12 @@ export interface CloudPort {
   pollTask(taskId: string, call: CallContext): Promise<TaskReading>;
   /** With the cloud's own clock at the time, null where it did not tell: by it the cloud refuses old signatures. */
   readRule(rule: RuleRef, call: CallContext): Promise<{ holds: RuleReading; date: Date | null }>;
-  /** Is the rule as reviewed, and the change still allowed? */
-  recheck(change: Change, call: CallContext): Promise<Recheck>;
+  /**
+   * Is the rule as reviewed, and the change still allowed?
+   *
+   * @param mostMs the oldest reading that may speak for it; 0 asks the cloud now
+   */
+  recheck(change: Change, call: CallContext, mostMs: number): Promise<Recheck>;
   /** Makes the next call use credentials read anew. */
   renewCredentials(): Promise<void>;
 }

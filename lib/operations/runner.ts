@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Query } from "#lib/db/database.ts";
 import { follow } from "#lib/operations/follow.ts";
 import { IdentityKeeper } from "#lib/operations/identity.ts";
+import type { Setting } from "#lib/operations/lifecycle.ts";
 import { paceOf, pollInterval, shortestMs, TaskDurations } from "#lib/operations/pace.ts";
 import type { CloudPort, Identity } from "#lib/operations/ports.ts";
 import { type Offer, type Phase, Room } from "#lib/operations/room.ts";
@@ -33,7 +34,8 @@ const timerSlackMs = 2;
 export interface RunnerOptions {
   query: Query;
   cloud: CloudPort;
-  readBackMs: number;
+  /** How long things may take. */
+  life: Pick<Setting, "readBackMs" | "limits">;
   /** Hears of each row that this process has changed. */
   onStored(row: OperationRow): void;
   /** Hears of what went wrong without being an operation's fault. */
@@ -87,7 +89,7 @@ export class Runner {
       setting: (id) => {
         const { tasks, watched } = this.#runningBeside(id);
         const pace = paceOf(tasks, watched, this.#watched.has(id), this.#durations.median());
-        return { readBackMs: options.readBackMs, ...pace, random: Math.random() };
+        return { ...options.life, ...pace, random: Math.random() };
       },
       isOurs: (row) => this.identity.is(row),
       happened: (happened) => this.#happened(happened),

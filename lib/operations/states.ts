@@ -52,3 +52,12 @@ export function isInFlight(state: State): boolean {
 export function isCancellable(state: State): boolean {
   return stateTable[state].cancellable;
 }
+
+/**
+ * Whether a person may give it up: it was sent, and the engine can't say when its outcome will be known.
+ *
+ * @param outOfSight the last look at the cloud failed
+ */
+export function isClosable(state: State, outOfSight: boolean): boolean {
+  return state === "unconfirmed" || ((state === "running" || state === "verifying") && outOfSight);
+}

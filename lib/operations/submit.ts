@@ -13,25 +13,21 @@ import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 const onlyStep = 1;
 /** Another process won the load balancer between claim and start: its turn is soon over or soon seen. */
 const claimAgainMs = 5;
+/** A reading this young, made when the change was asked for, saves the second look where the turn came at once. */
+const youngMs = 1_000;
+const atOnceMs = 200;
 
 type Settled = Exclude<AttemptOutcome, "pending">;
-type Checked = Extract<LifeEvent, { type: "checked" }>;
+type Checked = Happening & { event: Extract<LifeEvent, { type: "checked" }> };
 
 /** Takes a queued operation, whose turn it is, to the cloud. The caller holds its lease. */
 export async function submit(work: Work, row: OperationRow): Promise<void> {
   if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
-  const checked = await freshRead(work, row);
-  if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
   const request = work.cloud.requestOf(changeOf(row));
+  const checked = await takeTurn(work, row, request);
+  if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
   if (checked.event.finding !== "as-reviewed") {
     await settleUnsent(work, row, checked);
-    return;
-  }
-  try {
-    await work.cloud.admit(request.action, callOf(row, work.stopping));
-  } catch (error) {
-    if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
-    await settleUnsent(work, row, unsent(work, row, error));
     return;
   }
   if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
@@ -43,10 +39,14 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
   else await settleNeverSent(work, begun);
 }
 
-/** The reads that every try begins with. */
-async function freshRead(work: Work, row: OperationRow): Promise<Happening & { event: Checked }> {
+/** Waits for the budget's turn, and only then reads the rule: so its reading is as old as one call when the write leaves. */
+async function takeTurn(work: Work, row: OperationRow, { action }: WriteRequest): Promise<Checked> {
+  const call = callOf(row, work.stopping);
+  const beforeTurn = performance.now();
   try {
-    const recheck = await work.cloud.recheck(changeOf(row), callOf(row, work.stopping));
+    await work.cloud.admit(action, call);
+    const cameAtOnce = performance.now() - beforeTurn < atOnceMs;
+    const recheck = await work.cloud.recheck(changeOf(row), call, cameAtOnce ? youngMs : 0);
     work.reached(true);
     const event = { type: "checked", finding: recheck.finding } as const;
     return recheck.finding === "changed" && recheck.holds !== "gone" ? { event, observed: recheck.holds } : { event };
@@ -56,7 +56,7 @@ async function freshRead(work: Work, row: OperationRow): Promise<Happening & { e
 }
 
 /** What a failed read before sending means: nothing was sent, so everything but a refusal may be tried again. */
-function unsent(work: Work, row: OperationRow, error: unknown): Happening & { event: Checked } {
+function unsent(work: Work, row: OperationRow, error: unknown): Checked {
   if (work.stopping.aborted) return { event: { type: "checked", finding: "not-connected" } };
   const failure = failed(work, row.id, error);
   const answer = answerOf(failure);
@@ -66,7 +66,7 @@ function unsent(work: Work, row: OperationRow, error: unknown): Happening & { ev
   };
 }
 
-async function settleUnsent(work: Work, row: OperationRow, happening: Happening & { event: Checked }): Promise<void> {
+async function settleUnsent(work: Work, row: OperationRow, happening: Checked): Promise<void> {
   if (happening.event.finding === "credentials") {
     await work.cloud.renewCredentials().catch((error) => work.trouble(error, row.id));
   }

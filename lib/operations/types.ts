@@ -36,9 +36,13 @@ export type Cause =
   | "process-gone"
   | "task-forgotten"
   | "task-stalled"
+  | "task-unreadable"
   | "seen-without-task"
   | "changed-by-someone-else"
   | "no-trace"
+  | "gone"
+  | "never-confirmed"
+  | "closed-by-person"
   | "cancelled-by-person";
 
 /** The cloud's own words on a failure. */
@@ -48,6 +52,14 @@ export interface CloudSays {
   requestId: string | null;
   /** The call that failed, as access policies name it; absent where none did, such as for a task's own Message. */
   action?: string;
+}
+
+/** How the looks at the cloud fail lately. */
+export interface LookFailure extends CloudSays {
+  /** The first look in a row that failed in this way. */
+  since: string;
+  /** How many have failed in this way since then. */
+  looks: number;
 }
 
 /** One change that was asked for, and where its life stands. Instants are ISO 8601 in UTC. */
@@ -85,8 +97,8 @@ export interface Operation {
   cloudSays: CloudSays | null;
   /** What the rule held when the engine last read it back; undefined when it was not read. */
   observed?: Binding | null;
-  /** True while the last look at the cloud failed: the engine keeps looking, and nothing is known to be wrong. */
-  outOfSight?: boolean;
+  /** Set while the last look at the cloud failed: the engine keeps looking, and nothing is known to be wrong. */
+  lookFailure?: LookFailure;
 }
 
 export interface Transition {
@@ -98,8 +110,9 @@ export interface Transition {
   cloudSays: CloudSays | null;
   /** For a retry: when the next try may begin. */
   notBefore: string | null;
-  /** The person, where a person did it. */
+  /** The person, where a person did it, and why where they were asked for it. */
   by: string | null;
+  reason: string | null;
 }
 
 export type AttemptOutcome = "pending" | "accepted" | "refused" | "not-sent" | "no-answer";

@@ -66,6 +66,7 @@ export function detailAfter(steps: readonly Step[], changes: Partial<Operation> 
       cloudSays: step.cloudSays ?? null,
       notBefore: step.retryInSeconds === undefined ? null : second(step.seconds + step.retryInSeconds),
       by: step.cause === "asked" || step.cause === "cancelled-by-person" ? sampleOperation.actor : null,
+      reason: null,
     };
   });
   const last = transitions.at(-1);

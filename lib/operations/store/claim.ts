@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Query } from "#lib/db/database.ts";
 import { attempts, operations } from "#lib/db/schema.ts";
 import type { Identity } from "#lib/operations/ports.ts";
@@ -170,11 +170,16 @@ export async function countRunning(
   return new Map(rows.map(({ region, ...running }) => [region, running]));
 }
 
-/** The RequestId that an attempt's process had stored before it went away. */
+/** The RequestId of an attempt that the cloud took, as its process stored it: that of a failure names no task. */
 export async function storedRequestId(query: Query, id: number, number: number): Promise<string | null> {
   const attempt = await query.query.attempts.findFirst({
     columns: { requestId: true },
-    where: and(eq(attempts.operationId, id), eq(attempts.number, number), isNotNull(attempts.requestId)),
+    where: and(
+      eq(attempts.operationId, id),
+      eq(attempts.number, number),
+      isNotNull(attempts.requestId),
+      isNull(attempts.cloudSays),
+    ),
   });
   return attempt?.requestId ?? null;
 }

@@ -37,7 +37,7 @@ export function operationOf(row: OperationRow): Operation {
     taskId: row.taskId,
     cloudSays: row.cloudSays,
     ...(row.observedAt === null ? {} : { observed: row.observed }),
-    ...(row.lostLooks === 0 ? {} : { outOfSight: true }),
+    ...(row.lookFailure === null ? {} : { lookFailure: row.lookFailure }),
   };
 }
 
@@ -76,6 +76,9 @@ export function lifeOf(row: OperationRow, now: Date): Life {
     sentAgoMs: age(row.sentAt),
     looks: row.looks,
     lostLooks: row.lostLooks,
+    sameFailureLooks: row.lookFailure?.looks ?? 0,
+    sameFailureMs: age(row.lookFailure && new Date(row.lookFailure.since)) ?? 0,
+    oddReadingMs: age(row.oddReadingSince),
     unknownPolls: row.unknownPolls,
     unknownMs: age(row.unknownSince) ?? 0,
   };

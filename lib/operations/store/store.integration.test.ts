@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { violatedIndex } from "#lib/db/failure.ts";
 import { attempts } from "#lib/db/schema.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
+import { defaultLimits } from "#lib/operations/limits.ts";
 import type { Offer } from "#lib/operations/room.ts";
 import { claimAbandoned, claimFollowing, claimHeads, countRunning, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
@@ -14,7 +15,7 @@ import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts"
 
 const { toy, database, url, startEngine } = await testBed();
 const { query } = database;
-const setting: Setting = { readBackMs: 60_000, firstPollMs: 400, pollMs: 400, random: 0.5 };
+const setting: Setting = { readBackMs: 60_000, firstPollMs: 400, pollMs: 400, random: 0.5, limits: defaultLimits };
 let accounts = 0;
 
 /** An account of its own for each test, so that one's queue is not another's. */

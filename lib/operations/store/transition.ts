@@ -8,7 +8,7 @@ import { isTerminal } from "#lib/operations/states.ts";
 import { leaseFromNow } from "#lib/operations/store/claim.ts";
 import { announce, announcement } from "#lib/operations/store/notify.ts";
 import { lifeOf, type OperationRow } from "#lib/operations/store/row.ts";
-import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
+import type { AttemptOutcome, CloudSays, LookFailure } from "#lib/operations/types.ts";
 
 /** Something that happened to an operation, and what came with it. */
 export interface Happening {
@@ -18,8 +18,9 @@ export interface Happening {
   observed?: Binding | null;
   /** The cloud's task id, when the attempt was accepted. */
   taskId?: string;
-  /** The person, where a person did it. */
+  /** The person, where a person did it, and why. */
   by?: string;
+  reason?: string;
 }
 
 /** Who may store it. */
@@ -60,7 +61,7 @@ export async function happen(
     const row =
       decision.kind === "move"
         ? await storeMove(tx, locked.row, decision, happening)
-        : await storeStay(tx, locked.row, decision.lookInMs, happening.event);
+        : await storeStay(tx, locked, decision.lookInMs, happening);
     await within?.(tx, row);
     return { row, nextInMs: nextAttention(decision) };
   });
@@ -108,6 +109,8 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       lostLooks: 0,
       unknownPolls: 0,
       unknownSince: null,
+      lookFailure: null,
+      oddReadingSince: null,
       ...(decision.renewed && { renewed: true }),
       ...((begins || failedFreshRead) && { tries: row.tries + 1, firstTryAt: row.firstTryAt ?? sql`now()` }),
       ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()`, leaseUntil: leaseFromNow }),
@@ -129,16 +132,24 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       cloudSays: says,
       notBefore: stored.notBefore,
       by: happening.by ?? null,
+      reason: happening.reason ?? null,
     })
     .returning({ announced: announcement(row.id, stored.version) });
   return stored;
 }
 
-/** Nothing moved: when to look again. Losing sight of a task and seeing it again is announced, not written down. */
-async function storeStay(tx: Executor, row: OperationRow, lookInMs: number, event: LifeEvent) {
+/** Nothing moved: when to look again. A look that fails in another way than before, or no longer, is announced, not written down. */
+async function storeStay(
+  tx: Executor,
+  { row, now }: { row: OperationRow; now: Date },
+  lookInMs: number,
+  { event, says = null }: Happening,
+) {
   const lost = event.type === "out-of-sight";
   const unknown = event.type === "polled" && event.task === "unknown";
-  const sightChanged = lost !== row.lostLooks > 0;
+  const odd = event.type === "read" && (event.rule === "other" || event.rule === "gone");
+  const lookFailure = lost && says ? lookFailureAfter(row.lookFailure, says, now) : null;
+  const sightChanged = lookFailure?.since !== row.lookFailure?.since;
   const [stored] = await tx
     .update(operations)
     .set({
@@ -147,10 +158,12 @@ async function storeStay(tx: Executor, row: OperationRow, lookInMs: number, even
       nextPollAt: inFuture(lookInMs),
       looks: lost ? row.looks : row.looks + 1,
       lostLooks: lost ? row.lostLooks + 1 : 0,
-      // A poll that failed says nothing about whether the cloud knows the task.
+      lookFailure,
+      // A look that failed says nothing about whether the cloud knows the task, nor about the rule.
       ...(!lost && {
         unknownPolls: unknown ? row.unknownPolls + 1 : 0,
         unknownSince: unknown ? (row.unknownSince ?? sql`now()`) : null,
+        oddReadingSince: odd ? (row.oddReadingSince ?? sql`now()`) : null,
       }),
       ...(sightChanged && { version: row.version + 1, updatedAt: sql`now()` }),
     })
@@ -159,6 +172,14 @@ async function storeStay(tx: Executor, row: OperationRow, lookInMs: number, even
   if (!stored) throw new Error(`operation ${row.id} is gone`);
   if (sightChanged) await announce(tx, row.id, stored.version);
   return stored;
+}
+
+/** Messages and request ids differ from look to look: the same code of the same call is the same failure. */
+function lookFailureAfter(before: LookFailure | null, says: CloudSays, now: Date): LookFailure {
+  const same = before !== null && before.code === says.code && before.action === says.action;
+  return same
+    ? { ...says, since: before.since, looks: before.looks + 1 }
+    : { ...says, since: now.toISOString(), looks: 1 };
 }
 
 function inFuture(ms: number) {

@@ -4,10 +4,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
 import { changeOf } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
+import { deleteListener, deleteRule } from "#lib/cloud/catalogue/clb-listener-writes.ts";
+import { deleteLoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { type Line, openLine } from "#lib/db/testing-line.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
+import type { Limits } from "#lib/operations/limits.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
@@ -46,7 +49,7 @@ export interface Scene {
   /** A console process at the end of the line. */
   startConsole(): Promise<ChildProcess>;
   /** Another console, straight at the database, which no fault concerns. */
-  startSuccessor(): Engine;
+  startSuccessor(limits?: Partial<Limits>): Engine;
   /** A person's read, in the process of the successor. */
   read: Database["read"];
   /** Asks for a bind, of this function of the namespace `faults` or of a plain one, and of any free rule. */
@@ -56,9 +59,13 @@ export interface Scene {
   reaches(id: number, ...states: string[]): Promise<void>;
   /** Somebody else binds another function to a rule. */
   meddle(rule: RuleRef): Promise<void>;
+  /** Somebody else deletes a rule, its listener or its load balancer. */
+  remove(what: Removed, rule: RuleRef): Promise<void>;
   /** Waits for an operation's end, holds it against the sandbox's own records, and answers `state: cause`. */
   verdict(asked: Asked): Promise<string>;
 }
+
+export type Removed = "rule" | "listener" | "load balancer";
 
 export interface Asked {
   id: number;
@@ -140,7 +147,7 @@ async function playOn<Result>(
   const { query } = database;
   const observer = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
   const identity = await observer.identity();
-  const call = { region, language: "en-US", signal: AbortSignal.timeout(300_000) };
+  const call = { region, language: "en-US" as const, signal: AbortSignal.timeout(300_000) };
 
   const scene: Scene = {
     url,
@@ -151,8 +158,8 @@ async function playOn<Result>(
       consoles.push(worker);
       return worker;
     },
-    startSuccessor() {
-      const engine = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+    startSuccessor(limits = {}) {
+      const engine = createEngine({ database, cloud: cloud.port, readBackMs, limits, log: { warn: () => undefined } });
       engines.push(engine);
       engine.start();
       return engine;
@@ -197,6 +204,14 @@ async function playOn<Result>(
       meddled.add(await cloud.port.send(cloud.port.requestOf(change), Math.floor(Date.now() / 1_000), call));
       while (!cloud.port.same(await held(rule), others)) await sleep(50);
     },
+    async remove(what, rule) {
+      const { loadBalancerId: LoadBalancerId, listenerId: ListenerId, locationId } = rule;
+      const { client } = cloud;
+      if (what === "rule")
+        await client.call(deleteRule, { LoadBalancerId, ListenerId, LocationIds: [locationId] }, call);
+      else if (what === "listener") await client.call(deleteListener, { LoadBalancerId, ListenerId }, call);
+      else await client.call(deleteLoadBalancer, { LoadBalancerIds: [LoadBalancerId], ForceDelete: true }, call);
+    },
     async verdict({ id, rule, after }) {
       await scene.reaches(id, "succeeded", "failed", "rejected", "cancelled");
       const { operation, attempts } = await scene.detail(id);
@@ -211,7 +226,7 @@ async function playOn<Result>(
       const accepted = attempts.filter(({ outcome }) => outcome === "accepted").map(({ requestId }) => requestId);
       for (const requestId of accepted) expect(taken.map((each) => each.requestId)).toEqual([requestId]);
       // What is said of the rule is true.
-      const holds = cloud.port.same(await held(rule), after);
+      const holds = operation.cause !== "gone" && cloud.port.same(await held(rule), after);
       expect(holds).toBe(operation.state === "succeeded");
       if (operation.state === "rejected" || operation.state === "cancelled") expect(taken).toEqual([]);
       return `${operation.state}: ${operation.cause}`;

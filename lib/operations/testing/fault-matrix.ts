@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { atWrite } from "#lib/operations/testing/at-write.ts";
 import { faultBed, noTrace, overALeaseMs, seen, verified } from "#lib/operations/testing/fault-bed.ts";
 import { databaseFaults } from "#lib/operations/testing/fault-matrix-database.ts";
+import { lastingFaults } from "#lib/operations/testing/fault-matrix-lasting.ts";
 import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
 import { sentinels } from "#lib/sandbox/faults.ts";
@@ -221,6 +222,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
   });
 
   databaseFaults(bed, startServer);
+  lastingFaults(bed);
 
   // Not beside the others: the sandbox's clock and the faults that it is told of are everybody's.
 

@@ -14,6 +14,7 @@ export function sandboxCloud(endpoint: string, database: Queryable, limitMs?: nu
   const fresh = createFreshReads(client, reads);
   return {
     port: createCloudPort(client, fresh, settings),
+    client,
     fresh,
     inventory: createInventory(client, reads, limitMs),
     close: () => client.close(),

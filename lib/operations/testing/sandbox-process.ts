@@ -8,6 +8,8 @@ export interface SandboxProcess {
   url: string;
   /** The next bind suffers this, or the next call of another action. */
   fault(kind: string, more?: object): Promise<void>;
+  /** Takes back every order of faults. */
+  withdrawFaults(): Promise<void>;
   /** How many orders of faults nobody has met yet. */
   faultsWaiting(): Promise<number>;
   /** Moves the clock that tasks go by. */
@@ -22,7 +24,7 @@ export interface SandboxProcess {
 const call = z.object({ action: z.string(), requestId: z.string(), outcome: z.string(), body: z.unknown() });
 const calls = z.object({ calls: z.array(call) });
 
-const state = z.object({ faults: z.array(z.unknown()) });
+const state = z.object({ faults: z.array(z.object({ id: z.int() })) });
 
 export type SandboxCall = z.output<typeof call>;
 
@@ -54,6 +56,10 @@ export async function startSandboxProcess(...options: string[]): Promise<Sandbox
     url,
     async fault(kind, more = {}) {
       await control("POST", "faults", { action: "RegisterFunctionTargets", kind, times: 1, ...more });
+    },
+    async withdrawFaults() {
+      const { faults } = state.parse(await control("GET", "state"));
+      for (const { id } of faults) await control("POST", "withdraw", { id });
     },
     async faultsWaiting() {
       return state.parse(await control("GET", "state")).faults.length;

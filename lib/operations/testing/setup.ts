@@ -4,7 +4,7 @@ import type { Binding } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
-import { createEngine, type Engine } from "#lib/operations/engine.ts";
+import { createEngine, type Engine, type EngineDeps } from "#lib/operations/engine.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
@@ -18,7 +18,7 @@ export interface Bed {
   database: Database;
   url: Secret;
   /** Another engine on the same database and cloud, as in another process. */
-  startEngine(readBackMs?: number): Engine;
+  startEngine(readBackMs?: number, more?: Partial<EngineDeps>): Engine;
   /** Another real process, which may be killed. */
   startWorker(readBackMs?: number): Promise<ChildProcess>;
 }
@@ -41,8 +41,9 @@ export async function testBed(): Promise<Bed> {
     toy,
     database,
     url,
-    startEngine(readBackMs = 360_000) {
-      const engine = createEngine({ database, cloud: toyPort(toy.url), readBackMs, log: { warn: () => {} } });
+    startEngine(readBackMs = 360_000, more = {}) {
+      const deps = { database, cloud: toyPort(toy.url), readBackMs, log: { warn: () => {} } };
+      const engine = createEngine({ ...deps, ...more });
       engines.push(engine);
       engine.start();
       return engine;

@@ -32,6 +32,9 @@ export interface ToyCloud {
   silentRegions: Set<string>;
   /** Rules get no answer when read back. */
   muteReads: boolean;
+  /** Polls, or reads of rules, are refused with these codes. */
+  refusePollsWith: string | null;
+  refuseReadsWith: string | null;
   /** How far its clock is behind the real one. */
   clockLagMs: number;
   /** Each write is answered this much later. */
@@ -121,6 +124,7 @@ export async function startToyCloud(): Promise<ToyCloud> {
         return write(call);
       case "poll": {
         count(toy.polls, call.taskId);
+        if (toy.refusePollsWith !== null) return refusal(toy.refusePollsWith, "no", "toy:Poll");
         const task = tasks.get(call.taskId);
         if (!task) return { value: { status: "unknown", says: null } };
         const says = { code: null, message: toy.failTasksWith ?? "", requestId: call.taskId };
@@ -129,6 +133,7 @@ export async function startToyCloud(): Promise<ToyCloud> {
       case "read":
         if (toy.muteReads) return "hang";
         count(toy.reads, call.ruleId);
+        if (toy.refuseReadsWith !== null) return refusal(toy.refuseReadsWith, "no", "toy:Read");
         return { value: { holds: holdsOf(call.ruleId), at: Date.now() - toy.clockLagMs } };
       case "recheck":
         if (toy.mute.has(call.loadBalancerId)) return "hang";
@@ -164,6 +169,8 @@ export async function startToyCloud(): Promise<ToyCloud> {
     mute: new Set(),
     silentRegions: new Set(),
     muteReads: false,
+    refusePollsWith: null,
+    refuseReadsWith: null,
     clockLagMs: 0,
     sendDelayMs: 0,
     failTasksWith: null,
@@ -176,6 +183,6 @@ export async function startToyCloud(): Promise<ToyCloud> {
   return toy;
 }
 
-function refusal(code: string, message = code): ToyAnswer {
-  return { failure: { kind: "refused", code, message, requestId: randomUUID() } };
+function refusal(code: string, message = code, action = "toy:Write"): ToyAnswer {
+  return { failure: { kind: "refused", code, message, requestId: randomUUID(), action } };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sameBinding } from "#lib/binding/change.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
 import type { CallContext, CloudPort, Identity, RuleReading, TaskReading } from "#lib/operations/ports.ts";
@@ -48,7 +49,7 @@ export function toyPort(url: string): CloudPort {
 }
 
 function same(a: RuleReading, b: RuleReading): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === "gone" || b === "gone" ? a === b : sameBinding(a, b);
 }
 
 function failureOf(error: unknown): CloudFailure {

@@ -2,7 +2,7 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { cancelOperation } from "#app/(console)/operations/[id]/actions.ts";
+import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
 import { paintView, unlessAway } from "#app/(console)/operations/first-paint.ts";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { askerOf } from "#lib/api/answer.ts";
@@ -22,6 +22,6 @@ export default async function OperationPage({ params }: Props) {
   const { locale } = await askerOf();
   const view = await unlessAway(() => explainedDetail(id, locale));
   if (view === null) notFound();
-  const screen = <OperationScreen id={id} cancel={cancelOperation} />;
+  const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} />;
   return view ? <HydrationBoundary state={paintView(view)}>{screen}</HydrationBoundary> : screen;
 }

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CloudWords } from "#components/operation/cloud-words.tsx";
+import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { CloudSays } from "#lib/operations/types.ts";
+
+interface LookFailureProps {
+  says: CloudSays;
+  explained: ExplainedError | null;
+}
+
+/** Which call the cloud did not answer to as it should, what that means, and what to do. */
+export function LookFailureText({ says, explained }: LookFailureProps) {
+  const t = useTranslations("operation.notice");
+  // An event tells of a new failure before its explanation is read.
+  const words = explained?.code === says.code ? explained : null;
+  const call = () => <span className="mono">{says.action}</span>;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      {says.action && (
+        <p className="text-ink">
+          {says.code === null
+            ? t.rich("lookUnanswered", { call })
+            : t.rich("lookRefused", { call, title: words?.title ?? says.code })}
+        </p>
+      )}
+      {words && (
+        <p>
+          {words.meaning} {words.whatToDo}
+        </p>
+      )}
+      <CloudWords says={says} by={says.code === null ? "console" : "cloud"} />
+    </div>
+  );
+}

@@ -1,2 +1,0 @@
-DROP INDEX "operations_following";--> statement-breakpoint
-CREATE INDEX "operations_following" ON "operations" USING btree ("realm","account_id","region","next_poll_at") WHERE state in ('running', 'verifying', 'unconfirmed');

@@ -1,0 +1,130 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { operations } from "#lib/db/schema.ts";
+import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { toyPort } from "#lib/operations/testing/toy-port.ts";
+
+// Operations whose outcome is in doubt, by a cloud that refuses, changes in two steps, or answers too late.
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const { toy, database, startEngine } = await testBed();
+const limits = { lastingMs: 300, lostFirstMs: 100, lostLongestMs: 200, secondReadingMs: 1_500 };
+
+afterEach(() => {
+  Object.assign(toy, { refusePollsWith: null, refuseReadsWith: null, holdTasks: false, sendDelayMs: 0 });
+});
+
+it("a task whose status may not be read is told, logged once, and its rule read back", async () => {
+  const warn = vi.fn();
+  const engine = startEngine(20_000, { limits, log: { warn } });
+  toy.refusePollsWith = "UnauthorizedOperation";
+  const versions: number[] = [];
+  const leave = engine.subscribe(({ lookFailure, version }) => {
+    if (lookFailure) versions.push(version);
+  });
+  const { id } = await asked(engine, wish(toy));
+  expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({ cause: "seen-without-task" });
+  expect(await pathOf(engine, id)).toContain("unconfirmed: task-unreadable");
+  const doubt = (await engine.detail(id))?.transitions.find(({ to }) => to === "unconfirmed");
+  expect(doubt?.cloudSays).toMatchObject({ code: "UnauthorizedOperation", action: "toy:Poll" });
+  // Told when it began to fail, not at each look, and the log hears of that and of the end of the polls.
+  expect(versions).toHaveLength(1);
+  const logged = warn.mock.calls.filter(([context]) => context.err?.failure?.action === "toy:Poll");
+  expect(logged).toHaveLength(2);
+  leave();
+  await engine.stop();
+});
+
+it("what can't be read back ends after a day, in honest words", async () => {
+  const engine = startEngine(1_000, { limits: { ...limits, unknownEndMs: 1_500 } });
+  toy.refuseReadsWith = "UnauthorizedOperation";
+  toy.script.push({ kind: "drop", taken: false });
+  const told: (string | undefined)[] = [];
+  const leave = engine.subscribe(({ lookFailure }) => void (lookFailure && told.push(lookFailure.action)));
+  const { id } = await asked(engine, wish(toy));
+  expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({
+    cause: "never-confirmed",
+    cloudSays: { code: "UnauthorizedOperation", action: "toy:Read" },
+  });
+  expect(told).toEqual(["toy:Read"]);
+  leave();
+  await engine.stop();
+});
+
+it("a person closes what can't be known, with a reason, and nothing else", async () => {
+  const engine = startEngine(20_000, { limits });
+  toy.holdTasks = true;
+  const running = await asked(engine, wish(toy));
+  expect(await engine.close(running.id, "ann", "late")).toMatchObject({ kind: "not-closable" });
+  toy.refusePollsWith = "InternalError";
+  await vi.waitFor(async () => expect((await engine.detail(running.id))?.operation.lookFailure).toBeDefined(), 10_000);
+  expect(await engine.close(running.id, "ann", "seen by hand")).toMatchObject({ kind: "closed" });
+  const detail = await engine.detail(running.id);
+  expect(detail?.operation).toMatchObject({ state: "failed", cause: "closed-by-person" });
+  expect(detail?.transitions.at(-1)).toMatchObject({ by: "ann", reason: "seen by hand" });
+  expect(await engine.close(running.id, "ann", "again")).toMatchObject({ kind: "not-closable" });
+  expect(await engine.close("999999", "ann", "why")).toEqual({ kind: "unknown" });
+  await engine.stop();
+});
+
+it.each([
+  { reading: "as somebody else's", holds: binding("other") },
+  { reading: "as gone", holds: "gone" as const },
+])("a rule that reads $reading once is read again before anything is concluded", async ({ holds }) => {
+  const engine = startEngine(20_000, { limits });
+  toy.script.push({ kind: "drop", taken: false });
+  const input = wish(toy);
+  const ruleId = input.change.rule.locationId;
+  const { id } = await asked(engine, input);
+  if (holds === "gone") toy.rules.delete(ruleId);
+  else toy.rules.set(ruleId, holds);
+  await vi.waitFor(() => expect(toy.reads.get(ruleId)).toBe(1), { timeout: 10_000, interval: 20 });
+  toy.rules.set(ruleId, binding());
+  expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({ cause: "seen-without-task" });
+  await engine.stop();
+});
+
+it.each([
+  { task: "works on and succeeds", fails: null, end: "succeeded: verified" },
+  { task: "fails", fails: "no such function", end: "failed: task-failed" },
+])("an attempt whose answer came after its lease was lost: its task $task", async ({ fails, end }) => {
+  const engine = startEngine(4_000, { limits });
+  toy.holdTasks = true;
+  toy.sendDelayMs = 2_000;
+  const input = wish(toy);
+  const asking = asked(engine, input);
+  await vi.waitFor(() => expect(toy.sends.at(-1)?.ruleId).toBe(input.change.rule.locationId), 10_000);
+  // As after a process that was stopped for longer than its lease.
+  await database.query.update(operations).set({ leaseOwner: null, leaseUntil: new Date(0) });
+  const successor = startEngine(4_000, { limits });
+  const { id } = await asking;
+  await reaches(successor, id, "unconfirmed");
+  const requestId = await vi.waitFor(async () => {
+    const stored = (await successor.detail(id))?.attempts[0]?.requestId;
+    if (!stored) throw new Error("no answer yet");
+    return stored;
+  }, 10_000);
+  // Long past the time to read back: while the cloud says that it works, nothing is concluded from the rule.
+  await vi.waitFor(async () => {
+    expect(toy.polls.get(requestId) ?? 0).toBeGreaterThan(1);
+    const sentAt = (await successor.detail(id))?.attempts[0]?.sentAt ?? "";
+    expect(Date.now() - Date.parse(sentAt)).toBeGreaterThan(5_000);
+  }, 20_000);
+  expect((await successor.detail(id))?.operation.state).toBe("unconfirmed");
+  Object.assign(toy, { holdTasks: false, failTasksWith: fails });
+  const { state, cause, taskId } = await reaches(successor, id, "succeeded", "failed");
+  expect([`${state}: ${cause}`, taskId]).toEqual([end, requestId]);
+  toy.failTasksWith = null;
+  await Promise.all([engine.stop(), successor.stop()]);
+});
+
+it("a rule that changes while the write waits for its turn is not written", async () => {
+  const input = wish(toy);
+  const ruleId = input.change.rule.locationId;
+  const port = toyPort(toy.url);
+  const admit = async () => void toy.rules.set(ruleId, binding("other"));
+  const engine = startEngine(20_000, { cloud: { ...port, admit } });
+  expect(await asked(engine, input)).toMatchObject({ state: "rejected", cause: "changed-since-review" });
+  expect(toy.sends.filter((send) => send.ruleId === ruleId)).toHaveLength(0);
+  await engine.stop();
+});

@@ -3,9 +3,10 @@ import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 import { type ChangeVerdict, verdictOfChange } from "#lib/binding/verdicts.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
-import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
+import type { ScfAlias, ScfFunction, ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
+import { findIn, type Listed, seek } from "#lib/inventory/listed.ts";
 import type { Reads } from "#lib/inventory/reads.ts";
 
 /** What a change would meet in the cloud right now. */
@@ -41,14 +42,15 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
       const scope = { accountId, region, language };
       const [{ type }, balancers, listeners, targets, target] = await Promise.all([
         reads.accountType(scope),
-        reads.loadBalancers({ ...scope, search: loadBalancerId, offset: 0 }, mostMs),
+        reads.loadBalancer({ ...scope, loadBalancerId }, mostMs),
         reads.listeners({ ...scope, loadBalancerId }, mostMs),
         reads.targets({ ...scope, loadBalancerId, listenerId }, mostMs),
         readTarget(change, (namespace, name) => readFunction(reads, { ...scope, namespace, name }, mostMs)),
       ]);
-      const loadBalancer = balancers.LoadBalancerSet?.find((found) => found.LoadBalancerId === loadBalancerId);
-      const listener = listeners.find((found) => found.ListenerId === listenerId);
-      const rule = listener?.Rules?.find((found) => found.LocationId === locationId);
+      const loadBalancer = findIn(balancers, (found) => found.LoadBalancerId === loadBalancerId);
+      const listener = findIn(listeners, (found) => found.ListenerId === listenerId);
+      const rules = { ...listeners, items: listener?.Rules ?? [] };
+      const rule = findIn(rules, (found) => found.LocationId === locationId);
       if (!loadBalancer) return missing("loadBalancer");
       if (!listener) return missing("listener");
       const ruleTargets = targets.rules.get(locationId) ?? null;
@@ -102,13 +104,13 @@ async function readFunction(
 ): Promise<Target | "missing"> {
   const [found, versions, aliases] = await Promise.all([
     findFunction(reads, query, mostMs),
-    reads.versions(query, mostMs).catch(noFunction),
-    reads.aliases(query, mostMs).catch(noFunction),
+    reads.versions(query, mostMs).catch(noFunction<ScfVersion>),
+    reads.aliases(query, mostMs).catch(noFunction<ScfAlias>),
   ]);
   if (!found) return "missing";
   const qualifiers = [
-    ...versions.map((version) => ({ name: version.Version, pointsTo: null })),
-    ...aliases.map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
+    ...versions.items.map((version) => ({ name: version.Version, pointsTo: null })),
+    ...aliases.items.map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
   ];
   return { function: found, qualifiers };
 }
@@ -119,19 +121,16 @@ async function findFunction(
   { name, ...query }: Parameters<typeof readFunction>[1],
   mostMs: number,
 ): Promise<ScfFunction | null> {
-  for (let offset = 0; ; ) {
-    const { Functions, TotalCount } = await reads.functions({ ...query, search: name, offset }, mostMs);
-    const found = Functions?.find((candidate) => candidate.FunctionName === name);
-    if (found) return found;
-    offset += Functions?.length ?? 0;
-    if (!Functions?.length || offset >= TotalCount) return null;
-  }
+  return seek(
+    (offset) => reads.functions({ ...query, search: name, offset }, mostMs),
+    (candidate) => candidate.FunctionName === name,
+  );
 }
 
 /** That there is no such function is `findFunction`'s to say. */
-function noFunction(error: unknown): never[] {
+function noFunction<Item>(error: unknown): Listed<Item> {
   if (isCloudError(error) && error.failure.kind === "refused" && error.failure.code.startsWith("ResourceNotFound")) {
-    return [];
+    return { items: [], counted: 0, total: 0, unread: null };
   }
   throw error;
 }

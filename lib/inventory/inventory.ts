@@ -8,7 +8,8 @@ import {
   qualifierItems,
   ruleItem,
 } from "#lib/inventory/items.ts";
-import { createReads, pageSize, type Reads, type Scope } from "#lib/inventory/reads.ts";
+import { type Listed, nextOffset } from "#lib/inventory/listed.ts";
+import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
 import type {
   AccountItem,
   FunctionItem,
@@ -72,12 +73,12 @@ export function createInventory(client: CloudClient, reads: Reads = createReads(
 
     async loadBalancers({ search, offset, ...asking }) {
       const found = await reads.loadBalancers({ ...(await scopeOf(asking)), search, offset });
-      return page((found.LoadBalancerSet ?? []).map(loadBalancerItem), found.TotalCount, offset);
+      return page(found, offset, loadBalancerItem);
     },
 
     async listeners({ loadBalancer, ...asking }) {
       const listeners = await reads.listeners({ ...(await scopeOf(asking)), loadBalancerId: loadBalancer });
-      return whole(listeners.map(listenerItem));
+      return whole(listeners.items.map(listenerItem));
     },
 
     async rules({ loadBalancer, listener, ...asking }) {
@@ -86,32 +87,31 @@ export function createInventory(client: CloudClient, reads: Reads = createReads(
         reads.listeners(query),
         reads.targets({ ...query, listenerId: listener }),
       ]);
-      const rules = listeners.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
+      const rules = listeners.items.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
       return whole(rules.map((rule) => ruleItem(rule, targets.get(rule.LocationId) ?? null)));
     },
 
     async namespaces(asking) {
       const namespaces = await reads.namespaces(await scopeOf(asking));
-      return whole(namespaces.map(namespaceItem));
+      return whole(namespaces.items.map(namespaceItem));
     },
 
     async functions({ namespace, search, offset, ...asking }) {
       const found = await reads.functions({ ...(await scopeOf(asking)), namespace, search, offset });
-      return page((found.Functions ?? []).map(functionItem), found.TotalCount, offset);
+      return page(found, offset, functionItem);
     },
 
     async qualifiers({ namespace, function: name, ...asking }) {
       const query = { ...(await scopeOf(asking)), namespace, name };
       const [versions, aliases] = await Promise.all([reads.versions(query), reads.aliases(query)]);
-      return whole(qualifierItems(versions, aliases));
+      return whole(qualifierItems(versions.items, aliases.items));
     },
   };
 }
 
-/** A page that holds fewer than asked for is the last one, whatever the total says by now. */
-function page<Item>(items: Item[], total: number, offset: number): Page<Item> {
-  const end = offset + items.length;
-  return { items, total, nextOffset: items.length === pageSize && end < total ? end : null };
+function page<Read, Item>(found: Listed<Read>, offset: number, itemOf: (read: Read) => Item): Page<Item> {
+  const next = nextOffset(found, offset);
+  return { items: found.items.map(itemOf), total: found.total ?? offset + found.counted, nextOffset: next };
 }
 
 function whole<Item>(items: Item[]): Page<Item> {

@@ -1,3 +1,4 @@
+import { hasFunction, is, isInactive, isInBasicNetwork, isIPv6, isNat64, isUntold } from "#lib/binding/facts.ts";
 import { latestVersion } from "#lib/binding/names.ts";
 import { isBindingRegion } from "#lib/binding/regions.ts";
 import type { BindField, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
@@ -44,7 +45,16 @@ const layer7Only =
 const oneFunction = "A forwarding rule supports binding only one SCF.";
 const standardAccount = "Only the standard account type supports binding SCF. The classic account type is unsupported.";
 
-/** All rules about what may be bound, in the order in which they are decided. Enumerations are compared without case. */
+const classic = "Classic CLB does not support binding SCF.";
+const basicNetwork = "Basic Network Type does not support binding SCF.";
+const ipVersions =
+  "Currently, only IPv4 and IPv6 NAT64 versions of Cloud Load Balancer support binding SCF. IPv6 version is not currently supported.";
+
+/**
+ * All rules about what may be bound, in the order in which they are decided. Enumerations are compared without case.
+ * What the cloud says in a word that the documents don't have is a warning, unless the page names all that is supported
+ * (protocols, types of function); so is what it leaves out, unless the documents say what that means.
+ */
 export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[] } = {
   region: [
     {
@@ -77,31 +87,52 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
       kind: "ineligible",
       reason: "load-balancer-classic",
       field: "loadBalancer",
-      source: "Classic CLB does not support binding SCF.",
-      applies: ({ Forward }) => Forward !== 1,
+      source: classic,
+      applies: ({ Forward }) => Forward === 0,
+    },
+    {
+      kind: "warning",
+      reason: "load-balancer-kind-unknown",
+      field: "loadBalancer",
+      source: classic,
+      applies: ({ Forward }) => Forward !== 0 && Forward !== 1,
     },
     {
       kind: "ineligible",
       reason: "load-balancer-basic-network",
       field: "loadBalancer",
-      source: "Basic Network Type does not support binding SCF.",
-      applies: ({ NumericalVpcId, VpcId }) => NumericalVpcId === 0 || !VpcId || VpcId === "0",
+      source: basicNetwork,
+      applies: isInBasicNetwork,
+    },
+    {
+      kind: "warning",
+      reason: "load-balancer-network-unknown",
+      field: "loadBalancer",
+      source: basicNetwork,
+      applies: ({ NumericalVpcId, VpcId }) => isUntold(NumericalVpcId) && isUntold(VpcId),
     },
     {
       kind: "ineligible",
       reason: "load-balancer-ipv6",
       field: "loadBalancer",
-      source:
-        "Currently, only IPv4 and IPv6 NAT64 versions of Cloud Load Balancer support binding SCF. IPv6 version is not currently supported.",
-      applies: ({ AddressIPVersion, IPv6Mode }) =>
-        AddressIPVersion?.toLowerCase().startsWith("ipv6") === true && !is(IPv6Mode, "IPv6Nat64"),
+      source: ipVersions,
+      applies: isIPv6,
+    },
+    {
+      kind: "warning",
+      reason: "load-balancer-ip-version-unknown",
+      field: "loadBalancer",
+      source: ipVersions,
+      // Left out it is IPv4: IPv6 came later.
+      applies: (facts) =>
+        !(isUntold(facts.AddressIPVersion) || is(facts.AddressIPVersion, "IPv4") || isNat64(facts) || isIPv6(facts)),
     },
     {
       kind: "ineligible",
       reason: "load-balancer-creating",
       field: "loadBalancer",
       source: "inferred",
-      applies: ({ Status }) => Status !== 1,
+      applies: ({ Status }) => Status === 0,
     },
     {
       kind: "ineligible",
@@ -109,6 +140,14 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
       field: "loadBalancer",
       source: "inferred",
       applies: ({ Isolation }) => Isolation === 1,
+    },
+    {
+      kind: "warning",
+      reason: "load-balancer-state-unknown",
+      field: "loadBalancer",
+      source: "inferred",
+      applies: ({ Status, Isolation }) =>
+        (Status !== 0 && Status !== 1) || !(isUntold(Isolation) || Isolation === 0 || Isolation === 1),
     },
   ],
   listener: [
@@ -148,7 +187,16 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
       reason: "rule-target-group",
       field: "rule",
       source: "inferred",
-      applies: ({ rule }) => Boolean(rule.TargetType) && !is(rule.TargetType, "NODE"),
+      applies: ({ rule }) => is(rule.TargetType, "TARGETGROUP"),
+    },
+    {
+      kind: "warning",
+      reason: "rule-target-type-unknown",
+      field: "rule",
+      source: "inferred",
+      // Left out it is NODE, the default of every request.
+      applies: ({ rule: { TargetType } }) =>
+        Boolean(TargetType) && !is(TargetType, "NODE") && !is(TargetType, "TARGETGROUP"),
     },
     {
       kind: "ineligible",
@@ -178,6 +226,7 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
       reason: "function-not-event",
       field: "function",
       source: 'CLB binding SCF only supports binding SCF of the "Event function" type.',
+      // Left out it is Event: HTTP came later.
       applies: ({ Type }) => Boolean(Type) && !is(Type, "Event"),
     },
     {
@@ -185,7 +234,14 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
       reason: "function-not-active",
       field: "function",
       source: "inferred",
-      applies: ({ Status }) => Boolean(Status) && !is(Status, "Active"),
+      applies: ({ Status }) => isInactive(Status),
+    },
+    {
+      kind: "warning",
+      reason: "function-state-unknown",
+      field: "function",
+      source: "inferred",
+      applies: ({ Status }) => !is(Status, "Active") && !isInactive(Status),
     },
   ],
   qualifier: [
@@ -216,11 +272,3 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
     },
   ],
 };
-
-function is(value: string | null | undefined, expected: string): boolean {
-  return value?.toLowerCase() === expected.toLowerCase();
-}
-
-function hasFunction(targets: TargetsFacts | null): boolean {
-  return (targets?.FunctionTargets?.length ?? 0) > 0;
-}

@@ -67,9 +67,15 @@ export type IneligibleReason =
 /** What an operator should know before binding; never refuses. */
 export type WarningReason =
   | "account-unknown"
+  | "load-balancer-kind-unknown"
+  | "load-balancer-network-unknown"
+  | "load-balancer-ip-version-unknown"
+  | "load-balancer-state-unknown"
   | "rule-quic-on"
+  | "rule-target-type-unknown"
   | "rule-has-servers"
   | "rule-will-replace"
+  | "function-state-unknown"
   | "qualifier-latest"
   | "weight-zero";
 

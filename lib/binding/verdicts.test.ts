@@ -78,12 +78,13 @@ describe("Classic CLB does not support binding SCF.", () => {
 });
 
 describe("Basic Network Type does not support binding SCF.", () => {
-  it.each([{ NumericalVpcId: 0 }, { VpcId: "" }, { VpcId: "0" }, { VpcId: null }])("refuses %j", (members) =>
+  it.each([{ NumericalVpcId: 0 }, { VpcId: "" }, { VpcId: "0" }])("refuses %j", (members) =>
     expect(verdictOfLoadBalancer({ ...loadBalancer, ...members })).toEqual(ineligible("load-balancer-basic-network")),
   );
 
-  it("does not need the numerical id", () =>
-    expect(verdictOfLoadBalancer({ ...loadBalancer, NumericalVpcId: null })).toEqual(eligible));
+  it.each([{ NumericalVpcId: null }, { VpcId: null }])("needs one id of the VPC, not both: %j", (members) =>
+    expect(verdictOfLoadBalancer({ ...loadBalancer, ...members })).toEqual(eligible),
+  );
 });
 
 describe("CLB supports binding ALL SCFs in the same region by default, supports cross-VPC binding, but cross-region selection is not supported.", () => {
@@ -105,7 +106,7 @@ describe("Currently, only IPv4 and IPv6 NAT64 versions of Cloud Load Balancer su
     [{ AddressIPVersion: "IPV6", IPv6Mode: "ipv6nat64" }, eligible],
     [{ AddressIPVersion: "ipv6", IPv6Mode: "IPv6FullChain" }, ineligible("load-balancer-ipv6")],
     [{ AddressIPVersion: "IPv6FullChain" }, ineligible("load-balancer-ipv6")],
-    [{ AddressIPVersion: "ipv6", IPv6Mode: null }, ineligible("load-balancer-ipv6")],
+    [{ AddressIPVersion: "ipv6", IPv6Mode: "IPv6Other" }, ineligible("load-balancer-ipv6")],
   ])("%j", (members, verdict) => expect(verdictOfLoadBalancer({ ...loadBalancer, ...members })).toEqual(verdict));
 });
 

@@ -7,8 +7,8 @@ type Text = string | null | undefined;
 
 /** Of DescribeLoadBalancers. `Forward`: 1 application, 0 classic. `Status`: 1 running, 0 being created. */
 export interface LoadBalancerFacts {
-  Forward: number;
-  Status: number;
+  Forward?: number | null;
+  Status?: number | null;
   Isolation?: number | null;
   AddressIPVersion?: Text;
   IPv6Mode?: Text;

@@ -6,6 +6,7 @@ import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
 import { isRateLimited, isSpentToken, isStaleSignature } from "#lib/cloud/errors.ts";
 import { CloudError, type CloudFailure, isCloudError, type NotSentReason, withAction } from "#lib/cloud/failure.ts";
+import { readAnswer } from "#lib/cloud/read-answer.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
 import type { Lane } from "#lib/cloud/turn-queue.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
@@ -38,6 +39,8 @@ export interface CallOptions {
 
 export interface Result<Response> {
   response: Response;
+  /** Places of the list members that could not be read, such as `LoadBalancerSet.3`. */
+  leftOut: readonly string[];
   requestId: string;
   /** The cloud's clock as it answered, to the second; null where it did not tell. */
   date: Date | null;
@@ -68,11 +71,13 @@ export interface CloudClientParts {
   credentials: CredentialSource;
   transport: Transport;
   budget: Budget;
+  /** Hears of what was left out of an answer. */
+  log?: { warn(context: object, message: string): void } | undefined;
 }
 
 const defaultTimeoutMs = 10_000;
 
-export function createCloudClient({ settings, credentials, transport, budget }: CloudClientParts): CloudClient {
+export function createCloudClient({ settings, credentials, transport, budget, log }: CloudClientParts): CloudClient {
   let known: { secretId: string; identity: Promise<Identity> } | null = null;
 
   async function send(action: Action, body: string, options: CallOptions) {
@@ -130,13 +135,26 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
     return mayPass(error.failure);
   }
 
+  function read<Response extends z.ZodType>(
+    action: Action<z.ZodType, Response>,
+    members: Record<string, unknown>,
+    requestId: string,
+  ) {
+    const { response, leftOut, fault } = readAnswer(action, members, requestId);
+    if (leftOut.length > 0) {
+      const context = { action: policyNameOf(action), leftOut: leftOut.length, fault, requestId };
+      log?.warn(context, "the cloud listed something that could not be read, and it was left out");
+    }
+    return { response, leftOut };
+  }
+
   async function identify(): Promise<Identity> {
     const once = () => send(getCallerIdentity, "{}", { region: null });
     const { members } = await once().catch(async (error: unknown) => {
       if (await again(getCallerIdentity, error)) return once();
       throw error;
     });
-    const { AccountId, PrincipalId, Arn } = parse(getCallerIdentity, members, null);
+    const { AccountId, PrincipalId, Arn } = readAnswer(getCallerIdentity, members, null).response;
     return { accountId: AccountId, principalId: PrincipalId ?? AccountId, arn: Arn };
   }
 
@@ -165,7 +183,7 @@ export function createCloudClient({ settings, credentials, transport, budget }: 
           if (await again(action, error)) return attempt(action, body, { ...options, hasTurn: false });
           throw error;
         });
-        return { response: parse(action, members, requestId), requestId, date };
+        return { ...read(action, members, requestId), requestId, date };
       } catch (error) {
         throw withAction(error, policyNameOf(action));
       }
@@ -184,18 +202,6 @@ function mayPass(failure: CloudFailure): boolean {
   if (isRateLimited(failure)) return true;
   if (failure.kind === "no-answer") return failure.reason === "connection-lost";
   return failure.kind === "not-sent" && ["connection-refused", "unreachable", "dns"].includes(failure.reason);
-}
-
-function parse<Response extends z.ZodType>(
-  action: Action<z.ZodType, Response>,
-  members: Record<string, unknown>,
-  requestId: string | null,
-): z.output<Response> {
-  const parsed = action.response.safeParse(members);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const detail = `${action.name}: ${issue?.path.join(".")} ${issue?.code}`;
-  throw new CloudError({ kind: "no-answer", reason: "wrong-shape", detail, httpStatus: 200, requestId });
 }
 
 async function held(credentials: Promise<Credentials>): Promise<Credentials> {

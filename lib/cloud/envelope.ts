@@ -14,7 +14,7 @@ export interface Opened {
 }
 
 /**
- * What the cloud said in a body of HTTP 200.
+ * What the cloud said in a body of HTTP 200. Its texts are clean from here on: each can be stored.
  *
  * @throws CloudError `refused` for an error of the API; `no-answer` for what is not the documented envelope
  */
@@ -33,15 +33,28 @@ export function openEnvelope(body: Buffer): Opened {
 /** The RequestId of a body that is good for nothing else. */
 export function requestIdOf(body: Buffer): string | null {
   try {
-    return envelope.safeParse(JSON.parse(body.toString())).data?.Response.RequestId ?? null;
+    return envelope.safeParse(parseClean(body)).data?.Response.RequestId ?? null;
   } catch {
     return null; // It is asked of broken bodies: most are no JSON.
   }
 }
 
+/** JSON can spell what PostgreSQL can't keep: NUL, and one half of a surrogate pair. Only as an escape can either be there. */
+const mayBeUnstorable = /\\u(?:0000|d[89a-f])/i;
+
+/** @throws SyntaxError */
+function parseClean(body: Buffer): unknown {
+  const text = body.toString();
+  return mayBeUnstorable.test(text) ? JSON.parse(text, (_key, value) => cleaned(value)) : JSON.parse(text);
+}
+
+function cleaned(value: unknown): unknown {
+  return typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
+}
+
 function parseJson(body: Buffer): unknown {
   try {
-    return JSON.parse(body.toString());
+    return parseClean(body);
   } catch {
     throw unreadable("not-json", `${body.length} bytes that are not JSON`);
   }

@@ -14,6 +14,10 @@ describe("busy", () => {
       "Your task is working (BindTargetGroupDevice). Pls wait for the task to complete and try again.",
     ),
     refused("FailedOperation", "实例上有任务正在执行中，请稍后再试。"),
+    refused("FailedOperation", "负载均衡（lb-aaaaaaaa）有任务正在执行，请稍后重试。"),
+    refused("FailedOperation", "任务（RegisterFunctionTargets）正在执行，请等待完成后重试。"),
+    refused("FailedOperation", "当前实例存在任务仍在处理，请稍后重试。"),
+    refused("FailedOperation", "实例有正在执行的任务。"),
     refused("FailedOperation", "Task Check Failed : Same wsName is Working(x), pls Try Later"),
     refused(
       "FailedOperation",
@@ -25,6 +29,7 @@ describe("busy", () => {
 
   test.each([
     refused("FailedOperation", "Operation failed."),
+    refused("FailedOperation", "任务不存在。正在执行的操作已取消。"),
     refused("InvalidParameter", "Your task is working"),
     refused("FailedOperation.ResourceInOperatingMode"),
     {

@@ -4,13 +4,23 @@ import type { CloudFailure } from "#lib/cloud/failure.ts";
  * What a refusal means for the engine. A code `A.B` belongs to the family `A`.
  */
 
-/** Texts of the plain FailedOperation with which the cloud says that the load balancer has a task (as seen in public issues). */
+/**
+ * How the cloud says that the load balancer still works on a task, in both of its languages: as seen in public issues, and
+ * the same words in another order. What decides and what explains read this one table.
+ */
 const taskIsWorking = [
   /task is working/i,
   /is working\(.*pls try later/i,
   /tasks? (?:are|is) being processed/i,
-  /任务.*(?:执行|进行|处理)中/,
+  /任务[^，。；]{0,60}(?:执行|进行|处理)中/,
+  /任务[^，。；]{0,60}(?:正在|仍在)(?:执行|进行|处理)/,
+  /(?:正在|仍在)(?:执行|进行|处理)[^，。；]{0,20}任务/,
 ];
+
+/** Whether a text of the cloud says that the load balancer still works on a task. */
+export function saysBusy(message: string): boolean {
+  return taskIsWorking.some((text) => text.test(message));
+}
 
 function isOf(failure: CloudFailure, family: string): boolean {
   return failure.kind === "refused" && (failure.code === family || failure.code.startsWith(`${family}.`));
@@ -19,11 +29,7 @@ function isOf(failure: CloudFailure, family: string): boolean {
 /** The load balancer has an unfinished task; the call was not taken. */
 export function isBusy(failure: CloudFailure): boolean {
   if (isOf(failure, "FailedOperation.ResourceInOperating")) return true;
-  return (
-    failure.kind === "refused" &&
-    failure.code === "FailedOperation" &&
-    taskIsWorking.some((text) => text.test(failure.message))
-  );
+  return failure.kind === "refused" && failure.code === "FailedOperation" && saysBusy(failure.message);
 }
 
 /** Too many calls in this second; the call was not taken. */

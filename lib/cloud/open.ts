@@ -1,5 +1,5 @@
 import { createBudget, type Queryable } from "#lib/cloud/budget.ts";
-import { type CloudClient, createCloudClient } from "#lib/cloud/client.ts";
+import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
 import { chosenCredentials } from "#lib/cloud/credentials-chosen.ts";
 import { createTransport } from "#lib/cloud/transport.ts";
 import type { Env } from "#lib/env.ts";
@@ -8,6 +8,7 @@ import type { Env } from "#lib/env.ts";
 export function openCloud(
   env: Pick<Env, "cloud" | "httpsProxy" | "noProxy">,
   database: Queryable,
+  log?: CloudClientParts["log"],
 ): CloudClient & { close(): Promise<void> } {
   const transport = createTransport(env);
   const client = createCloudClient({
@@ -15,6 +16,7 @@ export function openCloud(
     credentials: chosenCredentials(env.cloud, { settings: env.cloud, transport }),
     transport,
     budget: createBudget(database),
+    log,
   });
   return { ...client, close: () => transport.close() };
 }

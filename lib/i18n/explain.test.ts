@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/cloud/catalogue/catalogue.ts";
+import { isBusy } from "#lib/cloud/errors.ts";
 import { errorTexts } from "#lib/i18n/catalogue.ts";
 import { cloudCodes, errorFacts } from "#lib/i18n/error-codes.ts";
 import { explain, explainIneligible, explainTask } from "#lib/i18n/explain.ts";
@@ -145,6 +146,24 @@ describe("explain", () => {
     expect(explain(refused(code, message), "en")).toMatchObject({ code, title, raw: message }),
   );
 
+  it.each(["FailedOperation", "FailedOperation.ResourceInOperating", "InvalidParameter", "LimitExceeded"])(
+    "calls %s busy exactly where the engine tries again because of it",
+    (code) => {
+      for (const message of [
+        "Your task is working (BindTargetGroupDevice). Pls wait for the task to complete and try again.",
+        "Task Check Failed : Same wsName is Working(x), pls Try Later",
+        "maybe some tasks are being processed, please try later.",
+        "任务（RegisterFunctionTargets）正在执行，请等待完成后重试。",
+        "负载均衡（lb-x）有任务正在执行，请稍后重试。",
+        "实例上有任务正在处理中，请稍后再试。",
+        "The disk is full.",
+      ]) {
+        const { title } = explain(refused(code, message), "en");
+        expect(title === "The load balancer is busy", message).toBe(isBusy(refused(code, message)));
+      }
+    },
+  );
+
   it.each([
     ["dns", "Console.NameNotFound"],
     ["no-credentials", "Console.NoCredentials"],
@@ -185,6 +204,12 @@ describe("explainTask", () => {
       known: true,
     }),
   );
+
+  it("hears that another task was in the way", () =>
+    expect(explainTask("有任务正在执行，请稍后重试。", "r-1", "en")).toMatchObject({
+      code: "FailedOperation.ResourceInOperating",
+      retryable: true,
+    }));
 
   it("shows any other text as the cloud's words", () =>
     expect(explainTask("Quota of moons.", "r-1", "en")).toMatchObject({

@@ -1,5 +1,6 @@
 import "server-only";
 import type { BindField, IneligibleReason } from "#lib/binding/types.ts";
+import { isBusy, saysBusy } from "#lib/cloud/errors.ts";
 import type { CloudFailure, NoAnswerReason, NotSentReason } from "#lib/cloud/failure.ts";
 import { errorTexts } from "#lib/i18n/catalogue.ts";
 import { errorFacts, isKnownCode, type KnownCode, type OwnCode } from "#lib/i18n/error-codes.ts";
@@ -53,7 +54,7 @@ function explainKind(failure: CloudFailure | OwnFailure, locale: Locale): Explai
       return failure.field === undefined ? explained : { ...explained, field: failure.field };
     }
     case "refused":
-      return explainRefusal(failure.code, failure.message, failure.requestId, locale);
+      return explainRefusal(failure, locale);
     case "not-sent": {
       const code = notSentCodes[failure.reason];
       return compose(code, code, failure.detail, null, locale);
@@ -71,7 +72,7 @@ function explainKind(failure: CloudFailure | OwnFailure, locale: Locale): Explai
  * @param message the task's Message, which the cloud may leave out
  */
 export function explainTask(message: string | null, requestId: string | null, locale: Locale): ExplainedError {
-  const code = (message && codeOfText(message)) || "Console.TaskFailed";
+  const code = (message && codeOfTask(message)) || "Console.TaskFailed";
   const explained = compose(code, code, message, requestId, locale);
   return message && code === "Console.TaskFailed" ? inTheCloudsWords(explained, message) : explained;
 }
@@ -96,16 +97,32 @@ export function knownFamilyOf(code: string): KnownCode | null {
   return null;
 }
 
-function explainRefusal(code: string, message: string, requestId: string | null, locale: Locale): ExplainedError {
-  const family = knownFamilyOf(code);
-  if (!family) {
+const busy: KnownCode = "FailedOperation.ResourceInOperating";
+
+function codeOfTask(message: string): KnownCode | null {
+  return saysBusy(message) ? busy : codeOfText(message);
+}
+
+type Refused = Extract<CloudFailure, { kind: "refused" }>;
+
+/** The code that says best what a refusal is about, or null. It is busy where the engine takes it for busy, and nowhere else. */
+function codeOfRefusal(refusal: Refused): KnownCode | null {
+  if (isBusy(refusal)) return busy;
+  const family = knownFamilyOf(refusal.code);
+  const isGeneral = !refusal.code.includes(".");
+  return family && ((isGeneral && codeOfText(refusal.message)) || family);
+}
+
+function explainRefusal(refusal: Refused, locale: Locale): ExplainedError {
+  const { code, message, requestId } = refusal;
+  const explainedAs = codeOfRefusal(refusal);
+  if (!explainedAs) {
     const unknown = compose(code, "Console.UnknownCode", message, requestId, locale);
     return message ? inTheCloudsWords(unknown, message) : { ...unknown, known: false };
   }
-  const isGeneral = !code.includes(".");
-  const explained = compose(code, (isGeneral && codeOfText(message)) || family, message, requestId, locale);
+  const explained = compose(code, explainedAs, message, requestId, locale);
   // Its message alone says how far the clock is off.
-  return family === "AuthFailure.SignatureExpire" && message ? { ...explained, meaning: message } : explained;
+  return explainedAs === "AuthFailure.SignatureExpire" && message ? { ...explained, meaning: message } : explained;
 }
 
 function compose(

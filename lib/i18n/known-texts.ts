@@ -3,14 +3,10 @@ import type { KnownCode } from "#lib/i18n/error-codes.ts";
 
 /**
  * Texts with which the cloud says, under a general code or in a task's Message, what it also has a code for. Seen in
- * public issue threads, in both languages of the cloud.
+ * public issue threads, in both languages of the cloud. That a task is working is `isBusy`'s to tell, since the engine
+ * acts on it.
  */
 const knownTexts: { pattern: RegExp; code: KnownCode }[] = [
-  {
-    pattern:
-      /task is working|is working\(.*pls try later|tasks? (?:are|is) being processed|任务[^，。]{0,60}(?:正在执行|执行中)/i,
-    code: "FailedOperation.ResourceInOperating",
-  },
   {
     pattern: /(?:load ?balancer|LB|LoadBalancerId: ?\S+) not exist|负载均衡(?:实例)? ?\S* ?不存在/i,
     code: "InvalidParameter.LBIdNotFound",

@@ -5,11 +5,12 @@ import { policyNameOf } from "#lib/cloud/catalogue/action.ts";
 import { describeTargets } from "#lib/cloud/catalogue/clb.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
-import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
+import type { ScfAlias, ScfFunction, ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { isNoLoadBalancer, isNoSuchThing } from "#lib/cloud/errors.ts";
 import { CloudError, isCloudError } from "#lib/cloud/failure.ts";
 import type { Wanted } from "#lib/inventory/cached-read.ts";
+import { findIn, type Listed, seek } from "#lib/inventory/listed.ts";
 import type { Reads, Scope } from "#lib/inventory/reads.ts";
 
 /** What a change would meet in the cloud right now. */
@@ -57,14 +58,15 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
       const wanted = { ...first, mostMs };
       const [{ type }, balancers, listeners, targets, target] = await Promise.all([
         reads.accountType(scope, first),
-        reads.loadBalancers({ ...scope, search: loadBalancerId, offset: 0 }, wanted),
+        reads.loadBalancer({ ...scope, loadBalancerId }, wanted),
         reads.listeners({ ...scope, loadBalancerId }, wanted),
         reads.targets({ ...scope, loadBalancerId, listenerId }, wanted),
         readTarget(change, (namespace, name) => readFunction(reads, { ...scope, namespace, name }, wanted)),
       ]);
-      const loadBalancer = balancers.LoadBalancerSet?.find((found) => found.LoadBalancerId === loadBalancerId);
-      const listener = listeners.find((found) => found.ListenerId === listenerId);
-      const rule = listener?.Rules?.find((found) => found.LocationId === locationId);
+      const loadBalancer = findIn(balancers, (found) => found.LoadBalancerId === loadBalancerId);
+      const listener = findIn(listeners, (found) => found.ListenerId === listenerId);
+      const rules = { ...listeners, items: listener?.Rules ?? [] };
+      const rule = findIn(rules, (found) => found.LocationId === locationId);
       if (!loadBalancer) return missing("loadBalancer");
       if (!listener) return missing("listener");
       const ruleTargets = targets.rules.get(locationId) ?? null;
@@ -110,8 +112,9 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
 async function hasRule(reads: Reads, scope: Scope, rule: RuleRef, wanted: Wanted): Promise<boolean> {
   const { loadBalancerId, listenerId, locationId } = rule;
   const listeners = await reads.listeners({ ...scope, loadBalancerId }, wanted);
-  const listener = listeners.find((found) => found.ListenerId === listenerId);
-  return listener?.Rules?.some((found) => found.LocationId === locationId) ?? false;
+  const listener = findIn(listeners, (found) => found.ListenerId === listenerId);
+  const rules = { ...listeners, items: listener?.Rules ?? [] };
+  return findIn(rules, (found) => found.LocationId === locationId) !== null;
 }
 
 async function hasLoadBalancer(
@@ -120,9 +123,8 @@ async function hasLoadBalancer(
   { loadBalancerId }: RuleRef,
   wanted: Wanted,
 ): Promise<boolean> {
-  const query = { ...scope, search: loadBalancerId, offset: 0 };
-  const page = await reads.loadBalancers(query, wanted).catch(noLoadBalancer);
-  return page?.LoadBalancerSet?.some((found) => found.LoadBalancerId === loadBalancerId) ?? false;
+  const found = await reads.loadBalancer({ ...scope, loadBalancerId }, wanted).catch(noLoadBalancer);
+  return found !== null && findIn(found, ({ LoadBalancerId }) => LoadBalancerId === loadBalancerId) !== null;
 }
 
 /** Some reads answer to an unknown id with an empty list, others with a refusal. */
@@ -169,13 +171,13 @@ async function readFunction(
 ): Promise<Target | "missing"> {
   const [found, versions, aliases] = await Promise.all([
     findFunction(reads, query, wanted),
-    reads.versions(query, wanted).catch(noFunction),
-    reads.aliases(query, wanted).catch(noFunction),
+    reads.versions(query, wanted).catch(noFunction<ScfVersion>),
+    reads.aliases(query, wanted).catch(noFunction<ScfAlias>),
   ]);
   if (!found) return "missing";
   const qualifiers = [
-    ...versions.map((version) => ({ name: version.Version, pointsTo: null })),
-    ...aliases.map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
+    ...versions.items.map((version) => ({ name: version.Version, pointsTo: null })),
+    ...aliases.items.map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
   ];
   return { function: found, qualifiers };
 }
@@ -186,19 +188,16 @@ async function findFunction(
   { name, ...query }: Parameters<typeof readFunction>[1],
   wanted: Wanted,
 ): Promise<ScfFunction | null> {
-  for (let offset = 0; ; ) {
-    const { Functions, TotalCount } = await reads.functions({ ...query, search: name, offset }, wanted);
-    const found = Functions?.find((candidate) => candidate.FunctionName === name);
-    if (found) return found;
-    offset += Functions?.length ?? 0;
-    if (!Functions?.length || offset >= TotalCount) return null;
-  }
+  return seek(
+    (offset) => reads.functions({ ...query, search: name, offset }, wanted),
+    (candidate) => candidate.FunctionName === name,
+  );
 }
 
 /** That there is no such function is `findFunction`'s to say. */
-function noFunction(error: unknown): never[] {
+function noFunction<Item>(error: unknown): Listed<Item> {
   if (isCloudError(error) && error.failure.kind === "refused" && error.failure.code.startsWith("ResourceNotFound")) {
-    return [];
+    return { items: [], counted: 0, total: 0, unread: null };
   }
   throw error;
 }

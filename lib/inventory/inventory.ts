@@ -9,7 +9,8 @@ import {
   qualifierItems,
   ruleItem,
 } from "#lib/inventory/items.ts";
-import { createReads, pageSize, type Reads, type Scope } from "#lib/inventory/reads.ts";
+import { type Listed, nextOffset } from "#lib/inventory/listed.ts";
+import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
 import type {
   AccountItem,
   FunctionItem,
@@ -90,15 +91,14 @@ export function createInventory(
       }),
 
     loadBalancers: ({ search, offset, ...asking }) =>
-      look(asking, async (scope, wanted) => {
-        const found = await reads.loadBalancers({ ...scope, search, offset }, wanted);
-        return page((found.LoadBalancerSet ?? []).map(loadBalancerItem), found.TotalCount, offset);
-      }),
+      look(asking, async (scope, wanted) =>
+        page(await reads.loadBalancers({ ...scope, search, offset }, wanted), offset, loadBalancerItem),
+      ),
 
     listeners: ({ loadBalancer, ...asking }) =>
       look(asking, async (scope, wanted) => {
         const listeners = await reads.listeners({ ...scope, loadBalancerId: loadBalancer }, wanted);
-        return whole(listeners.map(listenerItem));
+        return whole(listeners.items.map(listenerItem));
       }),
 
     rules: ({ loadBalancer, listener, ...asking }) =>
@@ -108,32 +108,30 @@ export function createInventory(
           reads.listeners(query, wanted),
           reads.targets({ ...query, listenerId: listener }, wanted),
         ]);
-        const rules = listeners.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
+        const rules = listeners.items.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
         return whole(rules.map((rule) => ruleItem(rule, targets.get(rule.LocationId) ?? null)));
       }),
 
     namespaces: (asking) =>
-      look(asking, async (scope, wanted) => whole((await reads.namespaces(scope, wanted)).map(namespaceItem))),
+      look(asking, async (scope, wanted) => whole((await reads.namespaces(scope, wanted)).items.map(namespaceItem))),
 
     functions: ({ namespace, search, offset, ...asking }) =>
-      look(asking, async (scope, wanted) => {
-        const found = await reads.functions({ ...scope, namespace, search, offset }, wanted);
-        return page((found.Functions ?? []).map(functionItem), found.TotalCount, offset);
-      }),
+      look(asking, async (scope, wanted) =>
+        page(await reads.functions({ ...scope, namespace, search, offset }, wanted), offset, functionItem),
+      ),
 
     qualifiers: ({ namespace, function: name, ...asking }) =>
       look(asking, async (scope, wanted) => {
         const query = { ...scope, namespace, name };
         const [versions, aliases] = await Promise.all([reads.versions(query, wanted), reads.aliases(query, wanted)]);
-        return whole(qualifierItems(versions, aliases));
+        return whole(qualifierItems(versions.items, aliases.items));
       }),
   };
 }
 
-/** A page that holds fewer than asked for is the last one, whatever the total says by now. */
-function page<Item>(items: Item[], total: number, offset: number): Page<Item> {
-  const end = offset + items.length;
-  return { items, total, nextOffset: items.length === pageSize && end < total ? end : null };
+function page<Read, Item>(found: Listed<Read>, offset: number, itemOf: (read: Read) => Item): Page<Item> {
+  const next = nextOffset(found, offset);
+  return { items: found.items.map(itemOf), total: found.total ?? offset + found.counted, nextOffset: next };
 }
 
 function whole<Item>(items: Item[]): Page<Item> {

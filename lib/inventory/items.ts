@@ -34,7 +34,7 @@ export function regionItems(locale: string): RegionItem[] {
 export function loadBalancerItem(loadBalancer: LoadBalancer): LoadBalancerItem {
   return {
     id: loadBalancer.LoadBalancerId,
-    name: loadBalancer.LoadBalancerName,
+    name: loadBalancer.LoadBalancerName ?? "",
     network: loadBalancer.LoadBalancerType === "INTERNAL" ? "INTERNAL" : "OPEN",
     ipVersion: ipVersionOf(loadBalancer),
     address: addressOf(loadBalancer),

@@ -5,6 +5,7 @@ import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { type CloudError, isCloudError } from "#lib/cloud/failure.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
+import { allPages, listed, pageSize } from "#lib/inventory/listed.ts";
 
 /** Who asks for what: answers are never shared between accounts. */
 export interface Scope {
@@ -14,11 +15,8 @@ export interface Scope {
   language: string;
 }
 
-export const pageSize = 100;
 /** Short enough that a colleague's change shows at once, long enough that many viewers are one call. */
 const ttlMs = 5_000;
-/** Most pages of versions, aliases or namespaces that are read; a hundred items each. */
-const mostPages = 50;
 
 /** Every read of the cloud that the console makes for people, each behind its own cache. */
 export function createReads(client: CloudClient) {
@@ -53,74 +51,75 @@ export function createReads(client: CloudClient) {
       world += 1;
     },
 
+    /** What the search finds. A pasted id is looked up as an id, and by name where there is none. */
     loadBalancers: read(describeLoadBalancers, async (query: Scope & { search: string; offset: number }, call) => {
-      const { response } = await call(
-        describeLoadBalancers,
-        { ...searchOf(query.search), Offset: query.offset, Limit: pageSize },
-        query,
-      );
-      return response;
+      const find = async (by: { LoadBalancerIds: string[] } | { SearchKey: string } | object) => {
+        const request = { ...by, Offset: query.offset, Limit: pageSize };
+        return listed(describeLoadBalancers, await call(describeLoadBalancers, request, query), "LoadBalancerSet");
+      };
+      if (query.search === "") return find({});
+      if (idForm.test(query.search)) {
+        const byId = await find({ LoadBalancerIds: [query.search] });
+        if (byId.counted > 0) return byId;
+      }
+      return find({ SearchKey: query.search });
+    }),
+
+    /** The load balancer of this id alone. */
+    loadBalancer: read(describeLoadBalancers, async (query: Scope & { loadBalancerId: string }, call) => {
+      const request = { LoadBalancerIds: [query.loadBalancerId] };
+      return listed(describeLoadBalancers, await call(describeLoadBalancers, request, query), "LoadBalancerSet");
     }),
 
     listeners: read(describeListeners, async (query: Scope & { loadBalancerId: string }, call) => {
-      const { response } = await call(describeListeners, { LoadBalancerId: query.loadBalancerId }, query);
-      return response.Listeners ?? [];
+      const request = { LoadBalancerId: query.loadBalancerId };
+      return listed(describeListeners, await call(describeListeners, request, query), "Listeners");
     }),
 
     /** What each rule of the listener sends to, by the rule's id, and the cloud's clock when it said so. */
     targets: read(describeTargets, async (query: Scope & { loadBalancerId: string; listenerId: string }, call) => {
-      const { response, date } = await call(
-        describeTargets,
-        { LoadBalancerId: query.loadBalancerId, ListenerIds: [query.listenerId] },
-        query,
-      );
+      const request = { LoadBalancerId: query.loadBalancerId, ListenerIds: [query.listenerId] };
+      const { response, date } = await call(describeTargets, request, query);
       const rules = (response.Listeners ?? []).flatMap((listener) => listener.Rules ?? []);
       return { rules: new Map(rules.map((rule) => [rule.LocationId, rule])), date };
     }),
 
     namespaces: read(listNamespaces, (query: Scope, call) =>
       allPages(async (offset) => {
-        const { response } = await call(listNamespaces, { Offset: offset, Limit: pageSize }, query);
-        return { items: response.Namespaces ?? [], total: response.TotalCount };
+        const request = { Offset: offset, Limit: pageSize };
+        return listed(listNamespaces, await call(listNamespaces, request, query), "Namespaces");
       }),
     ),
 
     functions: read(
       listFunctions,
       async (query: Scope & { namespace: string; search: string; offset: number }, call) => {
-        const { response } = await call(
-          listFunctions,
-          {
-            Namespace: query.namespace,
-            ...(query.search === "" ? {} : { SearchKey: query.search }),
-            Offset: query.offset,
-            Limit: pageSize,
-          },
-          query,
-        );
-        return response;
+        const request = {
+          Namespace: query.namespace,
+          ...(query.search === "" ? {} : { SearchKey: query.search }),
+          Offset: query.offset,
+          Limit: pageSize,
+        };
+        return listed(listFunctions, await call(listFunctions, request, query), "Functions");
       },
     ),
 
     versions: read(listVersionByFunction, (query: Scope & { namespace: string; name: string }, call) =>
       allPages(async (offset) => {
-        const { response } = await call(
-          listVersionByFunction,
-          { Namespace: query.namespace, FunctionName: query.name, Offset: offset, Limit: pageSize },
-          query,
-        );
-        return { items: response.Versions ?? [], total: response.TotalCount };
+        const request = { Namespace: query.namespace, FunctionName: query.name, Offset: offset, Limit: pageSize };
+        return listed(listVersionByFunction, await call(listVersionByFunction, request, query), "Versions");
       }),
     ),
 
     aliases: read(listAliases, (query: Scope & { namespace: string; name: string }, call) =>
       allPages(async (offset) => {
-        const { response } = await call(
-          listAliases,
-          { Namespace: query.namespace, FunctionName: query.name, Offset: `${offset}`, Limit: `${pageSize}` },
-          query,
-        );
-        return { items: response.Aliases ?? [], total: response.TotalCount };
+        const request = {
+          Namespace: query.namespace,
+          FunctionName: query.name,
+          Offset: `${offset}`,
+          Limit: `${pageSize}`,
+        };
+        return listed(listAliases, await call(listAliases, request, query), "Aliases");
       }),
     ),
 
@@ -150,22 +149,9 @@ function isNotOffered({ failure }: CloudError): boolean {
   return failure.kind === "refused" && [...notOffered, ...notAllowed].some((code) => failure.code.startsWith(code));
 }
 
-/** A pasted id is looked up as an id: the cloud's search covers names, domains and addresses only. */
-function searchOf(search: string): { LoadBalancerIds: string[] } | { SearchKey: string } | Record<string, never> {
-  if (search === "") return {};
-  return /^lb-[0-9a-z]+$/.test(search) ? { LoadBalancerIds: [search] } : { SearchKey: search };
-}
+/** Other texts that begin with `lb-` are names. */
+const idForm = /^lb-[0-9a-z]{8}$/;
 
 function keyOfQuery({ language: _language, ...rest }: Scope): string {
   return JSON.stringify(Object.entries(rest).sort());
-}
-
-async function allPages<Item>(page: (offset: number) => Promise<{ items: Item[]; total: number }>): Promise<Item[]> {
-  const all: Item[] = [];
-  for (let turn = 0; turn < mostPages; turn += 1) {
-    const { items, total } = await page(all.length);
-    all.push(...items);
-    if (items.length === 0 || all.length >= total) break;
-  }
-  return all;
 }

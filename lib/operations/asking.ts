@@ -138,7 +138,7 @@ const missingCode = {
 
 function namesOf({ loadBalancer, listener, rule }: Subject) {
   return {
-    loadBalancer: loadBalancer.LoadBalancerName,
+    loadBalancer: loadBalancer.LoadBalancerName ?? "",
     listener: { name: listener.ListenerName ?? "", protocol: listener.Protocol, port: listener.Port },
     rule: { domain: rule.Domain ?? "", url: rule.Url ?? "/" },
   };

@@ -38,7 +38,7 @@ export async function startRuntime(): Promise<void> {
   const database = await createDatabase(await address);
   await migrate(database);
 
-  const client = openCloud(env, database.pool);
+  const client = openCloud(env, database.pool, log);
   const reads = createReads(client);
   const fresh = createFreshReads(client, reads);
   const engine = createEngine({

@@ -20,6 +20,11 @@ export interface Action<Request extends z.ZodType = z.ZodType, Response extends 
   request: Request;
   /** The members that the console keeps, without the envelope and RequestId; all others are dropped. */
   response: Response;
+  /**
+   * The answer is a list to choose from: a member that can't be read is left out, and the others are of use. Elsewhere
+   * the part would be taken for the whole: without its function, a rule would look free.
+   */
+  choices?: boolean;
   /** Every documented member of the response, which is what the sandbox answers with. */
   documented: z.ZodType;
   /** Codes that the action's own page lists, beyond the common ones. */

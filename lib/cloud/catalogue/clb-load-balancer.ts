@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { flag, list, maybe, opaque, opaques, text, texts, whole } from "#lib/cloud/catalogue/members.ts";
 
-const tag = z.object({ TagKey: z.string(), TagValue: text });
+const tag = z.object({ TagKey: text, TagValue: text });
 
 const targetRegion = z.object({ Region: text, VpcId: text, NumericalVpcId: whole });
 
 /**
  * A load balancer, the members that the console reads. Enumerations are text: the cloud's spelling varies in case, so
- * compare them without it. `Status`: 0 being created, 1 running. `Forward`: 1 application, 0 classic.
+ * compare them without it. All but the id may be `null`. `Status`: 0 being created, 1 running. `Forward`: 1 application, 0 classic.
  */
 export const loadBalancer = z.object({
   LoadBalancerId: z.string(),
-  LoadBalancerName: z.string(),
-  LoadBalancerType: z.string(),
-  Forward: z.int(),
-  Status: z.int(),
+  LoadBalancerName: text,
+  LoadBalancerType: text,
+  Forward: whole,
+  Status: whole,
   Isolation: whole,
   Domain: text,
   LoadBalancerDomain: text,

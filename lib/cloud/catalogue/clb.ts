@@ -3,7 +3,7 @@ import { defineAction } from "#lib/cloud/catalogue/action.ts";
 import { listener, listenerDocument } from "#lib/cloud/catalogue/clb-listener.ts";
 import { loadBalancer, loadBalancerDocument } from "#lib/cloud/catalogue/clb-load-balancer.ts";
 import { functionTarget, listenerBackend, listenerBackendDocument } from "#lib/cloud/catalogue/clb-targets.ts";
-import { list, text, texts } from "#lib/cloud/catalogue/members.ts";
+import { list, text, texts, whole } from "#lib/cloud/catalogue/members.ts";
 
 const api = { service: "clb", version: "2018-03-17", perSecond: 20, regional: true } as const;
 
@@ -42,8 +42,9 @@ export const describeLoadBalancers = defineAction({
     Filters: filters,
     AdditionalFields: z.array(z.enum(["TargetCount"])).optional(),
   }),
-  response: z.object({ TotalCount: z.int(), LoadBalancerSet: list(loadBalancer) }),
-  documented: z.object({ TotalCount: z.int(), LoadBalancerSet: list(loadBalancerDocument) }),
+  choices: true,
+  response: z.object({ TotalCount: whole, LoadBalancerSet: list(loadBalancer) }),
+  documented: z.object({ TotalCount: whole, LoadBalancerSet: list(loadBalancerDocument) }),
   errors: [
     "FailedOperation",
     "InternalError",
@@ -69,8 +70,9 @@ export const describeListeners = defineAction({
     Protocol: z.enum(["TCP", "UDP", "TCP_SSL", "QUIC", "HTTP", "HTTPS"]).optional(),
     Port: port,
   }),
-  response: z.object({ TotalCount: z.int(), Listeners: list(listener) }),
-  documented: z.object({ TotalCount: z.int(), Listeners: list(listenerDocument) }),
+  choices: true,
+  response: z.object({ TotalCount: whole, Listeners: list(listener) }),
+  documented: z.object({ TotalCount: whole, Listeners: list(listenerDocument) }),
   errors: [
     "FailedOperation",
     "InternalError",

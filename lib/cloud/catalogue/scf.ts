@@ -29,7 +29,8 @@ export const listNamespaces = defineAction({
     Order: order,
     SearchKey: z.array(z.strictObject({ Key: z.enum(["Namespace", "Description"]), Value: z.string() })).optional(),
   }),
-  response: z.object({ Namespaces: list(namespace), TotalCount: z.int() }),
+  choices: true,
+  response: z.object({ Namespaces: list(namespace), TotalCount: whole }),
   errors: [
     "InvalidParameterValue.Filters",
     "InvalidParameterValue.Order",
@@ -80,8 +81,9 @@ export const listFunctions = defineAction({
       .max(10)
       .optional(),
   }),
-  response: z.object({ Functions: list(scfFunction), TotalCount: z.int() }),
-  documented: z.object({ Functions: list(scfFunctionDocument), TotalCount: z.int() }),
+  choices: true,
+  response: z.object({ Functions: list(scfFunction), TotalCount: whole }),
+  documented: z.object({ Functions: list(scfFunctionDocument), TotalCount: whole }),
   errors: [
     "InternalError.Exception",
     "InternalError.System",
@@ -123,7 +125,9 @@ export const listVersionByFunction = defineAction({
     Order: order,
     OrderBy: z.string().optional(),
   }),
-  response: z.object({ FunctionVersion: texts, Versions: list(functionVersion), TotalCount: z.int() }),
+  choices: true,
+  response: z.object({ Versions: list(functionVersion), TotalCount: whole }),
+  documented: z.object({ FunctionVersion: texts, Versions: list(functionVersion), TotalCount: whole }),
   errors: [
     "InternalError",
     "InvalidParameterValue",
@@ -166,7 +170,8 @@ export const listAliases = defineAction({
     Offset: z.string().regex(/^\d+$/).optional(),
     Limit: z.string().regex(/^\d+$/).optional(),
   }),
-  response: z.object({ Aliases: list(alias), TotalCount: z.int() }),
+  choices: true,
+  response: z.object({ Aliases: list(alias), TotalCount: whole }),
   errors: [
     "InternalError.System",
     "InvalidParameterValue.FunctionName",

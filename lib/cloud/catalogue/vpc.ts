@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineAction } from "#lib/cloud/catalogue/action.ts";
+import { text } from "#lib/cloud/catalogue/members.ts";
 
 /** `STANDARD`, or `LEGACY` for the classic kind. Not part of the international SDKs: it may be refused as unknown. */
 export const describeNetworkAccountType = defineAction({
@@ -10,7 +11,7 @@ export const describeNetworkAccountType = defineAction({
   perSecond: 20,
   regional: true,
   request: z.strictObject({}),
-  response: z.object({ NetworkAccountType: z.string() }),
+  response: z.object({ NetworkAccountType: text }),
   errors: [
     "InvalidParameter.Coexist",
     "InvalidParameter.FilterInvalidKey",

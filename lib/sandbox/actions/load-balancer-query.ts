@@ -35,8 +35,8 @@ export function predicatesOf(query: LoadBalancerQuery): Predicate[] {
     oneOf(query.LoadBalancerIds, (one) => [one.id]),
     equal(query.LoadBalancerType, (one) => one.network),
     equal(query.Forward, (one) => one.forward),
-    equal(query.LoadBalancerName, (one) => one.name),
-    equal(query.Domain, (one) => one.domain),
+    fuzzy(query.LoadBalancerName, (one) => one.name.toLowerCase()),
+    fuzzy(query.Domain, (one) => one.domain.toLowerCase()),
     oneOf(query.LoadBalancerVips, (one) => [one.vip]),
     oneOf(query.BackendPublicIps, (one) => serversOf(one).map((server) => server.publicIp)),
     oneOf(query.BackendPrivateIps, (one) => serversOf(one).map((server) => server.privateIp)),
@@ -44,7 +44,7 @@ export function predicatesOf(query: LoadBalancerQuery): Predicate[] {
     equal(query.VpcId, (one) => one.vpc?.id ?? "0"),
     oneOf(query.MasterZone ? [query.MasterZone] : [], zonesOf),
     oneOf(query.SecurityGroup ? [query.SecurityGroup] : [], (one) => one.securityGroups),
-    searched(query.SearchKey),
+    fuzzy(query.SearchKey, searchText),
     withServers(query.WithRs),
     ...(query.Filters ?? []).map(filtered),
   ];
@@ -72,9 +72,10 @@ function searchText(one: LoadBalancer): string {
   return text;
 }
 
-function searched(key: string | undefined): Predicate | null {
-  const part = key?.trim().toLowerCase();
-  return part ? (one) => searchText(one).includes(part) : null;
+/** Any part, in upper or lower case. @param read gives lower case */
+function fuzzy(wanted: string | undefined, read: (one: LoadBalancer) => string): Predicate | null {
+  const part = wanted?.trim().toLowerCase();
+  return part ? (one) => read(one).includes(part) : null;
 }
 
 function withServers(wanted: number | undefined): Predicate | null {

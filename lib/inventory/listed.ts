@@ -1,0 +1,94 @@
+import { type Action, policyNameOf } from "#lib/cloud/catalogue/action.ts";
+import type { Result } from "#lib/cloud/client.ts";
+import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
+
+/** A list of the cloud, or a page of one. */
+export interface Listed<Item> {
+  items: Item[];
+  /** How many members the cloud counts here, with those that could not be read: the next page begins after them. */
+  counted: number;
+  /** Of the whole list; null where the cloud does not tell. */
+  total: number | null;
+  /** Set where something could not be read, so that what is not among the items may exist all the same. */
+  unread: CloudFailure | null;
+}
+
+export const pageSize = 100;
+
+/** A list's answer, by the member that holds the list. */
+export function listed<Name extends string, Item>(
+  action: Action,
+  { response, leftOut, requestId }: Result<Record<Name, Item[] | null> & { TotalCount: number | null }>,
+  name: Name,
+): Listed<Item> {
+  const items = response[name] ?? [];
+  const lost = leftOut.filter((place) => place.startsWith(`${name}.`) && place.split(".").length === 2).length;
+  return {
+    items,
+    counted: items.length + lost,
+    total: response.TotalCount,
+    unread: unreadOf(action, leftOut, requestId),
+  };
+}
+
+function unreadOf(action: Action, leftOut: readonly string[], requestId: string): CloudFailure | null {
+  if (leftOut.length === 0) return null;
+  const detail = `${action.name}: ${leftOut.join(", ")} could not be read`;
+  const failure = { kind: "no-answer", reason: "wrong-shape", detail, httpStatus: 200, requestId } as const;
+  return { ...failure, action: policyNameOf(action) };
+}
+
+/**
+ * Where the page after this one begins; null at the end. A page may be shorter than asked for: only the total or an empty
+ * page ends a list.
+ */
+export function nextOffset({ counted, total }: Listed<unknown>, offset: number): number | null {
+  const end = offset + counted;
+  return counted > 0 && (total === null || end < total) ? end : null;
+}
+
+type ReadPage<Item> = (offset: number) => Promise<Listed<Item>>;
+
+/** A list that never ends (its total untold, each page the same) is left after `most` pages. */
+async function* pages<Item>(read: ReadPage<Item>, most: number): AsyncGenerator<Listed<Item>> {
+  let offset: number | null = 0;
+  for (let turn = 0; offset !== null && turn < most; turn += 1) {
+    const page: Listed<Item> = await read(offset);
+    yield page;
+    offset = nextOffset(page, offset);
+  }
+}
+
+/** A whole list of at most 5,000 members, which is more than the cloud allows of versions, aliases or namespaces. */
+export async function allPages<Item>(read: ReadPage<Item>): Promise<Listed<Item>> {
+  const whole: Listed<Item> = { items: [], counted: 0, total: null, unread: null };
+  for await (const { items, counted, total, unread } of pages(read, 50)) {
+    whole.items.push(...items);
+    whole.counted += counted;
+    whole.total = total;
+    whole.unread ??= unread;
+  }
+  return whole;
+}
+
+/** Looks for one member, page by page. @throws CloudError where it may be among those that could not be read */
+export async function seek<Item>(read: ReadPage<Item>, matches: (item: Item) => boolean): Promise<Item | null> {
+  let unread: CloudFailure | null = null;
+  for await (const page of pages(read, 1_000)) {
+    const found = page.items.find(matches);
+    if (found) return found;
+    unread ??= page.unread;
+  }
+  if (unread) throw new CloudError(unread);
+  return null;
+}
+
+/** Looks for one member. @throws CloudError where it may be among those that could not be read */
+export function findIn<Item>(
+  { items, unread }: Pick<Listed<Item>, "items" | "unread">,
+  matches: (item: Item) => boolean,
+): Item | null {
+  const found = items.find(matches);
+  if (!found && unread) throw new CloudError(unread);
+  return found ?? null;
+}

@@ -1,3 +1,4 @@
+import { type Dialect, usualDialect } from "#lib/sandbox/dialects.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
 import type { LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
@@ -30,13 +31,17 @@ export type Predicate = (loadBalancer: LoadBalancer) => boolean;
  *
  * @throws Refusal for a filter that the documents do not name
  */
-export function predicatesOf(query: LoadBalancerQuery): Predicate[] {
+export function predicatesOf(
+  query: LoadBalancerQuery,
+  { wholeNames }: Pick<Dialect, "wholeNames"> = usualDialect,
+): Predicate[] {
+  const named = wholeNames ? equal<string> : holding;
   const predicates: (Predicate | null)[] = [
     oneOf(query.LoadBalancerIds, (one) => [one.id]),
     equal(query.LoadBalancerType, (one) => one.network),
     equal(query.Forward, (one) => one.forward),
-    equal(query.LoadBalancerName, (one) => one.name),
-    equal(query.Domain, (one) => one.domain),
+    named(query.LoadBalancerName, (one) => one.name),
+    named(query.Domain, (one) => one.domain),
     oneOf(query.LoadBalancerVips, (one) => [one.vip]),
     oneOf(query.BackendPublicIps, (one) => serversOf(one).map((server) => server.publicIp)),
     oneOf(query.BackendPrivateIps, (one) => serversOf(one).map((server) => server.privateIp)),
@@ -53,6 +58,11 @@ export function predicatesOf(query: LoadBalancerQuery): Predicate[] {
 
 function equal<Value>(wanted: Value | undefined, read: (one: LoadBalancer) => Value): Predicate | null {
   return wanted === undefined || wanted === "" ? null : (one) => read(one) === wanted;
+}
+
+function holding(part: string | undefined, read: (one: LoadBalancer) => string): Predicate | null {
+  const wanted = part?.toLowerCase();
+  return wanted ? (one) => read(one).toLowerCase().includes(wanted) : null;
 }
 
 function oneOf(wanted: string[] | undefined, read: (one: LoadBalancer) => (string | null)[]): Predicate | null {

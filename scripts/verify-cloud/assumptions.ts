@@ -1,18 +1,14 @@
 import { policyNameOf } from "#lib/cloud/catalogue/action.ts";
-import {
-  describeListeners,
-  describeLoadBalancers,
-  describeTargets,
-  describeTaskStatus,
-} from "#lib/cloud/catalogue/clb.ts";
+import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb.ts";
 import { describeRegions } from "#lib/cloud/catalogue/region.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 
 /** What is assumed of the real cloud, by the sandbox and by the console: one row for each thing that can be looked at. */
-export interface Assumption<Id extends string = CheckId> {
-  id: Id;
+export interface Assumption {
+  id: string;
+  /** What is looked at, in a few words. */
   about: string;
   assumed: string;
 }
@@ -116,11 +112,20 @@ const write = {
 
 type ReadName = (typeof readActions)[number]["name"];
 
-export type ReadCheck = keyof typeof read;
-export type WriteCheck = keyof typeof write;
-export type CheckId = ReadCheck | WriteCheck | `allowed-${string}` | `shape-${string}`;
-export type { ReadName };
+export type CheckId = keyof typeof read | keyof typeof write | `allowed-${ReadName}` | `shape-${ReadName}`;
 
-function rows(table: Readonly<Record<string, readonly [string, string]>>): Assumption<string>[] {
+/** What reads show, in the order of the table. */
+export const readAssumptions: readonly Assumption[] = [
+  ...readActions.flatMap((action) => [
+    { id: `allowed-${action.name}`, about: policyNameOf(action), assumed: "allowed" },
+    { id: `shape-${action.name}`, about: `members of ${action.name}`, assumed: "as documented" },
+  ]),
+  ...rows(read),
+];
+
+/** What only a run with `--write` looks at. */
+export const writeAssumptions: readonly Assumption[] = rows(write);
+
+function rows(table: Readonly<Record<string, readonly [string, string]>>): Assumption[] {
   return Object.entries(table).map(([id, [about, assumed]]) => ({ id, about, assumed }));
 }

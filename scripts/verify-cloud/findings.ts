@@ -1,11 +1,7 @@
-import { assumptions, type CheckId } from "#scripts/verify-cloud/assumptions.ts";
+import type { Assumption, CheckId } from "#scripts/verify-cloud/assumptions.ts";
 
 /** One line of the table. */
-export interface Finding {
-  id: CheckId;
-  /** What is looked at, in a few words. */
-  about: string;
-  assumed: string;
+export interface Finding extends Assumption {
   /** Null for what could not be seen. */
   seen: string | null;
   agrees: boolean | null;
@@ -20,12 +16,12 @@ export interface Findings {
   /** What is seen first counts; the same words as assumed agree, any others don't. */
   saw(id: CheckId, seen: string, details?: Record<string, unknown>): void;
   couldNotSee(id: CheckId, why: string, details?: Record<string, unknown>): void;
-  /** In the order of the assumptions; what nobody looked at could not be seen. */
-  all(reasonOfRest: string): Finding[];
+  /** Of the assumptions, in their order; what nobody looked at could not be seen. */
+  of(assumptions: readonly Assumption[], reasonOfRest: string): Finding[];
 }
 
 export function createFindings(): Findings {
-  const known = new Map<CheckId, Pick<Finding, "seen" | "why" | "details">>();
+  const known = new Map<string, Pick<Finding, "seen" | "why" | "details">>();
 
   function keep(id: CheckId, finding: Pick<Finding, "seen" | "why" | "details">): void {
     if (!known.has(id)) known.set(id, finding);
@@ -34,7 +30,7 @@ export function createFindings(): Findings {
   return {
     saw: (id, seen, details = {}) => keep(id, { seen, why: null, details }),
     couldNotSee: (id, why, details = {}) => keep(id, { seen: null, why, details }),
-    all: (reasonOfRest) =>
+    of: (assumptions, reasonOfRest) =>
       assumptions.map(({ id, about, assumed }) => {
         const { seen, why, details } = known.get(id) ?? { seen: null, why: reasonOfRest, details: {} };
         return { id, about, assumed, seen, agrees: seen === null ? null : seen === assumed, why, details };

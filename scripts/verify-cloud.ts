@@ -14,7 +14,7 @@ import { drawSummary, drawTable } from "#scripts/verify-cloud/table.ts";
 import { type Verification, verify } from "#scripts/verify-cloud/verify.ts";
 
 /** How a run ends, for whoever called it. What differs from the assumptions is a result, not a failure. */
-const exitCodes = { ran: 0, couldNotRun: 2, notRestored: 3, interrupted: 130 } as const;
+const exitCodes = { ran: 0, notToItsEnd: 2, notRestored: 3, interrupted: 130 } as const;
 
 const waits = { pollMs: 500, taskMs: 120_000, lostMs: 30_000 };
 const restoreWaits = { pollMs: 1000, limitMs: 180_000 };
@@ -33,7 +33,7 @@ process.exitCode = await main().catch((error: unknown) => {
 
 function complain(lines: string[]): number {
   for (const line of lines) console.error(line);
-  return exitCodes.couldNotRun;
+  return exitCodes.notToItsEnd;
 }
 
 async function main(): Promise<number> {
@@ -94,7 +94,8 @@ async function confirm({ target, yes, region }: Options): Promise<void> {
   );
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const answer = await terminal.question(`Type ${ruleId} to go on: `, { signal: interruption.signal });
+    const question = terminal.question(`Type ${ruleId} to go on: `, { signal: interruption.signal });
+    const answer = await question.catch(() => "");
     if (answer.trim() !== ruleId) throw new CannotRun("Nothing was changed.");
   } finally {
     terminal.close();
@@ -104,25 +105,28 @@ async function confirm({ target, yes, region }: Options): Promise<void> {
 async function writeReport(
   { report, region }: Options,
   realm: string,
-  { findings, tasks, restored, interrupted, names }: Verification,
+  { findings, tasks, restored, stoppedBy, names }: Verification,
   calls: number,
 ): Promise<void> {
   const found = findings.map(({ seen, why, details, ...rest }) => ({
     ...rest,
     ...withoutNames({ seen, why, details }, names),
   }));
+  const interrupted = stoppedBy instanceof Interrupted;
   const at = new Date().toISOString();
   const content = { version: 1, at, realm, region, calls, restored, interrupted, tasks, findings: found };
   await writeFile(report, `${JSON.stringify(content, null, 2)}\n`);
   console.log(`Written to ${report}, without keys and names.`);
 }
 
-function told({ target, region }: Options, { restored, interrupted }: Verification): number {
+function told({ target, region }: Options, { restored, stoppedBy }: Verification): number {
   if (restored === false && target) {
     console.error(`The rule ${target.ruleId} may not be as it was. Look at it, and unbind what is there:`);
     for (const line of byHand(target, region)) console.error(line);
     return exitCodes.notRestored;
   }
   if (restored) console.log("The rule is as it was: without a function.");
-  return interrupted ? exitCodes.interrupted : exitCodes.ran;
+  if (stoppedBy instanceof Interrupted) return exitCodes.interrupted;
+  if (stoppedBy === null) return exitCodes.ran;
+  return complain([`The run was given up: ${stoppedBy instanceof Error ? stoppedBy.message : stoppedBy}`]);
 }

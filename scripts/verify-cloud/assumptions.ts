@@ -110,7 +110,7 @@ const write = {
   "task-elsewhere": ["the same in another region", "InvalidParameter"],
 } as const satisfies Record<string, readonly [string, string]>;
 
-type ReadName = (typeof readActions)[number]["name"];
+export type ReadName = (typeof readActions)[number]["name"];
 
 export type CheckId = keyof typeof read | keyof typeof write | `allowed-${ReadName}` | `shape-${ReadName}`;
 

@@ -32,6 +32,8 @@ export interface Waits {
 /** The writes on one rule: each is sent once, and what was taken is known until it has ended. */
 export interface Attempts {
   readonly tasks: TaskTime[];
+  /** Whether any write was sent. */
+  begun(): boolean;
   /** @throws CannotGoOn when it has no answer */
   write(action: Action, functions: AskedTarget[], options?: WriteOptions): Promise<Outcome>;
   /** Waits for the task of what was taken last. @throws CannotGoOn when it does not end in time */
@@ -51,12 +53,15 @@ export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, l
   const tasks: TaskTime[] = [];
   let running: { action: string; taskId: string } | null = null;
   let lostAt: number | null = null;
+  let begun = false;
 
   return {
     tasks,
+    begun: () => begun,
 
     async write(action, functions, { language, region, names } = {}) {
       const body = { ...ruleBody(target), ...names, FunctionTargets: functions };
+      begun = true;
       const outcome = await cloud.ask(action, body, { language, region });
       const { requestId, failure, code } = outcome;
       if (failure === null && requestId !== null) running = { action: action.name, taskId: requestId };

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { callOnce } from "#lib/cloud/call-once.ts";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
-import type { CredentialSource, Credentials } from "#lib/cloud/credentials.ts";
+import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
 import type { Answer } from "#lib/cloud/exchange.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
@@ -24,7 +24,7 @@ export interface CallOptions {
 
 /** What came of one call: a refusal or a lost answer is a result like any other here. */
 export interface Outcome {
-  /** `OK`, the code of a refusal, or `no answer (…)`. */
+  /** `OK`, the code of a refusal, or `no answer (…)` and `not sent (…)`. */
   code: string;
   /** Members of the answer as they came, without RequestId and Error. */
   members: Record<string, unknown>;
@@ -102,17 +102,12 @@ export function createCloud({ settings, credentials, transport, region, perSecon
       );
       return { code: "OK", members, message: null, requestId, failure: null, ...headersOf(answer) };
     } catch (error) {
-      if (!isCloudError(error)) throw error;
-      const { failure } = error;
-      const refused = failure.kind === "refused";
-      return {
-        code: refused ? failure.code : `no answer (${failure.reason})`,
-        members: {},
-        message: refused ? failure.message : failure.detail,
-        requestId: requestIdIn(answer),
-        failure,
-        ...headersOf(answer),
-      };
+      const failure = failureIn(error);
+      const said =
+        failure.kind === "refused"
+          ? { code: failure.code, message: failure.message }
+          : { code: `${failure.kind.replace("-", " ")} (${failure.reason})`, message: failure.detail };
+      return { ...said, members: {}, requestId: requestIdIn(answer), failure, ...headersOf(answer) };
     }
   }
 
@@ -130,6 +125,13 @@ export function createCloud({ settings, credentials, transport, region, perSecon
       await pause(ms, undefined, { signal }).catch(() => signal.throwIfAborted());
     },
   };
+}
+
+/** @throws what is no failure of a call */
+function failureIn(error: unknown): CloudFailure {
+  if (isCloudError(error)) return error.failure;
+  if (!(error instanceof CredentialError)) throw error;
+  return { kind: "not-sent", reason: "no-credentials", detail: error.message };
 }
 
 function headersOf(answer: Answer | null): Pick<Outcome, "contentType" | "date"> {

@@ -17,7 +17,7 @@ export async function lookAtLists(cloud: Cloud, found: Findings, seen: Survey): 
 }
 
 function lookAtHeaders(found: Findings, { raw, loadBalancers }: Survey): void {
-  const answers = Object.values(raw);
+  const answers = Object.values(raw).filter((answer) => answer !== undefined);
   const types = new Set(answers.map(({ contentType }) => contentType ?? "none"));
   found.saw("content-type", [...types].join(", "));
   const dated = answers.filter(({ date }) => date !== null).length;

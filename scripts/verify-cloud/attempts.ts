@@ -51,7 +51,7 @@ export interface WriteOptions {
 
 export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, lostMs }: Waits): Attempts {
   const tasks: TaskTime[] = [];
-  let running: { action: string; taskId: string } | null = null;
+  let running: { action: string; taskId: string; since: number } | null = null;
   let lostAt: number | null = null;
   let begun = false;
 
@@ -64,7 +64,8 @@ export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, l
       begun = true;
       const outcome = await cloud.ask(action, body, { language, region });
       const { requestId, failure, code } = outcome;
-      if (failure === null && requestId !== null) running = { action: action.name, taskId: requestId };
+      if (failure === null && requestId !== null)
+        running = { action: action.name, taskId: requestId, since: performance.now() };
       if (failure?.kind === "no-answer") {
         lostAt = performance.now();
         throw new CannotGoOn(`${action.name}: ${code}`);
@@ -74,8 +75,8 @@ export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, l
 
     async ended() {
       if (!running) throw new CannotGoOn("there is no task to wait for");
-      const { action, taskId } = running;
-      const task = await follow(cloud, taskId, { pollMs, limitMs: taskMs });
+      const { action, taskId, since } = running;
+      const task = await follow(cloud, taskId, { pollMs, limitMs: taskMs, since });
       tasks.push({ action, status: task.status, ms: task.ms, polls: task.polls });
       if (task.status === null) throw new CannotGoOn(`the task of ${action} did not end in ${taskMs / 1000} s`);
       running = null;

@@ -117,21 +117,21 @@ export function asAsked({ Function: fn }: Record<string, unknown>): { Function: 
 export interface FollowedTask {
   /** 0 done, 1 failed; null when it did not end in time. */
   status: number | null;
+  /** From the answer of its write to the answer that told its end. */
   ms: number;
   polls: number;
   last: Record<string, unknown>;
 }
 
-/** Polls a task until it ends, or `limitMs` have passed. */
+/** Polls a task until it ends, or `limitMs` have passed since it was taken (by `performance.now()`). */
 export async function follow(
   cloud: Cloud,
   taskId: string,
-  { pollMs, limitMs }: { pollMs: number; limitMs: number },
+  { pollMs, limitMs, since }: { pollMs: number; limitMs: number; since: number },
 ): Promise<FollowedTask> {
-  const began = performance.now();
   for (let polls = 1; ; polls += 1) {
     const { members } = await cloud.ask(describeTaskStatus, { TaskId: taskId });
-    const ms = Math.round(performance.now() - began);
+    const ms = Math.round(performance.now() - since);
     const { Status } = members;
     if (Status === 0 || Status === 1) return { status: Status, ms, polls, last: members };
     if (ms > limitMs) return { status: null, ms, polls, last: members };

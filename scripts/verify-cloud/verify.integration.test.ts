@@ -12,10 +12,13 @@ import { readRule, type Target } from "#scripts/verify-cloud/rule.ts";
 import { cloudOn, targetOn } from "#scripts/verify-cloud/testing.ts";
 import { verify } from "#scripts/verify-cloud/verify.ts";
 
+// A busy machine takes its time over a thousand calls.
+vi.setConfig({ testTimeout: 180_000 });
+
 let running: RunningSandbox[] = [];
 
 async function sandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const one = await startSandbox({ control: true, taskMs: 1000, ...options });
+  const one = await startSandbox({ control: true, taskMs: 2500, ...options });
   running.push(one);
   return one;
 }
@@ -29,8 +32,8 @@ async function verified(on: RunningSandbox, target: Target | null) {
   return verify(cloudOn(on), {
     target,
     loadBalancer: null,
-    waits: { pollMs: 100, taskMs: 20_000, lostMs: 1500 },
-    restoreWaits: { pollMs: 100, limitMs: 20_000 },
+    waits: { pollMs: 100, taskMs: 60_000, lostMs: 1500 },
+    restoreWaits: { pollMs: 100, limitMs: 60_000 },
     confirm: async () => {},
     say: () => {},
   });
@@ -101,7 +104,7 @@ test("a write whose answer is lost is not sent again, and what it did is undone"
 });
 
 test("SIGINT in the middle of a task leaves the rule unbound, and the report names nothing of the account", async () => {
-  const on = await sandbox({ taskMs: 2000 });
+  const on = await sandbox({ taskMs: 4000 });
   const target = await targetOn(cloudOn(on));
   const folder = await mkdtemp(join(tmpdir(), "verify "));
   const report = join(folder, "report.json");
@@ -125,7 +128,7 @@ test("SIGINT in the middle of a task leaves the rule unbound, and the report nam
     const { body } = await ask(on, "GET", "calls?action=RegisterFunctionTargets&limit=100");
     expect(body.calls.map((call: { outcome: string }) => call.outcome)).toContain("OK");
   };
-  await vi.waitFor(isBound, { timeout: 50_000, interval: 20 });
+  await vi.waitFor(isBound, { timeout: 120_000, interval: 20 });
   child.kill("SIGINT");
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([130, null]);

@@ -15,6 +15,7 @@ export interface Answer {
   body: Buffer;
   /** The server's clock as its Date header tells it, to the second. */
   date: Date | null;
+  contentType: string | null;
 }
 
 /** An exchange that did not come to its end. */
@@ -48,6 +49,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
     let writing: Dispatcher.DispatchController | null = null;
     let status: number | null = null;
     let date: Date | null = null;
+    let contentType: string | null = null;
     let over = false;
     let size = 0;
     const chunks: Buffer[] = [];
@@ -82,6 +84,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
           if (code < 200) return;
           status = code;
           date = dateOf(headers.date);
+          contentType = headers["content-type"] === undefined ? null : String(headers["content-type"]);
         },
         onResponseData(_controller, chunk) {
           size += chunk.length;
@@ -89,7 +92,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
           else chunks.push(chunk);
         },
         onResponseEnd() {
-          if (status !== null && finish()) resolve({ status, body: Buffer.concat(chunks), date });
+          if (status !== null && finish()) resolve({ status, body: Buffer.concat(chunks), date, contentType });
         },
         onResponseError(_controller, error) {
           stop("failed", error);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readArguments } from "#lib/sandbox/arguments.ts";
+import { dialectNames } from "#lib/sandbox/dialects.ts";
 
 const defaults = { port: 9700, dataDir: ".data" };
 
@@ -11,7 +12,7 @@ test("without arguments the settings hold", () => {
 
 test("each argument is taken over; --ephemeral keeps no state", () => {
   const args =
-    "--port 0 --scenario busy --seed night --chaos 5 --load-balancers 10000 --functions 5000 --task-ms 5 --latency-ms 80 --control --data-dir /tmp/x --ephemeral";
+    "--port 0 --scenario busy --seed night --chaos 5 --load-balancers 10000 --functions 5000 --task-ms 5 --latency-ms 80 --dialect plain-busy --control --data-dir /tmp/x --ephemeral";
   expect(readArguments(args.split(" "), defaults)).toEqual({
     options: {
       port: 0,
@@ -23,6 +24,7 @@ test("each argument is taken over; --ephemeral keeps no state", () => {
       functions: 5_000,
       taskMs: 5,
       latencyMs: 80,
+      dialect: "plain-busy",
       dataDir: null,
     },
   });
@@ -33,6 +35,7 @@ test.each([
   ["--port=", "--port must be a whole number from 0 to 65535"],
   ["--task-ms=1.5", "--task-ms must be a whole number from 0 to 3600000"],
   ["--scenario=mars", "--scenario must be one of default, empty, shop, busy, ineligible, flaky"],
+  ["--dialect=french", `--dialect must be one of ${dialectNames.join(", ")}`],
   ["--chaos=101", "--chaos must be a whole number from 0 to 100"],
   ["--seed=", "--seed must be a text"],
   ["--load-balancers=0", "--load-balancers must be a whole number from 1 to 100000"],

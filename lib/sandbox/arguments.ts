@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { dialectNames } from "#lib/sandbox/dialects.ts";
 import type { SandboxOptions } from "#lib/sandbox/server.ts";
 import { scenarioNames } from "#lib/sandbox/world/scenarios.ts";
 
 export const usage =
-  "Usage: node lib/sandbox/main.ts [--port 9700] [--scenario NAME] [--seed TEXT] [--chaos PERCENT] [--load-balancers N] [--functions N] [--task-ms N] [--latency-ms N] [--control] [--ephemeral] [--data-dir DIR] [--tls-cert FILE --tls-key FILE]";
+  "Usage: node lib/sandbox/main.ts [--port 9700] [--scenario NAME] [--seed TEXT] [--chaos PERCENT] [--load-balancers N] [--functions N] [--task-ms N] [--latency-ms N] [--dialect NAME] [--control] [--ephemeral] [--data-dir DIR] [--tls-cert FILE --tls-key FILE]";
 
 function whole(name: string, least: number, most: number) {
   const message = `--${name} must be a whole number from ${least} to ${most}`;
@@ -31,6 +32,7 @@ const schema = z
     functions: whole("functions", 1, 100_000).optional(),
     "task-ms": whole("task-ms", 0, 3_600_000).optional(),
     "latency-ms": whole("latency-ms", 0, 600_000).optional(),
+    dialect: z.enum(dialectNames, `--dialect must be one of ${dialectNames.join(", ")}`).optional(),
     control: z.boolean().default(false),
     ephemeral: z.boolean().default(false),
     "data-dir": z.string().min(1, "--data-dir must name a folder").optional(),
@@ -66,6 +68,7 @@ export function readArguments(
         functions: text,
         "task-ms": text,
         "latency-ms": text,
+        dialect: text,
         "data-dir": text,
         "tls-cert": text,
         "tls-key": text,
@@ -90,6 +93,7 @@ export function readArguments(
       functions: parsed.data.functions,
       taskMs: parsed.data["task-ms"],
       latencyMs: parsed.data["latency-ms"],
+      dialect: parsed.data.dialect,
       ...(cert && key ? { tls: { cert, key } } : {}),
       dataDir: ephemeral ? null : (parsed.data["data-dir"] ?? defaults.dataDir),
     },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { type RequestFault, requestFault } from "#lib/cloud/catalogue/fault.ts";
 import { type Code, isCode } from "#lib/sandbox/codes.ts";
+import { type Dialect, usualDialect } from "#lib/sandbox/dialects.ts";
 import {
   frontTexts,
   missingParameter,
@@ -22,12 +23,20 @@ import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 export function readParameters<Request extends z.ZodType>(
   request: WireRequest,
   action: Action<Request, z.ZodType>,
+  { refusesUnknownParameters }: Pick<Dialect, "refusesUnknownParameters"> = usualDialect,
 ): z.output<Request> {
-  const given = rawParameters(request, action);
+  const raw = rawParameters(request, action);
+  const given = refusesUnknownParameters ? raw : knownAlone(raw, action);
   const parsed = action.request.safeParse(given);
   if (parsed.success) return parsed.data;
   const fault = requestFault(parsed.error, given);
   throw fault ? refusalFor(fault, action) : new Refusal("InvalidParameter", frontTexts.invalidBody);
+}
+
+function knownAlone(given: unknown, action: Action): unknown {
+  if (typeof given !== "object" || given === null) return given;
+  const known = shapeOf(action).properties ?? {};
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name in known));
 }
 
 function rawParameters(request: WireRequest, action: Action): unknown {

@@ -4,6 +4,7 @@ import { endpointOf } from "#lib/sandbox/actions/endpoints.ts";
 import { callLog } from "#lib/sandbox/calls.ts";
 import { type Chaos, chaosOf } from "#lib/sandbox/chaos.ts";
 import { type Clock, sandboxClock } from "#lib/sandbox/clock.ts";
+import { type Dialect, type DialectName, dialectNamed } from "#lib/sandbox/dialects.ts";
 import { type Fault, type FaultOrder, faultQueue } from "#lib/sandbox/faults.ts";
 import { frequencyLog } from "#lib/sandbox/frequency.ts";
 import { admit } from "#lib/sandbox/gate.ts";
@@ -19,6 +20,7 @@ import { WorldState } from "#lib/sandbox/world/state.ts";
 
 export interface SandboxSettings extends Counts {
   seed: string;
+  dialect?: DialectName | undefined;
   /** Left out: the one of the saved state, or else the default one. */
   scenario?: ScenarioName | undefined;
   /** Left out: as many as the scenario says. */
@@ -52,6 +54,7 @@ export class Sandbox {
   readonly frequency = frequencyLog();
   readonly #settings: SandboxSettings;
   readonly #store: Store;
+  readonly #dialect: Dialect;
   #clock: Clock;
   #world: WorldState;
   #chaos: Chaos;
@@ -61,6 +64,7 @@ export class Sandbox {
   constructor(settings: SandboxSettings) {
     this.#settings = settings;
     this.#store = settings.store;
+    this.#dialect = dialectNamed(settings.dialect ?? "usual");
     const saved = this.#store.load();
     const scenario = settings.scenario ?? saved?.scenario ?? "default";
     ({
@@ -90,7 +94,9 @@ export class Sandbox {
       fault: done.fault?.kind ?? null,
       body: recordedBody(request),
     });
-    return { body: JSON.stringify({ Response: { ...done.response, RequestId: requestId } }), fault: done.fault };
+    const named = this.#dialect.namesRefusals || !("Error" in done.response);
+    const response = { ...done.response, ...(named ? { RequestId: requestId } : {}) };
+    return { body: JSON.stringify({ Response: response }), fault: done.fault };
   }
 
   advanceClock(ms: number): void {
@@ -165,7 +171,7 @@ export class Sandbox {
       });
       const endpoint = endpointOf(action);
       if (!endpoint) throw new Refusal("InvalidAction", invalidAction(action.name, action.service, action.version));
-      const call = endpoint.read(request);
+      const call = endpoint.read(request, this.#dialect);
       fault = this.faults.take(action.name, region) ?? call.namedFault ?? this.#chaos.strike(action);
       if (fault?.kind === "drop-before" || fault?.kind === "http-500") {
         return { outcome: "dropped", response: {}, fault, verified };
@@ -179,6 +185,7 @@ export class Sandbox {
         regionId: region,
         region: this.#world.region(caller.account.uin, region),
         language,
+        dialect: this.#dialect,
         tasks: this.#tasks,
         keys: this.#keys,
         fault,

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { control, controlPrefix } from "#lib/sandbox/control.ts";
 import { deliver, send } from "#lib/sandbox/deliver.ts";
+import type { DialectName } from "#lib/sandbox/dialects.ts";
 import { lockFolder } from "#lib/sandbox/folder-lock.ts";
 import { createWireServer, receive, type TlsFiles } from "#lib/sandbox/receive.ts";
 import { Sandbox } from "#lib/sandbox/sandbox.ts";
@@ -33,6 +34,8 @@ export interface SandboxOptions {
   requestMs?: number;
   /** The same seed gives the same world. */
   seed?: string;
+  /** Another choice than the usual where the documents are silent. */
+  dialect?: DialectName | undefined;
 }
 
 export interface RunningSandbox {
@@ -53,6 +56,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const unlock = options.dataDir ? lockOrClose(options.dataDir, server) : () => {};
   const sandbox = new Sandbox({
     seed: options.seed ?? "sandbox",
+    dialect: options.dialect,
     scenario: options.scenario,
     chaosPercent: options.chaosPercent,
     loadBalancers: options.loadBalancers,

@@ -9,10 +9,8 @@ import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 /** A load balancer works on one task at a time, whatever its action. */
 export function refuseBusy(action: Action, context: CallContext, { id }: LoadBalancer): void {
   if (!context.tasks.isBusy(context.caller.account.uin, context.regionId, id)) return;
-  throw refusalBy(action, "FailedOperation.ResourceInOperating", {
-    en: `Loadbalancer(${id}) is not in normal desState, maybe some tasks are being processed, please try later.`,
-    zh: `负载均衡（${id}）有任务正在执行，请稍后重试。`,
-  });
+  const { code, text } = context.dialect.busy(id);
+  throw refusalBy(action, code, text);
 }
 
 /** Begins the task of a write; its id is the call's RequestId. */

@@ -11,6 +11,7 @@ import { backendDocument, functionTargetDocument, listenerDocument } from "#lib/
 import { loadBalancerDocument } from "#lib/sandbox/actions/load-balancer-document.ts";
 import { predicatesOf, serversOf } from "#lib/sandbox/actions/load-balancer-query.ts";
 import { pageWhere } from "#lib/sandbox/actions/paging.ts";
+import type { Dialect } from "#lib/sandbox/dialects.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
 import type { Listener, Rule } from "#lib/sandbox/world/types.ts";
@@ -20,7 +21,7 @@ type Request<Action extends { request: z.ZodType }> = z.output<Action["request"]
 export function describeLoadBalancers(request: Request<typeof describeLoadBalancersAction>, context: CallContext) {
   for (const id of request.LoadBalancerIds ?? []) checkId("LoadBalancerIds", id, "lb-");
   const page = pageWhere(context.region.loadBalancersBy(request.OrderBy ?? "CreateTime"), {
-    predicates: predicatesOf(request),
+    predicates: predicatesOf(request, context.dialect),
     descending: request.OrderType !== 0,
     offset: request.Offset ?? 0,
     limit: request.Limit ?? 20,
@@ -57,7 +58,7 @@ export function describeListeners(request: Request<typeof describeListenersActio
   return { TotalCount: listeners.length, Listeners: listeners.map(listenerDocument) };
 }
 
-export function describeTargets(request: Request<typeof describeTargetsAction>, { region }: CallContext) {
+export function describeTargets(request: Request<typeof describeTargetsAction>, { region, dialect }: CallContext) {
   const loadBalancer = findLoadBalancer(describeTargetsAction, region, request.LoadBalancerId);
   const filters = (request.Filters ?? []).map(ruleFilter);
   return {
@@ -69,7 +70,7 @@ export function describeTargets(request: Request<typeof describeTargetsAction>, 
         Protocol: listener.protocol,
         Port: listener.port,
         EndPort: 0,
-        Rules: layer7 ? rules.map(ruleTargets) : null,
+        Rules: layer7 ? rules.map((rule) => ruleTargets(rule, dialect)) : null,
         Targets: layer7 ? null : listener.servers.map(backendDocument),
       };
     }),
@@ -90,13 +91,13 @@ function ruleFilter({ Name, Values }: { Name: string; Values: string[] }): (rule
 }
 
 /** An unbound rule has `null`, not an empty list: Terraform tells a binding that is gone from that alone. */
-function ruleTargets(rule: Rule) {
+function ruleTargets(rule: Rule, { unbound }: Dialect) {
   return {
     LocationId: rule.id,
     Domain: rule.domain,
     Url: rule.url,
     Targets: rule.servers.length > 0 ? rule.servers.map(backendDocument) : null,
-    FunctionTargets: rule.function ? [functionTargetDocument(rule.function)] : null,
+    FunctionTargets: rule.function ? [functionTargetDocument(rule.function)] : unbound,
   };
 }
 
@@ -112,7 +113,7 @@ export function describeTaskStatus(request: Request<typeof describeTaskStatusAct
   const task = TaskId ? context.tasks.find(TaskId) : context.tasks.findOrder((order) => order.dealName === DealName);
   const own = task?.account === context.caller.account.uin && task.region === context.regionId;
   if (!task?.known || !own) {
-    throw new Refusal("InvalidParameter", {
+    throw new Refusal(context.dialect.unknownTask, {
       en: `The task \`${TaskId || DealName}\` does not exist.`,
       zh: `任务 \`${TaskId || DealName}\` 不存在。`,
     });

@@ -1,10 +1,8 @@
 import type { FunctionTargetsRequest } from "#lib/cloud/catalogue/clb.ts";
 import { checkId } from "#lib/sandbox/actions/find.ts";
+import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { checkLength, checkRuleName } from "#lib/sandbox/actions/rule-name.ts";
 import type { BoundFunction } from "#lib/sandbox/world/types.ts";
-
-/** Weight of a function when none is given: documented for servers, and what the cloud's tools send for functions. */
-const defaultWeight = 10;
 
 const longest = { FunctionNamespace: 60, FunctionName: 60, FunctionQualifier: 64 };
 
@@ -21,15 +19,23 @@ export function checkRequestForm(request: FunctionTargetsRequest): void {
   });
 }
 
-/** As they would be bound now (unix seconds). */
-export function requestedFunctions(request: FunctionTargetsRequest, now: number): BoundFunction[] {
+/** As they would be bound now. */
+export function requestedFunctions(
+  request: FunctionTargetsRequest,
+  { now, dialect }: Pick<CallContext, "now" | "dialect">,
+): BoundFunction[] {
   return request.FunctionTargets.map(({ Function: fn, Weight }) => ({
     namespace: fn.FunctionNamespace,
     name: fn.FunctionName,
     qualifier: fn.FunctionQualifier,
-    qualifierType: fn.FunctionQualifierType ?? null,
-    weight: Weight ?? defaultWeight,
+    qualifierType: fn.FunctionQualifierType ?? (dialect.fillsQualifierType ? typeOf(fn.FunctionQualifier) : null),
+    weight: Weight ?? dialect.weight,
     addedAt: now,
     modifiedAt: now,
   }));
+}
+
+/** An alias never looks like a version. */
+function typeOf(qualifier: string): "VERSION" | "ALIAS" {
+  return /^(\$LATEST|\d+)$/.test(qualifier) ? "VERSION" : "ALIAS";
 }

@@ -30,7 +30,7 @@ import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/w
 export function register(request: FunctionTargetsRequest, context: CallContext) {
   const action = registerFunctionTargets;
   const place = findEligiblePlace(action, request, context);
-  const functions = requestedFunctions(request, context.now);
+  const functions = requestedFunctions(request, context);
   refuseRepeated(action, functions);
   const present = place.rule.function;
   for (const asked of functions) {
@@ -45,13 +45,14 @@ export function register(request: FunctionTargetsRequest, context: CallContext) 
 export function modify(request: FunctionTargetsRequest, context: CallContext) {
   const action = modifyFunctionTargets;
   const place = findEligiblePlace(action, request, context);
-  const functions = requestedFunctions(request, context.now);
+  const functions = requestedFunctions(request, context);
   const present = place.rule.function;
   const [wanted] = functions;
   if (!present || !wanted) throw notBound(action);
   refuseRepeated(action, functions);
   if (functions.length > 1) throw refusalOf(action, "rule-has-function");
   if (sameKey(present, wanted)) return bind(action, context, place, { ...wanted, addedAt: present.addedAt }, null);
+  if (!context.dialect.modifyReplaces) throw notBound(action);
   return bind(action, context, place, wanted, checkFunction(action, wanted, context));
 }
 
@@ -60,7 +61,7 @@ export function deregister(request: FunctionTargetsRequest, context: CallContext
   const action = deregisterFunctionTargets;
   const place = findPlace(action, request, context);
   refuseBusy(action, context, place.loadBalancer);
-  const functions = requestedFunctions(request, context.now);
+  const functions = requestedFunctions(request, context);
   refuseRepeated(action, functions);
   const present = place.rule.function;
   if (!present || functions.some((asked) => !sameKey(present, asked))) throw notBound(action);
@@ -92,6 +93,9 @@ function findPlace(action: Action, request: FunctionTargetsRequest, { region }: 
 /** In this order: form, account, load balancer and its kind, listener and its protocol, rule, lock. */
 function findEligiblePlace(action: Action, request: FunctionTargetsRequest, context: CallContext): Place {
   checkRequestForm(request);
+  if (context.dialect.functionFirst) {
+    for (const asked of requestedFunctions(request, context)) checkFunction(action, asked, context);
+  }
   refuseIneligible(action, verdictOfAccount(context.caller.account.type));
   const loadBalancer = findLoadBalancer(action, context.region, request.LoadBalancerId);
   refuseIneligible(action, verdictOfLoadBalancer(loadBalancerDocument(loadBalancer, context.regionId)));

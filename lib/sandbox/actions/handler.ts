@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import type { Caller } from "#lib/sandbox/accounts.ts";
+import type { Dialect } from "#lib/sandbox/dialects.ts";
 import type { Fault } from "#lib/sandbox/faults.ts";
 import type { KeyRing } from "#lib/sandbox/keys.ts";
 import { readParameters } from "#lib/sandbox/parameters.ts";
@@ -20,6 +21,7 @@ export interface CallContext {
   regionId: string;
   region: Region;
   language: Language;
+  dialect: Dialect;
   tasks: TaskBook;
   keys: KeyRing;
   /** What the call's task must suffer, if it begins one. */
@@ -41,7 +43,7 @@ export interface ReadyCall {
 export interface Endpoint {
   action: Action;
   /** @throws Refusal for parameters that are not as documented */
-  read(request: WireRequest): ReadyCall;
+  read(request: WireRequest, dialect: Dialect): ReadyCall;
 }
 
 /**
@@ -55,8 +57,8 @@ export function endpoint<Request extends z.ZodType>(
 ): Endpoint {
   return {
     action,
-    read: (request) => {
-      const parameters = readParameters(request, action);
+    read: (request, dialect) => {
+      const parameters = readParameters(request, action, dialect);
       return {
         namedFault: namedFault(parameters),
         answer: (context) => ({ ...asRecord(action.documented.parse(handler(parameters, context))) }),

@@ -1,3 +1,4 @@
+import { type Dialect, usualDialect } from "#lib/sandbox/dialects.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";
 import type { LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
@@ -30,13 +31,17 @@ export type Predicate = (loadBalancer: LoadBalancer) => boolean;
  *
  * @throws Refusal for a filter that the documents do not name
  */
-export function predicatesOf(query: LoadBalancerQuery): Predicate[] {
+export function predicatesOf(
+  query: LoadBalancerQuery,
+  { wholeNames }: Pick<Dialect, "wholeNames"> = usualDialect,
+): Predicate[] {
+  const named = wholeNames ? equal<string> : fuzzy;
   const predicates: (Predicate | null)[] = [
     oneOf(query.LoadBalancerIds, (one) => [one.id]),
     equal(query.LoadBalancerType, (one) => one.network),
     equal(query.Forward, (one) => one.forward),
-    fuzzy(query.LoadBalancerName, (one) => one.name.toLowerCase()),
-    fuzzy(query.Domain, (one) => one.domain.toLowerCase()),
+    named(query.LoadBalancerName, (one) => one.name),
+    named(query.Domain, (one) => one.domain),
     oneOf(query.LoadBalancerVips, (one) => [one.vip]),
     oneOf(query.BackendPublicIps, (one) => serversOf(one).map((server) => server.publicIp)),
     oneOf(query.BackendPrivateIps, (one) => serversOf(one).map((server) => server.privateIp)),
@@ -72,10 +77,10 @@ function searchText(one: LoadBalancer): string {
   return text;
 }
 
-/** Any part, in upper or lower case. @param read gives lower case */
+/** Any part, in upper or lower case. */
 function fuzzy(wanted: string | undefined, read: (one: LoadBalancer) => string): Predicate | null {
   const part = wanted?.trim().toLowerCase();
-  return part ? (one) => read(one).includes(part) : null;
+  return part ? (one) => read(one).toLowerCase().includes(part) : null;
 }
 
 function withServers(wanted: number | undefined): Predicate | null {

@@ -1,0 +1,95 @@
+import type { Action } from "#lib/cloud/catalogue/action.ts";
+import { describeTaskStatus } from "#lib/cloud/catalogue/clb.ts";
+import type { Cloud, Outcome, SpokenLanguage } from "#scripts/verify-cloud/cloud.ts";
+import { type FollowedTask, type FunctionKey, follow, ruleBody, type Target } from "#scripts/verify-cloud/rule.ts";
+
+export interface AskedTarget {
+  Function: FunctionKey;
+  Weight?: number;
+}
+
+/** One task as the report tells it. */
+export interface TaskTime extends Pick<FollowedTask, "status" | "ms" | "polls"> {
+  action: string;
+}
+
+/** Why the writes can't go on: the rule is no longer as they need it, or it is unknown how it is. */
+export class CannotGoOn extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "CannotGoOn";
+  }
+}
+
+export interface Waits {
+  pollMs: number;
+  /** How long one task is followed. */
+  taskMs: number;
+  /** After a write without an answer: how long the rule may still change. */
+  lostMs: number;
+}
+
+/** The writes on one rule: each is sent once, and what was taken is known until it has ended. */
+export interface Attempts {
+  readonly tasks: TaskTime[];
+  /** Whether any write was sent. */
+  begun(): boolean;
+  /** @throws CannotGoOn when it has no answer */
+  write(action: Action, functions: AskedTarget[], options?: WriteOptions): Promise<Outcome>;
+  /** Waits for the task of what was taken last. @throws CannotGoOn when it does not end in time */
+  ended(): Promise<FollowedTask>;
+  /** Whether something that was sent may still change the rule. Asked also after an interruption. */
+  unsettled(): Promise<boolean>;
+}
+
+export interface WriteOptions {
+  language?: SpokenLanguage;
+  region?: string;
+  /** Other names than the rule's own. */
+  names?: Partial<ReturnType<typeof ruleBody>>;
+}
+
+export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, lostMs }: Waits): Attempts {
+  const tasks: TaskTime[] = [];
+  let running: { action: string; taskId: string; since: number } | null = null;
+  let lostAt: number | null = null;
+  let begun = false;
+
+  return {
+    tasks,
+    begun: () => begun,
+
+    async write(action, functions, { language, region, names } = {}) {
+      const body = { ...ruleBody(target), ...names, FunctionTargets: functions };
+      begun = true;
+      const outcome = await cloud.ask(action, body, { language, region });
+      const { requestId, failure, code } = outcome;
+      if (failure === null && requestId !== null)
+        running = { action: action.name, taskId: requestId, since: performance.now() };
+      if (failure?.kind === "no-answer") {
+        lostAt = performance.now();
+        throw new CannotGoOn(`${action.name}: ${code}`);
+      }
+      return outcome;
+    },
+
+    async ended() {
+      if (!running) throw new CannotGoOn("there is no task to wait for");
+      const { action, taskId, since } = running;
+      const task = await follow(cloud, taskId, { pollMs, limitMs: taskMs, since });
+      tasks.push({ action, status: task.status, ms: task.ms, polls: task.polls });
+      if (task.status === null) throw new CannotGoOn(`the task of ${action} did not end in ${taskMs / 1000} s`);
+      running = null;
+      return task;
+    },
+
+    async unsettled() {
+      if (running) {
+        const { members } = await cloud.ask(describeTaskStatus, { TaskId: running.taskId }, { whatever: true });
+        if (members.Status === 2) return true;
+        running = null;
+      }
+      return lostAt !== null && performance.now() - lostAt < lostMs;
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { describeListeners, describeTargets, describeTaskStatus } from "#lib/cloud/catalogue/clb.ts";
+import { listAliases, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
+import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
+import { rawList } from "#scripts/verify-cloud/lists.ts";
+import { CannotRun } from "#scripts/verify-cloud/stop.ts";
+
+/** The rule that the person named for writes, and what to bind to it. */
+export interface Target {
+  loadBalancerId: string;
+  listenerId: string;
+  ruleId: string;
+  namespace: string;
+  functionName: string;
+  qualifier: string;
+  /** Bound in the first one's place; without it another qualifier of the first is. */
+  secondFunction: string | null;
+}
+
+export interface FunctionKey {
+  FunctionNamespace: string;
+  FunctionName: string;
+  FunctionQualifier: string;
+}
+
+/** Members beyond the key, such as a type, are kept as they were read; none is sent as `null`. */
+const boundKey = z.looseObject({
+  FunctionNamespace: z.string(),
+  FunctionName: z.string(),
+  FunctionQualifier: z.string(),
+  FunctionQualifierType: z
+    .string()
+    .nullish()
+    .transform((type) => type ?? undefined),
+});
+
+/** What the rule sends to, as the cloud wrote it. */
+export interface RuleReading {
+  functionTargets: unknown;
+  functions: Record<string, unknown>[];
+  servers: Record<string, unknown>[];
+}
+
+/** How the three write actions name the rule. */
+export function ruleBody({ loadBalancerId, listenerId, ruleId }: Target) {
+  return { LoadBalancerId: loadBalancerId, ListenerId: listenerId, LocationId: ruleId };
+}
+
+/** @returns null when the rule could not be read */
+export async function readRule(cloud: Cloud, target: Target, whatever = false): Promise<RuleReading | null> {
+  const { loadBalancerId: LoadBalancerId, listenerId, ruleId } = target;
+  const asked = { LoadBalancerId, ListenerIds: [listenerId] };
+  const { members } = await cloud.ask(describeTargets, asked, { whatever });
+  const rule = rawList(members.Listeners)
+    .flatMap((listener) => rawList(listener.Rules))
+    .find((one) => one.LocationId === ruleId);
+  if (!rule) return null;
+  return {
+    functionTargets: rule.FunctionTargets,
+    functions: rawList(rule.FunctionTargets),
+    servers: rawList(rule.Targets),
+  };
+}
+
+/**
+ * Makes sure that nothing is lost by trying things on this rule.
+ *
+ * @returns another function or qualifier to replace the first with, or null where there is none
+ * @throws CannotRun
+ */
+export async function checkTarget(cloud: Cloud, target: Target): Promise<FunctionKey | null> {
+  const { loadBalancerId: LoadBalancerId, listenerId, ruleId } = target;
+  const { code, message, members } = await cloud.ask(describeListeners, { LoadBalancerId, ListenerIds: [listenerId] });
+  if (code !== "OK") throw new CannotRun(`${LoadBalancerId} can't be read: ${code}: ${message}`);
+  const [listener] = describeListeners.response.safeParse(members).data?.Listeners ?? [];
+  if (!listener) throw new CannotRun(`${LoadBalancerId} has no listener ${listenerId}.`);
+  if (!/^https?$/i.test(listener.Protocol))
+    throw new CannotRun(`${listenerId} is ${listener.Protocol}: it has no rules.`);
+  const rule = listener.Rules?.find((one) => one.LocationId === ruleId);
+  if (!rule) throw new CannotRun(`${listenerId} has no rule ${ruleId}.`);
+  if (rule.RewriteTarget?.TargetLocationId)
+    throw new CannotRun(`${ruleId} redirects to another rule: name another one.`);
+  if (rule.TargetType?.toUpperCase() === "TARGETGROUP") {
+    throw new CannotRun(`${ruleId} sends to a target group: name another one.`);
+  }
+  const reading = await readRule(cloud, target);
+  if (!reading) throw new CannotRun(`What ${ruleId} sends to can't be read.`);
+  if (reading.functions.length > 0) throw new CannotRun(`${ruleId} has a function: name a rule that has none.`);
+  if (reading.servers.length > 0) throw new CannotRun(`${ruleId} has servers: name a rule that has none.`);
+  return another(cloud, target);
+}
+
+async function another(cloud: Cloud, target: Target): Promise<FunctionKey | null> {
+  const { namespace, functionName, qualifier, secondFunction } = target;
+  const ofFunction = { FunctionName: functionName, Namespace: namespace };
+  const versions = await cloud.ask(listVersionByFunction, ofFunction);
+  if (versions.code.startsWith("ResourceNotFound")) {
+    throw new CannotRun(`There is no function ${namespace}/${functionName} in ${cloud.region}: ${versions.code}`);
+  }
+  const key = { FunctionNamespace: namespace, FunctionName: functionName };
+  if (secondFunction) return { ...key, FunctionName: secondFunction, FunctionQualifier: "$LATEST" };
+  const aliases = await cloud.ask(listAliases, ofFunction);
+  const names = [
+    ...(listVersionByFunction.response.safeParse(versions.members).data?.Versions ?? []).map((one) => one.Version),
+    ...(listAliases.response.safeParse(aliases.members).data?.Aliases ?? []).map((one) => one.Name),
+  ];
+  const other = names.find((name) => name !== qualifier);
+  return other ? { ...key, FunctionQualifier: other } : null;
+}
+
+/** A function that was read, as a write names it: without the members that have no value. */
+export function asAsked({ Function: fn }: Record<string, unknown>): { Function: FunctionKey } {
+  return { Function: boundKey.parse(fn) };
+}
+
+/** A task from its write to its end. */
+export interface FollowedTask {
+  /** 0 done, 1 failed; null when it did not end in time. */
+  status: number | null;
+  /** From the answer of its write to the answer that told its end. */
+  ms: number;
+  polls: number;
+  last: Record<string, unknown>;
+}
+
+/** Polls a task until it ends, or `limitMs` have passed since it was taken (by `performance.now()`). */
+export async function follow(
+  cloud: Cloud,
+  taskId: string,
+  { pollMs, limitMs, since }: { pollMs: number; limitMs: number; since: number },
+): Promise<FollowedTask> {
+  for (let polls = 1; ; polls += 1) {
+    const { members } = await cloud.ask(describeTaskStatus, { TaskId: taskId });
+    const ms = Math.round(performance.now() - since);
+    const { Status } = members;
+    if (Status === 0 || Status === 1) return { status: Status, ms, polls, last: members };
+    if (ms > limitMs) return { status: null, ms, polls, last: members };
+    await cloud.wait(pollMs);
+  }
+}

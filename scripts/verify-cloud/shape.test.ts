@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { describeTargets, describeTaskStatus } from "#lib/cloud/catalogue/clb.ts";
+import { shapeDifferences } from "#scripts/verify-cloud/shape.ts";
+
+test("an answer with every documented member differs in nothing, whether they have values or not", () => {
+  expect(shapeDifferences(describeTaskStatus, { Status: 0, LoadBalancerIds: ["lb-1"], Message: "done" })).toEqual([]);
+  expect(shapeDifferences(describeTaskStatus, { Status: 0, LoadBalancerIds: null, Message: null })).toEqual([]);
+});
+
+test("what is undocumented, missing, null or of another type is told by its path, once for all items of a list", () => {
+  expect(shapeDifferences(describeTaskStatus, { Status: "0", Message: null, Progress: 50 })).toEqual([
+    "missing: LoadBalancerIds",
+    "other type: Status",
+    "undocumented: Progress",
+  ]);
+  const rule = { LocationId: "loc-1", Domain: "a", Url: "/", Targets: null, FunctionTargets: null, Weight: 1 };
+  const listener = { ListenerId: null, Protocol: "HTTP", Port: 80, EndPort: 0, Rules: [rule, rule], Targets: null };
+  expect(shapeDifferences(describeTargets, { Listeners: [listener, listener] })).toEqual([
+    "null: Listeners[].ListenerId",
+    "undocumented: Listeners[].Rules[].Weight",
+  ]);
+});

@@ -1,0 +1,84 @@
+import { readAssumptions, writeAssumptions } from "#scripts/verify-cloud/assumptions.ts";
+import { createAttempts, type TaskTime, type Waits } from "#scripts/verify-cloud/attempts.ts";
+import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
+import { createFindings, type Finding } from "#scripts/verify-cloud/findings.ts";
+import { lookAtLists } from "#scripts/verify-cloud/lists.ts";
+import { lookAtRefusals } from "#scripts/verify-cloud/refusals.ts";
+import { type RestoreWaits, restore } from "#scripts/verify-cloud/restore.ts";
+import { checkTarget, type Target } from "#scripts/verify-cloud/rule.ts";
+import { CannotRun } from "#scripts/verify-cloud/stop.ts";
+import { type Survey, survey } from "#scripts/verify-cloud/survey.ts";
+import { lookAtValues } from "#scripts/verify-cloud/values.ts";
+import { tryWrites } from "#scripts/verify-cloud/writes.ts";
+
+export interface Verification {
+  findings: Finding[];
+  tasks: TaskTime[];
+  /** Whether the rule is as it was; null where nothing was written. */
+  restored: boolean | null;
+  /** What ended the run early: an interruption, a cloud that did something unforeseen, or a fault of ours. */
+  stoppedBy: unknown;
+  /** Names of the account's things: they are no part of a report. */
+  names: string[];
+}
+
+export interface VerifyOptions {
+  loadBalancer: string | null;
+  target: Target | null;
+  waits: Waits;
+  restoreWaits: RestoreWaits;
+  /** Asked before the first write. @throws CannotRun where the person would rather not */
+  confirm(): Promise<void>;
+  say(line: string): void;
+}
+
+/**
+ * Looks at everything that can be seen, one thing after another. An interruption, or a failure once something was looked
+ * at, ends it early: with what was seen so far, and the rule as it was.
+ *
+ * @throws CannotRun before anything is looked at
+ */
+export async function verify(cloud: Cloud, options: VerifyOptions): Promise<Verification> {
+  const { target, loadBalancer, say } = options;
+  const attempts = target && createAttempts(cloud, target, options.waits);
+  const found = createFindings();
+  let seen: Survey | null = null;
+  let stoppedBy: unknown = null;
+  let restored: boolean | null = null;
+  try {
+    const other = target ? await checkTarget(cloud, target) : null;
+    if (target) await options.confirm();
+    seen = await survey(cloud, found, loadBalancer);
+    lookAtValues(found, seen);
+    await lookAtLists(cloud, found, seen);
+    await lookAtRefusals(cloud, found, seen);
+    if (target && attempts) await tryWrites({ cloud, found, target, attempts, other });
+  } catch (error) {
+    if (error instanceof CannotRun) throw error;
+    stoppedBy = error;
+  }
+  if (target && attempts?.begun()) {
+    say("Leaving the rule as it was …");
+    restored = await restore(cloud, target, attempts, options.restoreWaits);
+  }
+  const assumptions = target ? [...readAssumptions, ...writeAssumptions] : readAssumptions;
+  const reason = stoppedBy instanceof Error ? `given up: ${stoppedBy.message}` : "not looked at";
+  return {
+    findings: found.of(assumptions, reason),
+    tasks: attempts?.tasks ?? [],
+    restored,
+    stoppedBy,
+    names: namesIn(seen, target),
+  };
+}
+
+function namesIn(seen: Survey | null, target: Target | null): string[] {
+  const rules = seen?.listeners.flatMap((listener) => listener.Rules ?? []) ?? [];
+  const names = [
+    ...(seen?.loadBalancers ?? []).flatMap((one) => [one.LoadBalancerName, one.Domain, one.LoadBalancerDomain]),
+    ...rules.map((rule) => rule.Domain),
+    ...(seen?.functions ?? []).map((one) => one.FunctionName),
+    ...(target ? [target.functionName, target.secondFunction] : []),
+  ];
+  return names.filter((name) => typeof name === "string");
+}

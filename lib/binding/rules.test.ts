@@ -43,6 +43,7 @@ describe("the table of binding rules", () => {
       "function-not-event",
       "function-not-active",
       "qualifier-missing",
+      "qualifier-not-listed",
       "qualifier-latest",
       "weight-zero",
     ]);

@@ -50,3 +50,12 @@ export function isWrongTime(failure: CloudFailure): boolean {
 export function isStaleSignature(failure: CloudFailure): boolean {
   return isWrongTime(failure) || isSpentToken(failure);
 }
+
+/** Refusals of the family UnauthorizedOperation that no access policy mends. */
+const notByPolicy = ["UnauthorizedOperation.CodeSecret", "UnauthorizedOperation.Region"];
+
+/** No policy of the keys allows the action. */
+export function isNotAllowed(failure: CloudFailure): boolean {
+  if (notByPolicy.some((code) => isOf(failure, code))) return false;
+  return isOf(failure, "UnauthorizedOperation") || isOf(failure, "AuthFailure.UnauthorizedOperation");
+}

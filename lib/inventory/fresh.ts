@@ -1,11 +1,13 @@
 import { bindingFromWire } from "#lib/binding/change.ts";
-import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
+import { latestVersion } from "#lib/binding/names.ts";
+import type { Binding, Change, QualifierType, RuleRef } from "#lib/binding/types.ts";
 import { type ChangeVerdict, verdictOfChange } from "#lib/binding/verdicts.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
 import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
+import { degraded } from "#lib/inventory/degraded.ts";
 import type { Reads } from "#lib/inventory/reads.ts";
 
 /** What a change would meet in the cloud right now. */
@@ -84,6 +86,7 @@ function missing(field: NonNullable<Finding["missing"]>): Finding {
 interface Target {
   function: ScfFunction;
   qualifiers: { name: string; pointsTo: string | null }[];
+  unlisted: QualifierType[];
 }
 
 /** Only a bind and a replace name a function that has to exist. */
@@ -102,15 +105,18 @@ async function readFunction(
 ): Promise<Target | "missing"> {
   const [found, versions, aliases] = await Promise.all([
     findFunction(reads, query, mostMs),
-    reads.versions(query, mostMs).catch(noFunction),
-    reads.aliases(query, mostMs).catch(noFunction),
+    degraded("ListVersionByFunction", reads.versions(query, mostMs).catch(noFunction)),
+    degraded("ListAliases", reads.aliases(query, mostMs).catch(noFunction)),
   ]);
   if (!found) return "missing";
   const qualifiers = [
-    ...versions.map((version) => ({ name: version.Version, pointsTo: null })),
-    ...aliases.map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
+    ...(versions.value ?? [{ Version: latestVersion }]).map(({ Version: name }) => ({ name, pointsTo: null })),
+    ...(aliases.value ?? []).map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
   ];
-  return { function: found, qualifiers };
+  const unlisted: QualifierType[] = [];
+  if (versions.missing) unlisted.push("VERSION");
+  if (aliases.missing) unlisted.push("ALIAS");
+  return { function: found, qualifiers, unlisted };
 }
 
 /** The cloud's search is fuzzy, so the page that holds the exact name may not be the first. */

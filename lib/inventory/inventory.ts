@@ -1,5 +1,8 @@
+import { latestVersion } from "#lib/binding/names.ts";
 import { verdictOfAccount } from "#lib/binding/verdicts.ts";
+import type { ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
+import { type Degraded, degraded } from "#lib/inventory/degraded.ts";
 import {
   functionItem,
   listenerItem,
@@ -7,6 +10,8 @@ import {
   namespaceItem,
   qualifierItems,
   ruleItem,
+  unreadRuleItem,
+  usualNamespace,
 } from "#lib/inventory/items.ts";
 import { createReads, pageSize, type Reads, type Scope } from "#lib/inventory/reads.ts";
 import type {
@@ -25,6 +30,9 @@ export interface Asking {
   region: string;
   language: string;
 }
+
+/** The version that every function has. */
+const latest: Pick<ScfVersion, "Version"> = { Version: latestVersion };
 
 /** What exists in the cloud, as the pickers show it. Every method may throw CloudError. */
 export interface Inventory {
@@ -82,17 +90,21 @@ export function createInventory(client: CloudClient, reads: Reads = createReads(
 
     async rules({ loadBalancer, listener, ...asking }) {
       const query = { ...(await scopeOf(asking)), loadBalancerId: loadBalancer };
-      const [listeners, { rules: targets }] = await Promise.all([
+      const [listeners, targets] = await Promise.all([
         reads.listeners(query),
-        reads.targets({ ...query, listenerId: listener }),
+        degraded("DescribeTargets", reads.targets({ ...query, listenerId: listener })),
       ]);
       const rules = listeners.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
-      return whole(rules.map((rule) => ruleItem(rule, targets.get(rule.LocationId) ?? null)));
+      const { value } = targets;
+      const items = rules.map((rule) =>
+        value ? ruleItem(rule, value.rules.get(rule.LocationId) ?? null) : unreadRuleItem(rule),
+      );
+      return whole(items, targets);
     },
 
     async namespaces(asking) {
-      const namespaces = await reads.namespaces(await scopeOf(asking));
-      return whole(namespaces.map(namespaceItem));
+      const namespaces = await degraded("ListNamespaces", reads.namespaces(await scopeOf(asking)));
+      return whole(namespaces.value?.map(namespaceItem) ?? [usualNamespace], namespaces);
     },
 
     async functions({ namespace, search, offset, ...asking }) {
@@ -102,8 +114,11 @@ export function createInventory(client: CloudClient, reads: Reads = createReads(
 
     async qualifiers({ namespace, function: name, ...asking }) {
       const query = { ...(await scopeOf(asking)), namespace, name };
-      const [versions, aliases] = await Promise.all([reads.versions(query), reads.aliases(query)]);
-      return whole(qualifierItems(versions, aliases));
+      const [versions, aliases] = await Promise.all([
+        degraded("ListVersionByFunction", reads.versions(query)),
+        degraded("ListAliases", reads.aliases(query)),
+      ]);
+      return whole(qualifierItems(versions.value ?? [latest], aliases.value ?? []), versions, aliases);
     },
   };
 }
@@ -114,6 +129,7 @@ function page<Item>(items: Item[], total: number, offset: number): Page<Item> {
   return { items, total, nextOffset: items.length === pageSize && end < total ? end : null };
 }
 
-function whole<Item>(items: Item[]): Page<Item> {
-  return { items, total: items.length, nextOffset: null };
+function whole<Item>(items: Item[], ...parts: Degraded<unknown>[]): Page<Item> {
+  const missing = parts.flatMap((part) => part.missing ?? []);
+  return { items, total: items.length, nextOffset: null, ...(missing.length > 0 && { missing }) };
 }

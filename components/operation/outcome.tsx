@@ -41,7 +41,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
         <Notice tone="warn" title={t("unconfirmed")}>
           <p>{causes(operation.cause)}</p>
           <p>{t("unconfirmedWhy")}</p>
-          {view.explained?.permission && <MissingPermission permission={view.explained.permission} className="mt-1.5" />}
+          {view.explained?.permission && (
+            <MissingPermission permission={view.explained.permission} className="mt-1.5" />
+          )}
         </Notice>
       );
     case "out-of-sight":
@@ -69,7 +71,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
           <p>
             <NextTry tries={situation.tries} at={situation.nextTryAt} />
           </p>
-          {view.explained?.permission && <MissingPermission permission={view.explained.permission} className="mt-1.5" />}
+          {view.explained?.permission && (
+            <MissingPermission permission={view.explained.permission} className="mt-1.5" />
+          )}
           {situation.cloudSays && (
             <CloudWords says={situation.cloudSays} by={situation.cause === "not-connected" ? "console" : "cloud"} />
           )}

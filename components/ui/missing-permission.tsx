@@ -25,7 +25,9 @@ export function MissingPermission({ permission, className }: MissingPermissionPr
   const { action, keys, policy } = permission;
   return (
     <div className={clsx("grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1", className)}>
-      <p className="text-ink wrap-anywhere">{keys === null ? t("refused", { action }) : t("refusedTo", { action, keys })}</p>
+      <p className="text-ink wrap-anywhere">
+        {keys === null ? t("refused", { action }) : t("refusedTo", { action, keys })}
+      </p>
       <div className="flex flex-wrap items-start gap-x-5 gap-y-1">
         <Disclosure summary={t("policy")} className="min-w-0 open:w-full">
           <CodeBlock label={t("policyCode", { action })}>{policy}</CodeBlock>

@@ -8,7 +8,7 @@ export function namespacesWith(
   name: string,
   page: Page<NamespaceItem & Judged> | undefined,
 ): readonly (NamespaceItem & Judged)[] | undefined {
-  if (!lacks(page, "ListNamespaces")) return page?.items;
+  if (!page || !lacks(page, "ListNamespaces")) return page?.items;
   return withUnlisted(page, { name, description: "", verdict: { kind: "eligible" } });
 }
 
@@ -23,13 +23,13 @@ export function qualifiersWith(
   page: Page<QualifierItem> | undefined,
 ): readonly QualifierItem[] | undefined {
   const type = qualifierTypeOf(name);
-  if (type === null || !lacks(page, listedBy[type])) return page?.items;
+  if (!page || type === null || !lacks(page, listedBy[type])) return page?.items;
   const verdict = { kind: "warning" as const, reasons: ["qualifier-not-listed" as const] };
   return withUnlisted(page, { name, type, description: "", pointsTo: null, verdict });
 }
 
-function lacks<Item>(page: Page<Item> | undefined, read: MissingRead["name"]): page is Page<Item> {
-  return page?.missing?.some(({ name }) => name === read) ?? false;
+function lacks<Item>({ missing = [] }: Page<Item>, read: MissingRead["name"]): boolean {
+  return missing.some(({ name }) => name === read);
 }
 
 function withUnlisted<Item extends { name: string }>({ items }: Page<Item>, unlisted: Item): readonly Item[] {

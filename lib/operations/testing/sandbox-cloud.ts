@@ -11,8 +11,11 @@ export function sandboxCloud(endpoint: string, database: Queryable) {
   const settings: CloudSettings = { realm: "sandbox", endpoint, credentials: { source: "sandbox" }, role: null };
   const client = openCloud({ cloud: settings, httpsProxy: null, noProxy: null }, database);
   const reads = createReads(client);
+  const fresh = createFreshReads(client, reads);
   return {
-    port: createCloudPort(client, createFreshReads(client, reads), settings),
+    client,
+    fresh,
+    port: createCloudPort(client, fresh, settings),
     inventory: createInventory(client, reads),
     close: () => client.close(),
   };

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorPanel } from "#components/ui/error-panel.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 
 interface ProbeAgainProps {
@@ -17,6 +18,7 @@ interface ProbeAgainProps {
 /** Asks the cloud anew, and shows what it says now. */
 export function ProbeAgain({ region, action, label, busyLabel }: ProbeAgainProps) {
   const router = useRouter();
+  const hydrated = useHydrated();
   const [busy, startTransition] = useTransition();
   const [failure, setFailure] = useState<ExplainedError | null>(null);
 
@@ -29,7 +31,7 @@ export function ProbeAgain({ region, action, label, busyLabel }: ProbeAgainProps
 
   return (
     <div className="grid justify-items-end gap-2 max-sm:justify-items-start">
-      <Button icon={<RotateCw aria-hidden />} busy={busy} busyLabel={busyLabel} onClick={ask}>
+      <Button icon={<RotateCw aria-hidden />} busy={busy || !hydrated} {...(busy && { busyLabel })} onClick={ask}>
         {label}
       </Button>
       {failure !== null && <ErrorPanel error={failure} className="max-w-prose" />}

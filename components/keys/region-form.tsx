@@ -9,7 +9,8 @@ import { paths } from "#lib/paths.ts";
 export async function RegionForm({ regions, chosen }: { regions: readonly RegionItem[]; chosen: string }) {
   const t = await getTranslations("keys.region");
   return (
-    <Form action={paths.keys()} className="mb-6 flex max-w-md gap-2">
+    // The page asks the cloud, so it is not fetched before somebody wants to see it.
+    <Form action={paths.keys()} prefetch={false} className="mb-6 flex max-w-md gap-2">
       <Select
         key={chosen}
         name="region"

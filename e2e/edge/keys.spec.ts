@@ -49,7 +49,7 @@ test("a load balancer can't be listed: the field names the action, the keys and 
   watch,
 }) => {
   watch.expect(/Failed to load resource.*502/);
-  await sandbox.fault({ action: "DescribeLoadBalancers", kind: "error", code: "UnauthorizedOperation", times: 2 });
+  await sandbox.fault({ action: "DescribeLoadBalancers", kind: "error", code: "UnauthorizedOperation" });
   await bind.open({ region: "ap-chengdu" });
   await expect(page.getByText("clb:DescribeLoadBalancers was refused for AKIDsand…dard")).toBeVisible();
   await page.getByText("The policy to add").click();

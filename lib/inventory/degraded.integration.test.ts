@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Change } from "#lib/binding/types.ts";
+import type { Change, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing.ts";
@@ -16,14 +16,19 @@ await migrate(database);
 const sandbox = await startSandboxProcess();
 const { client, fresh, inventory, close } = sandboxCloud(sandbox.url, database.pool);
 const asking = { region: "ap-guangzhou", language: "en-US" };
-const [rule] = (await freeRules(inventory, asking.region)).flat();
-if (!rule) throw new Error("the sandbox has no free rule");
+const rule = await firstFreeRule();
 
 afterAll(async () => {
   await close();
   await database.close();
   sandbox.close();
 });
+
+async function firstFreeRule(): Promise<RuleRef> {
+  const [first] = (await freeRules(inventory, asking.region)).flat();
+  if (!first) throw new Error("the sandbox has no free rule");
+  return first;
+}
 
 /** The next calls of these actions are refused, and nothing that was read before counts. */
 async function withoutPermissionFor(...actions: string[]): Promise<void> {

@@ -44,6 +44,7 @@ export const paths = {
   operation: (id: string) => `/operations/${encodeURIComponent(id)}`,
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
+  keys: (query: { region?: string | undefined } = {}) => withQuery("/keys", query),
   sandbox: () => "/sandbox",
   api: {
     account: (query: { region: string }) => withQuery("/api/account", query),

@@ -24,6 +24,7 @@ const failureSchema: z.ZodMiniType<ApiFailure> = z.object({
     requestId: text,
     raw: text,
     action: text,
+    permission: z.nullable(z.object({ action: z.string(), keys: text, policy: z.string() })),
     known: z.boolean(),
   }),
 });

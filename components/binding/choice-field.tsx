@@ -14,6 +14,7 @@ import { useFill } from "#components/binding/use-fill.ts";
 import type { ChoiceField as Name } from "#components/binding/values.ts";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import { Switch } from "#components/ui/toggle.tsx";
 
 interface ChoiceFieldProps<Item extends Judged> {
@@ -50,7 +51,7 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
       <Field
         label={tField(name)}
         error={faultText(name, fault)}
-        warning={fault === null ? chosen?.warning : undefined}
+        warning={fault === null ? warningText() : undefined}
         description={description}
       >
         <Combobox
@@ -82,6 +83,9 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
         />
       </Field>
       <FaultDetails fault={fault} label={tField(name)} onRetry={list.retry} retrying={list.loading} />
+      {list.missing.map((read) => (
+        <MissingPermission key={read.name} permission={read} className="text-small" />
+      ))}
     </div>
   );
 
@@ -90,6 +94,12 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
     return bind.choice[blocker].kind === "waiting" && bind.fault(blocker) === null
       ? t("loading")
       : t(`first.${blocker}`);
+  }
+
+  /** What the list lacks is said once here, not on each of its items. */
+  function warningText(): string | undefined {
+    const lacking = list.missing.map((read) => t(`without.${read.name}`));
+    return [...lacking, chosen?.warning ?? ""].filter(Boolean).join(" ") || undefined;
   }
 
   function emptyText(): string {

@@ -6,6 +6,7 @@ import type { FieldFault } from "#components/binding/field-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
+import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import type { BindField } from "#lib/binding/types.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 
@@ -55,9 +56,11 @@ export function FaultDetails({ fault, label, onRetry, retrying }: FaultDetailsPr
       {error !== null && (
         <dl className="flex flex-wrap gap-x-4 text-ink-2">
           <Reference term={tUi("error.code")}>{error.code}</Reference>
+          {error.action !== null && <Reference term={tUi("error.action")}>{error.action}</Reference>}
           {error.requestId !== null && <Reference term="RequestId">{error.requestId}</Reference>}
         </dl>
       )}
+      {error?.permission && <MissingPermission permission={error.permission} />}
       {error !== null && error.raw !== null && error.raw !== "" && (
         <Disclosure summary={tUi("error.raw")}>
           <p className="mono text-ink-2 wrap-anywhere">{error.raw}</p>

@@ -1,13 +1,15 @@
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
 import { ApiError } from "#components/binding/api.ts";
 import type { SearchPage } from "#components/binding/queries.ts";
-import type { Page } from "#lib/inventory/types.ts";
+import type { MissingRead, Page } from "#lib/inventory/types.ts";
 
 /** What a field chooses from, as far as it is loaded. */
 export interface List<Item> {
   items: readonly Item[];
   loading: boolean;
   failure: ApiError | null;
+  /** Reads that were refused: the list holds what the others gave. */
+  missing: readonly MissingRead[];
   retry: () => void;
   /** Only of a list that the cloud searches and hands out in pages. */
   search: {
@@ -26,6 +28,7 @@ export function listOfAll<Item>(result: UseQueryResult<Page<Item>>): List<Item> 
     // What is only read again is there already.
     loading: result.isFetching && result.data === undefined,
     failure: failureOf(result.error),
+    missing: result.data?.missing ?? none,
     retry: () => void result.refetch(),
     search: null,
   };
@@ -42,6 +45,7 @@ export function listOfPages<Item>(
     items,
     loading: isFetching && (data === undefined || isFetchingNextPage || isPlaceholderData),
     failure: failureOf(error),
+    missing: none,
     retry: () => void (data && hasNextPage ? result.fetchNextPage() : result.refetch()),
     search: {
       total: data?.pages[0]?.total ?? items.length,

@@ -14,6 +14,7 @@ import {
   qualifiersQuery,
   rulesQuery,
 } from "#components/binding/queries.ts";
+import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
 import { useDebounced } from "#components/binding/use-debounced.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import type {
@@ -55,7 +56,7 @@ export function useChoice(values: BindValues, regions: readonly RegionItem[]): {
   const rule = pickRule(values, rules.data?.items);
 
   const namespaces = useQuery({ ...namespacesQuery({ region: inRegion }), enabled: inRegion !== "" });
-  const namespace = pick(values.namespace, namespaces.data?.items, nameOf);
+  const namespace = pick(values.namespace, namespacesWith(values.namespace, namespaces.data), nameOf);
   const inNamespace = usable(namespace) ? values.namespace : "";
   const fn = useFunctions(inRegion, inNamespace, values.function);
 
@@ -73,11 +74,11 @@ export function useChoice(values: BindValues, regions: readonly RegionItem[]): {
       rule,
       namespace,
       function: fn.picked,
-      qualifier: pick(values.qualifier, qualifiers.data?.items, nameOf),
+      qualifier: pick(values.qualifier, qualifiersWith(values.qualifier, qualifiers.data), nameOf),
       weight: weightOf(values.weight),
     },
     lists: {
-      region: { items: regions, loading: false, failure: null, retry: () => {}, search: null },
+      region: { items: regions, loading: false, failure: null, missing: [], retry: () => {}, search: null },
       loadBalancer: loadBalancer.list,
       listener: listOfAll(listeners),
       rule: listOfAll(rules),

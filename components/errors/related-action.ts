@@ -4,7 +4,7 @@ import { paths } from "#lib/paths.ts";
 
 export interface RelatedAction {
   /** The key of its words under `errors.action`. */
-  key: "bind" | "operations" | "overview";
+  key: "bind" | "operations" | "keys" | "overview";
   href: string;
 }
 
@@ -19,9 +19,16 @@ const aboutOperations = new Set<KnownCode>([
   "FailedOperation.ResourceInOperating",
 ]);
 
+const aboutPermissions = new Set<KnownCode>([
+  "AuthFailure.UnauthorizedOperation",
+  "UnauthorizedOperation",
+  "UnauthorizedOperation.CAM",
+]);
+
 /** Where in this console an error is put right or looked into. */
 export function relatedActionOf(code: KnownCode): RelatedAction {
   if (aboutOperations.has(code)) return { key: "operations", href: paths.operations() };
+  if (aboutPermissions.has(code)) return { key: "keys", href: paths.keys() };
   if (errorFacts[code].field !== null) return { key: "bind", href: paths.bind() };
   return { key: "overview", href: paths.overview() };
 }

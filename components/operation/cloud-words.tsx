@@ -30,6 +30,14 @@ export function CloudWords({ says, by }: CloudWordsProps) {
             </dd>
           </div>
         )}
+        {says.action && (
+          <div className="flex min-w-0 max-w-full items-center gap-1.5">
+            <dt className="shrink-0 text-ink-2">{t("action")}</dt>
+            <dd className="min-w-0">
+              <IdText>{says.action}</IdText>
+            </dd>
+          </div>
+        )}
         {says.requestId && (
           <div className="flex min-w-0 max-w-full items-center gap-1.5">
             <dt className="shrink-0 text-ink-2">RequestId</dt>

@@ -10,6 +10,7 @@ import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/ticker.ts";
 import { ExactTime } from "#components/ui/time.tsx";
@@ -42,6 +43,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
           <p>{causes(operation.cause)}</p>
           <p>{t("unconfirmedWhy")}</p>
           {situation.says && <LookFailureText says={situation.says} explained={view.explained} />}
+          {view.explained?.permission && (
+            <MissingPermission permission={view.explained.permission} className="mt-1.5" />
+          )}
         </Notice>
       );
     case "out-of-sight":
@@ -70,6 +74,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
           <p>
             <NextTry tries={situation.tries} at={situation.nextTryAt} />
           </p>
+          {view.explained?.permission && (
+            <MissingPermission permission={view.explained.permission} className="mt-1.5" />
+          )}
           {situation.cloudSays && (
             <CloudWords says={situation.cloudSays} by={situation.cause === "not-connected" ? "console" : "cloud"} />
           )}
@@ -106,6 +113,7 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         {explained && explained.meaning !== operation.cloudSays?.message && <p>{explained.meaning}</p>}
+        {explained?.permission && <MissingPermission permission={explained.permission} />}
         <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
         {operation.cloudSays && (
           <CloudWords

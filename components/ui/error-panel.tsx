@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
+import { MissingPermission, type MissingPermissionText } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
 /** A failure in words, as the error catalogue makes it. */
@@ -15,6 +16,10 @@ export interface ErrorText {
   whatToDo: string;
   code: string | null;
   requestId: string | null;
+  /** The call that failed, as access policies name it. */
+  action?: string | null;
+  /** What to allow, where the call was refused for want of a permission. */
+  permission?: MissingPermissionText | null;
   /** The cloud's own words, where there are any. */
   raw?: string | null | undefined;
 }
@@ -61,9 +66,11 @@ export function ErrorPanel({ error, onRetry, retrying = false, actions, role = "
     >
       <p>{error.meaning}</p>
       <p className="text-ink">{error.whatToDo}</p>
+      {error.permission != null && <MissingPermission permission={error.permission} className="mt-1.5" />}
       {(error.code !== null || error.requestId !== null) && (
         <dl className="mt-1.5 flex flex-wrap gap-x-5 text-small">
           {error.code !== null && <Reference term={t("error.code")}>{error.code}</Reference>}
+          {error.action != null && <Reference term={t("error.action")}>{error.action}</Reference>}
           {error.requestId !== null && <Reference term="RequestId">{error.requestId}</Reference>}
         </dl>
       )}

@@ -88,6 +88,11 @@ const screens: Record<string, (tools: Tools) => Promise<void>> = {
     await page.goto(paths.error("InvalidParameter.LBIdNotFound"));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   },
+  "the permissions of the keys, one of them missing": async ({ page, sandbox }) => {
+    await sandbox.fault({ action: "ListAliases", kind: "error", code: "UnauthorizedOperation" });
+    await page.goto(paths.keys({ region: "ap-chengdu" }));
+    await expect(page.getByText("One read is refused")).toBeVisible();
+  },
   "no such operation": async ({ page }) => {
     await page.goto(paths.operation("999999"));
     await expect(page.getByText("Operations are never deleted")).toBeVisible();

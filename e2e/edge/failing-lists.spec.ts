@@ -1,3 +1,4 @@
+import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 
 const failing = [
@@ -13,7 +14,7 @@ const failing = [
   { kind: "http-500", action: "DescribeTargets", field: "rule", label: "Forwarding rule", times: 1 },
   {
     kind: "error",
-    code: "AuthFailure.UnauthorizedOperation",
+    code: "FailedOperation",
     action: "ListVersionByFunction",
     field: "qualifier",
     label: "Version or alias",
@@ -47,3 +48,19 @@ for (const { label, field, times, ...fault } of failing) {
     await expect(page.getByRole("option").first()).toBeVisible();
   });
 }
+
+test("without ListAliases versions can be chosen, and a link's alias is taken at its word", async ({
+  bind,
+  ground,
+  sandbox,
+  page,
+}) => {
+  await sandbox.fault({ action: "ListAliases", kind: "error", code: "UnauthorizedOperation" });
+  await bind.open(linkTo(ground, ground.rules[0], { namespace: "shop-staging", function: "cart", qualifier: "live" }));
+  await bind.expectSaid("qualifier", "Aliases can't be listed");
+  await bind.expectSaid("qualifier", "can't be read with these keys");
+  await expect(page.getByText("scf:ListAliases was refused for AKIDsand…dard")).toHaveCount(1);
+  await expect(page.getByText(bind.names.ready)).toBeVisible();
+  await bind.choose("qualifier", "$LATEST");
+  await bind.review();
+});

@@ -49,6 +49,7 @@ describe("the table of binding rules", () => {
       "function-not-active",
       "function-state-unknown",
       "qualifier-missing",
+      "qualifier-not-listed",
       "qualifier-latest",
       "weight-zero",
     ]);

@@ -1,7 +1,7 @@
 import { hasFunction, is, isInactive, isInBasicNetwork, isIPv6, isNat64, isUntold } from "#lib/binding/facts.ts";
-import { latestVersion } from "#lib/binding/names.ts";
+import { latestVersion, qualifierTypeOf } from "#lib/binding/names.ts";
 import { isBindingRegion } from "#lib/binding/regions.ts";
-import type { BindField, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
+import type { BindField, QualifierType, Restriction, WarningReason } from "#lib/binding/types.ts";
 import type {
   ExistingQualifier,
   FunctionFacts,
@@ -21,13 +21,14 @@ export interface Subjects {
   /** `allowReplace`: the rule's present function is meant to go. */
   rule: { rule: RuleFacts; targets: TargetsFacts | null; allowReplace: boolean };
   function: FunctionFacts;
-  qualifier: { name: string; existing: readonly ExistingQualifier[] };
+  /** `unlisted`: types of which not all may be among the existing, because nobody may list them. */
+  qualifier: { name: string; existing: readonly ExistingQualifier[]; unlisted?: readonly QualifierType[] };
   weight: number;
 }
 
 export type Subject = keyof Subjects;
 
-type Outcome = { kind: "ineligible"; reason: IneligibleReason } | { kind: "warning"; reason: WarningReason };
+type Outcome = { kind: "ineligible"; reason: Restriction } | { kind: "warning"; reason: WarningReason };
 
 export type Finding = Outcome & {
   /** Where the form shows it; null for what is true of the whole account. */
@@ -250,7 +251,14 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
       reason: "qualifier-missing",
       field: "qualifier",
       source: "inferred",
-      applies: ({ name, existing }) => !existing.some((qualifier) => qualifier.name === name),
+      applies: (facts) => !isListed(facts) && !mayBeUnlisted(facts),
+    },
+    {
+      kind: "warning",
+      reason: "qualifier-not-listed",
+      field: "qualifier",
+      source: "inferred",
+      applies: (facts) => !isListed(facts) && mayBeUnlisted(facts),
     },
     {
       kind: "warning",
@@ -272,3 +280,11 @@ export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[]
     },
   ],
 };
+
+function isListed({ name, existing }: Subjects["qualifier"]): boolean {
+  return existing.some((qualifier) => qualifier.name === name);
+}
+
+function mayBeUnlisted({ name, unlisted = [] }: Subjects["qualifier"]): boolean {
+  return unlisted.some((type) => type === qualifierTypeOf(name));
+}

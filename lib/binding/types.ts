@@ -46,8 +46,8 @@ export type BindField =
   | "weight"
   | "reason";
 
-/** Why something can't be bound. Each has its sentence in every language under `verdict.<reason>`. */
-export type IneligibleReason =
+/** Why the cloud binds nothing to a thing, or binds it to nothing. */
+export type Restriction =
   | "region-unsupported"
   | "account-classic"
   | "load-balancer-classic"
@@ -64,6 +64,12 @@ export type IneligibleReason =
   | "function-not-active"
   | "qualifier-missing";
 
+/** Why something can't be bound. Each has its sentence in every language under `verdict.<reason>`. */
+export type IneligibleReason =
+  | Restriction
+  /** Nobody may see what the rule sends to, so a change of it can't be reviewed. */
+  | "rule-binding-unknown";
+
 /** What an operator should know before binding; never refuses. */
 export type WarningReason =
   | "account-unknown"
@@ -76,10 +82,11 @@ export type WarningReason =
   | "rule-has-servers"
   | "rule-will-replace"
   | "function-state-unknown"
+  | "qualifier-not-listed"
   | "qualifier-latest"
   | "weight-zero";
 
-export type Verdict =
+export type Verdict<Reason = IneligibleReason> =
   | { kind: "eligible" }
   | { kind: "warning"; reasons: WarningReason[] }
-  | { kind: "ineligible"; reason: IneligibleReason };
+  | { kind: "ineligible"; reason: Reason };

@@ -1,5 +1,5 @@
 import { bindingRules, type Finding, type Subject, type Subjects } from "#lib/binding/rules.ts";
-import type { BindField, Change, IneligibleReason, Verdict, WarningReason } from "#lib/binding/types.ts";
+import type { BindField, Change, QualifierType, Restriction, Verdict, WarningReason } from "#lib/binding/types.ts";
 import type {
   ExistingQualifier,
   FunctionFacts,
@@ -9,20 +9,20 @@ import type {
   TargetsFacts,
 } from "#lib/binding/wire.ts";
 
-export function verdictOfRegion(region: string): Verdict {
+export function verdictOfRegion(region: string): Verdict<Restriction> {
   return verdictOf("region", region);
 }
 
 /** @param type `NetworkAccountType`, or null where the cloud does not tell it */
-export function verdictOfAccount(type: string | null): Verdict {
+export function verdictOfAccount(type: string | null): Verdict<Restriction> {
   return verdictOf("account", type);
 }
 
-export function verdictOfLoadBalancer(loadBalancer: LoadBalancerFacts): Verdict {
+export function verdictOfLoadBalancer(loadBalancer: LoadBalancerFacts): Verdict<Restriction> {
   return verdictOf("loadBalancer", loadBalancer);
 }
 
-export function verdictOfListener(listener: ListenerFacts): Verdict {
+export function verdictOfListener(listener: ListenerFacts): Verdict<Restriction> {
   return verdictOf("listener", listener);
 }
 
@@ -31,20 +31,27 @@ export function verdictOfRule(
   rule: RuleFacts,
   targets: TargetsFacts | null,
   options: { allowReplace: boolean },
-): Verdict {
+): Verdict<Restriction> {
   return verdictOf("rule", { rule, targets, ...options });
 }
 
-export function verdictOfFunction(fn: FunctionFacts): Verdict {
+export function verdictOfFunction(fn: FunctionFacts): Verdict<Restriction> {
   return verdictOf("function", fn);
 }
 
-export function verdictOfQualifier(name: string, existing: readonly ExistingQualifier[]): Verdict {
+export function verdictOfQualifier(name: string, existing: readonly ExistingQualifier[]): Verdict<Restriction> {
   return verdictOf("qualifier", { name, existing });
 }
 
-export function verdictOfWeight(weight: number): Verdict {
+export function verdictOfWeight(weight: number): Verdict<Restriction> {
   return verdictOf("weight", weight);
+}
+
+export interface TargetFacts {
+  function: FunctionFacts;
+  qualifiers: readonly ExistingQualifier[];
+  /** Types of qualifiers that could not be listed. */
+  unlisted?: readonly QualifierType[];
 }
 
 /** What a change is judged by, freshly read. */
@@ -56,13 +63,13 @@ export interface ChangeFacts {
   rule: RuleFacts;
   targets: TargetsFacts | null;
   /** The function of `after`; only bind and replace are judged by it. */
-  target: { function: FunctionFacts; qualifiers: readonly ExistingQualifier[] } | null;
+  target: TargetFacts | null;
 }
 
 export type ChangeVerdict =
   | { kind: "eligible" }
   | { kind: "warning"; reasons: WarningReason[] }
-  | { kind: "ineligible"; reason: IneligibleReason; field: BindField | null };
+  | { kind: "ineligible"; reason: Restriction; field: BindField | null };
 
 /**
  * Judges a whole change in the order of the table: the first thing against it, with its field, or all warnings. An unbind
@@ -79,9 +86,10 @@ export function verdictOfChange(change: Change, facts: ChangeFacts): ChangeVerdi
     ...findingsOf("rule", { rule: facts.rule, targets: facts.targets, allowReplace: kind !== "bind" }),
   ];
   if (kind !== "reweigh" && facts.target) {
+    const { function: fn, qualifiers: existing, unlisted = [] } = facts.target;
     findings.push(
-      ...findingsOf("function", facts.target.function),
-      ...findingsOf("qualifier", { name: after.function.qualifier, existing: facts.target.qualifiers }),
+      ...findingsOf("function", fn),
+      ...findingsOf("qualifier", { name: after.function.qualifier, existing, unlisted }),
     );
   }
   findings.push(...findingsOf("weight", after.weight));
@@ -92,7 +100,7 @@ function findingsOf<S extends Subject>(subject: S, facts: Subjects[S]): Finding[
   return bindingRules[subject].filter((rule) => rule.applies(facts));
 }
 
-function verdictOf<S extends Subject>(subject: S, facts: Subjects[S]): Verdict {
+function verdictOf<S extends Subject>(subject: S, facts: Subjects[S]): Verdict<Restriction> {
   const verdict = summarise(findingsOf(subject, facts));
   return verdict.kind === "ineligible" ? { kind: "ineligible", reason: verdict.reason } : verdict;
 }

@@ -6,6 +6,7 @@ import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
 import { isRateLimited, isSpentToken, isStaleSignature } from "#lib/cloud/errors.ts";
 import { CloudError, type CloudFailure, isCloudError, type NotSentReason, withAction } from "#lib/cloud/failure.ts";
+import { withKeys } from "#lib/cloud/policy.ts";
 import { readAnswer } from "#lib/cloud/read-answer.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
 import type { Lane } from "#lib/cloud/turn-queue.ts";
@@ -86,7 +87,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
     const call = { action, body, credentials: used, region, timestamp, language, timeoutMs, signal };
     return callOnce({ settings, transport }, call).catch((error: unknown) => {
       if (isCloudError(error) && isSpentToken(error.failure)) credentials.drop(used);
-      throw withAction(error, policyNameOf(action));
+      throw withAction(withKeys(error, used.secretId), policyNameOf(action));
     });
   }
 

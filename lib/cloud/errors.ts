@@ -57,9 +57,17 @@ export function isStaleSignature(failure: CloudFailure): boolean {
   return isWrongTime(failure) || isSpentToken(failure);
 }
 
-/** The keys may not make this call, until somebody changes their policy. */
+/** The keys may not make this call, whoever has to change that. */
 export function isForbidden(failure: CloudFailure): boolean {
   return isOf(failure, "UnauthorizedOperation") || isOf(failure, "AuthFailure.UnauthorizedOperation");
+}
+
+/** Refusals of the family UnauthorizedOperation that no access policy mends. */
+const notByPolicy = ["UnauthorizedOperation.CodeSecret", "UnauthorizedOperation.Region"];
+
+/** No policy of the keys allows the action. */
+export function isNotAllowed(failure: CloudFailure): boolean {
+  return isForbidden(failure) && !notByPolicy.some((code) => isOf(failure, code));
 }
 
 const noLoadBalancer = "InvalidParameter.LBIdNotFound";

@@ -1,3 +1,5 @@
+import type { Secret } from "#lib/secret.ts";
+
 /**
  * Why a call to the cloud has no result. The kinds differ in what is known about the call's effect, which is what the
  * engine decides on:
@@ -12,6 +14,8 @@ export type CloudFailure = (
 ) & {
   /** The call that failed, as access policies name it, such as `clb:DescribeTargets`. The client sets it on each failure. */
   action?: string;
+  /** The shortened SecretId of keys that lack a permission. It is for people to read; wrapped, it comes into no log. */
+  keys?: Secret;
 };
 
 export type NotSentReason =

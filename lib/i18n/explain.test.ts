@@ -59,6 +59,7 @@ describe("explain", () => {
       requestId: "r-1",
       raw: "LB not exist",
       action: "clb:DescribeTargets",
+      permission: null,
       known: true,
     });
     expect(explain(failure, "zh-CN").title).toBe("负载均衡不存在");

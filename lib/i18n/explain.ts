@@ -2,6 +2,7 @@ import "server-only";
 import type { BindField, IneligibleReason } from "#lib/binding/types.ts";
 import { isBusy, saysBusy } from "#lib/cloud/errors.ts";
 import type { CloudFailure, NoAnswerReason, NotSentReason } from "#lib/cloud/failure.ts";
+import { missingPermissionOf } from "#lib/cloud/policy.ts";
 import { errorTexts } from "#lib/i18n/catalogue.ts";
 import { errorFacts, isKnownCode, type KnownCode, type OwnCode } from "#lib/i18n/error-codes.ts";
 import { codeOfText, fieldNamedIn } from "#lib/i18n/known-texts.ts";
@@ -44,7 +45,8 @@ const noAnswerCodes: Record<NoAnswerReason, OwnCode> = {
 export function explain(failure: CloudFailure | OwnFailure | OwnCode, locale: Locale): ExplainedError {
   if (typeof failure === "string") return compose(failure, failure, null, null, locale);
   const explained = explainKind(failure, locale);
-  return failure.kind !== "own" && failure.action !== undefined ? { ...explained, action: failure.action } : explained;
+  if (failure.kind === "own") return explained;
+  return { ...explained, action: failure.action ?? null, permission: missingPermissionOf(failure) };
 }
 
 function explainKind(failure: CloudFailure | OwnFailure, locale: Locale): ExplainedError {
@@ -141,6 +143,7 @@ function compose(
     requestId,
     raw,
     action: null,
+    permission: null,
     known: true,
   };
 }

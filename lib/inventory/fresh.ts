@@ -1,5 +1,6 @@
 import { bindingFromWire } from "#lib/binding/change.ts";
-import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
+import { latestVersion } from "#lib/binding/names.ts";
+import type { Binding, Change, QualifierType, RuleRef } from "#lib/binding/types.ts";
 import { type ChangeVerdict, verdictOfChange } from "#lib/binding/verdicts.ts";
 import { policyNameOf } from "#lib/cloud/catalogue/action.ts";
 import { describeTargets } from "#lib/cloud/catalogue/clb.ts";
@@ -10,6 +11,7 @@ import type { CloudClient } from "#lib/cloud/client.ts";
 import { isNoLoadBalancer, isNoSuchThing } from "#lib/cloud/errors.ts";
 import { CloudError, isCloudError } from "#lib/cloud/failure.ts";
 import type { Wanted } from "#lib/inventory/cached-read.ts";
+import { degraded } from "#lib/inventory/degraded.ts";
 import { findIn, type Listed, seek } from "#lib/inventory/listed.ts";
 import type { Reads, Scope } from "#lib/inventory/reads.ts";
 
@@ -153,6 +155,7 @@ function missing(field: NonNullable<Finding["missing"]>): Finding {
 interface Target {
   function: ScfFunction;
   qualifiers: { name: string; pointsTo: string | null }[];
+  unlisted: QualifierType[];
 }
 
 /** Only a bind and a replace name a function that has to exist. */
@@ -171,15 +174,18 @@ async function readFunction(
 ): Promise<Target | "missing"> {
   const [found, versions, aliases] = await Promise.all([
     findFunction(reads, query, wanted),
-    reads.versions(query, wanted).catch(noFunction<ScfVersion>),
-    reads.aliases(query, wanted).catch(noFunction<ScfAlias>),
+    degraded("ListVersionByFunction", reads.versions(query, wanted).catch(noFunction<ScfVersion>)),
+    degraded("ListAliases", reads.aliases(query, wanted).catch(noFunction<ScfAlias>)),
   ]);
   if (!found) return "missing";
   const qualifiers = [
-    ...versions.items.map((version) => ({ name: version.Version, pointsTo: null })),
-    ...aliases.items.map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
+    ...(versions.value?.items ?? [{ Version: latestVersion }]).map(({ Version: name }) => ({ name, pointsTo: null })),
+    ...(aliases.value?.items ?? []).map((alias) => ({ name: alias.Name, pointsTo: alias.FunctionVersion })),
   ];
-  return { function: found, qualifiers };
+  const unlisted: QualifierType[] = [];
+  if (versions.missing) unlisted.push("VERSION");
+  if (aliases.missing) unlisted.push("ALIAS");
+  return { function: found, qualifiers, unlisted };
 }
 
 /** The cloud's search is fuzzy, so the page that holds the exact name may not be the first. */

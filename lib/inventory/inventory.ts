@@ -1,6 +1,9 @@
+import { latestVersion } from "#lib/binding/names.ts";
 import { verdictOfAccount } from "#lib/binding/verdicts.ts";
+import type { ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import type { Wanted } from "#lib/inventory/cached-read.ts";
+import { type Degraded, degraded } from "#lib/inventory/degraded.ts";
 import {
   functionItem,
   listenerItem,
@@ -8,6 +11,8 @@ import {
   namespaceItem,
   qualifierItems,
   ruleItem,
+  unreadRuleItem,
+  usualNamespace,
 } from "#lib/inventory/items.ts";
 import { type Listed, nextOffset } from "#lib/inventory/listed.ts";
 import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
@@ -32,6 +37,8 @@ export interface Asking {
 }
 
 const usualLimitMs = 15_000;
+/** The version that every function has. */
+const latest: Pick<ScfVersion, "Version"> = { Version: latestVersion };
 
 /**
  * What exists in the cloud, as the pickers show it. Every method may throw CloudError, and the reason of the asker's
@@ -104,16 +111,23 @@ export function createInventory(
     rules: ({ loadBalancer, listener, ...asking }) =>
       look(asking, async (scope, wanted) => {
         const query = { ...scope, loadBalancerId: loadBalancer };
-        const [listeners, { rules: targets }] = await Promise.all([
+        const [listeners, targets] = await Promise.all([
           reads.listeners(query, wanted),
-          reads.targets({ ...query, listenerId: listener }, wanted),
+          degraded("DescribeTargets", reads.targets({ ...query, listenerId: listener }, wanted)),
         ]);
         const rules = listeners.items.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
-        return whole(rules.map((rule) => ruleItem(rule, targets.get(rule.LocationId) ?? null)));
+        const { value } = targets;
+        const items = rules.map((rule) =>
+          value ? ruleItem(rule, value.rules.get(rule.LocationId) ?? null) : unreadRuleItem(rule),
+        );
+        return whole(items, targets);
       }),
 
     namespaces: (asking) =>
-      look(asking, async (scope, wanted) => whole((await reads.namespaces(scope, wanted)).items.map(namespaceItem))),
+      look(asking, async (scope, wanted) => {
+        const namespaces = await degraded("ListNamespaces", reads.namespaces(scope, wanted));
+        return whole(namespaces.value?.items.map(namespaceItem) ?? [usualNamespace], namespaces);
+      }),
 
     functions: ({ namespace, search, offset, ...asking }) =>
       look(asking, async (scope, wanted) =>
@@ -123,8 +137,11 @@ export function createInventory(
     qualifiers: ({ namespace, function: name, ...asking }) =>
       look(asking, async (scope, wanted) => {
         const query = { ...scope, namespace, name };
-        const [versions, aliases] = await Promise.all([reads.versions(query, wanted), reads.aliases(query, wanted)]);
-        return whole(qualifierItems(versions.items, aliases.items));
+        const [versions, aliases] = await Promise.all([
+          degraded("ListVersionByFunction", reads.versions(query, wanted)),
+          degraded("ListAliases", reads.aliases(query, wanted)),
+        ]);
+        return whole(qualifierItems(versions.value?.items ?? [latest], aliases.value?.items ?? []), versions, aliases);
       }),
   };
 }
@@ -134,6 +151,7 @@ function page<Read, Item>(found: Listed<Read>, offset: number, itemOf: (read: Re
   return { items: found.items.map(itemOf), total: found.total ?? offset + found.counted, nextOffset: next };
 }
 
-function whole<Item>(items: Item[]): Page<Item> {
-  return { items, total: items.length, nextOffset: null };
+function whole<Item>(items: Item[], ...parts: Degraded<unknown>[]): Page<Item> {
+  const missing = parts.flatMap((part) => part.missing ?? []);
+  return { items, total: items.length, nextOffset: null, ...(missing.length > 0 && { missing }) };
 }

@@ -75,6 +75,16 @@ export function ruleItem(rule: RuleOutput, targets: RuleTargets | null): RuleIte
   };
 }
 
+/** A rule of which nobody may see what it sends to: what a change of it would replace is not known. */
+export function unreadRuleItem(rule: RuleOutput): RuleItem {
+  const item = ruleItem(rule, null);
+  if (item.verdict.kind === "ineligible") return item;
+  return { ...item, verdict: { kind: "ineligible", reason: "rule-binding-unknown" } };
+}
+
+/** The namespace that every region has. */
+export const usualNamespace: NamespaceItem = { name: "default", description: "" };
+
 export function namespaceItem(namespace: ScfNamespace): NamespaceItem {
   return { name: namespace.Name, description: namespace.Description ?? "" };
 }
@@ -91,13 +101,15 @@ export function functionItem(scfFunction: ScfFunction): FunctionItem {
   };
 }
 
+type ListedVersion = Pick<ScfVersion, "Version"> & Partial<ScfVersion>;
+
 /** The versions, then the aliases, as the cloud orders them. */
-export function qualifierItems(versions: ScfVersion[], aliases: ScfAlias[]): QualifierItem[] {
+export function qualifierItems(versions: ListedVersion[], aliases: ScfAlias[]): QualifierItem[] {
   const items = [...versions.map(versionItem), ...aliases.map(aliasItem)];
   return items.map((item) => ({ ...item, verdict: verdictOfQualifier(item.name, items) }));
 }
 
-function versionItem(version: ScfVersion): Omit<QualifierItem, "verdict"> {
+function versionItem(version: ListedVersion): Omit<QualifierItem, "verdict"> {
   return { name: version.Version, type: "VERSION", description: version.Description ?? "", pointsTo: null };
 }
 

@@ -3,6 +3,7 @@ import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
+import { isNotAllowed } from "#lib/cloud/errors.ts";
 import { type CloudError, isCloudError } from "#lib/cloud/failure.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
 import { allPages, listed, pageSize } from "#lib/inventory/listed.ts";
@@ -143,10 +144,10 @@ export function createReads(client: CloudClient) {
 export type Reads = ReturnType<typeof createReads>;
 
 const notOffered = ["InvalidAction", "UnsupportedOperation", "UnsupportedRegion", "NoSuchVersion", "NoSuchProduct"];
-const notAllowed = ["UnauthorizedOperation", "AuthFailure.UnauthorizedOperation"];
 
 function isNotOffered({ failure }: CloudError): boolean {
-  return failure.kind === "refused" && [...notOffered, ...notAllowed].some((code) => failure.code.startsWith(code));
+  if (failure.kind !== "refused") return false;
+  return isNotAllowed(failure) || notOffered.some((code) => failure.code.startsWith(code));
 }
 
 /** Other texts that begin with `lb-` are names. */

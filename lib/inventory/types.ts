@@ -1,4 +1,5 @@
 import type { Binding, QualifierType, Verdict } from "#lib/binding/types.ts";
+import type { MissingPermission } from "#lib/cloud/policy.ts";
 
 /**
  * What `GET /api/...` answers to the pickers. Every item carries its verdict; ineligible items are part of the list.
@@ -8,6 +9,13 @@ export interface Page<Item> {
   total: number;
   /** Where the next page begins, or null at the end. */
   nextOffset: number | null;
+  /** Reads that were refused: the list holds what the others gave. Left out where none was. */
+  missing?: readonly MissingRead[];
+}
+
+/** A read without which a list still says something. */
+export interface MissingRead extends MissingPermission {
+  name: "DescribeTargets" | "ListNamespaces" | "ListVersionByFunction" | "ListAliases";
 }
 
 export interface RegionItem {
@@ -97,6 +105,8 @@ export interface ExplainedError {
   raw: string | null;
   /** The call that failed, as access policies name it (`clb:DescribeTargets`); null where no call did. */
   action: string | null;
+  /** What to allow, where the call was refused for want of a permission. */
+  permission: MissingPermission | null;
   /** False when only the cloud's own text could be shown. */
   known: boolean;
 }

@@ -7,6 +7,7 @@ import { type Env, readEnv } from "#lib/env.ts";
 import { EnvError } from "#lib/env-values.ts";
 import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
+import { createProbes, type Probes } from "#lib/inventory/probes.ts";
 import { createReads } from "#lib/inventory/reads.ts";
 import { createLog } from "#lib/log.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
@@ -19,6 +20,7 @@ export interface Runtime {
   engine: Engine;
   inventory: Inventory;
   fresh: FreshReads;
+  probes: Probes;
   databaseAnswers(): Promise<boolean>;
   /** Called when the console begins to stop; returns how to leave. */
   onStop(listener: () => void): () => void;
@@ -54,6 +56,7 @@ export async function startRuntime(): Promise<void> {
     engine,
     inventory: createInventory(client, reads),
     fresh,
+    probes: createProbes(client),
     databaseAnswers: () => databaseAnswers(database),
     onStop(listener) {
       stopListeners.add(listener);

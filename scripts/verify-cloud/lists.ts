@@ -93,19 +93,20 @@ async function lookAtSearch(cloud: Cloud, found: Findings, { loadBalancers }: Su
   const say = (result: string | boolean, ifFound: string) =>
     typeof result === "string" ? result : result ? ifFound : "finds nothing by it";
 
-  const named = loadBalancers.find((one) => one.LoadBalancerName.length >= leastName);
+  const called = loadBalancers.map((one) => ({ id: one.LoadBalancerId, name: one.LoadBalancerName ?? "" }));
+  const named = called.find(({ name }) => name.length >= leastName);
   if (named) {
-    const { LoadBalancerId: id, LoadBalancerName: name } = named;
+    const { id, name } = named;
     const part = name.slice(1, -1);
     found.saw("search-key", say(await finds({ SearchKey: part }, id), "any part of the name"));
     found.saw("search-name", say(await finds({ LoadBalancerName: part }, id), "any part of the name"));
   } else {
     for (const id of ["search-key", "search-name"] as const) found.couldNotSee(id, "no name is long enough");
   }
-  const lettered = loadBalancers.find((one) => otherCase(one.LoadBalancerName) !== one.LoadBalancerName);
+  const lettered = called.find(({ name }) => otherCase(name) !== name);
   if (lettered) {
-    const query = { SearchKey: otherCase(lettered.LoadBalancerName) };
-    found.saw("search-case", say(await finds(query, lettered.LoadBalancerId), "finds the same"));
+    const query = { SearchKey: otherCase(lettered.name) };
+    found.saw("search-case", say(await finds(query, lettered.id), "finds the same"));
   } else found.couldNotSee("search-case", "no name has letters");
   const domained = loadBalancers.find((one) => (one.Domain ?? "").length >= leastName);
   if (domained) {

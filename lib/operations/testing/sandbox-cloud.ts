@@ -13,9 +13,9 @@ export function sandboxCloud(endpoint: string, database: Queryable, limitMs?: nu
   const reads = createReads(client);
   const fresh = createFreshReads(client, reads);
   return {
-    port: createCloudPort(client, fresh, settings),
     client,
     fresh,
+    port: createCloudPort(client, fresh, settings),
     inventory: createInventory(client, reads, limitMs),
     close: () => client.close(),
   };

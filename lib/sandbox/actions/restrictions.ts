@@ -1,4 +1,4 @@
-import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
+import type { Restriction, Verdict } from "#lib/binding/types.ts";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { refusalBy } from "#lib/sandbox/actions/find.ts";
 import type { Code } from "#lib/sandbox/codes.ts";
@@ -9,7 +9,7 @@ import type { Text } from "#lib/sandbox/refusal.ts";
  * How the cloud words each reason for which something can't be bound. The API page names the restrictions without
  * their codes, so all codes but ProtocolCheckFailed are our choice among those that it lists.
  */
-const restrictions: Record<IneligibleReason, { code: Code; text: Text }> = {
+const restrictions: Record<Restriction, { code: Code; text: Text }> = {
   "region-unsupported": {
     code: "UnsupportedRegion",
     text: frontTexts.unsupportedRegion,
@@ -88,15 +88,15 @@ const restrictions: Record<IneligibleReason, { code: Code; text: Text }> = {
 };
 
 /** Warnings never refuse. */
-export function refuseIneligible(action: Action, verdict: Verdict): void {
+export function refuseIneligible(action: Action, verdict: Verdict<Restriction>): void {
   if (verdict.kind === "ineligible") throw refusalOf(action, verdict.reason);
 }
 
-export function refusalOf(action: Action, reason: IneligibleReason): Error {
+export function refusalOf(action: Action, reason: Restriction): Error {
   const { code, text } = restrictions[reason];
   return refusalBy(action, code, text);
 }
 
-export function textOf(reason: IneligibleReason): Text {
+export function textOf(reason: Restriction): Text {
   return restrictions[reason].text;
 }

@@ -4,6 +4,7 @@ import change from "#lib/i18n/messages/en/change.json" with { type: "json" };
 import common from "#lib/i18n/messages/en/common.json" with { type: "json" };
 import errors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/en/field.json" with { type: "json" };
+import keys from "#lib/i18n/messages/en/keys.json" with { type: "json" };
 import operation from "#lib/i18n/messages/en/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/en/sandbox.json" with { type: "json" };
@@ -19,6 +20,7 @@ export const messages = {
   common,
   errors,
   field,
+  keys,
   operation,
   overview,
   sandbox,

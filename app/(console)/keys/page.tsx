@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { probeAgain } from "#app/(console)/keys/actions.ts";
+import { KeysScreen } from "#components/keys/keys-screen.tsx";
+import { KeysSkeleton } from "#components/keys/keys-skeleton.tsx";
+import { ProbeAgain } from "#components/keys/probe-again.tsx";
+import { RegionForm } from "#components/keys/region-form.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { ErrorPanel } from "#components/ui/error-panel.tsx";
+import { askerOf } from "#lib/api/answer.ts";
+import { keysReport } from "#lib/api/keys-report.ts";
+import { explainThrown } from "#lib/api/refusal.ts";
+import { bindingRegions } from "#lib/binding/regions.ts";
+import { findRegion } from "#lib/cloud/regions.ts";
+import { regionItems } from "#lib/inventory/items.ts";
+import { runtime } from "#lib/runtime/current.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("keys"))("title") };
+}
+
+export default async function KeysPage({ searchParams }: { searchParams: Promise<{ region?: string | string[] }> }) {
+  const t = await getTranslations("keys");
+  const { locale } = await askerOf();
+  const region = findRegion([(await searchParams).region].flat()[0] ?? "")?.id ?? bindingRegions[0];
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={<ProbeAgain region={region} action={probeAgain} label={t("again")} busyLabel={t("asking")} />}
+      />
+      <RegionForm regions={regionItems(locale)} chosen={region} />
+      <Suspense key={region} fallback={<KeysSkeleton />}>
+        <Report region={region} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Report({ region }: { region: string }) {
+  const { locale, language } = await askerOf();
+  const { probes, env } = runtime();
+  const { realm, endpoint, role } = env.cloud;
+  const found = await probes({ region, language }).then(
+    (report) => ({ report: keysReport(report, locale) }),
+    (error: unknown) => ({ failure: explainThrown(error, locale) }),
+  );
+  if ("failure" in found) return <ErrorPanel error={found.failure} role="status" />;
+  return <KeysScreen report={found.report} cloud={{ realm, endpoint }} role={role?.arn ?? null} />;
+}

@@ -1,0 +1,32 @@
+import Form from "next/form";
+import { getTranslations } from "next-intl/server";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { Select } from "#components/ui/select.tsx";
+import type { RegionItem } from "#lib/inventory/types.ts";
+import { paths } from "#lib/paths.ts";
+
+/** Which region is asked; works without scripts. */
+export async function RegionForm({ regions, chosen }: { regions: readonly RegionItem[]; chosen: string }) {
+  const t = await getTranslations("keys.region");
+  return (
+    // The page asks the cloud, so it is not fetched before somebody wants to see it.
+    <Form action={paths.keys()} prefetch={false} className="mb-6 flex max-w-md gap-2">
+      <Select
+        key={chosen}
+        name="region"
+        aria-label={t("label")}
+        defaultValue={chosen}
+        className="min-w-0 grow [&_select]:touch:h-11"
+      >
+        {regions.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {`${name} · ${id}`}
+          </option>
+        ))}
+      </Select>
+      <button type="submit" className={`${buttonStyle()} touch:h-11`}>
+        {t("submit")}
+      </button>
+    </Form>
+  );
+}

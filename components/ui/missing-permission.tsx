@@ -1,0 +1,47 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { CodeBlock } from "#components/ui/code-block.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { paths } from "#lib/paths.ts";
+
+/** An action that no policy of the keys allows. */
+export interface MissingPermissionText {
+  action: string;
+  /** The shortened id of the keys, where it is known. */
+  keys: string | null;
+  policy: string;
+}
+
+interface MissingPermissionProps {
+  permission: MissingPermissionText;
+  className?: string;
+}
+
+/** Which action was refused to which keys, and the policy that allows it. */
+export function MissingPermission({ permission, className }: MissingPermissionProps) {
+  const t = useTranslations("ui.permission");
+  const { action, keys, policy } = permission;
+  return (
+    <div className={clsx("grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1", className)}>
+      <p className="text-ink wrap-anywhere">
+        {keys === null ? t("refused", { action }) : t("refusedTo", { action, keys })}
+      </p>
+      <div className="flex flex-wrap items-start gap-x-5 gap-y-1">
+        <Disclosure summary={t("policy")} className="min-w-0 open:w-full">
+          <CodeBlock label={t("policyCode", { action })}>{policy}</CodeBlock>
+        </Disclosure>
+        {/* In a tab of its own: what is entered on this page stays. */}
+        <a
+          href={paths.keys()}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex min-h-control-small items-center text-ink-2 underline underline-offset-2 hover:text-ink touch:min-h-11"
+        >
+          {t("keys")}
+        </a>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { isNotAllowed } from "#lib/cloud/errors.ts";
+import { CloudError, type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
+import { Secret } from "#lib/secret.ts";
+
+/** An action that the policies of the keys do not allow. */
+export interface MissingPermission {
+  /** As access policies name it: `scf:ListAliases`. */
+  action: string;
+  /** The shortened SecretId of the keys; null where it is not known any more. */
+  keys: string | null;
+  /** The policy that allows the action. */
+  policy: string;
+}
+
+/** A CAM policy that allows these actions on every resource, as the cloud's console takes it. */
+export function policyFor(actions: readonly string[]): string {
+  const statement = [{ effect: "allow", action: actions, resource: ["*"] }];
+  return JSON.stringify({ version: "2.0", statement }, null, 2);
+}
+
+/** What is missing where a call was refused for want of a permission; null for every other failure. */
+export function missingPermissionOf(failure: CloudFailure): MissingPermission | null {
+  if (!isNotAllowed(failure) || failure.action === undefined) return null;
+  return { action: failure.action, keys: failure.keys?.reveal() ?? null, policy: policyFor([failure.action]) };
+}
+
+/** A refusal for want of a permission, with the keys that want it. Any other error comes back as it is. */
+export function withKeys(error: unknown, secretId: string): unknown {
+  if (!isCloudError(error) || !isNotAllowed(error.failure)) return error;
+  return new CloudError({ ...error.failure, keys: new Secret(shortened(secretId)) });
+}
+
+/** Enough to tell one pair of keys from another. */
+function shortened(secretId: string): string {
+  return secretId.length > 16 ? `${secretId.slice(0, 8)}…${secretId.slice(-4)}` : `${secretId.slice(0, 4)}…`;
+}

@@ -1,0 +1,154 @@
+import type { z } from "zod";
+import type { Action } from "#lib/cloud/catalogue/action.ts";
+import {
+  describeListeners,
+  describeLoadBalancers,
+  describeTargets,
+  describeTaskStatus,
+} from "#lib/cloud/catalogue/clb.ts";
+import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
+import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
+import type { CloudClient, Identity } from "#lib/cloud/client.ts";
+import { isNotAllowed } from "#lib/cloud/errors.ts";
+import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
+import type { PermissionName } from "#lib/cloud/permissions.ts";
+import { cachedRead, type OnBehalf } from "#lib/inventory/cached-read.ts";
+
+/** What a probe says of one action. A write is never tried. */
+export type ProbeVerdict =
+  | { kind: "allowed" }
+  | { kind: "refused"; failure: CloudFailure }
+  /** The cloud did not get as far as the permission. */
+  | { kind: "not-asked"; failure: CloudFailure }
+  | { kind: "not-tried" };
+
+export interface ProbeReport {
+  caller: Identity;
+  verdicts: Record<PermissionName, ProbeVerdict>;
+  askedAt: Date;
+}
+
+interface ProbeQuery {
+  region: string;
+  /** Of the cloud's messages. */
+  language: string;
+}
+
+/**
+ * Asks the cloud what the console's keys may read, by the cheapest call of each action. @param mostMs how old an answer
+ * may be, 0 for a new one; a minute unless told. @throws CloudError where the cloud does not say who calls
+ */
+export type Probes = (query: ProbeQuery, mostMs?: number) => Promise<ProbeReport>;
+
+const keptMs = 60_000;
+/** Things of which nobody has heard: that they are not found is told to those who may look. */
+const invented = {
+  loadBalancer: "lb-00000000",
+  listener: "lbl-00000000",
+  function: "clb-function-console-probe",
+  task: "00000000-0000-0000-0000-000000000000",
+};
+
+export function createProbes(client: CloudClient): Probes {
+  const read = cachedRead<ProbeQuery & { caller: Identity }, ProbeReport>({
+    ttlMs: keptMs,
+    max: 50,
+    keyOf: ({ region, language, caller }) => JSON.stringify([caller.principalId, region, language]),
+    async load({ caller, ...query }, behalf) {
+      return { caller, verdicts: await probeAll(client, { ...query, ...behalf }), askedAt: new Date() };
+    },
+  });
+  return async (query, mostMs) => read({ ...query, caller: await client.identity() }, { mostMs, lane: "background" });
+}
+
+async function probeAll(client: CloudClient, options: ProbeQuery & OnBehalf): Promise<ProbeReport["verdicts"]> {
+  async function probe<Request extends z.ZodType, Response extends z.ZodType>(
+    action: Action<Request, Response>,
+    request: z.output<Request>,
+  ): Promise<{ verdict: ProbeVerdict; response: z.output<Response> | null }> {
+    try {
+      const { response } = await client.call(action, request, options);
+      return { verdict: { kind: "allowed" }, response };
+    } catch (error) {
+      if (!isCloudError(error)) throw error;
+      return { verdict: verdictOfFailure(error.failure), response: null };
+    }
+  }
+
+  async function ofLoadBalancers() {
+    const loadBalancers = await probe(describeLoadBalancers, { Offset: 0, Limit: 1 });
+    const LoadBalancerId = loadBalancers.response?.LoadBalancerSet?.[0]?.LoadBalancerId ?? invented.loadBalancer;
+    const request = { LoadBalancerId, ListenerIds: [invented.listener] };
+    const [listeners, targets] = await Promise.all([
+      probe(describeListeners, request),
+      probe(describeTargets, request),
+    ]);
+    return {
+      DescribeLoadBalancers: loadBalancers.verdict,
+      DescribeListeners: listeners.verdict,
+      DescribeTargets: targets.verdict,
+    };
+  }
+
+  async function ofFunctions() {
+    const functions = await probe(listFunctions, { Namespace: "default", Offset: 0, Limit: 1 });
+    const FunctionName = functions.response?.Functions?.[0]?.FunctionName ?? invented.function;
+    const request = { Namespace: "default", FunctionName };
+    const [versions, aliases] = await Promise.all([
+      probe(listVersionByFunction, { ...request, Offset: 0, Limit: 1 }),
+      probe(listAliases, { ...request, Offset: "0", Limit: "1" }),
+    ]);
+    return {
+      ListFunctions: functions.verdict,
+      ListVersionByFunction: versions.verdict,
+      ListAliases: aliases.verdict,
+    };
+  }
+
+  const [loadBalancers, functions, task, namespaces, accountType] = await Promise.all([
+    ofLoadBalancers(),
+    ofFunctions(),
+    probe(describeTaskStatus, { TaskId: invented.task }),
+    probe(listNamespaces, { Offset: 0, Limit: 1 }),
+    probe(describeNetworkAccountType, {}),
+  ]);
+  return {
+    ...loadBalancers,
+    DescribeTaskStatus: task.verdict,
+    RegisterFunctionTargets: { kind: "not-tried" },
+    ModifyFunctionTargets: { kind: "not-tried" },
+    DeregisterFunctionTargets: { kind: "not-tried" },
+    ListNamespaces: namespaces.verdict,
+    ...functions,
+    DescribeNetworkAccountType: accountType.verdict,
+    // Without it the console would not know whose keys these are.
+    GetCallerIdentity: { kind: "allowed" },
+  };
+}
+
+/** Families of refusals that come before the cloud has looked at the permission, or in place of it. */
+const beforePermission = [
+  "AuthFailure",
+  "InternalError",
+  "InvalidAction",
+  "InvalidCredential",
+  "IpInBlacklist",
+  "IpNotInWhitelist",
+  "NoSuchProduct",
+  "NoSuchVersion",
+  "RequestLimitExceeded",
+  "ServiceUnavailable",
+  "UnauthorizedOperation",
+  "UnknownParameter",
+  "UnsupportedOperation",
+  "UnsupportedProtocol",
+  "UnsupportedRegion",
+];
+
+/** What a failed probe says: whoever is told that a thing is not there, or that an argument is wrong, may ask. */
+export function verdictOfFailure(failure: CloudFailure): ProbeVerdict {
+  if (isNotAllowed(failure)) return { kind: "refused", failure };
+  if (failure.kind !== "refused") return { kind: "not-asked", failure };
+  const [family] = failure.code.split(".");
+  return beforePermission.some((code) => code === family) ? { kind: "not-asked", failure } : { kind: "allowed" };
+}

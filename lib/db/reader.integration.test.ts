@@ -54,7 +54,8 @@ it("so is a write", async () => {
   const until = new Promise((resolve) => open.signal.addEventListener("abort", resolve));
   let held = 0;
   const holders = Array.from({ length: 10 }, () =>
-    inTransaction(crowded.query, () => {
+    inTransaction(crowded.query, async (tx) => {
+      await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
       held += 1;
       return until;
     }),

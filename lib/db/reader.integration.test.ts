@@ -7,7 +7,8 @@ import { createTestDatabase } from "#lib/db/testing.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 
 const { url } = await createTestDatabase();
-const database = await createDatabase(url, { readMs: 30_000 });
+/** A shorter silence would free the connections that a flood has taken. */
+const database = await createDatabase(url, { readMs: 30_000, silenceMs: 60_000 });
 const hasty = await createDatabase(url, { readMs: 200 });
 const crowded = await createDatabase(url, { connectMs: 2_000, readMs: 30_000 });
 afterAll(() => Promise.all([database, hasty, crowded].map((each) => each.close())));
@@ -54,7 +55,8 @@ it("so is a write", async () => {
   const until = new Promise((resolve) => open.signal.addEventListener("abort", resolve));
   let held = 0;
   const holders = Array.from({ length: 10 }, () =>
-    inTransaction(crowded.query, () => {
+    inTransaction(crowded.query, async (tx) => {
+      await tx.execute(sql`set local idle_in_transaction_session_timeout = 0`);
       held += 1;
       return until;
     }),

@@ -121,7 +121,7 @@ test("an ask is answered while its operation is still on its way", async () => {
 });
 
 test("nobody waits in silence for a cloud that does not say who calls", async () => {
-  const own = sandboxCloud(sandbox.url, database.pool, 300);
+  const own = sandboxCloud(sandbox.url, database.pool, { listMs: 300 });
   await sandbox.fault("hang", { action: "GetCallerIdentity" });
   await expect(own.inventory.namespaces(asking)).rejects.toMatchObject({ failure: { reason: "too-slow" } });
   await own.close();

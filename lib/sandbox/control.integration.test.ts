@@ -172,6 +172,13 @@ test("a fault is used up by its number of calls of its action", async () => {
   expect(await sdk.call("scf", "ListNamespaces")).toMatchObject({ TotalCount: 6 });
 });
 
+test("a fault of one region leaves the others alone", async () => {
+  await ask(sandbox, "POST", "faults", { kind: "error", code: "InternalError", times: 9, region: "ap-shanghai" });
+  expect(await sdk.call("scf", "ListNamespaces")).toMatchObject({ TotalCount: 6 });
+  const there = new SdkCaller(sandbox, { region: "ap-shanghai" });
+  expect((await there.refusal("scf", "ListNamespaces")).code).toBe("InternalError");
+});
+
 test("a moved clock ends tasks and leaves signatures alone", async () => {
   await ask(sandbox, "POST", "clock", { advanceMs: 24 * 3_600_000 });
   expect(codeOf(await signedCall({ port: sandbox.port }))).toBe("OK");

@@ -5,7 +5,7 @@ import { attempts } from "#lib/db/schema.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
 import type { Offer } from "#lib/operations/room.ts";
-import { claimAbandoned, claimFollowing, claimHeads, countRunning, releaseLease } from "#lib/operations/store/claim.ts";
+import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { completeAttempt, happen, storeRequestId } from "#lib/operations/store/transition.ts";
@@ -29,9 +29,9 @@ async function store(identity = freshIdentity(), place = {}) {
   return { id: insertion.row.id, identity };
 }
 
-/** So many of each region, or of all regions but those that are told. */
-function upTo(elsewhere: number, regions: Record<string, number> = {}): Offer {
-  return { elsewhere, regions: new Map(Object.entries(regions)) };
+/** So many of any region. */
+function upTo(elsewhere: number): Offer {
+  return { elsewhere, regions: new Map() };
 }
 
 async function begin(id: number, owner: string) {
@@ -137,54 +137,6 @@ describe("claims", () => {
     await store(identity, { loadBalancerId: "lb-x" });
     await database.pool.query("update operations set not_before = now() + interval '1 minute' where id = $1", [id]);
     expect(await claimHeads(query, "A", identity, upTo(9))).toEqual([]);
-  });
-
-  it("take no more of each region than there is room for, and first what has waited longest", async () => {
-    const identity = freshIdentity();
-    const made: { id: number; region: string }[] = [];
-    for (const region of ["r-1", "r-2", "r-3"]) {
-      for (let count = 0; count < 4; count += 1) made.push({ region, id: (await store(identity, { region })).id });
-    }
-    // The last of each region waits longest, but for one that was told to wait and may go only now.
-    await database.pool.query(
-      `update operations set created_at = now() - id * interval '1 s',
-        not_before = case when id % 4 = $2 % 4 then now() - interval '1 ms' end where id = any($1)`,
-      [made.map(({ id }) => id), made[3]?.id],
-    );
-    const claimed = await claimHeads(query, "A", identity, upTo(2, { "r-2": 0, "r-3": 3 }));
-    const of = (region: string) => made.filter((each) => each.region === region).map(({ id }) => id);
-    const longest = [...of("r-1").slice(1, 3), ...of("r-3").slice(0, 3)];
-    expect(claimed.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(longest);
-  });
-
-  it("follow in each region what is due longest, as much as there is room for", async () => {
-    const identity = freshIdentity();
-    const made: { id: number; region: string }[] = [];
-    for (const region of ["r-1", "r-2", "r-3"]) {
-      for (let count = 0; count < 3; count += 1) made.push({ region, id: (await store(identity, { region })).id });
-    }
-    await database.pool.query(
-      "update operations set state = 'running', task_id = 't', next_poll_at = now() - id * interval '1 ms' where id = any($1)",
-      [made.map(({ id }) => id)],
-    );
-    const claimed = await claimFollowing(query, "A", identity, upTo(2, { "r-2": 0, "r-3": 1 }), []);
-    const of = (region: string) => made.filter((each) => each.region === region).map(({ id }) => id);
-    expect(claimed.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([
-      ...of("r-1").slice(1),
-      ...of("r-3").slice(2),
-    ]);
-  });
-
-  it("count running tasks by region, and which of them are watched", async () => {
-    const identity = freshIdentity();
-    const ids: number[] = [];
-    for (const region of ["r-1", "r-1", "r-2"]) ids.push((await store(identity, { region })).id);
-    const { id: queued } = await store(identity, { region: "r-3" });
-    await database.pool.query("update operations set state = 'running', task_id = 't' where id = any($1)", [ids]);
-    expect(Object.fromEntries(await countRunning(query, identity, [ids[0] ?? 0, queued]))).toEqual({
-      "r-1": { tasks: 2, watched: 1 },
-      "r-2": { tasks: 1, watched: 0 },
-    });
   });
 
   it("poll what is watched before what is due longer", async () => {

@@ -21,7 +21,8 @@ import { type SandboxProcess, startSandboxProcess } from "#lib/operations/testin
 import type { OperationDetail } from "#lib/operations/types.ts";
 import { Secret } from "#lib/secret.ts";
 
-const region = "ap-guangzhou";
+export const region = "ap-guangzhou";
+const otherRegion = "ap-shanghai";
 const readBackMs = 4_000;
 /** A forgotten task and a lie take half a minute to be found out, and the machine may have other work. */
 const endsWithinMs = 90_000;
@@ -41,6 +42,12 @@ export interface FaultBed {
   close(): Promise<void>;
 }
 
+interface SuccessorOptions {
+  limits?: Partial<Limits>;
+  /** Time limit of each of its calls. */
+  callMs?: number;
+}
+
 export interface Scene {
   /** The database's own address. */
   url: string;
@@ -48,13 +55,14 @@ export interface Scene {
   line: Line;
   /** A console process at the end of the line. */
   startConsole(): Promise<ChildProcess>;
-  /** Another console, straight at the database, which no fault concerns. */
-  startSuccessor(limits?: Partial<Limits>): Engine;
+  /** Another console, straight at the database, which no fault concerns; its calls may be given another time limit. */
+  startSuccessor(options?: SuccessorOptions): Engine;
   /** A person's read, in the process of the successor. */
   read: Database["read"];
   /** Asks for a bind, of this function of the namespace `faults` or of a plain one, and of any free rule. */
   ask(functionName?: string, at?: RuleRef): Promise<Asked>;
   freeRule(sameBalancerAs?: RuleRef): RuleRef;
+  freeRuleElsewhere(): RuleRef;
   detail(id: number): Promise<OperationDetail>;
   reaches(id: number, ...states: string[]): Promise<void>;
   /** Somebody else binds another function to a rule. */
@@ -88,7 +96,10 @@ export async function faultBed(serverUrl: string, taskMs = 300): Promise<FaultBe
   const rules = await inDatabase(serverUrl, admin, async (database) => {
     const cloud = sandboxCloud(sandbox.url, database.pool);
     try {
-      return await freeRules(cloud.inventory, region);
+      return {
+        here: await freeRules(cloud.inventory, region),
+        elsewhere: (await freeRules(cloud.inventory, otherRegion)).flat(),
+      };
     } finally {
       await cloud.close();
     }
@@ -136,11 +147,12 @@ async function playOn<Result>(
   database: Database,
   url: string,
   sandbox: SandboxProcess,
-  rules: RuleRef[][],
+  rules: { here: RuleRef[][]; elsewhere: RuleRef[] },
   play: (scene: Scene) => Promise<Result>,
 ): Promise<Result> {
   const line = await openLine(url);
   const cloud = sandboxCloud(sandbox.url, database.pool);
+  const clouds = [cloud];
   const consoles: ChildProcess[] = [];
   const engines: Engine[] = [];
   const meddled = new Set<string>();
@@ -158,19 +170,26 @@ async function playOn<Result>(
       consoles.push(worker);
       return worker;
     },
-    startSuccessor(limits = {}) {
-      const engine = createEngine({ database, cloud: cloud.port, readBackMs, limits, log: { warn: () => undefined } });
+    startSuccessor({ limits = {}, callMs } = {}) {
+      const own = sandboxCloud(sandbox.url, database.pool, { callMs });
+      clouds.push(own);
+      const engine = createEngine({ database, cloud: own.port, readBackMs, limits, log: { warn: () => undefined } });
       engines.push(engine);
       engine.start();
       return engine;
     },
     freeRule(sameBalancerAs) {
       const balancer = sameBalancerAs
-        ? rules.find(([rule]) => rule?.loadBalancerId === sameBalancerAs.loadBalancerId)
-        : rules.shift();
+        ? rules.here.find(([rule]) => rule?.loadBalancerId === sameBalancerAs.loadBalancerId)
+        : rules.here.shift();
       const rule = balancer?.shift();
       if (!balancer || !rule) throw new Error("the sandbox has no free rule left");
-      if (!sameBalancerAs) rules.push(balancer);
+      if (!sameBalancerAs) rules.here.push(balancer);
+      return rule;
+    },
+    freeRuleElsewhere() {
+      const rule = rules.elsewhere.shift();
+      if (!rule) throw new Error(`the sandbox has no free rule left in ${otherRegion}`);
       return rule;
     },
     async ask(functionName, at = scene.freeRule()) {
@@ -244,7 +263,7 @@ async function playOn<Result>(
   } finally {
     for (const worker of consoles) worker.kill("SIGKILL");
     await Promise.all([observer, ...engines].map((engine) => engine.stop()));
-    await cloud.close();
+    await Promise.all(clouds.map((each) => each.close()));
     line.close();
   }
 }

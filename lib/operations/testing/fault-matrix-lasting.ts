@@ -15,30 +15,30 @@ export function lastingFaults(bed: FaultBed): void {
 
   it("a task that may no longer be polled is read back instead", async () => {
     await bed.scenario(async (scene) => {
-      scene.startSuccessor(limits);
-      await bed.sandbox.fault("error", { action: "DescribeTaskStatus", ...forbidden });
+      scene.startSuccessor({ limits });
+      const order = await bed.sandbox.fault("error", { action: "DescribeTaskStatus", ...forbidden });
       try {
         const operation = await scene.ask();
         expect(await scene.verdict(operation)).toBe(seen);
         expect(await pathOf(scene, operation.id)).toContain("unconfirmed: task-unreadable");
       } finally {
-        await bed.sandbox.withdrawFaults();
+        await bed.sandbox.withdraw(order);
       }
     });
   });
 
   it("a rule that may no longer be read is told, and ends in honest words", async () => {
     await bed.scenario(async (scene) => {
-      const engine = scene.startSuccessor(limits);
+      const engine = scene.startSuccessor({ limits });
       const told = new Set<string | undefined>();
       engine.subscribe(({ lookFailure }) => void (lookFailure && told.add(lookFailure.action)));
       const operation = await scene.ask("task-lies");
       await scene.reaches(operation.id, "verifying");
-      await bed.sandbox.fault("error", { action: "DescribeTargets", ...forbidden });
+      const order = await bed.sandbox.fault("error", { action: "DescribeTargets", ...forbidden });
       try {
         await scene.reaches(operation.id, "failed");
       } finally {
-        await bed.sandbox.withdrawFaults();
+        await bed.sandbox.withdraw(order);
       }
       expect(await scene.verdict(operation)).toBe("failed: never-confirmed");
       expect(told).toEqual(new Set(["clb:DescribeTargets"]));

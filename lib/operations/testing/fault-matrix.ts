@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { atWrite } from "#lib/operations/testing/at-write.ts";
-import { faultBed, noTrace, overALeaseMs, seen, verified } from "#lib/operations/testing/fault-bed.ts";
+import { faultBed, noTrace, overALeaseMs, region, seen, verified } from "#lib/operations/testing/fault-bed.ts";
 import { databaseFaults } from "#lib/operations/testing/fault-matrix-database.ts";
 import { lastingFaults } from "#lib/operations/testing/fault-matrix-lasting.ts";
 import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
@@ -225,6 +225,25 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
   lastingFaults(bed);
 
   // Not beside the others: the sandbox's clock and the faults that it is told of are everybody's.
+
+  it("a region whose calls hang holds up no other", async () => {
+    const order = await bed.sandbox.fault("hang", { action: "*", region, times: 100_000 });
+    try {
+      await bed.scenario(async (scene) => {
+        // More than there is room for in one region.
+        const hanging = await Promise.all(Array.from({ length: 70 }, () => scene.ask()));
+        scene.startSuccessor({ callMs: 120_000 });
+        expect(await scene.verdict(await scene.ask(undefined, scene.freeRuleElsewhere()))).toBe(verified);
+        // None of them has come as far as its time limit.
+        const details = await Promise.all(hanging.map(({ id }) => scene.detail(id)));
+        expect(details.map(({ transitions }) => transitions.map(({ to }) => to))).toEqual(
+          hanging.map(() => ["queued"]),
+        );
+      });
+    } finally {
+      await bed.sandbox.withdraw(order);
+    }
+  });
 
   it("a task that stalls is followed to its end, hours later", async () => {
     await bed.scenario(async (scene) => {

@@ -6,17 +6,28 @@ import { createInventory } from "#lib/inventory/inventory.ts";
 import { createReads } from "#lib/inventory/reads.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
 
+interface Waits {
+  /** Time limit of each call; the client's own unless told. */
+  callMs?: number | undefined;
+  /** How long a person waits for a list; the inventory's own unless told. */
+  listMs?: number | undefined;
+}
+
 /** The console's own client and port, on a sandbox at this address. */
-export function sandboxCloud(endpoint: string, database: Queryable, limitMs?: number) {
+export function sandboxCloud(endpoint: string, database: Queryable, { callMs, listMs }: Waits = {}) {
   const settings: CloudSettings = { realm: "sandbox", endpoint, credentials: { source: "sandbox" }, role: null };
-  const client = openCloud({ cloud: settings, httpsProxy: null, noProxy: null }, database);
+  const opened = openCloud({ cloud: settings, httpsProxy: null, noProxy: null }, database);
+  const client: typeof opened = {
+    ...opened,
+    call: (action, request, options) => opened.call(action, request, { timeoutMs: callMs, ...options }),
+  };
   const reads = createReads(client);
   const fresh = createFreshReads(client, reads);
   return {
     client,
     fresh,
     port: createCloudPort(client, fresh, settings),
-    inventory: createInventory(client, reads, limitMs),
+    inventory: createInventory(client, reads, listMs),
     close: () => client.close(),
   };
 }

@@ -6,10 +6,10 @@ import type { RuleRef } from "#lib/binding/types.ts";
 /** A sandbox in a process of its own, with its control paths open. */
 export interface SandboxProcess {
   url: string;
-  /** The next bind suffers this, or the next call of another action. */
-  fault(kind: string, more?: object): Promise<void>;
-  /** Takes back every order of faults. */
-  withdrawFaults(): Promise<void>;
+  /** The next bind suffers this, or the next call of another action. @returns the order's id */
+  fault(kind: string, more?: object): Promise<number>;
+  /** Takes back what is left of an order. */
+  withdraw(id: number): Promise<void>;
   /** How many orders of faults nobody has met yet. */
   faultsWaiting(): Promise<number>;
   /** Moves the clock that tasks go by. */
@@ -24,7 +24,9 @@ export interface SandboxProcess {
 const call = z.object({ action: z.string(), requestId: z.string(), outcome: z.string(), body: z.unknown() });
 const calls = z.object({ calls: z.array(call) });
 
-const state = z.object({ faults: z.array(z.object({ id: z.int() })) });
+const ordered = z.object({ id: z.int() });
+
+const state = z.object({ faults: z.array(z.unknown()) });
 
 export type SandboxCall = z.output<typeof call>;
 
@@ -55,11 +57,11 @@ export async function startSandboxProcess(...options: string[]): Promise<Sandbox
   return {
     url,
     async fault(kind, more = {}) {
-      await control("POST", "faults", { action: "RegisterFunctionTargets", kind, times: 1, ...more });
+      const order = { action: "RegisterFunctionTargets", kind, times: 1, ...more };
+      return ordered.parse(await control("POST", "faults", order)).id;
     },
-    async withdrawFaults() {
-      const { faults } = state.parse(await control("GET", "state"));
-      for (const { id } of faults) await control("POST", "withdraw", { id });
+    async withdraw(id) {
+      await control("POST", "withdraw", { id });
     },
     async faultsWaiting() {
       return state.parse(await control("GET", "state")).faults.length;

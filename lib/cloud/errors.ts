@@ -70,9 +70,8 @@ export function isNotAllowed(failure: CloudFailure): boolean {
   return isForbidden(failure) && !notByPolicy.some((code) => isOf(failure, code));
 }
 
-const noLoadBalancer = "InvalidParameter.LBIdNotFound";
 const noSuchThing = [
-  noLoadBalancer,
+  "InvalidParameter.LBIdNotFound",
   "InvalidParameter.ListenerIdNotFound",
   "InvalidParameter.LocationNotFound",
   "ResourceNotFound",
@@ -83,6 +82,7 @@ export function isNoSuchThing(failure: CloudFailure): boolean {
   return noSuchThing.some((family) => isOf(failure, family));
 }
 
-export function isNoLoadBalancer(failure: CloudFailure): boolean {
-  return isOf(failure, noLoadBalancer);
+/** What the call is about may not exist: many actions say so under a general code, with a text of their own. */
+export function mayBeNoSuchThing(failure: CloudFailure): boolean {
+  return isNoSuchThing(failure) || isOf(failure, "InvalidParameter") || isOf(failure, "InvalidParameterValue");
 }

@@ -8,7 +8,7 @@ import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts"
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
 import type { ScfAlias, ScfFunction, ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
-import { isNoLoadBalancer, isNoSuchThing } from "#lib/cloud/errors.ts";
+import { isNoSuchThing, mayBeNoSuchThing } from "#lib/cloud/errors.ts";
 import { CloudError, isCloudError } from "#lib/cloud/failure.ts";
 import type { Wanted } from "#lib/inventory/cached-read.ts";
 import { degraded } from "#lib/inventory/degraded.ts";
@@ -100,10 +100,9 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
         if (await hasRule(reads, scope, rule, now)) throw leftOut(locationId);
         return { holds: "gone", date };
       } catch (error) {
-        if (!isCloudError(error) || !isNoSuchThing(error.failure)) throw error;
-        // Said of the listener while the load balancer exists, it is held against the list of listeners.
-        const exists = isNoLoadBalancer(error.failure) ? hasLoadBalancer : hasRule;
-        if (await exists(reads, scope, rule, now)) throw error;
+        if (!isCloudError(error) || !mayBeNoSuchThing(error.failure)) throw error;
+        // Whatever was refused: only what the lists don't have is gone.
+        if ((await hasLoadBalancer(reads, scope, rule, now)) && (await hasRule(reads, scope, rule, now))) throw error;
         return { holds: "gone", date: null };
       }
     },

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
 import { batch } from "#bench/batch.ts";
 import { bind } from "#bench/bind.ts";
+import { history } from "#bench/history.ts";
 import { javascript } from "#bench/javascript.ts";
 import { picker } from "#bench/picker.ts";
 import { polls } from "#bench/polls.ts";
@@ -8,7 +9,7 @@ import { startup } from "#bench/startup.ts";
 import { draw, type Table, verdicts } from "#bench/table.ts";
 import { clearProcess } from "#scripts/environment.mjs";
 
-const benches: Record<string, () => Promise<Table[]>> = { bind, batch, polls, javascript, startup, picker };
+const benches: Record<string, () => Promise<Table[]>> = { bind, batch, polls, javascript, startup, picker, history };
 
 function machine(): string {
   const load = loadavg().map((value) => value.toFixed(1));

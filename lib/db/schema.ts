@@ -90,6 +90,9 @@ export const operations = pgTable(
     /** Polls in a row to which the cloud said that it knows no such task. */
     unknownPolls: integer("unknown_polls").notNull().default(0),
     unknownSince: instant("unknown_since"),
+
+    /** What it is searched by (`store/search.ts`); null where an earlier build stored it and nothing has folded it yet. */
+    search: text("search"),
   },
   (table) => [
     uniqueIndex("operations_intent").on(table.intentId),
@@ -108,6 +111,15 @@ export const operations = pgTable(
     index("operations_submitting").on(table.leaseUntil).where(sql`state = 'submitting'`),
     index("operations_updated").on(table.updatedAt),
     index("operations_by_load_balancer").on(table.loadBalancerId, table.id),
+    // A row is changed several times while it is unfinished. Indexes of those that have ended are written once.
+    index("operations_ended_by_state")
+      .on(table.state, table.id, table.kind)
+      .where(sql`state in ('succeeded', 'failed', 'rejected', 'cancelled')`),
+    index("operations_ended_by_rule").on(table.ruleId, table.id).where(sql`ended_at is not null`),
+    index("operations_wrong")
+      .on(table.id, table.kind, table.updatedAt)
+      .where(sql`state in ('failed', 'rejected', 'unconfirmed')`),
+    index("operations_unfolded").on(table.id).where(sql`search is null`),
     check(
       "operations_state",
       sql`${table.state} in ('queued', 'submitting', 'running', 'verifying', 'succeeded', 'failed', 'rejected', 'unconfirmed', 'cancelled')`,

@@ -6,7 +6,7 @@ import type { Figure, Table } from "#bench/table.ts";
 import { bound, busyTargets, ruleOf, type Target } from "#bench/targets.ts";
 import type { Database } from "#lib/db/database.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
-import { listOperations } from "#lib/operations/store/read.ts";
+import { listOperations } from "#lib/operations/store/list.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import type { CallRecord } from "#lib/sandbox/calls.ts";

@@ -7,7 +7,7 @@ import type { Database } from "#lib/db/database.ts";
 import { isDatabaseBusy } from "#lib/db/failure.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import { listOperations } from "#lib/operations/store/read.ts";
+import { listOperations } from "#lib/operations/store/list.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";

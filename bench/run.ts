@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { batch } from "#bench/batch.ts";
 import { bind } from "#bench/bind.ts";
 import { flood } from "#bench/flood.ts";
+import { history } from "#bench/history.ts";
 import { javascript } from "#bench/javascript.ts";
 import { picker } from "#bench/picker.ts";
 import { polls } from "#bench/polls.ts";
@@ -19,6 +20,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   javascript,
   startup,
   picker,
+  history,
 };
 
 function machine(): string {

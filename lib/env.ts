@@ -17,6 +17,8 @@ export interface Env {
   cloud: CloudSettings;
   httpsProxy: Secret | null;
   noProxy: string | null;
+  /** For how many days the steps of an operation that ended are kept; null for ever. */
+  historyDays: number | null;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   /** Minutes from X-TC-Timestamp for which an unconfirmed write is read back; shortened by tests alone. */
   readBackMs: number;
@@ -24,6 +26,7 @@ export interface Env {
 
 const loopbackHosts = ["127.0.0.1", "localhost", "::1", "[::1]"];
 
+const daysRule = "must be a whole number of days from 1";
 const readBackRule = "must be a whole number of milliseconds from 0";
 
 const schema = cloudValues.extend({
@@ -49,6 +52,9 @@ const schema = cloudValues.extend({
     z
       .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
       .default("info"),
+  ),
+  HISTORY_DAYS: text.pipe(
+    z.coerce.number<string | undefined>(daysRule).int(daysRule).min(1, daysRule).max(36_500, daysRule).optional(),
   ),
   READ_BACK_MS: text.pipe(
     z.coerce.number<string | undefined>(readBackRule).int(readBackRule).min(0, readBackRule).default(360_000),
@@ -76,6 +82,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     cloud: cloudSettings(values),
     httpsProxy: values.HTTPS_PROXY ? new Secret(values.HTTPS_PROXY) : null,
     noProxy: values.NO_PROXY ?? null,
+    historyDays: values.HISTORY_DAYS ?? null,
     logLevel: values.LOG_LEVEL,
     readBackMs: values.READ_BACK_MS,
   };

@@ -57,6 +57,7 @@ export const paths = {
       withQuery("/api/functions", query),
     qualifiers: (query: { region: string; namespace: string; function: string }) => withQuery("/api/qualifiers", query),
     operations: (query: Record<string, string | undefined> = {}) => withQuery("/api/operations", query),
+    overview: () => "/api/overview",
     operation: (id: string) => `/api/operations/${encodeURIComponent(id)}`,
     sandboxCalls: () => "/api/sandbox/calls",
     events: () => "/api/events",

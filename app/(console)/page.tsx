@@ -3,8 +3,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { paintLists } from "#app/(console)/operations/first-paint.ts";
-import { askedForGroup } from "#components/live/groups.ts";
+import { paintOverview } from "#app/(console)/operations/first-paint.ts";
 import { AttentionFeed, DoneFeed, GoingOnFeed } from "#components/operation/feeds.tsx";
 import { Overview } from "#components/overview/overview.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
@@ -24,7 +23,7 @@ export default function OverviewPage() {
 }
 
 async function Content() {
-  const state = await paintLists({}, askedForGroup("going-on"), askedForGroup("attention"), askedForGroup("succeeded"));
+  const state = await paintOverview();
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "overview", "operation", "state", "cause")}>
       <HydrationBoundary state={state}>

@@ -1,29 +1,54 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { coalesce } from "#components/live/coalesce.ts";
-import { type OperationView, pageWith, viewWith } from "#components/live/newest.ts";
+import { type OperationView, overviewWith, pageWith, viewWith } from "#components/live/newest.ts";
 import { followOneStream } from "#components/live/one-stream.ts";
 import { operationKeys } from "#components/live/operation-queries.ts";
 import type { StreamState } from "#components/live/stream-state.ts";
 import type { StreamEvent } from "#lib/api/stream-event.ts";
-import type { Page } from "#lib/inventory/types.ts";
-import type { Operation } from "#lib/operations/types.ts";
+import { between } from "#lib/jitter.ts";
+import type { Operation, OperationPage, Overview } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A batch changes many operations at once: the lists on the screen are read again once for all of them. */
 const listsMs = 500;
 
+/**
+ * A console that comes back is found by every browser that had lost it. Each waits for a moment of its own before it
+ * reads everything anew, or all would read at the same instant.
+ */
+const longestSpreadMs = 2_000;
+
 /** Writes what the event stream tells into the query cache. @returns a function that stops it */
-export function followOperations(client: QueryClient, onState: (state: StreamState) => void): () => void {
-  const lists = coalesce(() => void client.invalidateQueries({ queryKey: operationKeys.lists }), listsMs);
+export function followOperations(
+  client: QueryClient,
+  onState: (state: StreamState) => void,
+  random: () => number = Math.random,
+): () => void {
+  const readLists = () => {
+    void client.invalidateQueries({ queryKey: operationKeys.lists });
+    void client.invalidateQueries({ queryKey: operationKeys.overview });
+  };
+  const readAll = () => {
+    readLists();
+    void client.invalidateQueries({ queryKey: operationKeys.views });
+  };
+  const lists = coalesce(readLists, listsMs);
+  let wasLost = false;
+  let spread: ReturnType<typeof setTimeout> | undefined;
   const leave = followOneStream({
     url: paths.api.events(),
     eventName: "change",
     onOpen() {
       onState("live");
-      void client.invalidateQueries({ queryKey: operationKeys.lists });
-      void client.invalidateQueries({ queryKey: operationKeys.views });
+      clearTimeout(spread);
+      if (wasLost) spread = setTimeout(readAll, between(0, longestSpreadMs, random));
+      else readAll();
     },
-    onLost: () => onState("lost"),
+    onLost() {
+      wasLost = true;
+      onState("lost");
+    },
+    random,
     onEvent(data) {
       const event: StreamEvent = JSON.parse(data);
       if ("forgotten" in event) return void client.invalidateQueries();
@@ -33,6 +58,7 @@ export function followOperations(client: QueryClient, onState: (state: StreamSta
   });
   return () => {
     lists.stop();
+    clearTimeout(spread);
     leave();
   };
 }
@@ -40,9 +66,7 @@ export function followOperations(client: QueryClient, onState: (state: StreamSta
 function takeIn(client: QueryClient, operation: Operation): void {
   const key = operationKeys.view(operation.id);
   client.setQueryData<OperationView>(key, (view) => view && viewWith(view, operation));
-  client.setQueriesData<Page<Operation>>(
-    { queryKey: operationKeys.lists },
-    (page) => page && pageWith(page, operation),
-  );
+  client.setQueriesData<OperationPage>({ queryKey: operationKeys.lists }, (page) => page && pageWith(page, operation));
+  client.setQueryData<Overview>(operationKeys.overview, (overview) => overview && overviewWith(overview, operation));
   void client.invalidateQueries({ queryKey: key });
 }

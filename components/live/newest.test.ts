@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { newestPage, newestView, type OperationView, pageWith, viewWith } from "#components/live/newest.ts";
+import {
+  newestOverview,
+  newestPage,
+  newestView,
+  type OperationView,
+  overviewWith,
+  pageWith,
+  viewWith,
+} from "#components/live/newest.ts";
 import { accepted, asked, detailAfter, itsTurn, sampleOperation } from "#components/live/testing/samples.ts";
-import type { Operation } from "#lib/operations/types.ts";
+import type { Operation, OperationPage, Overview } from "#lib/operations/types.ts";
 
 const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };
 const running: OperationView = { ...detailAfter([asked, itsTurn, accepted]), explained: null };
@@ -41,7 +49,13 @@ describe("a view", () => {
 });
 
 describe("a page", () => {
-  const page = (...items: Operation[]) => ({ items, total: items.length, nextOffset: null });
+  const page = (...items: Operation[]): OperationPage => ({
+    items,
+    total: items.length,
+    capped: false,
+    next: null,
+    previous: null,
+  });
   const old = sampleOperation;
   const fresh = running.operation;
 
@@ -61,5 +75,29 @@ describe("a page", () => {
     expect(pageWith(without, fresh)).toBe(without);
     const ahead = page(fresh);
     expect(pageWith(ahead, old)).toBe(ahead);
+  });
+});
+
+describe("the overview", () => {
+  const none = { items: [], total: 0, capped: false };
+  const goingOn = (operation: Operation): Overview => ({
+    goingOn: { items: [operation], total: 1, capped: false },
+    attention: none,
+    succeeded: none,
+    all: { total: 1, capped: false },
+  });
+  const old = sampleOperation;
+  const fresh = running.operation;
+
+  it("takes in an event for an operation that it shows", () => {
+    expect(overviewWith(goingOn(old), fresh)).toEqual(goingOn(fresh));
+    expect(overviewWith(goingOn(fresh), old)).toEqual(goingOn(fresh));
+  });
+
+  it("takes groups and counts from the answer, and keeps the newer of two states", () => {
+    expect(newestOverview(goingOn(fresh), goingOn(old))).toEqual(goingOn(fresh));
+    const moved = { ...goingOn(old), goingOn: none, attention: { items: [old], total: 1, capped: false } };
+    expect(newestOverview(goingOn(fresh), moved).attention.items).toEqual([fresh]);
+    expect(newestOverview(undefined, moved)).toBe(moved);
   });
 });

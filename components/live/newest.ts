@@ -1,5 +1,5 @@
-import type { ExplainedError, Page } from "#lib/inventory/types.ts";
-import type { Operation, OperationDetail, Transition } from "#lib/operations/types.ts";
+import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { Operation, OperationDetail, OperationPage, Overview, Transition } from "#lib/operations/types.ts";
 
 /** What an operation's page is answered with: its life, and its failure in the caller's language. */
 export type OperationView = OperationDetail & { explained: ExplainedError | null };
@@ -9,10 +9,29 @@ export function newestView(known: OperationView | undefined, read: OperationView
   return known && known.operation.version > read.operation.version ? known : read;
 }
 
-export function newestPage(known: Page<Operation> | undefined, read: Page<Operation>): Page<Operation> {
+export function newestPage(known: OperationPage | undefined, read: OperationPage): OperationPage {
+  return known ? { ...read, items: newestOf(known.items, read.items) } : read;
+}
+
+export function newestOverview(known: Overview | undefined, read: Overview): Overview {
   if (!known) return read;
-  const versions = new Map(known.items.map((operation) => [operation.id, operation]));
-  return { ...read, items: read.items.map((operation) => newer(versions.get(operation.id), operation)) };
+  const items = [...known.goingOn.items, ...known.attention.items, ...known.succeeded.items];
+  return inGroups(read, (group) => newestOf(items, group));
+}
+
+function newestOf(known: readonly Operation[], read: readonly Operation[]): Operation[] {
+  const versions = new Map(known.map((operation) => [operation.id, operation]));
+  return read.map((operation) => newer(versions.get(operation.id), operation));
+}
+
+function inGroups(overview: Overview, change: (items: Operation[]) => Operation[]): Overview {
+  const { goingOn, attention, succeeded } = overview;
+  return {
+    ...overview,
+    goingOn: { ...goingOn, items: change(goingOn.items) },
+    attention: { ...attention, items: change(attention.items) },
+    succeeded: { ...succeeded, items: change(succeeded.items) },
+  };
 }
 
 /**
@@ -31,10 +50,19 @@ export function viewWith(view: OperationView, told: Operation): OperationView {
   };
 }
 
-export function pageWith(page: Page<Operation>, told: Operation): Page<Operation> {
-  const known = page.items.find(({ id }) => id === told.id);
-  if (!known || told.version <= known.version) return page;
-  return { ...page, items: page.items.map((operation) => (operation.id === told.id ? told : operation)) };
+export function pageWith(page: OperationPage, told: Operation): OperationPage {
+  const items = itemsWith(page.items, told);
+  return items === page.items ? page : { ...page, items };
+}
+
+/** Which group it belongs to by now, and how many there are, comes with the next read. */
+export function overviewWith(overview: Overview, told: Operation): Overview {
+  return inGroups(overview, (items) => itemsWith(items, told));
+}
+
+function itemsWith(items: Operation[], told: Operation): Operation[] {
+  const shown = items.some(({ id, version }) => id === told.id && version < told.version);
+  return shown ? items.map((operation) => (operation.id === told.id ? told : operation)) : items;
 }
 
 function newer(known: Operation | undefined, read: Operation): Operation {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followOneStream } from "#components/live/one-stream.ts";
+import { seeded } from "#components/live/testing/seeded.ts";
 
 /** The browser's event source, driven by the test. Locks and channels are Node's own. */
 class FakeSource extends EventTarget {
@@ -53,7 +54,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function tab() {
+function tab(random = () => 0.25) {
   const heard: string[] = [];
   const leave = followOneStream({
     url: `/events/${count}`,
@@ -61,6 +62,7 @@ function tab() {
     onEvent: (data) => heard.push(data),
     onOpen: () => heard.push("open"),
     onLost: () => heard.push("lost"),
+    random,
   });
   const opened = { heard, leave };
   tabs.push(opened);
@@ -121,6 +123,22 @@ it("connects anew after an answer that closed it for good", async () => {
   await vi.advanceTimersByTimeAsync(2_000);
   FakeSource.all[1]?.open();
   expect(heard).toEqual(["lost", "open"]);
+});
+
+it("connects anew at a moment of its own, so that a console which refused many is not asked by all at once", async () => {
+  vi.stubGlobal("navigator", {});
+  const random = seeded(8);
+  for (let count = 0; count < 200; count++) tab(random);
+  vi.useFakeTimers();
+  for (const stream of [...FakeSource.all]) stream.fail(FakeSource.CLOSED);
+  let [before, most] = [FakeSource.all.length, 0];
+  for (let tenth = 0; tenth < 50; tenth++) {
+    await vi.advanceTimersByTimeAsync(100);
+    most = Math.max(most, FakeSource.all.length - before);
+    before = FakeSource.all.length;
+  }
+  expect(before).toBe(400);
+  expect(most).toBeLessThan(20);
 });
 
 it("reads in each tab where there are no locks", async () => {

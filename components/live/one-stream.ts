@@ -1,3 +1,5 @@
+import { between } from "#lib/jitter.ts";
+
 /**
  * One event stream per browser, however many tabs: the tab that holds the lock reads it and tells the others. A browser
  * without locks reads one per tab.
@@ -9,11 +11,13 @@ export interface StreamOptions {
   /** The stream is open, for the first time or again: what happened meanwhile was not told. */
   onOpen(): void;
   onLost(): void;
+  random: () => number;
 }
 
 type Message = { kind: "event"; data: string } | { kind: "open" } | { kind: "lost" } | { kind: "hello" };
 
-const againMs = 2_000;
+/** Browsers that were refused at the same instant come back one after another. */
+const againMs = { least: 1_000, most: 5_000 };
 
 /** @returns a function that leaves the stream */
 export function followOneStream(options: StreamOptions): () => void {
@@ -79,9 +83,12 @@ function openReader(options: StreamOptions, tell: (message: Message) => void): R
     next.onerror = () => {
       tell({ kind: "lost" });
       if (next.readyState !== EventSource.CLOSED) return;
-      again = setTimeout(() => {
-        source = connect();
-      }, againMs);
+      again = setTimeout(
+        () => {
+          source = connect();
+        },
+        between(againMs.least, againMs.most, options.random),
+      );
     };
     next.addEventListener(options.eventName, ({ data }) => tell({ kind: "event", data }));
     return next;

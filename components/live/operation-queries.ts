@@ -1,19 +1,19 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { newestPage, newestView, type OperationView } from "#components/live/newest.ts";
+import { newestOverview, newestPage, newestView, type OperationView } from "#components/live/newest.ts";
 import { ReadError, readJson } from "#components/live/read-json.ts";
-import type { Page } from "#lib/inventory/types.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import type { Operation } from "#lib/operations/types.ts";
+import type { OperationPage, Overview } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What `GET /api/operations` is asked, by the names of its query. */
 export type OperationsAsked = Partial<
-  Record<"state" | "kind" | "region" | "loadBalancer" | "actor" | "search" | "offset", string>
+  Record<"state" | "kind" | "region" | "loadBalancer" | "actor" | "search" | "before" | "after", string>
 >;
 
 export const operationKeys = {
   lists: ["operations"] as const,
   list: (asked: OperationsAsked) => ["operations", asked] as const,
+  overview: ["overview"] as const,
   views: ["operation"] as const,
   view: (id: string) => ["operation", id] as const,
 };
@@ -44,11 +44,23 @@ export function operationsPage(asked: OperationsAsked) {
     queryKey: operationKeys.list(asked),
     networkMode,
     queryFn: async ({ client, queryKey, signal }) => {
-      const read = await readJson<Page<Operation>>(paths.api.operations(asked), signal);
-      return newestPage(client.getQueryData<Page<Operation>>(queryKey), read);
+      const read = await readJson<OperationPage>(paths.api.operations(asked), signal);
+      return newestPage(client.getQueryData<OperationPage>(queryKey), read);
     },
     refetchInterval: ({ state: { data } }) =>
       data?.items.every(({ state }) => isTerminal(state)) ? false : unfinishedMs,
     placeholderData: keepPreviousData,
+  });
+}
+
+export function overviewQuery() {
+  return queryOptions({
+    queryKey: operationKeys.overview,
+    networkMode,
+    queryFn: async ({ client, queryKey, signal }) => {
+      const read = await readJson<Overview>(paths.api.overview(), signal);
+      return newestOverview(client.getQueryData<Overview>(queryKey), read);
+    },
+    refetchInterval: ({ state: { data } }) => (data?.goingOn.total === 0 ? false : unfinishedMs),
   });
 }

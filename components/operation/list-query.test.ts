@@ -5,25 +5,26 @@ import { askedBy, isFiltered, parseListQuery, searchParameters } from "#componen
 import { operationsQuery } from "#lib/api/queries.ts";
 import { states } from "#lib/operations/types.ts";
 
-const whole = { show: "all", kind: null, search: "", offset: 0 };
+const whole = { show: "all", kind: null, search: "", before: null, after: null };
 
 describe("a list's address", () => {
   it("is read", () => {
-    expect(parseListQuery(new URLSearchParams("show=attention&kind=replace&search=%20shop%20&offset=50"))).toEqual({
+    expect(parseListQuery(new URLSearchParams("show=attention&kind=replace&search=%20shop%20&before=50"))).toEqual({
       show: "attention",
       kind: "replace",
       search: "shop",
-      offset: 50,
+      before: "50",
+      after: null,
     });
   });
 
   it.each([
     "",
-    "show=nonsense&kind=&offset=NaN",
-    "offset=-1",
-    "offset=1.5",
-    "offset=1e99",
-    "offset=Infinity",
+    "show=nonsense&kind=&before=NaN",
+    "before=-1",
+    "before=1.5&offset=50",
+    "before=1e99",
+    "after=9999999999999999",
     "show=__proto__&kind=constructor",
   ])("falls back to the whole list: %s", (text) => {
     expect(parseListQuery(new URLSearchParams(text))).toEqual(whole);
@@ -38,7 +39,7 @@ describe("a list's address", () => {
   });
 
   it("is filtered by anything but the page", () => {
-    expect(isFiltered(parseListQuery(new URLSearchParams("offset=50")))).toBe(false);
+    expect(isFiltered(parseListQuery(new URLSearchParams("before=50")))).toBe(false);
     expect(isFiltered(parseListQuery(new URLSearchParams("search=a")))).toBe(true);
     expect(isFiltered(parseListQuery(new URLSearchParams("show=cancelled")))).toBe(true);
   });
@@ -49,7 +50,7 @@ it("asks GET /api/operations for what it takes, whatever the address says", () =
     fc.constantFrom("1e309", "-1", "50", "bind", "__proto__", "a\0b"),
     fc.string({ unit: "binary" }),
   );
-  const names = fc.constantFrom("show", "kind", "search", "offset", "__proto__");
+  const names = fc.constantFrom("show", "kind", "search", "before", "after", "__proto__");
   fc.assert(
     fc.property(fc.dictionary(names, fc.oneof(value, fc.array(value))), (given) => {
       const asked = askedBy(parseListQuery(searchParameters(given)));
@@ -67,9 +68,9 @@ describe("the groups", () => {
     expect(askedBy(parseListQuery(new URLSearchParams("show=going-on")))).toEqual({
       state: "queued,submitting,running,verifying,unconfirmed",
     });
-    expect(askedBy(parseListQuery(new URLSearchParams("show=attention&offset=50")))).toEqual({
+    expect(askedBy(parseListQuery(new URLSearchParams("show=attention&before=50")))).toEqual({
       state: "failed,rejected,unconfirmed",
-      offset: "50",
+      before: "50",
     });
     expect(askedBy(parseListQuery(new URLSearchParams()))).toEqual({});
   });

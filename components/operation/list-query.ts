@@ -10,20 +10,22 @@ export interface ListQuery {
   /** Null for every kind. */
   kind: ChangeKind | null;
   search: string;
-  offset: number;
+  /** The page of those older than this id, or of those newer than it; the first page where neither is said. */
+  before: string | null;
+  after: string | null;
 }
 
 const longestSearch = 200;
-const furthest = 10_000_000;
 
 /** Reads the list's address. What it doesn't understand falls back to the whole list; nothing is refused. */
 export function parseListQuery(parameters: URLSearchParams): ListQuery {
-  const offset = Number(parameters.get("offset") ?? 0);
+  const id = (name: string) => /^[1-9]\d{0,14}$/.exec(parameters.get(name) ?? "")?.[0] ?? null;
   return {
     show: groups.find((group) => group === parameters.get("show")) ?? "all",
     kind: kinds.find((kind) => kind === parameters.get("kind")) ?? null,
     search: (parameters.get("search") ?? "").replaceAll("\0", "").trim().slice(0, longestSearch),
-    offset: Number.isInteger(offset) && offset > 0 && offset <= furthest ? offset : 0,
+    before: id("before"),
+    after: id("after"),
   };
 }
 
@@ -42,11 +44,12 @@ export function isFiltered({ show, kind, search }: ListQuery): boolean {
 }
 
 /** What `GET /api/operations` is asked for it. */
-export function askedBy({ show, kind, search, offset }: ListQuery): OperationsAsked {
+export function askedBy({ show, kind, search, before, after }: ListQuery): OperationsAsked {
   return {
     ...askedForGroup(show),
     ...(kind && { kind }),
     ...(search !== "" && { search }),
-    ...(offset > 0 && { offset: String(offset) }),
+    ...(before !== null && { before }),
+    ...(after !== null && { after }),
   };
 }

@@ -11,6 +11,7 @@ import { useListColumns } from "#components/operation/list-columns.tsx";
 import { askedBy, isFiltered, kinds, type ListQuery, parseListQuery } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { useCountText } from "#components/table/count-text.ts";
 import { DataTable } from "#components/table/data-table.tsx";
 import { FilterBar } from "#components/table/filter-bar.tsx";
 import { Pager } from "#components/table/pager.tsx";
@@ -20,11 +21,8 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
-import type { Operation } from "#lib/operations/types.ts";
+import type { Count, Operation } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
-
-/** As many as the console answers with when no number is asked for. */
-const pageSize = 50;
 
 const clear: UrlChanges = { show: null, kind: null, search: null };
 
@@ -37,7 +35,7 @@ export function OperationList() {
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />
-      <Filters query={query} change={change} total={page?.total} />
+      <Filters query={query} change={change} count={page} />
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
       {(page || !error) && (
         <DataTable
@@ -52,11 +50,9 @@ export function OperationList() {
       )}
       {page && (
         <Pager
-          offset={query.offset}
-          pageSize={pageSize}
-          total={page.total}
+          onPrevious={page.previous === null ? null : () => change({ after: page.previous })}
+          onNext={page.next === null ? null : () => change({ before: page.next })}
           busy={isPlaceholderData}
-          onOffset={(offset) => change({ offset: offset === 0 ? null : String(offset) })}
         />
       )}
     </>
@@ -74,12 +70,13 @@ function hrefOf({ id }: Operation): string {
 interface FiltersProps {
   query: ListQuery;
   change: (changes: UrlChanges) => void;
-  total: number | undefined;
+  count: Count | undefined;
 }
 
-function Filters({ query, change, total }: FiltersProps) {
+function Filters({ query, change, count }: FiltersProps) {
   const t = useTranslations("operation.list");
   const words = useTranslations("change");
+  const countText = useCountText();
   return (
     <FilterBar
       searchLabel={t("search")}
@@ -89,7 +86,11 @@ function Filters({ query, change, total }: FiltersProps) {
       onClear={() => change(clear)}
       aside={
         <>
-          {total !== undefined && <span className="tabular">{t("count", { count: total })}</span>}
+          {count && (
+            <span className="tabular">
+              {count.capped ? t("more", { count: countText(count) }) : t("count", { count: count.total })}
+            </span>
+          )}
           <LiveLine />
         </>
       }

@@ -46,14 +46,32 @@ export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
         {failure}
         <Outcome view={view} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] lg:grid-rows-[auto_auto_auto_1fr]">
-          <Follow view={view} />
+          {areKept(view) ? <Follow view={view} /> : <Forgotten />}
           <Change operation={view.operation} className="lg:row-span-4" />
           <Facts view={view} />
-          <Attempts attempts={view.attempts} />
-          <History transitions={view.transitions} />
+          {areKept(view) && (
+            <>
+              <Attempts attempts={view.attempts} />
+              <History transitions={view.transitions} />
+            </>
+          )}
         </div>
       </div>
     </>
+  );
+}
+
+/** Each operation has at least the step of being asked for, until its steps are deleted with their age. */
+function areKept({ transitions }: OperationView): boolean {
+  return transitions.length > 0;
+}
+
+function Forgotten() {
+  const t = useTranslations("operation.progress");
+  return (
+    <Section heading={t("label")}>
+      <p className="text-ink-2">{t("forgotten")}</p>
+    </Section>
   );
 }
 

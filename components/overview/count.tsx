@@ -2,11 +2,11 @@
 
 import clsx from "clsx";
 import Link from "next/link";
-import { useFormatter } from "next-intl";
+import { useCountText } from "#components/table/count-text.ts";
+import type { Count as Counted } from "#lib/operations/types.ts";
 
 interface CountProps {
-  /** Undefined while it isn't known. */
-  value: number | undefined;
+  count: Counted;
   label: string;
   /** The list that was counted. */
   href: string;
@@ -17,16 +17,16 @@ interface CountProps {
 const tones = { accent: "text-accent", bad: "text-bad", plain: "text-ink" };
 
 /** A figure that leads to what it counts. */
-export function Count({ value, label, href, tone }: CountProps) {
-  const format = useFormatter();
+export function Count({ count, label, href, tone }: CountProps) {
+  const countText = useCountText();
   return (
     <li className="relative bg-panel px-4 py-3 transition-colors hover:bg-hover">
       <Link
         href={href}
         className="flex items-baseline gap-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
       >
-        <span className={clsx("tabular text-title font-semibold", value === 0 ? "text-ink-3" : tones[tone])}>
-          {value === undefined ? "–" : format.number(value)}
+        <span className={clsx("tabular text-title font-semibold", count.total === 0 ? "text-ink-3" : tones[tone])}>
+          {countText(count)}
         </span>
         <span className="text-ink-2">{label}</span>
       </Link>

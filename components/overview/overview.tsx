@@ -4,10 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { askedForGroup } from "#components/live/groups.ts";
-import { operationsPage } from "#components/live/operation-queries.ts";
+import { overviewQuery } from "#components/live/operation-queries.ts";
 import { ReadFailure } from "#components/live/read-failure.tsx";
-import { useAttention } from "#components/live/use-attention.ts";
 import { Begin } from "#components/overview/begin.tsx";
 import { Count } from "#components/overview/count.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
@@ -26,21 +24,18 @@ interface OverviewProps {
 /** The first five seconds: what goes on, what needs a person, and where to begin. */
 export function Overview({ goingOn, attention, done }: OverviewProps) {
   const t = useTranslations("overview");
-  const all = useQuery(operationsPage({}));
-  const unfinished = useQuery(operationsPage(askedForGroup("going-on"))).data?.total;
-  const succeeded = useQuery(operationsPage(askedForGroup("succeeded"))).data?.total;
-  const needing = useAttention()?.length;
-  const failure = all.error && (
-    <ReadFailure error={all.error} onRetry={() => void all.refetch()} retrying={all.isFetching} className="mb-4" />
+  const { data, error, refetch, isFetching } = useQuery(overviewQuery());
+  const failure = error && (
+    <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-4" />
   );
-  if (!all.data) return failure || <OverviewSkeleton />;
+  if (!data) return failure || <OverviewSkeleton />;
   return (
     <>
       <PageHeader
         title={t("title")}
         description={t("description")}
         actions={
-          all.data.total > 0 && (
+          data.all.total > 0 && (
             <Link href={paths.bind()} className={buttonStyle("primary")}>
               {t("bind")}
             </Link>
@@ -48,42 +43,42 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
         }
       />
       {failure}
-      {all.data.total === 0 ? (
+      {data.all.total === 0 ? (
         <Begin />
       ) : (
         <div className="grid gap-8">
           <ul className="grid grid-cols-2 gap-px overflow-clip rounded-panel border border-hair bg-hair md:grid-cols-4">
             <Count
-              value={unfinished}
+              count={data.goingOn}
               label={t("count.goingOn")}
               href={paths.operations({ show: "going-on" })}
               tone="accent"
             />
             <Count
-              value={needing}
+              count={data.attention}
               label={t("count.attention")}
               href={paths.operations({ show: "attention" })}
               tone="bad"
             />
             <Count
-              value={succeeded}
+              count={data.succeeded}
               label={t("count.succeeded")}
               href={paths.operations({ show: "succeeded" })}
               tone="plain"
             />
-            <Count value={all.data.total} label={t("count.all")} href={paths.operations()} tone="plain" />
+            <Count count={data.all} label={t("count.all")} href={paths.operations()} tone="plain" />
           </ul>
-          <Part title={t("goingOn.title")} none={unfinished === 0 ? t("goingOn.none") : null}>
+          <Part title={t("goingOn.title")} none={data.goingOn.total === 0 ? t("goingOn.none") : null}>
             {goingOn}
           </Part>
           <Part
             title={t("attention.title")}
-            none={needing === 0 ? t("attention.none") : null}
+            none={data.attention.total === 0 ? t("attention.none") : null}
             note={t("attention.why")}
           >
             {attention}
           </Part>
-          {succeeded !== 0 && (
+          {data.succeeded.total > 0 && (
             <Part
               title={t("done.title")}
               none={null}

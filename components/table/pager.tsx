@@ -1,50 +1,38 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 
 interface PagerProps {
-  offset: number;
-  pageSize: number;
-  total: number;
-  /** The next page is loading. */
+  /** Shows the page before or after this one; null where there is none. */
+  onPrevious: (() => void) | null;
+  onNext: (() => void) | null;
+  /** Another page is loading. */
   busy?: boolean;
-  onOffset: (offset: number) => void;
 }
 
-export function Pager({ offset, pageSize, total, busy = false, onOffset }: PagerProps) {
+export function Pager({ onPrevious, onNext, busy = false }: PagerProps) {
   const t = useTranslations("ui");
-  const format = useFormatter();
-  if (total <= pageSize && offset === 0) return null;
-  const to = Math.min(offset + pageSize, total);
+  if (!onPrevious && !onNext) return null;
   return (
-    <nav aria-label={t("pager.label")} aria-busy={busy} className="flex items-center justify-between gap-3 pt-3">
-      <p className="tabular text-small text-ink-2">
-        {t("pager.range", {
-          from: format.number(Math.min(offset + 1, total)),
-          to: format.number(to),
-          total: format.number(total),
-        })}
-      </p>
-      <div className="flex gap-2">
-        <Button
-          size="small"
-          icon={<ChevronLeft aria-hidden />}
-          disabledReason={offset === 0 ? t("pager.first") : undefined}
-          onClick={() => onOffset(Math.max(0, offset - pageSize))}
-        >
-          {t("pager.previous")}
-        </Button>
-        <Button
-          size="small"
-          icon={<ChevronRight aria-hidden />}
-          disabledReason={to >= total ? t("pager.last") : undefined}
-          onClick={() => onOffset(offset + pageSize)}
-        >
-          {t("pager.next")}
-        </Button>
-      </div>
+    <nav aria-label={t("pager.label")} aria-busy={busy} className="flex justify-end gap-2 pt-3">
+      <Button
+        size="small"
+        icon={<ChevronLeft aria-hidden />}
+        disabledReason={onPrevious ? undefined : t("pager.first")}
+        onClick={() => onPrevious?.()}
+      >
+        {t("pager.previous")}
+      </Button>
+      <Button
+        size="small"
+        icon={<ChevronRight aria-hidden />}
+        disabledReason={onNext ? undefined : t("pager.last")}
+        onClick={() => onNext?.()}
+      >
+        {t("pager.next")}
+      </Button>
     </nav>
   );
 }

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { withChanges } from "#components/table/url-state.ts";
 
-const current = new URLSearchParams("state=failed&search=web&offset=50");
+const current = new URLSearchParams("state=failed&search=web&before=50");
 
 test("a change of a filter goes back to the first page and keeps the other filters", () => {
   expect(withChanges(current, { state: "running" })).toBe("?state=running&search=web");
 });
 
 test("a change of the page keeps the filters", () => {
-  expect(withChanges(current, { offset: "100" })).toBe("?state=failed&search=web&offset=100");
+  expect(withChanges(current, { after: "100" })).toBe("?state=failed&search=web&after=100");
 });
 
 test("an empty filter leaves the address", () => {

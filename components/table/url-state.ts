@@ -6,10 +6,17 @@ import { useState } from "react";
 /** A change of the query string: null takes a parameter out. */
 export type UrlChanges = Record<string, string | null>;
 
+/** What says which page of a list is shown: the one before or after a row. */
+const pageParameters = ["before", "after"];
+
+function isOfPage(changes: UrlChanges): boolean {
+  return pageParameters.some((name) => name in changes);
+}
+
 /** The query string after a change. Any change but of the page begins again at the first page. */
 export function withChanges(current: URLSearchParams, changes: UrlChanges): string {
   const next = new URLSearchParams(current);
-  if (!("offset" in changes)) next.delete("offset");
+  for (const name of pageParameters) next.delete(name);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === "") next.delete(name);
     else next.set(name, value);
@@ -35,7 +42,7 @@ export function useUrlState<State>(parse: (params: URLSearchParams) => State) {
   function change(changes: UrlChanges) {
     const query = withChanges(new URLSearchParams(location.search), changes);
     setAsked(query);
-    if ("offset" in changes) window.history.pushState(null, "", location.pathname + query);
+    if (isOfPage(changes)) window.history.pushState(null, "", location.pathname + query);
     else window.history.replaceState(null, "", location.pathname + query);
   }
 

@@ -42,9 +42,9 @@ const odd = [
   `/bind?region=${"x".repeat(3000)}`,
   "/bind?weight=%00&lb=%F0%9F%A7%A8&listener=..%2F..&rule=__proto__&function=constructor",
   "/bind?region=ap-guangzhou&domain=%3Cscript%3E&url=//evil.example",
-  "/operations?show=__proto__&kind=toString&offset=-1",
-  "/operations?offset=1e99&search=%25%27%22%5C%3B--",
-  `/operations?search=${encodeURIComponent(markup)}&offset=NaN`,
+  "/operations?show=__proto__&kind=toString&before=-1",
+  "/operations?before=1e99&search=%25%27%22%5C%3B--",
+  `/operations?search=${encodeURIComponent(markup)}&after=NaN`,
   `/errors?q=${encodeURIComponent(markup)}`,
   "/errors?q=%28%5B&q=2",
 ];
@@ -89,7 +89,7 @@ const badInput = [
   "/api/qualifiers?region=ap-guangzhou&namespace=default",
   "/api/operations?state=exploded",
   "/api/operations?kind=bind,explode",
-  "/api/operations?offset=1.5",
+  "/api/operations?before=1.5",
 ];
 
 for (const path of badInput) {

@@ -36,7 +36,7 @@ test("the list shows a bind while it happens, filters by the address, and leads 
 
 test("an address that makes no sense shows the whole list", async ({ page }) => {
   const list = new OperationsPage(page);
-  await list.open({ show: "nonsense", kind: "what", offset: "NaN" });
+  await list.open({ show: "nonsense", kind: "what", before: "NaN" });
   await expect(page.getByRole("radio", { name: "All" })).toBeChecked();
 });
 

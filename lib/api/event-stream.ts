@@ -1,9 +1,13 @@
 import "server-only";
+import { between } from "#lib/jitter.ts";
 
 /** Proxies drop connections that are silent for a minute; a comment line keeps them. */
 const heartbeatMs = 15_000;
 /** A reader that lags this many events behind is cut off; it reconnects and reads everything anew. */
 const mostWaiting = 500;
+
+/** After a restart every browser comes back: told a time of its own each, they don't come at the same instant. */
+const retryMs = { least: 1_000, most: 5_000 };
 
 interface Source<Event> {
   subscribe(listener: (event: Event) => void): () => void;
@@ -12,7 +16,12 @@ interface Source<Event> {
 }
 
 /** Answers with server-sent events for as long as the reader stays. */
-export function eventStream<Event>(request: Request, name: string, source: Source<Event>): Response {
+export function eventStream<Event>(
+  request: Request,
+  name: string,
+  source: Source<Event>,
+  random: () => number = Math.random,
+): Response {
   const encoder = new TextEncoder();
   let close = () => {};
   const body = new ReadableStream<Uint8Array>(
@@ -34,7 +43,7 @@ export function eventStream<Event>(request: Request, name: string, source: Sourc
           controller.close();
         };
         request.signal.addEventListener("abort", () => close());
-        write("retry: 1000\n\n");
+        write(`retry: ${Math.round(between(retryMs.least, retryMs.most, random))}\n\n`);
       },
       cancel() {
         close();

@@ -20,15 +20,24 @@ test("whatever a query holds, it is refused or within bounds", () => {
     fc.constantFrom("1e309", "-1", "1.5", "bind", "queued,failed", "\0"),
     fc.string({ unit: "binary" }),
   );
-  const names = fc.constantFrom("state", "kind", "region", "loadBalancer", "actor", "search", "offset", "__proto__");
+  const names = fc.constantFrom(
+    "state",
+    "kind",
+    "region",
+    "loadBalancer",
+    "actor",
+    "search",
+    "before",
+    "after",
+    "__proto__",
+  );
   fc.assert(
     fc.property(fc.dictionary(names, value), (query) => {
       const parsed = operationsQuery.safeParse(query);
       if (!parsed.success) return;
-      const { offset, text, states } = listFilterOf(parsed.data);
-      expect(offset).toBeGreaterThanOrEqual(0);
-      expect(offset).toBeLessThanOrEqual(10_000_000);
-      expect(text).not.toContain("\0");
+      const { before, after, text, states } = listFilterOf(parsed.data);
+      for (const id of [before, after]) expect(id ?? 1).toBeGreaterThan(0);
+      expect(text ?? "").not.toContain("\0");
       expect(states).not.toEqual([]);
     }),
   );

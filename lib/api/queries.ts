@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
-import type { ListFilter } from "#lib/operations/store/read.ts";
+import type { ListFilter } from "#lib/operations/store/list.ts";
 import { states } from "#lib/operations/types.ts";
 import { isStorable } from "#lib/storable.ts";
 
@@ -9,6 +9,11 @@ const text = (longest: number) => z.string().trim().max(longest).refine(isStorab
 const name = text(200).min(1);
 const region = z.string().trim().refine(isKnownRegion);
 const search = text(200).default("");
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+  .optional();
 const offset = z.coerce.number<string>().int().min(0).max(10_000_000).default(0);
 
 export const regionQuery = z.object({ region });
@@ -31,9 +36,11 @@ export const operationsQuery = z.object({
   region: text(100).default(""),
   loadBalancer: text(100).default(""),
   actor: text(200).default(""),
-  /** Looked for in the names and ids of load balancer, rule and function. */
+  /** Words, each looked for in everything that an operation is known by. */
   search,
-  offset,
+  /** The page of those older than this id, or of those newer than it. */
+  before: id,
+  after: id,
 });
 
 /** What is not given does not filter. */
@@ -44,7 +51,8 @@ export function listFilterOf(query: z.output<typeof operationsQuery>): ListFilte
     ...(query.region && { region: query.region }),
     ...(query.loadBalancer && { loadBalancerId: query.loadBalancer }),
     ...(query.actor && { actor: query.actor }),
-    text: query.search,
-    offset: query.offset,
+    ...(query.search && { text: query.search }),
+    ...(query.before !== undefined && { before: query.before }),
+    ...(query.after !== undefined && { after: query.after }),
   };
 }

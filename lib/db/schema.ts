@@ -94,6 +94,9 @@ export const operations = pgTable(
     unknownSince: instant("unknown_since"),
     /** First of the readings in a row that found the rule as nobody here asked for, or gone. */
     oddReadingSince: instant("odd_reading_since"),
+
+    /** What it is searched by (`store/search.ts`); null where an earlier build stored it and nothing has folded it yet. */
+    search: text("search"),
   },
   (table) => [
     uniqueIndex("operations_intent").on(table.intentId),
@@ -112,6 +115,15 @@ export const operations = pgTable(
     index("operations_submitting").on(table.leaseUntil).where(sql`state = 'submitting'`),
     index("operations_updated").on(table.updatedAt),
     index("operations_by_load_balancer").on(table.loadBalancerId, table.id),
+    // A row is changed several times while it is unfinished. Indexes of those that have ended are written once.
+    index("operations_ended_by_state")
+      .on(table.state, table.id, table.kind)
+      .where(sql`state in ('succeeded', 'failed', 'rejected', 'cancelled')`),
+    index("operations_ended_by_rule").on(table.ruleId, table.id).where(sql`ended_at is not null`),
+    index("operations_wrong")
+      .on(table.id, table.kind, table.updatedAt)
+      .where(sql`state in ('failed', 'rejected', 'unconfirmed')`),
+    index("operations_unfolded").on(table.id).where(sql`search is null`),
     check(
       "operations_state",
       sql`${table.state} in ('queued', 'submitting', 'running', 'verifying', 'succeeded', 'failed', 'rejected', 'unconfirmed', 'cancelled')`,

@@ -1,21 +1,17 @@
 import type { Database } from "#lib/db/database.ts";
-import type { Page } from "#lib/inventory/types.ts";
 import { Bus, type BusListener } from "#lib/operations/bus.ts";
 import { defaultLimits, type Limits } from "#lib/operations/limits.ts";
 import type { CloudPort, Identity } from "#lib/operations/ports.ts";
 import { Runner } from "#lib/operations/runner.ts";
+import { SharedAnswers } from "#lib/operations/shared-answers.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
+import { type ListFilter, listOperations } from "#lib/operations/store/list.ts";
 import { channel, readAnnouncement } from "#lib/operations/store/notify.ts";
-import {
-  isBehindOthers,
-  type ListFilter,
-  listOperations,
-  readDetail,
-  readOperations,
-} from "#lib/operations/store/read.ts";
+import { readOverview } from "#lib/operations/store/overview.ts";
+import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
 import { type Happening, happen } from "#lib/operations/store/transition.ts";
-import type { Operation, OperationDetail } from "#lib/operations/types.ts";
+import type { Operation, OperationDetail, OperationPage, Overview } from "#lib/operations/types.ts";
 
 export interface EngineDeps {
   database: Database;
@@ -67,7 +63,9 @@ export interface Engine {
   /** Ends an operation whose outcome can't be learned, by a person's word. Nothing changes in the cloud. */
   close(id: string, actor: string, reason: string): Promise<CloseResult>;
   detail(id: string): Promise<OperationDetail | null>;
-  list(filter: ListFilter): Promise<Page<Operation>>;
+  /** Lists and overview are read once for all who ask, until something changes or the signals of all have fired. */
+  list(filter: ListFilter, signal?: AbortSignal): Promise<OperationPage>;
+  overview(signal?: AbortSignal): Promise<Overview>;
   /** Every change, once and in the order of versions; returns how to end it. */
   subscribe(listener: BusListener): () => void;
   /** The newest version that this process has told its listeners of; 0 for none lately. */
@@ -88,11 +86,30 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
     query,
     cloud,
     life,
-    onStored: (row) => bus.deliver(row),
+    onStored: deliver,
     onTrouble: (error, id) => log.warn({ err: error, operation: id }, "the engine tries again"),
+  });
+  const lists = new SharedAnswers<ListFilter, OperationPage>({
+    keyOf: (filter) => JSON.stringify(filter),
+    load: (filter, signal) => database.read((reads) => listOperations(reads, filter), signal),
+  });
+  const overviews = new SharedAnswers<null, Overview>({
+    keyOf: () => "",
+    load: (_, signal) => database.read(readOverview, signal),
   });
   let listener: ReturnType<Database["listen"]> | null = null;
   let state: "new" | "running" | "stopped" = "new";
+
+  function changed(): void {
+    lists.changed();
+    overviews.changed();
+  }
+
+  /** Whoever is told of a change reads the lists anew, and must find it there. */
+  function deliver(row: OperationRow): void {
+    changed();
+    bus.deliver(row);
+  }
 
   /** Waits until the cloud has answered to an operation, or it has to wait for more than that. */
   async function answered(operation: Operation, answerMs: number): Promise<Operation> {
@@ -132,7 +149,7 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
     if (key === null) return { done: false };
     const done = await happen(query, key, null, happening, { ...life, firstPollMs: 0, pollMs: 0, random: 0 });
     if (done) {
-      bus.deliver(done.row);
+      deliver(done.row);
       runner.wake();
       return { done: true, operation: operationOf(done.row) };
     }
@@ -148,11 +165,13 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
         message(payload) {
           const announcement = readAnnouncement(payload);
           if (!announcement) return;
+          changed();
           bus.hear(announcement);
           // Whoever ends an operation looks for the next one itself: only a new one is news to other processes.
           if (announcement.version === 1) runner.wake();
         },
         listening() {
+          changed();
           void bus.catchUp();
           runner.wake();
         },
@@ -176,7 +195,7 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
       if (insertion.kind === "rule-taken") return { kind: "rule-taken", by: operation };
       if (insertion.kind === "stored") {
         runner.wake();
-        bus.deliver(insertion.row);
+        deliver(insertion.row);
       }
       return { kind: "asked", operation: await firstAnswer(insertion.row, answerMs) };
     },
@@ -193,11 +212,12 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
 
     async detail(id) {
       const key = parseId(id);
-      const detail = key === null ? null : await readDetail(query, key);
+      const detail = key === null ? null : await database.read((reads) => readDetail(reads, key));
       return detail && { ...detail, resting: rests(detail.operation, runner.identity.current()) };
     },
 
-    list: (filter) => listOperations(query, filter),
+    list: (filter, signal) => lists.ask(filter, signal),
+    overview: (signal) => overviews.ask(null, signal),
     subscribe: (changed) => bus.subscribe(changed),
     toldVersion: (id) => bus.version(parseId(id) ?? 0),
     watch: (id) => runner.watch(parseId(id) ?? 0),

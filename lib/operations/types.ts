@@ -140,3 +140,31 @@ export interface OperationDetail {
   /** Set when the console now acts for another identity than the operation was made for, so it rests. */
   resting: boolean;
 }
+
+/** A count that stops at a limit, so that it costs the same however many there are. */
+export interface Count {
+  total: number;
+  /** There may be more than `total`. */
+  capped: boolean;
+}
+
+/** A page of operations, newest first; the count is of all its pages. */
+export interface OperationPage extends Count {
+  items: Operation[];
+  /** The next, older page is the one `before` this id; null on the last. */
+  next: string | null;
+  /** The page of newer ones is the one `after` this id; null on the first. */
+  previous: string | null;
+}
+
+/** Some of a group of operations, newest first, and how many there are. */
+export type Group = Count & { items: Operation[] };
+
+/** What the overview shows. */
+export interface Overview {
+  goingOn: Group;
+  /** Went wrong within a week, and no later operation of the same rule has taken its place. */
+  attention: Group;
+  succeeded: Group;
+  all: Count;
+}

@@ -12,6 +12,7 @@ import { createReads } from "#lib/inventory/reads.ts";
 import { createLog } from "#lib/log.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
+import { startUpkeep } from "#lib/operations/upkeep.ts";
 import { databaseAddress, setRuntime } from "#lib/runtime/current.ts";
 
 /** What the parts of one console process share. */
@@ -50,6 +51,8 @@ export async function startRuntime(): Promise<void> {
     log,
   });
 
+  const upkeep = startUpkeep({ database, historyDays: env.historyDays, log });
+
   const stopListeners = new Set<() => void>();
   setRuntime({
     env,
@@ -64,7 +67,7 @@ export async function startRuntime(): Promise<void> {
     },
     async stop() {
       for (const listener of [...stopListeners]) listener();
-      await engine.stop();
+      await Promise.all([engine.stop(), upkeep.stop()]);
       await client.close();
       await database.close();
     },

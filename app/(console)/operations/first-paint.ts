@@ -1,5 +1,5 @@
 import "server-only";
-import { type DehydratedState, dehydrate, QueryClient } from "@tanstack/react-query";
+import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { OperationView } from "#components/live/newest.ts";
 import { type OperationsAsked, operationKeys } from "#components/live/operation-queries.ts";
 import { problemOf } from "#lib/api/problem.ts";
@@ -8,18 +8,22 @@ import { isTerminal } from "#lib/operations/states.ts";
 import { runtime } from "#lib/runtime/current.ts";
 
 /**
- * The lists that a page is first painted with. They count as old at once, because an event may have passed by before the
+ * The list that a page is first painted with. It counts as old at once, because an event may have passed by before the
  * page was there. A failure that can be explained is left to the browser's own read, which shows it with a way to try
  * again.
  */
-export async function paintLists(...lists: OperationsAsked[]): Promise<DehydratedState> {
+export async function paintList(asked: OperationsAsked): Promise<DehydratedState> {
+  const page = await unlessAway(() => runtime().engine.list(listFilterOf(operationsQuery.parse(asked))));
+  return painted(operationKeys.list(asked), page);
+}
+
+export async function paintOverview(): Promise<DehydratedState> {
+  return painted(operationKeys.overview, await unlessAway(() => runtime().engine.overview()));
+}
+
+function painted(key: QueryKey, data: unknown): DehydratedState {
   const client = new QueryClient();
-  await Promise.all(
-    lists.map(async (asked) => {
-      const page = await unlessAway(() => runtime().engine.list(listFilterOf(operationsQuery.parse(asked))));
-      client.setQueryData(operationKeys.list(asked), page, { updatedAt: 0 });
-    }),
-  );
+  client.setQueryData(key, data, { updatedAt: 0 });
   return dehydrate(client);
 }
 

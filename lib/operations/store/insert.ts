@@ -8,6 +8,7 @@ import type { Identity } from "#lib/operations/ports.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { announcement } from "#lib/operations/store/notify.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
+import { searchTextOf } from "#lib/operations/store/search.ts";
 import { states } from "#lib/operations/types.ts";
 
 /** A change as it was reviewed, and who wants it. */
@@ -91,20 +92,11 @@ function ofRule({ identity, change }: AskInput) {
 
 function valuesOf(input: AskInput): typeof operations.$inferInsert {
   const { change, names, identity } = input;
-  return {
-    intentId: input.intentId,
-    state: "queued",
-    cause: "asked",
-    kind: change.kind,
-    realm: identity.realm,
-    accountId: identity.accountId,
-    region: change.rule.region,
+  const named = {
     loadBalancerId: change.rule.loadBalancerId,
     loadBalancerName: names.loadBalancer,
     listenerId: change.rule.listenerId,
     listenerName: names.listener.name,
-    listenerProtocol: names.listener.protocol,
-    listenerPort: names.listener.port,
     ruleId: change.rule.locationId,
     ruleDomain: names.rule.domain,
     ruleUrl: names.rule.url,
@@ -112,6 +104,19 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
     after: change.after,
     actor: input.actor,
     reason: input.reason,
+  };
+  return {
+    ...named,
+    search: searchTextOf(named),
+    intentId: input.intentId,
+    state: "queued",
+    cause: "asked",
+    kind: change.kind,
+    realm: identity.realm,
+    accountId: identity.accountId,
+    region: change.rule.region,
+    listenerProtocol: names.listener.protocol,
+    listenerPort: names.listener.port,
     language: input.language,
   };
 }

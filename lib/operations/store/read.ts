@@ -1,59 +1,9 @@
 import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import type { ChangeKind } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { attempts, operations, transitions } from "#lib/db/schema.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
-import type { Page } from "#lib/inventory/types.ts";
 import { attemptOf, type OperationRow, operationOf, transitionOf } from "#lib/operations/store/row.ts";
-import type { Operation, OperationDetail, State } from "#lib/operations/types.ts";
-
-/** What a list shows; what is left out doesn't narrow it. */
-export interface ListFilter {
-  states?: readonly State[];
-  kinds?: readonly ChangeKind[];
-  region?: string;
-  loadBalancerId?: string;
-  ruleId?: string;
-  actor?: string;
-  /** Any part of a name, id, domain, path, function or reason; upper and lower case are the same. */
-  text?: string;
-  offset?: number;
-  limit?: number;
-}
-
-const longestPage = 200;
-
-/** A page of operations, newest first. */
-export async function listOperations(query: Query, filter: ListFilter): Promise<Page<Operation>> {
-  const where = and(...conditions(filter));
-  const offset = Math.max(0, filter.offset ?? 0);
-  const limit = Math.min(longestPage, Math.max(1, filter.limit ?? 50));
-  const [rows, total] = await Promise.all([
-    query.select().from(operations).where(where).orderBy(desc(operations.id)).offset(offset).limit(limit),
-    query.$count(operations, where),
-  ]);
-  const end = offset + rows.length;
-  return { items: rows.map(operationOf), total, nextOffset: rows.length > 0 && end < total ? end : null };
-}
-
-function conditions(filter: ListFilter): (SQL | undefined)[] {
-  return [
-    filter.states && inArray(operations.state, [...filter.states]),
-    filter.kinds && inArray(operations.kind, [...filter.kinds]),
-    filter.region === undefined ? undefined : eq(operations.region, filter.region),
-    filter.loadBalancerId === undefined ? undefined : eq(operations.loadBalancerId, filter.loadBalancerId),
-    filter.ruleId === undefined ? undefined : eq(operations.ruleId, filter.ruleId),
-    filter.actor === undefined ? undefined : eq(operations.actor, filter.actor),
-    filter.text?.trim() ? holds(filter.text.trim()) : undefined,
-  ];
-}
-
-function holds(text: string): SQL {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`concat_ws(' ', id, load_balancer_id, load_balancer_name, listener_id, listener_name, rule_id,
-    rule_domain || rule_url, actor, reason, task_id, before #>> '{function,namespace}', before #>> '{function,name}',
-    after #>> '{function,namespace}', after #>> '{function,name}') ilike ${pattern}`;
-}
+import type { OperationDetail } from "#lib/operations/types.ts";
 
 export async function readOperations(query: Query, ids: readonly number[]): Promise<OperationRow[]> {
   return query

@@ -8,6 +8,7 @@ import { isTerminal } from "#lib/operations/states.ts";
 import { leaseFromNow } from "#lib/operations/store/claim.ts";
 import { announce, announcement } from "#lib/operations/store/notify.ts";
 import { lifeOf, type OperationRow } from "#lib/operations/store/row.ts";
+import { searchTextOf } from "#lib/operations/store/search.ts";
 import type { AttemptOutcome, CloudSays, LookFailure } from "#lib/operations/types.ts";
 
 /** Something that happened to an operation, and what came with it. */
@@ -92,6 +93,8 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
   const begins = decision.to === "submitting";
   const failedFreshRead = event.type === "checked" && decision.to === "queued";
   const keepsLease = begins || decision.to === "verifying";
+  const ends = isTerminal(decision.to);
+  const taskId = happening.taskId ?? row.taskId;
   const notBefore = decision.notBeforeMs === undefined ? null : inFuture(decision.notBeforeMs);
   const [stored] = await tx
     .update(operations)
@@ -101,7 +104,8 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       version: row.version + 1,
       updatedAt: sql`now()`,
       stateSince: sql`now()`,
-      endedAt: isTerminal(decision.to) ? sql`now()` : null,
+      endedAt: ends ? sql`now()` : null,
+      ...(ends && { search: searchTextOf({ ...row, taskId, cloudSays: says }) }),
       notBefore,
       cloudSays: says,
       nextPollAt: decision.lookInMs === undefined ? null : inFuture(decision.lookInMs),
@@ -114,7 +118,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       ...(decision.renewed && { renewed: true }),
       ...((begins || failedFreshRead) && { tries: row.tries + 1, firstTryAt: row.firstTryAt ?? sql`now()` }),
       ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()`, leaseUntil: leaseFromNow }),
-      ...(happening.taskId !== undefined && { taskId: happening.taskId }),
+      taskId,
       ...(happening.observed !== undefined && { observed: happening.observed, observedAt: sql`now()` }),
       ...(!keepsLease && { leaseOwner: null, leaseUntil: null }),
     })

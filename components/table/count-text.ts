@@ -1,0 +1,12 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { Count } from "#lib/operations/types.ts";
+
+/** How a count is written: "1,234", or "10,000+" where it stopped. */
+export function useCountText(): (count: Count) => string {
+  const t = useTranslations("ui");
+  const format = useFormatter();
+  return ({ total, capped }) => {
+    const number = format.number(total);
+    return capped ? t("count.capped", { number }) : number;
+  };
+}

@@ -1,0 +1,278 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDatabase } from "#lib/db/database.ts";
+import { migrate } from "#lib/db/migrate.ts";
+import { createTestDatabase } from "#lib/db/testing.ts";
+import { defaultLimits } from "#lib/operations/limits.ts";
+import { insertOperation } from "#lib/operations/store/insert.ts";
+import { type ListFilter, listOperations } from "#lib/operations/store/list.ts";
+import { readOverview } from "#lib/operations/store/overview.ts";
+import { matches } from "#lib/operations/store/search.ts";
+import { happen } from "#lib/operations/store/transition.ts";
+import { askInput } from "#lib/operations/testing/ask-input.ts";
+import { binding } from "#lib/operations/testing/setup.ts";
+import type { State } from "#lib/operations/types.ts";
+import { startUpkeep } from "#lib/operations/upkeep.ts";
+import { Secret } from "#lib/secret.ts";
+
+const { url } = await createTestDatabase();
+const database = await createDatabase(url);
+await migrate(database);
+const { query, pool } = database;
+const setting = { readBackMs: 60_000, limits: defaultLimits, firstPollMs: 400, pollMs: 400, random: 0.5 };
+let rules = 0;
+
+afterAll(() => database.close());
+
+async function store(rule = `loc-${++rules}`, names = {}, rest = {}): Promise<number> {
+  const place = { region: "ap-guangzhou", loadBalancerId: `lb-of-${rule}`, listenerId: "lbl-1", locationId: rule };
+  const input = askInput({ realm: "toy", accountId: "1" }, place, null, binding());
+  const { row } = await insertOperation(query, { ...input, ...rest, names: { ...input.names, ...names } });
+  return row.id;
+}
+
+/** As if it had ended so, some days ago. */
+async function end(id: number, state: State, days = 0): Promise<number> {
+  await pool.query(
+    `update operations set state = $2, ended_at = now() - $3 * interval '1 day', updated_at = now() - $3 * interval '1 day',
+       created_at = now() - $3 * interval '1 day' where id = $1`,
+    [id, state, days],
+  );
+  return id;
+}
+
+async function found(filter: ListFilter): Promise<number[]> {
+  return (await listOperations(query, filter)).items.map(({ id }) => Number(id));
+}
+
+/** One round of what a console does beside its engine. */
+async function keepUp(historyDays: number | null = null, as = database): Promise<string[]> {
+  const warned: string[] = [];
+  const upkeep = startUpkeep({ database: as, historyDays, log: { warn: (_, message) => warned.push(message) } });
+  await upkeep.settled();
+  await upkeep.stop();
+  return warned;
+}
+
+describe("a search", () => {
+  let ended: number;
+  let waiting: number;
+
+  beforeAll(async () => {
+    const names = { loadBalancer: "支付网关-Prod", rule: { domain: "pay.example.com", url: "/Refund" } };
+    ended = await store("loc-ended", names, { actor: "zoe", reason: "50%_off \\ 促销" });
+    waiting = await store("loc-waiting", { loadBalancer: "Edge" });
+    const says = { code: "FailedOperation.ResourceInOperating", message: "busy", requestId: "6f1c-request" };
+    await happen(query, ended, null, { event: { type: "checked", finding: "as-reviewed" } }, setting);
+    await happen(query, ended, null, { event: { type: "answered", answer: "accepted" }, taskId: "0a9b-task" }, setting);
+    await happen(query, ended, null, { event: { type: "polled", task: "failed" }, says }, setting);
+    await keepUp();
+  });
+
+  it.each([
+    "loc-ended",
+    "LB-OF-loc-ended",
+    "支付网关",
+    "付",
+    "ｐｒｏｄ",
+    "pay.example.com/refund",
+    "50%_off \\",
+    "促销",
+    "zoe",
+    "hello zoe 网关",
+    "resourceinoperating",
+    "0a9b-task",
+    "6f1c-request",
+    "zo",
+    "re",
+  ])("finds what has ended by any part of what it is known by: %s", async (text) => {
+    expect(await found({ text })).toEqual([ended]);
+  });
+
+  it("finds what goes on, and an operation by its own id", async () => {
+    expect(await found({ text: "loc-waiting" })).toEqual([waiting]);
+    expect(await found({ text: String(waiting) })).toContain(waiting);
+    expect(await found({ text: "example.com" })).toEqual([waiting, ended]);
+  });
+
+  it.each(["50%%off", "zoe nobody", "50_", "网支", "efund\nzoe x", "nd"])("finds nothing else: %s", async (text) => {
+    expect(await found({ text })).toEqual([]);
+  });
+
+  it("narrows with the other filters", async () => {
+    expect(await found({ text: "example", states: ["queued"] })).toEqual([waiting]);
+    expect(await found({ text: "example", actor: "zoe", kinds: ["bind"], region: "ap-guangzhou" })).toEqual([ended]);
+    expect(await found({ text: "example", loadBalancerId: "lb-of-loc-ended" })).toEqual([ended]);
+    expect(await found({ actor: "zoe", region: "ap-tokyo" })).toEqual([]);
+  });
+});
+
+describe("a long history", () => {
+  beforeAll(async () => {
+    await pool.query(
+      `insert into operations (intent_id, state, cause, kind, realm, account_id, region, load_balancer_id,
+         load_balancer_name, listener_id, listener_name, listener_protocol, listener_port, rule_id, rule_domain, rule_url,
+         actor, language, ended_at, search)
+       select 'many-' || g, 'succeeded', 'verified', 'bind', 'many', '1', 'ap-guangzhou', 'lb-many', 'many', 'lbl-1',
+         'web', 'HTTP', 80, 'loc-many', 'many.example.com', '/', 'local', 'en-US', now(),
+         E'\\nmany' || case when g = 5000 then ' needle' else '' end
+       from generate_series(1, 10_100) g`,
+    );
+    await pool.query("vacuum analyze operations");
+  });
+
+  it("is counted up to ten thousand", async () => {
+    expect(await listOperations(query, {})).toMatchObject({ total: 10_000, capped: true });
+    expect(await listOperations(query, { text: "many" })).toMatchObject({ total: 1_000, capped: true });
+    expect(await listOperations(query, { text: "needle" })).toMatchObject({ total: 1, capped: false });
+    expect((await readOverview(query)).all).toEqual({ total: 10_000, capped: true });
+  });
+
+  it("is searched by an index", async () => {
+    const { rows } = await query.execute(sql`explain select id from operations where ${matches("needle")?.indexed}`);
+    expect(JSON.stringify(rows)).toContain("operations_search");
+  });
+
+  it("is read a page at a time in both directions", async () => {
+    const filter = { loadBalancerId: "lb-many", limit: 3 };
+    const first = await listOperations(query, filter);
+    expect(first.previous).toBeNull();
+    const second = await listOperations(query, { ...filter, before: Number(first.next) });
+    const third = await listOperations(query, { ...filter, before: Number(second.next) });
+    const ids = [first, second, third].flatMap(({ items }) => items.map(({ id }) => Number(id)));
+    expect(ids).toEqual((await found({ loadBalancerId: "lb-many", limit: 9 })).toSorted((a, b) => b - a));
+    expect(await listOperations(query, { ...filter, after: Number(third.previous) })).toEqual(second);
+    // Less than a whole page is newer: that is the first page, whole.
+    expect(await listOperations(query, { ...filter, after: ids[2] })).toEqual(first);
+    const last = await listOperations(query, { ...filter, before: Number((await oldest())[2]) });
+    expect(last.items).toHaveLength(2);
+    expect(last.next).toBeNull();
+  });
+
+  async function oldest(): Promise<string[]> {
+    const { rows } = await pool.query<{ id: string }>(
+      "select id from operations where load_balancer_id = 'lb-many' order by id limit 3",
+    );
+    return rows.map(({ id }) => id);
+  }
+});
+
+describe("what needs attention", () => {
+  async function attention(): Promise<number[]> {
+    return (await readOverview(query)).attention.items.map(({ id }) => Number(id));
+  }
+
+  beforeAll(async () => {
+    await pool.query("truncate operations restart identity cascade");
+  });
+
+  it("is what failed, was rejected or is unconfirmed within a week, the newest first, and what took no one's place", async () => {
+    const failed = await end(await store(), "failed");
+    const rejected = await end(await store(), "rejected", 6);
+    const unconfirmed = await store();
+    await pool.query("update operations set state = 'unconfirmed' where id = $1", [unconfirmed]);
+    await end(await store(), "succeeded");
+    await end(await store(), "failed", 8);
+    const running = await store();
+    expect(await attention()).toEqual([unconfirmed, rejected, failed]);
+    const { goingOn, succeeded, all } = await readOverview(query);
+    expect(goingOn.items.map(({ id }) => Number(id))).toEqual([running, unconfirmed]);
+    expect([goingOn.total, succeeded.total, all.total]).toEqual([2, 1, 6]);
+  });
+
+  it("is no failure whose rule was changed later, or is being changed", async () => {
+    const before = await attention();
+    await end(await store("loc-mended"), "failed");
+    await end(await store("loc-mended"), "succeeded");
+    await end(await store("loc-going"), "failed");
+    await store("loc-going");
+    expect(await attention()).toEqual(before);
+  });
+
+  it("is the last of several failures of a rule, also when a further try was cancelled", async () => {
+    const before = await attention();
+    await end(await store("loc-twice"), "failed");
+    const last = await end(await store("loc-twice"), "rejected");
+    await end(await store("loc-twice"), "cancelled");
+    expect(await attention()).toEqual([last, ...before]);
+  });
+
+  it("is not settled by a rule of the same id elsewhere", async () => {
+    const failed = await end(await store("loc-here"), "failed");
+    const elsewhere = await end(await store("loc-here"), "succeeded");
+    await pool.query("update operations set region = 'ap-beijing' where id = $1", [elsewhere]);
+    expect(await attention()).toContain(failed);
+  });
+});
+
+describe("the upkeep", () => {
+  it("lets operations of an earlier build be found", async () => {
+    const id = await store("loc-earlier");
+    await pool.query("update operations set search = null");
+    expect(await found({ text: "loc-earlier" })).toEqual([]);
+    expect(await keepUp()).toEqual([]);
+    expect(await found({ text: "loc-earlier" })).toEqual([id]);
+  });
+
+  it("makes an index anew that was broken off", async () => {
+    await pool.query("update pg_index set indisvalid = false where indexrelid = 'operations_search'::regclass");
+    await keepUp();
+    const { rows } = await pool.query(
+      "select indisvalid from pg_index where indexrelid = 'operations_search'::regclass",
+    );
+    expect(rows).toEqual([{ indisvalid: true }]);
+  });
+
+  it("deletes the steps of what ended long ago, and nothing of what has not ended", async () => {
+    const [old, recent, unfinished] = [await store(), await store(), await store()];
+    await end(old, "failed", 31);
+    await end(recent, "failed", 29);
+    await pool.query("update operations set created_at = now() - interval '90 days' where id = $1", [unfinished]);
+    await pool.query(
+      "insert into attempts (operation_id, step, number, action, body) select id, 1, 1, 'Write', '{}' from operations where id = any($1)",
+      [[old, recent, unfinished]],
+    );
+    await keepUp();
+    expect(await stepsOf(old)).toEqual([1, 1]);
+    await keepUp(30);
+    expect(await stepsOf(old)).toEqual([0, 0]);
+    expect(await stepsOf(recent)).toEqual([1, 1]);
+    expect(await stepsOf(unfinished)).toEqual([1, 1]);
+    expect(await found({ states: ["failed"] })).toContain(old);
+  });
+
+  async function stepsOf(id: number): Promise<number[]> {
+    const { rows } = await pool.query<{ transitions: number; attempts: number }>(
+      `select (select count(*)::int from transitions where operation_id = $1) as transitions,
+         (select count(*)::int from attempts where operation_id = $1) as attempts`,
+      [id],
+    );
+    return rows.flatMap(({ transitions, attempts }) => [transitions, attempts]);
+  }
+
+  it("leaves it to another process that is at it", async () => {
+    const id = await store("loc-left");
+    await pool.query("update operations set search = null where id = $1", [id]);
+    const other = await pool.connect();
+    await other.query("select pg_advisory_lock(7202611242)");
+    await keepUp();
+    await other.query("select pg_advisory_unlock(7202611242)");
+    other.release();
+    expect(await found({ text: "loc-left" })).toEqual([]);
+  });
+
+  it("says that a database refuses the extension, and searches without it", async () => {
+    await keepUp();
+    await pool.query("drop extension pg_trgm cascade");
+    const role = new URL(url.reveal()).pathname.slice(1);
+    await pool.query(`create role ${role} login password 'x'`);
+    await pool.query(`grant all on all tables in schema public to ${role}`);
+    const address = new URL(url.reveal());
+    [address.username, address.password] = [role, "x"];
+    const guest = await createDatabase(new Secret(address.href));
+    expect(await keepUp(null, guest)).toEqual(["searches have no index: let this database have the extension pg_trgm"]);
+    await guest.close();
+    expect(await found({ text: "loc-earlier" })).toHaveLength(1);
+    await pool.query(`drop owned by ${role}; drop role ${role}`);
+  });
+});

@@ -1,0 +1,122 @@
+import { and, asc, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
+import type { ChangeKind } from "#lib/binding/types.ts";
+import type { Query } from "#lib/db/database.ts";
+import { operations } from "#lib/db/schema.ts";
+import { operationOf } from "#lib/operations/store/row.ts";
+import { type Matches, matches } from "#lib/operations/store/search.ts";
+import type { Count, Operation, OperationPage, State } from "#lib/operations/types.ts";
+
+/** What a list shows; what is left out doesn't narrow it. */
+export interface ListFilter {
+  states?: readonly State[];
+  kinds?: readonly ChangeKind[];
+  region?: string;
+  loadBalancerId?: string;
+  ruleId?: string;
+  actor?: string;
+  /** Words, each any part of a name, id, code, domain, path, function or reason; upper and lower case are the same. */
+  text?: string;
+  /** The page of those older than this id. */
+  before?: number;
+  /** The page of those just newer than this id. */
+  after?: number;
+  limit?: number;
+}
+
+/** Counts go up to here; those of a search, which have to look at each row, are shorter. */
+export const mostCounted = 10_000;
+const mostFound = 1_000;
+const longestPage = 200;
+const usualPage = 50;
+
+/** A page of operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
+export async function listOperations(query: Query, filter: ListFilter): Promise<OperationPage> {
+  const where = and(...conditions(filter));
+  const found = matches(filter.text ?? "");
+  if (found) return searchOperations(query, where, found, filter);
+  // One after the other: a reader has one connection.
+  const page = await pageOf(query, where, filter);
+  const count = await countOf(query, where);
+  return { ...page, ...count };
+}
+
+/**
+ * Few hits are all found by the index first. Of many, the newest are soon met by looking through the newest rows, which
+ * PostgreSQL would not choose by itself: it can't tell how many rows hold a part of a word.
+ */
+async function searchOperations(
+  query: Query,
+  where: SQL | undefined,
+  { indexed, scanned }: Matches,
+  filter: ListFilter,
+) {
+  const found = await query
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(where, indexed))
+    .limit(mostFound + 1);
+  const count = upTo(mostFound, found.length);
+  const ids = found.map(({ id }) => id);
+  const page = await pageOf(query, count.capped ? and(where, scanned) : inArray(operations.id, ids), filter);
+  return { ...page, ...count };
+}
+
+async function countOf(query: Query, where: SQL | undefined): Promise<Count> {
+  const counted = query
+    .select({ id: operations.id })
+    .from(operations)
+    .where(where)
+    .limit(mostCounted + 1)
+    .as("counted");
+  return upTo(mostCounted, await query.$count(counted));
+}
+
+/** What a count says that had a limit of one more than that. */
+export function upTo(most: number, counted: number): Count {
+  return { total: Math.min(counted, most), capped: counted > most };
+}
+
+type Ends = Pick<OperationPage, "items" | "next" | "previous">;
+
+async function pageOf(query: Query, where: SQL | undefined, filter: ListFilter): Promise<Ends> {
+  const { before, after } = filter;
+  const limit = Math.min(longestPage, Math.max(1, filter.limit ?? usualPage));
+  // One more tells whether there is another page.
+  const rows = (range: SQL | undefined, order: SQL) =>
+    query
+      .select()
+      .from(operations)
+      .where(and(where, range))
+      .orderBy(order)
+      .limit(limit + 1);
+
+  if (after !== undefined) {
+    const newer = await rows(gt(operations.id, after), asc(operations.id));
+    // Fewer than a page are newer: the first page holds them all, and is a full one.
+    if (newer.length > limit) {
+      return endsOf(newer.slice(0, limit).toReversed().map(operationOf), { older: true, newer: true });
+    }
+  }
+  const range = before === undefined || after !== undefined ? undefined : lt(operations.id, before);
+  const found = await rows(range, desc(operations.id));
+  return endsOf(found.slice(0, limit).map(operationOf), { older: found.length > limit, newer: range !== undefined });
+}
+
+function endsOf(items: Operation[], more: { older: boolean; newer: boolean }): Ends {
+  return {
+    items,
+    next: more.older ? (items.at(-1)?.id ?? null) : null,
+    previous: more.newer ? (items[0]?.id ?? null) : null,
+  };
+}
+
+function conditions(filter: ListFilter): (SQL | undefined)[] {
+  return [
+    filter.states && inArray(operations.state, [...filter.states]),
+    filter.kinds && inArray(operations.kind, [...filter.kinds]),
+    filter.region === undefined ? undefined : eq(operations.region, filter.region),
+    filter.loadBalancerId === undefined ? undefined : eq(operations.loadBalancerId, filter.loadBalancerId),
+    filter.ruleId === undefined ? undefined : eq(operations.ruleId, filter.ruleId),
+    filter.actor === undefined ? undefined : eq(operations.actor, filter.actor),
+  ];
+}

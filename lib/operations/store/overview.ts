@@ -1,0 +1,65 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Query } from "#lib/db/database.ts";
+import { unfinished, wrong } from "#lib/operations/store/groups.ts";
+import { mostCounted, upTo } from "#lib/operations/store/list.ts";
+import { readOperations } from "#lib/operations/store/read.ts";
+import { operationOf } from "#lib/operations/store/row.ts";
+import type { Count, Group, Overview } from "#lib/operations/types.ts";
+
+/** How many of each group are shown. */
+const shown = 5;
+/** Each of these is held against the later operations of its rule, which costs more than counting. */
+const mostJudged = 500;
+
+/** Another operation of the same rule that was asked for later. */
+const later = sql`later.rule_id = operations.rule_id and later.realm = operations.realm
+  and later.account_id = operations.account_id and later.region = operations.region and later.id > operations.id`;
+const stillStands = sql`not exists (select from operations later where later.${unfinished} and ${later})
+  and not exists (select from operations later where later.ended_at is not null and later.state <> 'cancelled' and ${later})`;
+/** What is older has been seen, or does not matter any more. */
+const lately = sql`updated_at > now() - interval '7 days'`;
+
+interface Counts extends Record<string, unknown> {
+  going_on: number;
+  going_on_ids: string[];
+  wrong: number;
+  attention: number;
+  attention_ids: string[];
+  succeeded: number;
+  succeeded_ids: string[];
+  everything: number;
+}
+
+/** The overview's counts and lists: one statement, each part of which reads the beginning of an index. */
+export async function readOverview(query: Query): Promise<Overview> {
+  const newest = (where: SQL, most: number) =>
+    sql`select id from operations where ${where} order by id desc limit ${most + 1}`;
+  const { rows } = await query.execute<Counts>(sql`
+    with going_on as materialized (${newest(unfinished, mostCounted)}),
+      wrong as materialized (${newest(sql`${wrong} and ${lately}`, mostJudged)}),
+      attention as materialized (select id from wrong join operations using (id) where ${stillStands}),
+      succeeded as materialized (${newest(sql`state = 'succeeded'`, mostCounted)}),
+      everything as materialized (select id from operations limit ${mostCounted + 1})
+    select (select count(*)::int from going_on) as going_on,
+      array(select id from going_on order by id desc limit ${shown}) as going_on_ids,
+      (select count(*)::int from wrong) as wrong,
+      (select count(*)::int from attention) as attention,
+      array(select id from attention order by id desc limit ${shown}) as attention_ids,
+      (select count(*)::int from succeeded) as succeeded,
+      array(select id from succeeded order by id desc limit ${shown}) as succeeded_ids,
+      (select count(*)::int from everything) as everything`);
+  const [counts] = rows;
+  if (!counts) throw new Error("a row of counts is always answered");
+  const ids = [...counts.going_on_ids, ...counts.attention_ids, ...counts.succeeded_ids].map(Number);
+  const known = new Map((await readOperations(query, [...new Set(ids)])).map((row) => [String(row.id), row]));
+  const group = (count: Count, members: string[]): Group => ({
+    ...count,
+    items: members.flatMap((id) => known.get(id) ?? []).map(operationOf),
+  });
+  return {
+    goingOn: group(upTo(mostCounted, counts.going_on), counts.going_on_ids),
+    attention: group({ total: counts.attention, capped: counts.wrong > mostJudged }, counts.attention_ids),
+    succeeded: group(upTo(mostCounted, counts.succeeded), counts.succeeded_ids),
+    all: upTo(mostCounted, counts.everything),
+  };
+}

@@ -1,49 +1,21 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Decision, decide, type Life, type LifeEvent, type Setting } from "#lib/operations/lifecycle.ts";
+import { decide, type Life, type LifeEvent } from "#lib/operations/lifecycle.ts";
 import { defaultLimits as limits } from "#lib/operations/limits.ts";
-import { isInFlight, isTerminal, stateTable } from "#lib/operations/states.ts";
+import { isTerminal } from "#lib/operations/states.ts";
+import {
+  allEvents,
+  answered,
+  barred,
+  checked,
+  closed,
+  life,
+  lost,
+  polled,
+  read,
+  setting,
+  turn,
+} from "#lib/operations/testing/lives.ts";
 import { type State, states } from "#lib/operations/types.ts";
-
-const setting: Setting = { readBackMs: 360_000, firstPollMs: 400, pollMs: 400, random: 0.5, limits };
-
-function life(state: State, known: Partial<Life> = {}): Life {
-  return {
-    state,
-    inStateMs: 0,
-    tries: state === "queued" ? 0 : 1,
-    tryingMs: state === "queued" ? null : 1_000,
-    renewed: false,
-    sentAgoMs: state === "queued" ? null : 1_000,
-    looks: 0,
-    lostLooks: 0,
-    sameFailureLooks: 0,
-    sameFailureMs: 0,
-    oddReadingMs: null,
-    unknownPolls: 0,
-    unknownMs: 0,
-    ...known,
-  };
-}
-
-const turn: LifeEvent = { type: "checked", finding: "as-reviewed" };
-const checked = (finding: Extract<LifeEvent, { type: "checked" }>["finding"]): LifeEvent => ({
-  type: "checked",
-  finding,
-});
-const answered = (answer: Extract<LifeEvent, { type: "answered" }>["answer"]): LifeEvent => ({
-  type: "answered",
-  answer,
-});
-const polled = (task: Extract<LifeEvent, { type: "polled" }>["task"]): LifeEvent => ({ type: "polled", task });
-const read = (rule: Extract<LifeEvent, { type: "read" }>["rule"], sentAgoMs: number | null = null): LifeEvent => ({
-  type: "read",
-  rule,
-  sentAgoMs,
-});
-const lost: LifeEvent = { type: "out-of-sight", lasting: false };
-const barred: LifeEvent = { type: "out-of-sight", lasting: true };
-const closed: LifeEvent = { type: "closed" };
 
 type Row = [from: State, known: Partial<Life>, event: LifeEvent, to: State, cause: string];
 
@@ -219,105 +191,5 @@ describe("waits", () => {
   it("end a verification exactly after 30 s", () => {
     const decision = decide(life("verifying", { looks: 9, inStateMs: 28_000 }), read("before"), setting);
     expect(decision).toEqual({ kind: "stay", lookInMs: 2_000 });
-  });
-});
-
-const allEvents: LifeEvent[] = [
-  ...(
-    ["as-reviewed", "changed", "ineligible", "refused", "not-connected", "busy", "rate-limited", "credentials"] as const
-  ).map(checked),
-  { type: "cancelled" },
-  ...(["accepted", "not-connected", "busy", "rate-limited", "credentials", "refused", "no-answer"] as const).map(
-    answered,
-  ),
-  { type: "process-gone", accepted: true },
-  { type: "process-gone", accepted: false },
-  ...(["done", "failed", "working", "unknown"] as const).map(polled),
-  ...(["after", "before", "other", "gone"] as const).map((rule) => read(rule)),
-  lost,
-  barred,
-  closed,
-];
-
-const notTaken = new Set(["not-connected", "busy", "rate-limited", "credentials"]);
-
-/** Applies a decision as the store does. */
-function apply(before: Life, event: LifeEvent, decision: Decision): Life {
-  if (decision.kind !== "move") return before;
-  const tried = decision.to === "submitting" || (event.type === "checked" && decision.to === "queued");
-  return {
-    ...life(decision.to),
-    tries: before.tries + (tried ? 1 : 0),
-    tryingMs: before.tryingMs ?? (tried ? 0 : null),
-    renewed: before.renewed || decision.renewed === true,
-    sentAgoMs: decision.to === "submitting" ? 0 : before.sentAgoMs,
-  };
-}
-
-describe("whatever happens, in whatever order", () => {
-  const happening = fc.record({
-    event: fc.constantFrom(...allEvents),
-    passedMs: fc.constantFrom(0, 500, 31_000, 400_000, 3_700_000),
-  });
-
-  function run(happenings: { event: LifeEvent; passedMs: number }[], each: Step): void {
-    let now = life("queued");
-    for (const { event, passedMs } of happenings) {
-      const aged: Life = {
-        ...now,
-        inStateMs: now.inStateMs + passedMs,
-        tryingMs: now.tryingMs === null ? null : now.tryingMs + passedMs,
-        sentAgoMs: now.sentAgoMs === null ? null : now.sentAgoMs + passedMs,
-      };
-      const next = apply(aged, event, decide(aged, event, setting));
-      each(aged, event, next);
-      now = next;
-    }
-  }
-  type Step = (before: Life, event: LifeEvent, after: Life) => void;
-  const always = (each: () => Step) =>
-    fc.assert(
-      fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => run(happenings, each())),
-      { numRuns: 2_000 },
-    );
-
-  it("an ended operation stays as it is", () => {
-    always(() => (before, _event, after) => {
-      if (isTerminal(before.state)) expect(after.state).toBe(before.state);
-    });
-  });
-
-  it("nothing is sent again unless an answer proved that the last attempt was not taken", () => {
-    always(() => {
-      let open = false;
-      return (before, event, after) => {
-        if (before.state === "queued" && after.state === "submitting") {
-          expect(open).toBe(false);
-          open = true;
-        }
-        if (before.state === "submitting" && event.type === "answered" && notTaken.has(event.answer)) open = false;
-      };
-    });
-  });
-
-  it("an unconfirmed operation never goes back to the queue", () => {
-    always(() => (before, _event, after) => {
-      if (before.state === "unconfirmed")
-        expect(["unconfirmed", "verifying", "succeeded", "failed"]).toContain(after.state);
-    });
-  });
-
-  it("no more than ten tries are made", () => {
-    always(() => (_before, _event, after) => expect(after.tries).toBeLessThanOrEqual(limits.tries));
-  });
-});
-
-describe("the table of states", () => {
-  it("holds the load balancer only while the cloud may be working", () => {
-    expect(states.filter(isInFlight)).toEqual(["submitting", "running"]);
-  });
-
-  it("lets only what has not been sent be cancelled", () => {
-    expect(states.filter((state) => stateTable[state].cancellable)).toEqual(["queued"]);
   });
 });

@@ -130,15 +130,18 @@ describe("in one process", () => {
     ["background", 12],
   ] as const)("of a second %s fill %d starts at most, and the engine still goes", async (lane, most) => {
     const key = keyOf(`Ceiling-${lane}`);
+    // Begun a second from now, so that they count for two seconds, however slow the machine is.
+    await pool.query(
+      `insert into cloud_budgets (key, starts)
+       select $1, array(select clock_timestamp() + interval '1 second' from generate_series(1, $2::int))`,
+      [JSON.stringify([key.caller, key.action, key.region]), most],
+    );
     const order: string[] = [];
-    await takeAll(key, most);
-    await Promise.all([
-      budget.take(key, { lane }).then(() => order.push(lane)),
-      createBudget(pool)
-        .take(key, { lane: "engine" })
-        .then(() => order.push("engine")),
-    ]);
-    expect(order).toEqual(["engine", lane]);
+    const late = budget.take(key, { lane }).then(() => order.push(lane));
+    const other = createBudget(pool);
+    for (let turn = 0; turn < 3; turn += 1) await other.take(key, { lane: "engine" }).then(() => order.push("engine"));
+    await late;
+    expect(order).toEqual(["engine", "engine", "engine", lane]);
   });
 
   test("the engine is served before all who wait, and background calls after them", async () => {

@@ -8,8 +8,6 @@ export type BusListener = (operation: Operation) => void;
 
 /** Versions remembered, so that an announcement of something already delivered costs nothing. */
 const remembered = 5_000;
-/** A row can become visible a little later than its `updatedAt` says. */
-const overlapMs = 10_000;
 /** What could not be read is read again, or whoever listens would wait for a change that nobody tells. */
 const againMs = 1_000;
 
@@ -47,7 +45,8 @@ export class Bus {
       if (this.#delivered.size <= remembered) break;
       this.#delivered.delete(id);
     }
-    if (this.#missedSince === null || row.updatedAt > this.#missedSince) this.#missedSince = row.updatedAt;
+    // The newest one, by a clock that may be set back.
+    this.#missedSince = row.updatedAt;
     const operation = operationOf(row);
     for (const listener of this.#listeners) {
       try {
@@ -78,8 +77,7 @@ export class Bus {
         this.#missedSince = await databaseNow(this.#query);
         return;
       }
-      const since = new Date(this.#missedSince.getTime() - overlapMs);
-      for (const row of await readChangedSince(this.#query, since)) this.deliver(row);
+      for (const row of await readChangedSince(this.#query, this.#missedSince)) this.deliver(row);
     } catch (error) {
       this.#onTrouble(error);
       this.#again(() => void this.catchUp());

@@ -15,12 +15,19 @@ export async function readOperations(query: Query, ids: readonly number[]): Prom
 /** Who was away for longer than this reads anew what it shows, and needs no history. */
 const longestCatchUp = sql`now() - interval '10 minutes'`;
 
-/** Rows changed at or after an instant, for whoever missed the announcements. */
+/** A row can become visible a little later than its `updatedAt` says. */
+const overlap = sql`interval '10 seconds'`;
+
+/**
+ * Rows changed at or after an instant, for whoever missed the announcements. An instant in the future was noted before the
+ * database's clock was set back: then what was changed just now is all that can be told.
+ */
 export async function readChangedSince(query: Query, since: Date): Promise<OperationRow[]> {
+  const from = sql`least(${since.toISOString()}::timestamptz, now()) - ${overlap}`;
   return query
     .select()
     .from(operations)
-    .where(and(gte(operations.updatedAt, since), gte(operations.updatedAt, longestCatchUp)))
+    .where(and(gte(operations.updatedAt, from), gte(operations.updatedAt, longestCatchUp)))
     .orderBy(asc(operations.updatedAt));
 }
 

@@ -7,7 +7,7 @@ import { defaultLimits } from "#lib/operations/limits.ts";
 import type { Offer } from "#lib/operations/room.ts";
 import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
-import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";
+import { isBehindOthers, readChangedSince, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { completeAttempt, happen, storeRequestId } from "#lib/operations/store/transition.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
@@ -30,9 +30,7 @@ async function store(identity = freshIdentity(), place = {}) {
 }
 
 /** So many of any region. */
-function upTo(elsewhere: number): Offer {
-  return { elsewhere, regions: new Map() };
-}
+const upTo = (elsewhere: number): Offer => ({ elsewhere, regions: new Map() });
 
 async function begin(id: number, owner: string) {
   return happen(
@@ -47,14 +45,17 @@ async function begin(id: number, owner: string) {
   );
 }
 
-async function stateOf(id: number) {
-  const [row] = await readOperations(query, [id]);
-  return row?.state;
-}
+const stateOf = async (id: number) => (await readOperations(query, [id]))[0]?.state;
 
 async function expireLease(id: number) {
   await database.pool.query("update operations set lease_until = now() - interval '1 second' where id = $1", [id]);
 }
+
+it("what was changed just now is caught up with, also from an instant that a clock set back left in the future", async () => {
+  const { id } = await store();
+  const caughtUp = await readChangedSince(query, new Date(Date.now() + 3_600_000));
+  expect(caughtUp.map((row) => row.id)).toContain(id);
+});
 
 describe("the constraints, whatever a process believes", () => {
   it("refuse a second operation in flight on a load balancer", async () => {

@@ -54,6 +54,7 @@ test.each([
     code: "AuthFailure.SignatureExpire",
     message,
     requestId: "r",
+    action: "clb:DescribeLoadBalancers",
   });
 });
 

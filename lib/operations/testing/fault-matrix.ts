@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import type { RuleRef } from "#lib/binding/types.ts";
 import { atWrite } from "#lib/operations/testing/at-write.ts";
 import { faultBed, noTrace, overALeaseMs, region, seen, verified } from "#lib/operations/testing/fault-bed.ts";
 import { databaseFaults } from "#lib/operations/testing/fault-matrix-database.ts";
@@ -29,6 +30,12 @@ const ends: Record<string, string> = {
   "internal-error": noTrace,
   "failed-operation": "rejected: refused",
 };
+
+/** A rule of a load balancer of its own, of which nobody learns that there is none. */
+function neverAsked(index: number): RuleRef {
+  const digits = String(index).padStart(8, "0");
+  return { region, loadBalancerId: `lb-${digits}`, listenerId: `lbl-${digits}`, locationId: `loc-${digits}` };
+}
 
 /**
  * State × fault × process, on one kind of database server.
@@ -231,7 +238,8 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
     try {
       await bed.scenario(async (scene) => {
         // More than there is room for in one region.
-        const hanging = await Promise.all(Array.from({ length: 70 }, () => scene.ask()));
+        const rules = Array.from({ length: 70 }, (_, index) => neverAsked(index));
+        const hanging = await Promise.all(rules.map((rule) => scene.ask(undefined, rule)));
         scene.startSuccessor({ callMs: 120_000 });
         expect(await scene.verdict(await scene.ask(undefined, scene.freeRuleElsewhere()))).toBe(verified);
         // None of them has come as far as its time limit.

@@ -20,6 +20,7 @@ const page: Record<string, string> = {
   bindFunction: "/bind",
   cancelOperation: "/operations/1",
   closeOperation: "/operations/1",
+  probeAgain: "/keys",
   switchScenario: "/sandbox",
   advanceClock: "/sandbox",
   provokeFault: "/sandbox",

@@ -2,10 +2,11 @@ import { resolve } from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate as runMigrations } from "drizzle-orm/node-postgres/migrator";
-import pg from "pg";
+import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
 import { DatabaseError, explainConnectFailure, placeOf } from "#lib/db/failure.ts";
 import { liftLimits } from "#lib/db/limits.ts";
+import { patientClient } from "#lib/db/patient-client.ts";
 
 /** Any number that nothing else locks: processes that start together migrate one after another. */
 const lockKey = 7_202_611_241;
@@ -17,10 +18,8 @@ const lockKey = 7_202_611_241;
  * @throws DatabaseError with reason `newer-schema` where a later build has been there
  */
 export async function migrate(database: Database, folder: string = resolve("lib/db/migrations")): Promise<void> {
-  const { connectionString = "", connectionTimeoutMillis } = database.pool.options;
-  const place = placeOf(connectionString);
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis, keepAlive: true });
-  client.on("error", () => undefined);
+  const place = placeOf(database.pool.options.connectionString ?? "");
+  const client = patientClient(database);
   await client.connect().catch((error: unknown) => {
     throw explainConnectFailure(error, place);
   });
@@ -31,7 +30,8 @@ export async function migrate(database: Database, folder: string = resolve("lib/
       await refuseNewerSchema(client, folder, place);
       await runMigrations(drizzle(client), { migrationsFolder: folder });
     } finally {
-      await client.query("select pg_advisory_unlock($1)", [lockKey]);
+      // A lost connection has given it back, and its own error says more.
+      await client.query("select pg_advisory_unlock($1)", [lockKey]).catch(() => undefined);
     }
   } finally {
     await client.end();

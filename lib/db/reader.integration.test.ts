@@ -89,6 +89,32 @@ it("a read whose reader has left ends on the server", async () => {
   await vi.waitFor(async () => expect(await underWay()).toBe(0), 10_000);
 });
 
+it("a connection that comes free for a reader who has left serves the next one", async () => {
+  const connections = async () => {
+    const { rows } = await database.pool.query<{ pids: number[] }>(
+      "select array_agg(pid order by pid) as pids from pg_stat_activity where application_name like '% readers' and datname = current_database()",
+    );
+    return rows[0]?.pids;
+  };
+  const holding = new AbortController();
+  const open = Promise.withResolvers<void>();
+  const busy = Array.from({ length: 6 }, () =>
+    database.read(async (query) => {
+      await query.execute(sql`select 1`);
+      await open.promise;
+    }, holding.signal),
+  );
+  await vi.waitFor(async () => expect(await connections()).toHaveLength(6), 10_000);
+  const before = await connections();
+  const waiting = Array.from({ length: 12 }, () => read(database));
+  reader.abort();
+  await Promise.all(waiting);
+  open.resolve();
+  await Promise.all(busy);
+  expect((await database.read((query) => query.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
+  expect(await connections()).toEqual(before);
+});
+
 it("a read may be a transaction, on its one connection", async () => {
   const answer = await database.read((query) =>
     inTransaction(query, (tx) => tx.execute<{ mode: string }>(sql`show transaction_read_only`), {

@@ -27,18 +27,21 @@ async function readOn<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result> {
   const client = await checkOut(pool);
-  let left = signal?.aborted ?? false;
+  let begun = false;
+  let hungUp = false;
   try {
     signal?.throwIfAborted();
+    begun = true;
     return await orAborted(work(drizzle(client, { schema })), signal);
   } catch (error) {
-    if (!left && signal?.aborted) {
-      left = true;
+    if (begun && signal?.aborted) {
+      hungUp = true;
       await hangUp(client);
     }
     throw error;
   } finally {
-    client.release(left);
+    // A connection that came too late for its reader serves the next one.
+    client.release(hungUp);
   }
 }
 

@@ -36,7 +36,7 @@ it("a task whose status may not be read is told, logged once, and its rule read 
 });
 
 it("what can't be read back ends after a day, in honest words", async () => {
-  const engine = startEngine(1_000, { limits: { ...limits, unknownEndMs: 1_500 } });
+  const engine = startEngine(1_000, { limits: { ...limits, unknownEndMs: 1_500, lastLooks: 3 } });
   toy.refuseReadsWith = "UnauthorizedOperation";
   toy.script.push({ kind: "drop", taken: false });
   const told: (string | undefined)[] = [];
@@ -60,7 +60,11 @@ it("a person closes what can't be known, with a reason, and nothing else", async
   await vi.waitFor(async () => expect((await engine.detail(running.id))?.operation.lookFailure).toBeDefined(), 10_000);
   expect(await engine.close(running.id, "ann", "seen by hand")).toMatchObject({ kind: "closed" });
   const detail = await engine.detail(running.id);
-  expect(detail?.operation).toMatchObject({ state: "failed", cause: "closed-by-person" });
+  expect(detail?.operation).toMatchObject({
+    state: "failed",
+    cause: "closed-by-person",
+    cloudSays: { code: "InternalError", action: "toy:Poll" },
+  });
   expect(detail?.transitions.at(-1)).toMatchObject({ by: "ann", reason: "seen by hand" });
   expect(await engine.close(running.id, "ann", "again")).toMatchObject({ kind: "not-closable" });
   expect(await engine.close("999999", "ann", "why")).toEqual({ kind: "unknown" });

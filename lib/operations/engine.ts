@@ -111,14 +111,14 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
     bus.deliver(row);
   }
 
-  /** Waits until the cloud has answered to an operation, or it has to wait for more than that. */
-  async function answered(operation: Operation, answerMs: number): Promise<Operation> {
+  /** Waits until the cloud has answered to an operation, or it has to wait for more than that, or until `answerBy` (`performance.now()`). */
+  async function answered(operation: Operation, answerBy: number): Promise<Operation> {
     const id = Number(operation.id);
     const { promise, resolve } = Promise.withResolvers<void>();
     const unsubscribe = bus.subscribe((changed) => {
       if (changed.id === operation.id && !awaitsAnswer(changed)) resolve();
     });
-    const timer = setTimeout(resolve, answerMs);
+    const timer = setTimeout(resolve, answerBy - performance.now());
     try {
       const [before] = await readOperations(query, [id]);
       if (before && !awaitsAnswer(operationOf(before))) return operationOf(before);
@@ -132,18 +132,18 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
   }
 
   /** The operation as it is once that is worth telling. It is stored, so whatever fails from here on fails nobody's asking. */
-  async function firstAnswer(row: OperationRow, answerMs: number): Promise<Operation> {
+  async function firstAnswer(row: OperationRow, answerBy: number): Promise<Operation> {
     const operation = operationOf(row);
     try {
       const waits = rests(operation, runner.identity.current()) || (await isBehindOthers(query, row));
-      return waits ? operation : await answered(operation, answerMs);
+      return waits ? operation : await answered(operation, answerBy);
     } catch (error) {
       log.warn({ err: error, operation: row.id }, "an operation was stored, and its first answer could not be read");
       return operation;
     }
   }
 
-  /** Stores what a person does to an operation, unless its state does not allow for it; without an operation there is none. */
+  /** Stores what a person does to an operation, unless its state does not allow for it; `operation` is absent where the id names none. */
   async function byPerson(id: string, happening: Happening): Promise<{ done: boolean; operation?: Operation }> {
     const key = parseId(id);
     if (key === null) return { done: false };
@@ -165,7 +165,8 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
         message(payload) {
           const announcement = readAnnouncement(payload);
           if (!announcement) return;
-          changed();
+          // One's own changes come back: whoever reads the lists has been told of them.
+          if (announcement.version > bus.version(parseId(announcement.operation) ?? 0)) changed();
           bus.hear(announcement);
           // Whoever ends an operation looks for the next one itself: only a new one is news to other processes.
           if (announcement.version === 1) runner.wake();
@@ -190,6 +191,7 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
     identity: () => runner.identity.find(),
 
     async ask(input, answerMs = usualAnswerMs) {
+      const answerBy = performance.now() + answerMs;
       const insertion = await insertOperation(query, input);
       const operation = operationOf(insertion.row);
       if (insertion.kind === "rule-taken") return { kind: "rule-taken", by: operation };
@@ -197,7 +199,7 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
         runner.wake();
         deliver(insertion.row);
       }
-      return { kind: "asked", operation: await firstAnswer(insertion.row, answerMs) };
+      return { kind: "asked", operation: await firstAnswer(insertion.row, answerBy) };
     },
 
     async cancel(id, actor) {

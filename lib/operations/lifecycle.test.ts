@@ -21,7 +21,7 @@ type Row = [from: State, known: Partial<Life>, event: LifeEvent, to: State, caus
 
 const usedTries = { tries: limits.tries, tryingMs: 1 };
 const barredLong = { sameFailureLooks: 2, sameFailureMs: 30_000, lostLooks: 2 };
-const dayAgo = { inStateMs: 86_400_000, sentAgoMs: 86_400_000 };
+const dayAgo = { inStateMs: 86_400_000, sentAgoMs: 86_400_000, looks: 5, lostLooks: 4 };
 const longAgo = { tries: 2, tryingMs: limits.tryingMs };
 
 const table: Row[] = [
@@ -114,6 +114,7 @@ describe("what doesn't move an operation", () => {
       read("before", 359_999),
     ],
     ["the same by a clock that is hours ahead", "unconfirmed", { inStateMs: 5e4, sentAgoMs: 5e4 }, read("before", 9e9)],
+    ["the first looks after a day without any", "unconfirmed", { ...dayAgo, lostLooks: 3 }, lost],
     ["no reading at all, for most of a day", "unconfirmed", { inStateMs: 8.6e7, sentAgoMs: 8.6e7 }, lost],
     ["a doubt that has only begun", "unconfirmed", { inStateMs: 1_000, sentAgoMs: 4e6 }, read("before")],
   ])("%s", (_what, state, known, event) => {

@@ -142,7 +142,8 @@ function whileFollowed(life: Life, event: LifeEvent, setting: Setting): Decision
   if (event.type === "closed")
     return isClosable(life.state, life.lostLooks > 0) ? move("failed", "closed-by-person") : none;
   const decision = afterLook(life, event, setting);
-  const overdue = (life.sentAgoMs ?? 0) >= setting.limits.unknownEndMs;
+  const looksInARow = life.looks + life.lostLooks + 1;
+  const overdue = (life.sentAgoMs ?? 0) >= setting.limits.unknownEndMs && looksInARow >= setting.limits.lastLooks;
   return decision.kind === "stay" && overdue ? move("failed", "never-confirmed") : decision;
 }
 

@@ -26,6 +26,8 @@ export const defaultLimits = {
   secondReadingMs: 2_000,
   /** What was sent this long ago, and still is not known to have taken effect or not, ends so. */
   unknownEndMs: 24 * 60 * 60_000,
+  /** It is looked at so many times in a row before: the console itself may have been away for a day. */
+  lastLooks: 10,
 };
 
 export type Limits = Readonly<typeof defaultLimits>;

@@ -1,7 +1,10 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
+import { liftLimits } from "#lib/db/limits.ts";
+import { patientClient } from "#lib/db/patient-client.ts";
 import { forgetSteps } from "#lib/operations/store/retention.ts";
 import { foldOlder, makeSearchIndex } from "#lib/operations/store/search-index.ts";
+import { orAborted } from "#lib/or-aborted.ts";
 
 interface UpkeepDeps {
   database: Database;
@@ -21,45 +24,47 @@ export interface Upkeep {
 const lockKey = 7_202_611_242;
 const hourMs = 3_600_000;
 
-/** Keeps the stored operations quick to search and no longer than wanted: once now, and then every hour. */
+/** Keeps the stored operations quick to search and no longer than wanted: once now, and then an hour after each time. */
 export function startUpkeep({ database, historyDays, log, everyMs = hourMs }: UpkeepDeps): Upkeep {
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let client: pg.Client | null = null;
-  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
   let work = round();
-  const timer = setInterval(() => {
-    work = work.then(round);
-  }, everyMs).unref();
 
   async function attempt(step: () => Promise<void>, trouble: string): Promise<void> {
-    if (stopped) return;
+    if (signal.aborted) return;
     await step().catch((error: unknown) => {
-      if (!stopped) log.warn({ err: error }, trouble);
+      if (!signal.aborted) log.warn({ err: error }, trouble);
     });
   }
 
-  /** On a connection of its own: a large table needs longer than any other statement may. */
   async function round(): Promise<void> {
-    if (stopped) return;
-    const own = new pg.Client({ connectionString: database.pool.options.connectionString });
-    own.on("error", () => undefined);
+    const own = patientClient(database);
     client = own;
     await attempt(async () => {
-      await own.connect();
+      // Ended while it is made, a connection never says so.
+      await orAborted(own.connect(), signal);
+      await liftLimits(own);
       const { rows } = await own.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [lockKey]);
       if (!rows[0]?.mine) return;
       await attempt(() => foldOlder(own), "operations of an earlier build can't be searched yet");
       await attempt(() => makeSearchIndex(own), "searches have no index: let this database have the extension pg_trgm");
       if (historyDays !== null) await attempt(() => forgetSteps(own, historyDays), "old steps are still kept");
     }, "the database's upkeep waits for its next hour");
+    if (signal.aborted) return;
     await own.end().catch(() => undefined);
+    timer = setTimeout(() => {
+      work = round();
+    }, everyMs).unref();
   }
 
   return {
     settled: () => work,
     async stop() {
-      stopped = true;
-      clearInterval(timer);
-      await client?.end().catch(() => undefined);
+      stopping.abort();
+      clearTimeout(timer);
+      void client?.end().catch(() => undefined);
       await work;
     },
   };

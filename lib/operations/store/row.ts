@@ -1,7 +1,7 @@
 import type { Change, RuleRef } from "#lib/binding/types.ts";
 import type { attempts, operations, transitions } from "#lib/db/schema.ts";
 import type { Life } from "#lib/operations/lifecycle.ts";
-import type { Attempt, Operation, Transition } from "#lib/operations/types.ts";
+import type { Attempt, CloudSays, Operation, Transition } from "#lib/operations/types.ts";
 
 export type OperationRow = typeof operations.$inferSelect;
 
@@ -64,9 +64,32 @@ export function changeOf(row: OperationRow): Change {
   return { kind: row.kind, rule: ruleOf(row), before: row.before, after: row.after };
 }
 
-/** What the lifecycle decides on. `now` is the database's. */
-export function lifeOf(row: OperationRow, now: Date): Life {
+/** A look that comes this late: nobody looked meanwhile, so that looks in a row are counted anew. */
+const lateMs = 60_000;
+
+/** Looks in a row, those that were answered and those that failed. `now` is the database's. */
+export function looksOf(
+  { nextPollAt, looks, lostLooks }: Pick<OperationRow, "nextPollAt" | "looks" | "lostLooks">,
+  now: Date,
+): Pick<Life, "looks" | "lostLooks"> {
+  const isLate = nextPollAt !== null && now.getTime() - nextPollAt.getTime() > lateMs;
+  return isLate ? { looks: 0, lostLooks: 0 } : { looks, lostLooks };
+}
+
+/** Messages and request ids differ from look to look: the same code of the same call is the same failure. */
+export function isSameFailure(one: CloudSays | null, other: CloudSays | null): boolean {
+  return one !== null && other !== null && one.code === other.code && one.action === other.action;
+}
+
+/**
+ * What the lifecycle decides on.
+ *
+ * @param now the database's
+ * @param says what the cloud says with the event: earlier failures count only where they are the same
+ */
+export function lifeOf(row: OperationRow, now: Date, says: CloudSays | null): Life {
   const age = (since: Date | null) => (since === null ? null : now.getTime() - since.getTime());
+  const failure = isSameFailure(row.lookFailure, says) ? row.lookFailure : null;
   return {
     state: row.state,
     inStateMs: age(row.stateSince) ?? 0,
@@ -74,10 +97,9 @@ export function lifeOf(row: OperationRow, now: Date): Life {
     tryingMs: age(row.firstTryAt),
     renewed: row.renewed,
     sentAgoMs: age(row.sentAt),
-    looks: row.looks,
-    lostLooks: row.lostLooks,
-    sameFailureLooks: row.lookFailure?.looks ?? 0,
-    sameFailureMs: age(row.lookFailure && new Date(row.lookFailure.since)) ?? 0,
+    ...looksOf(row, now),
+    sameFailureLooks: failure?.looks ?? 0,
+    sameFailureMs: age(failure && new Date(failure.since)) ?? 0,
     oddReadingMs: age(row.oddReadingSince),
     unknownPolls: row.unknownPolls,
     unknownMs: age(row.unknownSince) ?? 0,

@@ -7,7 +7,7 @@ import { type Decision, decide, type LifeEvent, type Setting } from "#lib/operat
 import { isTerminal } from "#lib/operations/states.ts";
 import { leaseFromNow } from "#lib/operations/store/claim.ts";
 import { announce, announcement } from "#lib/operations/store/notify.ts";
-import { lifeOf, type OperationRow } from "#lib/operations/store/row.ts";
+import { isSameFailure, lifeOf, looksOf, type OperationRow } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
 import type { AttemptOutcome, CloudSays, LookFailure } from "#lib/operations/types.ts";
 
@@ -57,7 +57,8 @@ export async function happen(
   return inTransaction(query, async (tx) => {
     const locked = await lockRow(tx, id);
     if (!locked || !passes(fence, locked.row)) return null;
-    const decision = decide(lifeOf(locked.row, locked.now), happening.event, setting);
+    const life = lifeOf(locked.row, locked.now, happening.says ?? null);
+    const decision = decide(life, happening.event, setting);
     if (decision.kind === "none") return null;
     const row =
       decision.kind === "move"
@@ -95,6 +96,8 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
   const keepsLease = begins || decision.to === "verifying";
   const ends = isTerminal(decision.to);
   const taskId = happening.taskId ?? row.taskId;
+  // What a person closes keeps the refusal that led to it.
+  const cloudSays = event.type === "closed" ? (row.lookFailure ?? row.cloudSays) : says;
   const notBefore = decision.notBeforeMs === undefined ? null : inFuture(decision.notBeforeMs);
   const [stored] = await tx
     .update(operations)
@@ -105,9 +108,9 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       updatedAt: sql`now()`,
       stateSince: sql`now()`,
       endedAt: ends ? sql`now()` : null,
-      ...(ends && { search: searchTextOf({ ...row, taskId, cloudSays: says }) }),
+      ...(ends && { search: searchTextOf({ ...row, taskId, cloudSays }) }),
       notBefore,
-      cloudSays: says,
+      cloudSays,
       nextPollAt: decision.lookInMs === undefined ? null : inFuture(decision.lookInMs),
       looks: 0,
       lostLooks: 0,
@@ -153,6 +156,7 @@ async function storeStay(
   const unknown = event.type === "polled" && event.task === "unknown";
   const odd = event.type === "read" && (event.rule === "other" || event.rule === "gone");
   const lookFailure = lost && says ? lookFailureAfter(row.lookFailure, says, now) : null;
+  const { looks, lostLooks } = looksOf(row, now);
   const sightChanged = lookFailure?.since !== row.lookFailure?.since;
   const [stored] = await tx
     .update(operations)
@@ -160,8 +164,8 @@ async function storeStay(
       leaseOwner: null,
       leaseUntil: null,
       nextPollAt: inFuture(lookInMs),
-      looks: lost ? row.looks : row.looks + 1,
-      lostLooks: lost ? row.lostLooks + 1 : 0,
+      looks: lost ? looks : looks + 1,
+      lostLooks: lost ? lostLooks + 1 : 0,
       lookFailure,
       // A look that failed says nothing about whether the cloud knows the task, nor about the rule.
       ...(!lost && {
@@ -178,10 +182,8 @@ async function storeStay(
   return stored;
 }
 
-/** Messages and request ids differ from look to look: the same code of the same call is the same failure. */
 function lookFailureAfter(before: LookFailure | null, says: CloudSays, now: Date): LookFailure {
-  const same = before !== null && before.code === says.code && before.action === says.action;
-  return same
+  return before && isSameFailure(before, says)
     ? { ...says, since: before.since, looks: before.looks + 1 }
     : { ...says, since: now.toISOString(), looks: 1 };
 }

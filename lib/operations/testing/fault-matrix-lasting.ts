@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type FaultBed, type Removed, type Scene, seen } from "#lib/operations/testing/fault-bed.ts";
 
 /** Half a minute and a day, as short as a test can wait. */
-const limits = { lastingMs: 300, lostFirstMs: 200, lostLongestMs: 400, unknownEndMs: 4_000 };
+const limits = { lastingMs: 300, lostFirstMs: 200, lostLongestMs: 400, unknownEndMs: 4_000, lastLooks: 3 };
 const forbidden = { code: "UnauthorizedOperation", times: 1_000 };
 
 async function pathOf(scene: Scene, id: number): Promise<string[]> {

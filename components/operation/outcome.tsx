@@ -9,6 +9,7 @@ import { tryAgainLink } from "#components/operation/names.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
+import { isNotKnown } from "#components/operation/timeline.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -90,7 +91,7 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
   const t = useTranslations("operation");
   const { operation } = view;
   // That the last look was refused is not why it ended: that is what nobody knows.
-  const explained = cause === "never-confirmed" ? null : view.explained;
+  const explained = isNotKnown(cause) ? null : view.explained;
   const link = tryAgainLink(operation);
   return (
     <Notice

@@ -3,8 +3,9 @@
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { useAwayText } from "#components/live/read-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
+import { ErrorPanel, type ErrorText } from "#components/ui/error-panel.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 
@@ -20,12 +21,14 @@ export function ProbeAgain({ region, action, label, busyLabel }: ProbeAgainProps
   const router = useRouter();
   const hydrated = useHydrated();
   const [busy, startTransition] = useTransition();
-  const [failure, setFailure] = useState<ExplainedError | null>(null);
+  const away = useAwayText();
+  const [failure, setFailure] = useState<ErrorText | null>(null);
 
   function ask() {
     startTransition(async () => {
-      setFailure(await action(region));
-      router.refresh();
+      const refused = await action(region).catch(() => away);
+      setFailure(refused);
+      if (refused === null) router.refresh();
     });
   }
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
+import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 import type { CloudSays } from "#lib/operations/types.ts";
 
@@ -30,6 +31,7 @@ export function LookFailureText({ says, explained }: LookFailureProps) {
           {words.meaning} {words.whatToDo}
         </p>
       )}
+      {words?.permission && <MissingPermission permission={words.permission} />}
       <CloudWords says={says} by={says.code === null ? "console" : "cloud"} />
     </div>
   );

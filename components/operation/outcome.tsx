@@ -44,9 +44,6 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
           <p>{causes(operation.cause)}</p>
           <p>{t("unconfirmedWhy")}</p>
           {situation.says && <LookFailureText says={situation.says} explained={view.explained} />}
-          {view.explained?.permission && (
-            <MissingPermission permission={view.explained.permission} className="mt-1.5" />
-          )}
         </Notice>
       );
     case "out-of-sight":

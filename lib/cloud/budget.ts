@@ -93,18 +93,19 @@ const pauseStatement = `
   values ($1, '{}', clock_timestamp() + $2::float8 * interval '1 millisecond')
   on conflict (key) do update set paused_until = greatest(b.paused_until, excluded.paused_until)`;
 
+/** No start and no pause makes anybody wait for longer. */
+const longestWaitMs = 2_000;
+
 /**
  * Instants that lie further ahead than any start or pause can have put them are no longer counted: the database's clock
  * was set back since.
  */
-const longestWaitMs = 2_000;
-
 const forgetFutureStatement = `
   update cloud_budgets
   set
     starts = array(
       select start from unnest(starts) with ordinality as noted (start, place)
-      where start <= clock_timestamp() + interval '${longestWaitMs} milliseconds'
+      where start <= clock_timestamp() + interval '${connectingMs} milliseconds'
       order by place
     ),
     paused_until = case

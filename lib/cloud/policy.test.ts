@@ -19,6 +19,14 @@ it("a policy is what the cloud's console takes", () => {
   });
 });
 
+it("a policy has a statement of its own for changes, which alone can be limited to load balancers", () => {
+  const policy = policyFor(["clb:DescribeTargets", "clb:RegisterFunctionTargets", "scf:ListAliases"]);
+  expect(JSON.parse(policy).statement).toEqual([
+    { effect: "allow", action: ["clb:DescribeTargets", "scf:ListAliases"], resource: ["*"] },
+    { effect: "allow", action: ["clb:RegisterFunctionTargets"], resource: ["*"] },
+  ]);
+});
+
 it.each(["UnauthorizedOperation", "UnauthorizedOperation.CAM", "AuthFailure.UnauthorizedOperation"])(
   "%s names the action, the shortened keys and the policy",
   (code) => {

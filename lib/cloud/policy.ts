@@ -1,5 +1,6 @@
 import { isNotAllowed } from "#lib/cloud/errors.ts";
 import { CloudError, type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
+import { permissions } from "#lib/cloud/permissions.ts";
 import { Secret } from "#lib/secret.ts";
 
 /** An action that the policies of the keys do not allow. */
@@ -12,9 +13,17 @@ export interface MissingPermission {
   policy: string;
 }
 
-/** A CAM policy that allows these actions on every resource, as the cloud's console takes it. */
+const writes = new Set(permissions.filter(({ kind }) => kind === "write").map(({ action }) => action));
+
+/**
+ * A CAM policy that allows these actions on every resource, as the cloud's console takes it. Reads and changes have a
+ * statement each: only changes can be limited to single load balancers.
+ */
 export function policyFor(actions: readonly string[]): string {
-  const statement = [{ effect: "allow", action: actions, resource: ["*"] }];
+  const parts = [actions.filter((action) => !writes.has(action)), actions.filter((action) => writes.has(action))];
+  const statement = parts
+    .filter((part) => part.length > 0)
+    .map((action) => ({ effect: "allow", action, resource: ["*"] }));
   return JSON.stringify({ version: "2.0", statement }, null, 2);
 }
 

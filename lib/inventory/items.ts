@@ -1,4 +1,5 @@
 import { bindingFromWire } from "#lib/binding/change.ts";
+import { isIPv6, isNat64 } from "#lib/binding/facts.ts";
 import {
   verdictOfFunction,
   verdictOfListener,
@@ -43,9 +44,10 @@ export function loadBalancerItem(loadBalancer: LoadBalancer): LoadBalancerItem {
   };
 }
 
-function ipVersionOf({ AddressIPVersion, IPv6Mode }: LoadBalancer): LoadBalancerItem["ipVersion"] {
-  if (AddressIPVersion?.toLowerCase() !== "ipv6") return "ipv4";
-  return IPv6Mode?.toLowerCase() === "ipv6nat64" ? "nat64" : "ipv6";
+function ipVersionOf(loadBalancer: LoadBalancer): LoadBalancerItem["ipVersion"] {
+  if (isNat64(loadBalancer)) return "nat64";
+  // Its mode may be untold, which the verdict says.
+  return isIPv6(loadBalancer) || loadBalancer.AddressIPVersion?.toLowerCase() === "ipv6" ? "ipv6" : "ipv4";
 }
 
 function addressOf(loadBalancer: LoadBalancer): string | null {

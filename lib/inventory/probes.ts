@@ -13,6 +13,7 @@ import { isNotAllowed } from "#lib/cloud/errors.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { PermissionName } from "#lib/cloud/permissions.ts";
 import { cachedRead, type OnBehalf } from "#lib/inventory/cached-read.ts";
+import { withinTime } from "#lib/inventory/within-time.ts";
 
 /** What a probe says of one action. A write is never tried. */
 export type ProbeVerdict =
@@ -41,6 +42,7 @@ interface ProbeQuery {
 export type Probes = (query: ProbeQuery, mostMs?: number) => Promise<ProbeReport>;
 
 const keptMs = 60_000;
+const longestMs = 15_000;
 /** Things of which nobody has heard: that they are not found is told to those who may look. */
 const invented = {
   loadBalancer: "lb-00000000",
@@ -58,7 +60,10 @@ export function createProbes(client: CloudClient): Probes {
       return { caller, verdicts: await probeAll(client, { ...query, ...behalf }), askedAt: new Date() };
     },
   });
-  return async (query, mostMs) => read({ ...query, caller: await client.identity() }, { mostMs, lane: "background" });
+  return (query, mostMs) =>
+    withinTime(longestMs, undefined, async (signal) =>
+      read({ ...query, caller: await client.identity(signal) }, { mostMs, signal }),
+    );
 }
 
 async function probeAll(client: CloudClient, options: ProbeQuery & OnBehalf): Promise<ProbeReport["verdicts"]> {

@@ -3,7 +3,7 @@ import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
-import { isNotAllowed } from "#lib/cloud/errors.ts";
+import { isNoSuchThing, isNotAllowed } from "#lib/cloud/errors.ts";
 import { type CloudError, isCloudError } from "#lib/cloud/failure.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
 import { allPages, listed, pageSize } from "#lib/inventory/listed.ts";
@@ -60,8 +60,11 @@ export function createReads(client: CloudClient) {
       };
       if (query.search === "") return find({});
       if (idForm.test(query.search)) {
-        const byId = await find({ LoadBalancerIds: [query.search] });
-        if (byId.counted > 0) return byId;
+        const byId = await find({ LoadBalancerIds: [query.search] }).catch((error: unknown) => {
+          if (isCloudError(error) && isNoSuchThing(error.failure)) return null;
+          throw error;
+        });
+        if (byId && byId.counted > 0) return byId;
       }
       return find({ SearchKey: query.search });
     }),

@@ -38,6 +38,8 @@ export interface Attempts {
   write(action: Action, functions: AskedTarget[], options?: WriteOptions): Promise<Outcome>;
   /** Waits for the task of what was taken last. @throws CannotGoOn when it does not end in time */
   ended(): Promise<FollowedTask>;
+  /** Whether this run has bound the function: others are somebody else's. */
+  wrote(key: FunctionKey): boolean;
   /** Whether something that was sent may still change the rule. Asked also after an interruption. */
   unsettled(): Promise<boolean>;
 }
@@ -53,15 +55,18 @@ export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, l
   const tasks: TaskTime[] = [];
   let running: { action: string; taskId: string; since: number } | null = null;
   let lostAt: number | null = null;
+  const written = new Set<string>();
   let begun = false;
 
   return {
     tasks,
     begun: () => begun,
+    wrote: (key) => written.has(nameOf(key)),
 
     async write(action, functions, { language, region, names } = {}) {
       const body = { ...ruleBody(target), ...names, FunctionTargets: functions };
       begun = true;
+      for (const each of functions) written.add(nameOf(each.Function));
       const outcome = await cloud.ask(action, body, { language, region });
       const { requestId, failure, code } = outcome;
       if (failure === null && requestId !== null)
@@ -85,11 +90,17 @@ export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, l
 
     async unsettled() {
       if (running) {
-        const { members } = await cloud.ask(describeTaskStatus, { TaskId: running.taskId }, { whatever: true });
-        if (members.Status === 2) return true;
+        const request = { TaskId: running.taskId };
+        const { members, failure } = await cloud.ask(describeTaskStatus, request, { whatever: true });
+        // A task that could not be asked about may be at work for as long as a write without an answer.
+        if (members.Status === 2 || (failure && performance.now() - running.since < lostMs)) return true;
         running = null;
       }
       return lostAt !== null && performance.now() - lostAt < lostMs;
     },
   };
+}
+
+function nameOf({ FunctionNamespace, FunctionName }: FunctionKey): string {
+  return JSON.stringify([FunctionNamespace, FunctionName]);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { shellWord } from "#lib/binding/commands.ts";
 import { deregisterFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
-import { isBusy } from "#lib/cloud/errors.ts";
+import { isInternal } from "#lib/cloud/errors.ts";
 import type { Attempts } from "#scripts/verify-cloud/attempts.ts";
 import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
 import { asAsked, readRule, ruleBody, type Target } from "#scripts/verify-cloud/rule.ts";
@@ -14,7 +14,8 @@ export interface RestoreWaits {
 
 /**
  * Leaves the rule without a function, as it was found. What was sent may still come to effect, so it waits for that first.
- * A call that was refused because a task runs was not taken and is made again; one that was taken is not.
+ * A call that was refused was not taken and is made again; one that may have been taken is not. Only what this
+ * run has bound is unbound: another function is somebody else's.
  *
  * @returns whether the rule was read without a function at the end, with nothing left that might change it
  */
@@ -31,9 +32,11 @@ export async function restore(
     const reading = await readRule(cloud, target, true);
     if (!unsettled && reading?.functions.length === 0) return true;
     if (!unsettled && !sent && reading) {
-      const body = { ...ruleBody(target), FunctionTargets: reading.functions.map(asAsked) };
+      const bound = reading.functions.map(asAsked);
+      if (!bound.every((one) => attempts.wrote(one.Function))) return false;
+      const body = { ...ruleBody(target), FunctionTargets: bound };
       const { failure } = await cloud.ask(deregisterFunctionTargets, body, { whatever: true });
-      sent = failure === null || !(isBusy(failure) || failure.kind === "not-sent");
+      sent = failure === null || failure.kind === "no-answer" || isInternal(failure);
     }
     await pause(pollMs);
   }

@@ -59,7 +59,11 @@ export async function verify(cloud: Cloud, options: VerifyOptions): Promise<Veri
   }
   if (target && attempts?.begun()) {
     say("Leaving the rule as it was …");
-    restored = await restore(cloud, target, attempts, options.restoreWaits);
+    restored = await restore(cloud, target, attempts, options.restoreWaits).catch((error: unknown) => {
+      // What was seen, and how to unbind by hand, is needed now more than ever.
+      stoppedBy ??= error;
+      return false;
+    });
   }
   const assumptions = target ? [...readAssumptions, ...writeAssumptions] : readAssumptions;
   const reason = stoppedBy instanceof Error ? `given up: ${stoppedBy.message}` : "not looked at";

@@ -10,6 +10,7 @@ const looks: Record<ProbedPermission["verdict"], { tone: Tone; icon: ReactNode }
   allowed: { tone: "ok", icon: <Check aria-hidden /> },
   refused: { tone: "bad", icon: <X aria-hidden /> },
   "not-asked": { tone: "warn", icon: <CircleHelp aria-hidden /> },
+  "not-offered": { tone: "neutral", icon: <Minus aria-hidden /> },
   "not-tried": { tone: "neutral", icon: <Minus aria-hidden /> },
 };
 

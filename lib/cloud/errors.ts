@@ -70,6 +70,13 @@ export function isNotAllowed(failure: CloudFailure): boolean {
   return isForbidden(failure) && !notByPolicy.some((code) => isOf(failure, code));
 }
 
+const notOffered = ["InvalidAction", "UnsupportedOperation", "UnsupportedRegion", "NoSuchVersion", "NoSuchProduct"];
+
+/** The site or the region does not have this action. */
+export function isNotOffered(failure: CloudFailure): boolean {
+  return notOffered.some((family) => isOf(failure, family));
+}
+
 const noSuchThing = [
   "InvalidParameter.LBIdNotFound",
   "InvalidParameter.ListenerIdNotFound",

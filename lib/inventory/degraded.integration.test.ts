@@ -135,3 +135,9 @@ it("tells what the keys may do, once a minute unless asked again", async () => {
   expect(await verdictsOf(0)).toEqual({ ...all, DescribeTargets: "refused", ListFunctions: "not-asked" });
   expect(await sandbox.faultsWaiting()).toBe(0);
 });
+
+it("does not call for a permission that the site has no action for", async () => {
+  await sandbox.fault("error", { action: "DescribeNetworkAccountType", code: "InvalidAction" });
+  const { verdicts } = await createProbes(client)({ ...asking, region: "ap-beijing" });
+  expect(verdicts.DescribeNetworkAccountType).toEqual({ kind: "not-offered" });
+});

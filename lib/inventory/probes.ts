@@ -9,7 +9,7 @@ import {
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient, Identity } from "#lib/cloud/client.ts";
-import { isNotAllowed } from "#lib/cloud/errors.ts";
+import { isNotAllowed, isNotOffered } from "#lib/cloud/errors.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { PermissionName } from "#lib/cloud/permissions.ts";
 import { cachedRead, type OnBehalf } from "#lib/inventory/cached-read.ts";
@@ -19,6 +19,8 @@ import { withinTime } from "#lib/inventory/within-time.ts";
 export type ProbeVerdict =
   | { kind: "allowed" }
   | { kind: "refused"; failure: CloudFailure }
+  /** The international site has no such action, and the console does without it. */
+  | { kind: "not-offered" }
   /** The cloud did not get as far as the permission. */
   | { kind: "not-asked"; failure: CloudFailure }
   | { kind: "not-tried" };
@@ -125,10 +127,14 @@ async function probeAll(client: CloudClient, options: ProbeQuery & OnBehalf): Pr
     DeregisterFunctionTargets: { kind: "not-tried" },
     ListNamespaces: namespaces.verdict,
     ...functions,
-    DescribeNetworkAccountType: accountType.verdict,
+    DescribeNetworkAccountType: whereOffered(accountType.verdict),
     // Without it the console would not know whose keys these are.
     GetCallerIdentity: { kind: "allowed" },
   };
+}
+
+function whereOffered(verdict: ProbeVerdict): ProbeVerdict {
+  return verdict.kind === "not-asked" && isNotOffered(verdict.failure) ? { kind: "not-offered" } : verdict;
 }
 
 /** Families of refusals that come before the cloud has looked at the permission, or in place of it. */

@@ -3,8 +3,8 @@ import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
-import { isNoSuchThing, isNotAllowed } from "#lib/cloud/errors.ts";
-import { type CloudError, isCloudError } from "#lib/cloud/failure.ts";
+import { isNoSuchThing, isNotAllowed, isNotOffered } from "#lib/cloud/errors.ts";
+import { isCloudError } from "#lib/cloud/failure.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
 import { allPages, listed, pageSize } from "#lib/inventory/listed.ts";
 
@@ -135,7 +135,8 @@ export function createReads(client: CloudClient) {
           const { response } = await call(describeNetworkAccountType, {}, query);
           return { type: response.NetworkAccountType };
         } catch (error) {
-          if (isCloudError(error) && isNotOffered(error)) return { type: null };
+          if (isCloudError(error) && (isNotAllowed(error.failure) || isNotOffered(error.failure)))
+            return { type: null };
           throw error;
         }
       },
@@ -145,13 +146,6 @@ export function createReads(client: CloudClient) {
 }
 
 export type Reads = ReturnType<typeof createReads>;
-
-const notOffered = ["InvalidAction", "UnsupportedOperation", "UnsupportedRegion", "NoSuchVersion", "NoSuchProduct"];
-
-function isNotOffered({ failure }: CloudError): boolean {
-  if (failure.kind !== "refused") return false;
-  return isNotAllowed(failure) || notOffered.some((code) => failure.code.startsWith(code));
-}
 
 /** Other texts that begin with `lb-` are names. */
 const idForm = /^lb-[0-9a-z]{8}$/;

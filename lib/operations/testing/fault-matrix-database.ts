@@ -20,6 +20,27 @@ async function askForAll(scene: Scene) {
   return { asked, expected: [verified, verified, seen, noTrace, "failed: differs"] };
 }
 
+/** Makes everything stored so far as young as after the database's clock was set back by an hour. */
+async function setClockBack(scene: Scene): Promise<void> {
+  const instants = [
+    "created_at",
+    "updated_at",
+    "state_since",
+    "first_try_at",
+    "sent_at",
+    "lease_until",
+    "next_poll_at",
+  ];
+  const later = instants.map((name) => `${name} = ${name} + interval '1 hour'`).join(", ");
+  await scene.read(async (query) => {
+    await query.execute(sql.raw(`update operations set ${later}`));
+    await query.execute(
+      sql`update cloud_budgets set starts = array(select start + interval '1 hour' from unnest(starts) as start),
+        paused_until = now() + interval '1 hour'`,
+    );
+  });
+}
+
 /** People who search, each again and again, and are gone before they are answered. @returns how to end it */
 function flood(scene: Scene, people: number): () => Promise<unknown> {
   const ended = new AbortController();
@@ -39,6 +60,17 @@ function flood(scene: Scene, people: number): () => Promise<unknown> {
 /** What a database does to the consoles on it: it is killed, or out of reach. */
 export function databaseFaults(bed: FaultBed, startServer: () => Promise<PostgresServer>): void {
   describe.concurrent("a database", () => {
+    it("whose clock is set back by an hour holds up nothing", async () => {
+      await bed.scenario(async (scene) => {
+        await scene.startConsole();
+        const slow = await scene.ask("task-slow");
+        await scene.reaches(slow.id, "running");
+        await setClockBack(scene);
+        const asked = [slow, await scene.ask(), await scene.ask(undefined, scene.freeRule(slow.rule))];
+        expect(await Promise.all(asked.map(scene.verdict))).toEqual([verified, verified, verified]);
+      });
+    });
+
     it("that is killed under a console and comes back is waited for", async () => {
       const server = await startServer();
       try {

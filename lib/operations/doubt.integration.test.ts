@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { operations } from "#lib/db/schema.ts";
 import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
@@ -126,7 +127,11 @@ it("a rule that changes while the write waits for its turn is not written", asyn
   const input = wish(toy);
   const ruleId = input.change.rule.locationId;
   const port = toyPort(toy.url);
-  const admit = async () => void toy.rules.set(ruleId, binding("other"));
+  const admit = async () => {
+    // As long as a turn that does not come at once.
+    await sleep(400);
+    toy.rules.set(ruleId, binding("other"));
+  };
   const engine = startEngine(20_000, { cloud: { ...port, admit } });
   expect(await asked(engine, input)).toMatchObject({ state: "rejected", cause: "changed-since-review" });
   expect(toy.sends.filter((send) => send.ruleId === ruleId)).toHaveLength(0);

@@ -13,8 +13,9 @@ import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 const onlyStep = 1;
 /** Another process won the load balancer between claim and start: its turn is soon over or soon seen. */
 const claimAgainMs = 5;
-/** A reading this young, made when the change was asked for, saves the second look where the turn came at once. */
+/** A reading this young, made when the change was asked for, saves another look. */
 const youngMs = 1_000;
+/** Who waited for longer for the write's turn reads again. */
 const atOnceMs = 200;
 
 type Settled = Exclude<AttemptOutcome, "pending">;
@@ -39,14 +40,17 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
   else await settleNeverSent(work, begun);
 }
 
-/** Waits for the budget's turn, and only then reads the rule: so its reading is as old as one call when the write leaves. */
+/**
+ * Reads the rule, waits for the write's turn, and reads again where that did not come at once: so the reading is as old as
+ * one call when the write leaves. The turn comes last, or writes whose reads had to wait would leave together.
+ */
 async function takeTurn(work: Work, row: OperationRow, { action }: WriteRequest): Promise<Checked> {
   const call = callOf(row, work.stopping);
-  const beforeTurn = performance.now();
   try {
-    await work.cloud.admit(action, call);
-    const cameAtOnce = performance.now() - beforeTurn < atOnceMs;
-    const recheck = await work.cloud.recheck(changeOf(row), call, cameAtOnce ? youngMs : 0);
+    let recheck = await work.cloud.recheck(changeOf(row), call, youngMs);
+    const beforeTurn = performance.now();
+    if (recheck.finding === "as-reviewed") await work.cloud.admit(action, call);
+    if (performance.now() - beforeTurn >= atOnceMs) recheck = await work.cloud.recheck(changeOf(row), call, 0);
     work.reached(true);
     const event = { type: "checked", finding: recheck.finding } as const;
     return recheck.finding === "changed" && recheck.holds !== "gone" ? { event, observed: recheck.holds } : { event };

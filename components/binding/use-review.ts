@@ -5,6 +5,8 @@ import { type Draft, toRequest } from "#components/binding/draft.ts";
 import { keepValues } from "#components/binding/kept.ts";
 import { readAnew } from "#components/binding/queries.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
+import { bindFieldOf } from "#lib/binding/fields.ts";
+import type { BindField } from "#lib/binding/types.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 import type { BindAction } from "#lib/operations/ask-types.ts";
 import { paths } from "#lib/paths.ts";
@@ -101,21 +103,11 @@ export function useReview(bind: BindForm, action: BindAction) {
   return { review, open, busy, done: done || outdated, failure, start, close, confirm, loadAgain, finalFocus };
 }
 
-const formFields = [
-  "region",
-  "loadBalancer",
-  "listener",
-  "rule",
-  "namespace",
-  "function",
-  "qualifier",
-  "weight",
-] as const;
-
-type FormField = (typeof formFields)[number];
+type FormField = Exclude<BindField, "reason">;
 
 function formField(name: string | null): FormField | null {
-  return formFields.find((field) => field === name) ?? null;
+  const field = bindFieldOf(name);
+  return field === "reason" ? null : field;
 }
 
 function isSameDraft(a: Draft, b: Draft): boolean {

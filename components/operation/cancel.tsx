@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
+import { lazy } from "react";
+import { AskFirst } from "#components/operation/ask-first.tsx";
 import type { CancelAction } from "#lib/operations/ask-types.ts";
 
 const CancelDialog = lazy(() =>
@@ -12,29 +12,17 @@ const CancelDialog = lazy(() =>
 interface CancelProps {
   id: string;
   cancel: CancelAction;
-  /** False once it has left the queue: an open question stays, so that its answer can still be read. */
   possible: boolean;
 }
 
 /** Takes an operation out of the queue, after asking. */
 export function Cancel({ id, cancel, possible }: CancelProps) {
   const t = useTranslations("operation.do");
-  const [open, setOpen] = useState(false);
-  const [used, setUsed] = useState(false);
-
-  function ask() {
-    setUsed(true);
-    setOpen(true);
-  }
-
   return (
-    <>
-      {possible && <Button onClick={ask}>{t("cancel")}</Button>}
-      {used && (
-        <Suspense fallback={null}>
-          <CancelDialog id={id} cancel={cancel} open={open} onOpenChange={setOpen} />
-        </Suspense>
-      )}
-    </>
+    <AskFirst
+      label={t("cancel")}
+      possible={possible}
+      dialog={(state) => <CancelDialog id={id} cancel={cancel} {...state} />}
+    />
   );
 }

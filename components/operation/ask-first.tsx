@@ -1,0 +1,36 @@
+"use client";
+
+import { type ReactNode, Suspense, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+/** What opens and ends a dialog. */
+export interface DialogState {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+interface AskFirstProps {
+  label: string;
+  /** False once there is nothing to ask any more: an open question stays, so that its answer can still be read. */
+  possible: boolean;
+  /** Loaded when it is first asked for. */
+  dialog: (state: DialogState) => ReactNode;
+}
+
+/** A button whose action is confirmed in a dialog. */
+export function AskFirst({ label, possible, dialog }: AskFirstProps) {
+  const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+
+  function ask() {
+    setUsed(true);
+    setOpen(true);
+  }
+
+  return (
+    <>
+      {possible && <Button onClick={ask}>{label}</Button>}
+      {used && <Suspense fallback={null}>{dialog({ open, onOpenChange: setOpen })}</Suspense>}
+    </>
+  );
+}

@@ -100,6 +100,36 @@ test("losing sight of the task is not its failure", async ({ bind, ground, opera
   await operation.expectState("Succeeded");
 });
 
+test("what can't be read back says which permission is missing, and a person closes it with a reason", async ({
+  bind,
+  ground,
+  operation,
+  page,
+  sandbox,
+}) => {
+  await bind.open(linkTo(ground, ground.rules[0], sentinel("task-slow")));
+  await bind.send();
+  await operation.expectState("Running");
+  const order = await sandbox.fault({
+    action: "DescribeTargets",
+    kind: "error",
+    code: "UnauthorizedOperation",
+    times: 1_000,
+  });
+  try {
+    await operation.expectState("Verifying", 30_000);
+    await expect(page.getByText("clb:DescribeTargets was refused")).toBeVisible();
+    await operation.close("Looked at the rule by hand");
+    await operation.expectState("Failed");
+  } finally {
+    await sandbox.withdraw(order);
+  }
+  await expect(
+    page.getByText("It was closed before it was known whether the change took effect.").first(),
+  ).toBeVisible();
+  await expect(operation.details).toContainText("Looked at the rule by hand");
+});
+
 test("the request that was sent is shown, and no signature or key with it", async ({
   bind,
   ground,

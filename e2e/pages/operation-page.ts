@@ -57,6 +57,14 @@ export class OperationPage {
     await this.page.getByRole("alertdialog").getByRole("button", { name: "Cancel operation" }).click();
   }
 
+  /** Closes an operation whose outcome can't be learned, with a reason, and confirms. */
+  async close(reason: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Close", exact: true }).click();
+    const dialog = this.page.getByRole("alertdialog");
+    await dialog.getByRole("textbox", { name: "Reason" }).fill(reason);
+    await dialog.getByRole("button", { name: "Close operation" }).click();
+  }
+
   /** The JSON of a request that was sent. */
   async openRequest(): Promise<Locator> {
     await this.requests.getByText("Request and answer").first().click();

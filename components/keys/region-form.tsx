@@ -10,13 +10,17 @@ export async function RegionForm({ regions, chosen }: { regions: readonly Region
   const t = await getTranslations("keys.region");
   return (
     // The page asks the cloud, so it is not fetched before somebody wants to see it.
-    <Form action={paths.keys()} prefetch={false} className="mb-6 flex max-w-md gap-2">
+    <Form
+      action={paths.keys()}
+      prefetch={false}
+      className="mb-6 flex max-w-md gap-2 max-sm:flex-col max-sm:items-start"
+    >
       <Select
         key={chosen}
         name="region"
         aria-label={t("label")}
         defaultValue={chosen}
-        className="min-w-0 grow [&_select]:touch:h-11"
+        className="min-w-0 grow max-sm:w-full [&_select]:touch:h-11"
       >
         {regions.map(({ id, name }) => (
           <option key={id} value={id}>

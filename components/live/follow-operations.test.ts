@@ -124,13 +124,14 @@ it("reads everything anew each time the stream opens, because it may have missed
   expect(states).toEqual(["live", "lost", "live"]);
 });
 
-it("reads anew at a moment of its own when the stream comes back, because many browsers do", async () => {
+it("reads anew at a moment of its own when the stream comes back, because many browsers do, and is live from then", async () => {
   leave();
   vi.useFakeTimers();
   const read = shownList();
+  const told: string[] = [];
   leave = followOperations(
     client,
-    () => {},
+    (state) => told.push(state),
     () => 0.75,
   );
   stream().onopen();
@@ -140,6 +141,8 @@ it("reads anew at a moment of its own when the stream comes back, because many b
   stream().onopen();
   await vi.advanceTimersByTimeAsync(1_499);
   expect(read).toHaveBeenCalledTimes(1);
+  expect(told).toEqual(["live", "lost"]);
   await vi.advanceTimersByTimeAsync(1);
   expect(read).toHaveBeenCalledTimes(2);
+  expect(told).toEqual(["live", "lost", "live"]);
 });

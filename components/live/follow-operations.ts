@@ -39,13 +39,18 @@ export function followOperations(
     url: paths.api.events(),
     eventName: "change",
     onOpen() {
-      onState("live");
+      // What was missed is read with it: until then old states stand on the page.
+      const goOn = () => {
+        onState("live");
+        readAll();
+      };
       clearTimeout(spread);
-      if (wasLost) spread = setTimeout(readAll, between(0, longestSpreadMs, random));
-      else readAll();
+      if (wasLost) spread = setTimeout(goOn, between(0, longestSpreadMs, random));
+      else goOn();
     },
     onLost() {
       wasLost = true;
+      clearTimeout(spread);
       onState("lost");
     },
     random,

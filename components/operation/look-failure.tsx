@@ -26,12 +26,15 @@ export function LookFailureText({ says, explained }: LookFailureProps) {
             : t.rich("lookRefused", { call, title: words?.title ?? says.code })}
         </p>
       )}
-      {words && (
-        <p>
-          {words.meaning} {words.whatToDo}
-        </p>
+      {words?.permission ? (
+        <MissingPermission permission={words.permission} />
+      ) : (
+        words && (
+          <p>
+            {words.meaning} {words.whatToDo}
+          </p>
+        )
       )}
-      {words?.permission && <MissingPermission permission={words.permission} />}
       <CloudWords says={says} by={says.code === null ? "console" : "cloud"} />
     </div>
   );

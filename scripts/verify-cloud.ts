@@ -96,6 +96,7 @@ async function confirm({ target, yes, region }: Options): Promise<void> {
   try {
     const question = terminal.question(`Type ${ruleId} to go on: `, { signal: interruption.signal });
     const answer = await question.catch(() => "");
+    interruption.signal.throwIfAborted();
     if (answer.trim() !== ruleId) throw new CannotRun("Nothing was changed.");
   } finally {
     terminal.close();

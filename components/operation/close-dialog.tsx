@@ -7,10 +7,7 @@ import { useConfirmed } from "#components/operation/use-confirmed.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-input.tsx";
-import type { CloseAction } from "#lib/operations/ask-types.ts";
-
-/** As much as is kept. */
-const longestReason = 500;
+import { type CloseAction, longestReason } from "#lib/operations/ask-types.ts";
 
 interface CloseDialogProps extends DialogState {
   id: string;

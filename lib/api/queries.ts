@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { ListFilter } from "#lib/operations/store/list.ts";
+import { idPattern } from "#lib/operations/store/row.ts";
 import { states } from "#lib/operations/types.ts";
 import { isStorable } from "#lib/storable.ts";
 
@@ -9,11 +10,7 @@ const text = (longest: number) => z.string().trim().max(longest).refine(isStorab
 const name = text(200).min(1);
 const region = z.string().trim().refine(isKnownRegion);
 const search = text(200).default("");
-const id = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number)
-  .optional();
+const id = z.string().regex(idPattern).transform(Number).optional();
 const offset = z.coerce.number<string>().int().min(0).max(10_000_000).default(0);
 
 export const regionQuery = z.object({ region });

@@ -16,7 +16,7 @@ interface Waiter {
 
 /**
  * Those of one process who wait for turns of one key. One try at a time is made, for the first of the first lane that has
- * anybody; a turn goes to whoever is first by then. One who gives up is gone at once, and costs no turn.
+ * anybody; a turn goes to whoever is first by then. One who gives up before the try for it is gone at once, and costs no turn.
  */
 export class TurnQueue {
   readonly #try: (lane: Lane) => Promise<Try>;

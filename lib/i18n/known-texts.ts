@@ -3,7 +3,7 @@ import type { KnownCode } from "#lib/i18n/error-codes.ts";
 
 /**
  * Texts with which the cloud says, under a general code or in a task's Message, what it also has a code for. Seen in
- * public issue threads, in both languages of the cloud. That a task is working is `isBusy`'s to tell, since the engine
+ * public issue threads, in both languages of the cloud. That a task is working is told in `lib/cloud/errors.ts`, since the engine
  * acts on it.
  */
 const knownTexts: { pattern: RegExp; code: KnownCode }[] = [

@@ -14,7 +14,7 @@ import {
   unreadRuleItem,
   usualNamespace,
 } from "#lib/inventory/items.ts";
-import { type Listed, nextOffset } from "#lib/inventory/listed.ts";
+import { findIn, type Listed, nextOffset } from "#lib/inventory/listed.ts";
 import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
 import type {
   AccountItem,
@@ -115,7 +115,8 @@ export function createInventory(
           reads.listeners(query, wanted),
           degraded("DescribeTargets", reads.targets({ ...query, listenerId: listener }, wanted)),
         ]);
-        const rules = listeners.items.find(({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
+        // One that could not be read is a failure of the list, not a listener without rules.
+        const rules = findIn(listeners, ({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
         const { value } = targets;
         const items = rules.map((rule) =>
           value ? ruleItem(rule, value.rules.get(rule.LocationId) ?? null) : unreadRuleItem(rule),

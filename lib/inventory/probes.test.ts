@@ -15,6 +15,8 @@ it.each([
   ["RequestLimitExceeded", "not-asked"],
   ["InternalError", "not-asked"],
   ["InvalidAction", "not-asked"],
+  ["ActionOffline", "not-asked"],
+  ["OperationDenied", "not-asked"],
   ["UnauthorizedOperation.Region", "not-asked"],
 ])("a probe that is refused with %s: %s", (code, kind) => {
   expect(verdictOfFailure(refusal(code)).kind).toBe(kind);

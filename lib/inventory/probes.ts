@@ -137,29 +137,19 @@ function whereOffered(verdict: ProbeVerdict): ProbeVerdict {
   return verdict.kind === "not-asked" && isNotOffered(verdict.failure) ? { kind: "not-offered" } : verdict;
 }
 
-/** Families of refusals that come before the cloud has looked at the permission, or in place of it. */
-const beforePermission = [
-  "AuthFailure",
-  "InternalError",
-  "InvalidAction",
-  "InvalidCredential",
-  "IpInBlacklist",
-  "IpNotInWhitelist",
-  "NoSuchProduct",
-  "NoSuchVersion",
-  "RequestLimitExceeded",
-  "ServiceUnavailable",
-  "UnauthorizedOperation",
-  "UnknownParameter",
-  "UnsupportedOperation",
-  "UnsupportedProtocol",
-  "UnsupportedRegion",
+/** Families of refusals for which the cloud has looked at what is asked, so at the permission before. */
+const afterPermission = [
+  "FailedOperation",
+  "InvalidParameter",
+  "InvalidParameterValue",
+  "LimitExceeded",
+  "MissingParameter",
+  "ResourceNotFound",
 ];
 
 /** What a failed probe says: whoever is told that a thing is not there, or that an argument is wrong, may ask. */
 export function verdictOfFailure(failure: CloudFailure): ProbeVerdict {
   if (isNotAllowed(failure)) return { kind: "refused", failure };
-  if (failure.kind !== "refused") return { kind: "not-asked", failure };
-  const [family] = failure.code.split(".");
-  return beforePermission.some((code) => code === family) ? { kind: "not-asked", failure } : { kind: "allowed" };
+  const [family] = failure.kind === "refused" ? failure.code.split(".") : [];
+  return afterPermission.some((code) => code === family) ? { kind: "allowed" } : { kind: "not-asked", failure };
 }

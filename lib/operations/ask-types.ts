@@ -1,6 +1,9 @@
 import type { Binding, QualifierType } from "#lib/binding/types.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 
+/** The longest reason that is kept, in characters. */
+export const longestReason = 500;
+
 /** What the bind form sends once its review is confirmed. */
 export interface BindRequest {
   /** Made when the review opens: the same intent sent twice is one operation. */

@@ -14,7 +14,7 @@ import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import type { Finding, FreshReads, Subject } from "#lib/inventory/fresh.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
-import type { BindRequest } from "#lib/operations/ask-types.ts";
+import { type BindRequest, longestReason } from "#lib/operations/ask-types.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
 import type { Operation } from "#lib/operations/types.ts";
 import { orAborted } from "#lib/or-aborted.ts";
@@ -49,7 +49,7 @@ const bindRequest: z.ZodType<BindRequest> = z.object({
   qualifier: z.string().min(1).max(100),
   qualifierType: z.enum(["VERSION", "ALIAS"]),
   weight: z.int().min(minWeight).max(maxWeight),
-  reason: z.string().max(500).refine(isStorable),
+  reason: z.string().max(longestReason).refine(isStorable),
   before: binding.nullable(),
   retryOf: z.string().max(20).nullable(),
 });

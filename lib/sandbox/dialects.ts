@@ -49,7 +49,7 @@ export const usualDialect: Dialect = {
 };
 
 /** The points in which each one differs from the usual. */
-const others = {
+const differences = {
   usual: {},
   "unknown-task": { unknownTask: "FailedOperation" },
   "plain-busy": {
@@ -71,14 +71,14 @@ const others = {
   "lenient-parameters": { refusesUnknownParameters: false },
 } satisfies Record<string, Partial<Dialect>>;
 
-export type DialectName = keyof typeof others;
+export type DialectName = keyof typeof differences;
 
-export const dialectNames = Object.keys(others).filter(isDialectName);
+export const dialectNames = Object.keys(differences).filter(isDialectName);
 
 export function dialectNamed(name: DialectName): Dialect {
-  return { ...usualDialect, ...others[name] };
+  return { ...usualDialect, ...differences[name] };
 }
 
 function isDialectName(name: string): name is DialectName {
-  return name in others;
+  return name in differences;
 }

@@ -73,7 +73,10 @@ export async function claimHeads(
     .returning();
 }
 
-/** Takes tasks to poll and rules to read back, of each region those that somebody watches first, then what is due longest. */
+/**
+ * Takes tasks to poll and rules to read back, of each region those that somebody watches first, then what is due longest;
+ * twice as many at most where a clock that was set back has left instants in the future.
+ */
 export async function claimFollowing(
   query: Query,
   owner: string,

@@ -106,9 +106,12 @@ export function lifeOf(row: OperationRow, now: Date, says: CloudSays | null): Li
   };
 }
 
-/** An id as links carry it, or null for what can't be one. */
+/** An id as links carry it. */
+export const idPattern = /^[1-9]\d{0,14}$/;
+
+/** The id's number, or null for what can't be one. */
 export function parseId(id: string): number | null {
-  return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
+  return idPattern.test(id) ? Number(id) : null;
 }
 
 function iso(instant: Date | null): string | null {

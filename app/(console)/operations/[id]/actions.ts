@@ -4,7 +4,7 @@ import { z } from "zod";
 import { askerOf } from "#lib/api/answer.ts";
 import { explainThrown } from "#lib/api/refusal.ts";
 import { explain } from "#lib/i18n/explain.ts";
-import type { CancelAnswer, CloseAnswer } from "#lib/operations/ask-types.ts";
+import { type CancelAnswer, type CloseAnswer, longestReason } from "#lib/operations/ask-types.ts";
 import { runtime } from "#lib/runtime/current.ts";
 import { isStorable } from "#lib/storable.ts";
 
@@ -28,7 +28,7 @@ export async function cancelOperation(operationId: string): Promise<CancelAnswer
   }
 }
 
-const closing = z.object({ id: z.string(), reason: z.string().trim().min(1).max(500).refine(isStorable) });
+const closing = z.object({ id: z.string(), reason: z.string().trim().min(1).max(longestReason).refine(isStorable) });
 
 /** Ends an operation whose outcome can't be learned. Nothing changes in the cloud. */
 export async function closeOperation(operationId: string, reason: string): Promise<CloseAnswer> {

@@ -28,7 +28,7 @@ export default defineConfig({
           name: "integration",
           include: ["**/*.integration.test.ts"],
           exclude,
-          globalSetup: ["lib/db/testing-server.ts"],
+          globalSetup: ["lib/db/testing/server.ts"],
           // Tests that kill processes and wait for leases want the machine for themselves.
           maxWorkers: 1,
           testTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { CommonClient } from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
 import { region, type Target, target } from "#bench/targets.ts";
-import { describeTargets, describeTaskStatus, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeTargets, describeTaskStatus, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { keys, versions } from "#lib/sandbox/testing/sdk.ts";
 
 const pollMs = 400;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { startIn, withFolder } from "#bench/stack.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
-import { startPostgres } from "#lib/db/embedded.ts";
+import { startPostgres } from "#lib/db/embedded/postgres.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { bindBy, plain } from "#bench/engine-bind.ts";
 import { type Engines, withEngines } from "#bench/engines.ts";
 import { median } from "#bench/statistics.ts";
 import type { Table } from "#bench/table.ts";
@@ -6,9 +7,7 @@ import type { RuleRef } from "#lib/binding/types.ts";
 import type { Database } from "#lib/db/database.ts";
 import { isDatabaseBusy } from "#lib/db/failure.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
-import { isTerminal } from "#lib/operations/states.ts";
 import { listOperations } from "#lib/operations/store/list.ts";
-import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
@@ -22,14 +21,13 @@ const readBackMs = 20_000;
 const patienceMs = 3_000;
 const typingMs = 300;
 const sandboxOptions = ["--task-ms", "1500", "--load-balancers", "150"];
-const plain = { function: { namespace: "default", name: "order-webhook", qualifier: "$LATEST" }, weight: 10 };
 
 /** Operations that have ended long ago, for searches to go through. */
 async function fill({ pool }: Database): Promise<void> {
   for (let from = 1; from <= past; from += atOnce) {
     await pool.query(
       `insert into operations (intent_id, state, cause, kind, realm, account_id, region, load_balancer_id,
-         load_balancer_name, listener_id, listener_name, listener_protocol, listener_port, rule_id, rule_domain, rule_url,
+         load_balancer_name, listener_id, listener_name, listener_protocol, listener_port, location_id, rule_domain, rule_url,
          after, actor, language, ended_at)
        select 'past-' || n, 'succeeded', 'verified', 'bind', 'sandbox', $1, 'ap-guangzhou', 'lb-' || left(md5(n::text), 8),
          'shop ' || n % 1000, 'lbl-' || left(md5(n::text), 8), 'web', 'HTTP', 80, 'loc-' || n, 'shop.example.com', '/' || n,
@@ -40,30 +38,9 @@ async function fill({ pool }: Database): Promise<void> {
   }
 }
 
-/** How long one bind takes from asking to its end, in milliseconds. */
-async function bind(engine: Engine, rule: RuleRef): Promise<number> {
-  const identity = { realm: "sandbox", accountId: accounts.standard.uin };
-  const begun = performance.now();
-  const ended = Promise.withResolvers<void>();
-  const input = askInput(identity, rule, null, plain);
-  const ends = new Set<string>();
-  let id = "";
-  const unsubscribe = engine.subscribe((operation) => {
-    if (isTerminal(operation.state)) ends.add(operation.id);
-    if (ends.has(id)) ended.resolve();
-  });
-  const asked = await engine.ask(input);
-  if (asked.kind !== "asked") throw new Error("A rule that was free is taken");
-  id = asked.operation.id;
-  if (ends.has(id)) ended.resolve();
-  await ended.promise;
-  unsubscribe();
-  return performance.now() - begun;
-}
-
 async function bindAll(engine: Engine, rules: RuleRef[]): Promise<number> {
   const times: number[] = [];
-  for (const rule of rules.splice(0, binds)) times.push(await bind(engine, rule));
+  for (const rule of rules.splice(0, binds)) times.push(await bindBy(engine, rule));
   return median(times);
 }
 

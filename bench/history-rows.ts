@@ -19,14 +19,14 @@ export async function fill({ pool }: Database, rows: number): Promise<void> {
   await pool.query(
     `insert into operations (intent_id, version, state, cause, kind, realm, account_id, region,
        load_balancer_id, load_balancer_name, listener_id, listener_name, listener_protocol, listener_port,
-       rule_id, rule_domain, rule_url, before, after, actor, reason, language,
+       location_id, rule_domain, rule_url, before, after, actor, reason, language,
        created_at, updated_at, state_since, ended_at, task_id, cloud_says, attempt, tries, search)
-     select 'intent-' || g, 5, state, 'asked', kind, 'sandbox', '100000000001', 'ap-guangzhou',
+     select 'intent-' || g, 5, state, 'asked', kind, 'sandbox', '100000000001', case when rarely then 'ap-tokyo' else 'ap-guangzhou' end,
        'lb-' || lb, balancer || '-' || b, 'lbl-' || lb, 'web', 'HTTPS', 443,
        'loc-' || rule, domain, url, null,
        jsonb_build_object('weight', 10, 'function',
          jsonb_build_object('namespace', 'default', 'name', handler || '-' || f, 'qualifier', '$LATEST')),
-       'local', reason, 'en-US', made, made, made, case when ended then made + interval '5 seconds' end, task,
+       case when rarely then 'zoe' else 'local' end, reason, 'en-US', made, made, made, case when ended then made + interval '5 seconds' end, task,
        case when code is not null then jsonb_build_object('code', code, 'message', 'refused', 'requestId', task) end,
        1, 1,
        E'\\n' || concat_ws(E'\\n', 'lb-' || lb, folded_balancer || '-' || b, 'lbl-' || lb, 'web', 'loc-' || rule, domain || url,
@@ -49,6 +49,7 @@ export async function fill({ pool }: Database, rows: number): Promise<void> {
          when s < 980 then 'rejected' else 'cancelled' end state,
        case when s between 960 and 979 then 'FailedOperation.ResourceInOperating' end code,
        md5(g::text)::uuid::text task,
+       g % greatest($1 / 3, 1) = 7 rarely,
        now() - ($1 - g) * (interval '365 days' / $1) made) texts`,
     [
       rows,

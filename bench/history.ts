@@ -5,7 +5,7 @@ import { withFolder } from "#bench/stack.ts";
 import { mean, median } from "#bench/statistics.ts";
 import type { Figure, Table } from "#bench/table.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
-import { startPostgres } from "#lib/db/embedded.ts";
+import { startPostgres } from "#lib/db/embedded/postgres.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
 import { SharedAnswers } from "#lib/operations/shared-answers.ts";
@@ -56,6 +56,12 @@ async function reads({ query }: Database): Promise<Figure[]> {
       listOperations(query, { states: ["failed", "rejected", "unconfirmed"], kinds: ["replace"] }),
     )),
     ...(await timed("cancelled", () => listOperations(query, { states: ["cancelled"] }))),
+    ...(await timed("a region of few", () => listOperations(query, { region: "ap-tokyo" }))),
+    ...(await timed("a region of most", () => listOperations(query, { region: "ap-guangzhou" }))),
+    ...(await timed("a person of few", () => listOperations(query, { actor: "zoe" }))),
+    ...(await timed("one rule", () =>
+      listOperations(query, { locationId: first.items.at(-1)?.rule.locationId ?? "" }),
+    )),
     ...(await timed("search: an id", search(loadBalancer))),
     ...(await timed("search: a rare word", search(rare))),
     ...(await timed("search: one function of thousands", search("webhook-handler-17"))),

@@ -1,4 +1,5 @@
 import { availableParallelism, cpus, loadavg } from "node:os";
+import { abandoned } from "#bench/abandoned.ts";
 import { batch } from "#bench/batch.ts";
 import { bind } from "#bench/bind.ts";
 import { flood } from "#bench/flood.ts";
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   batch,
   regions,
   flood,
+  abandoned,
   polls,
   javascript,
   startup,

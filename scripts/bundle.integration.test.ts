@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { freePort } from "#lib/db/embedded-port.ts";
+import { freePort } from "#lib/db/embedded/port.ts";
 import { root } from "#scripts/launch/child.ts";
-import { ownSettings, start } from "#scripts/launch/testing.ts";
+import { ownSettings, start } from "#scripts/launch/testing/start.ts";
 
 /** Words that give a server module away wherever it is bundled. */
 const marks: Record<string, string> = {

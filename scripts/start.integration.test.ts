@@ -5,10 +5,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { freePort } from "#lib/db/embedded-port.ts";
+import { freePort } from "#lib/db/embedded/port.ts";
 import { startSandbox } from "#lib/sandbox/server.ts";
 import { root } from "#scripts/launch/child.ts";
-import { descendants, ownSettings, remaining, type Start, start, untilEmpty } from "#scripts/launch/testing.ts";
+import { descendants, ownSettings, remaining, type Start, start, untilEmpty } from "#scripts/launch/testing/start.ts";
 
 let folder: string;
 let dataDir: string;

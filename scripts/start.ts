@@ -1,4 +1,4 @@
-import { PostgresError } from "#lib/db/embedded-binaries.ts";
+import { PostgresError } from "#lib/db/embedded/binaries.ts";
 import { EnvError } from "#lib/env-values.ts";
 import { Halt } from "#scripts/launch/halt.ts";
 import { makePlan, type Plan } from "#scripts/launch/plan.ts";

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
-import { chosenCredentials, nameOfCredentials } from "#lib/cloud/credentials-chosen.ts";
+import { chosenCredentials, nameOfCredentials } from "#lib/cloud/credentials/chosen.ts";
 import { createTransport } from "#lib/cloud/transport.ts";
 import { type Env, readEnv } from "#lib/env.ts";
 import { EnvError } from "#lib/env-values.ts";
@@ -88,16 +88,16 @@ async function run(cloud: Cloud, env: Env, options: Options): Promise<number> {
 async function confirm({ target, yes, region }: Options): Promise<void> {
   if (yes || !target) return;
   if (!process.stdin.isTTY) throw new CannotRun("Nobody is there to confirm the writes: add --yes.");
-  const { ruleId, loadBalancerId, namespace, functionName } = target;
+  const { locationId, loadBalancerId, namespace, functionName } = target;
   console.log(
-    `This binds ${namespace}/${functionName} to the rule ${ruleId} of ${loadBalancerId} in ${region}, changes it, and unbinds it again.`,
+    `This binds ${namespace}/${functionName} to the rule ${locationId} of ${loadBalancerId} in ${region}, changes it, and unbinds it again.`,
   );
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
-    const question = terminal.question(`Type ${ruleId} to go on: `, { signal: interruption.signal });
+    const question = terminal.question(`Type ${locationId} to go on: `, { signal: interruption.signal });
     const answer = await question.catch(() => "");
     interruption.signal.throwIfAborted();
-    if (answer.trim() !== ruleId) throw new CannotRun("Nothing was changed.");
+    if (answer.trim() !== locationId) throw new CannotRun("Nothing was changed.");
   } finally {
     terminal.close();
   }
@@ -122,7 +122,7 @@ async function writeReport(
 
 function told({ target, region }: Options, { restored, stoppedBy }: Verification): number {
   if (restored === false && target) {
-    console.error(`The rule ${target.ruleId} may not be as it was. Look at it, and unbind what is there:`);
+    console.error(`The rule ${target.locationId} may not be as it was. Look at it, and unbind what is there:`);
     for (const line of byHand(target, region)) console.error(line);
     return exitCodes.notRestored;
   }

@@ -1,5 +1,5 @@
 import { bindingText } from "#components/binding/texts.ts";
-import type { ComboboxOption } from "#components/ui/combobox-options.ts";
+import type { ComboboxOption } from "#components/ui/combobox/options.ts";
 import type { Verdict } from "#lib/binding/types.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 import type {

@@ -30,7 +30,7 @@ export function RuleStop({ operation }: StopProps) {
   const { rule, before, after, kind } = operation;
   const state = endState(operation);
   return (
-    <Piece onward state="filled" tip={`${ruleName(operation)}\n${rule.id}`}>
+    <Piece onward state="filled" tip={`${ruleName(operation)}\n${rule.locationId}`}>
       <span className="flex min-w-0">
         <span className="min-w-4 shrink-[999] truncate">{rule.domain}</span>
         <span className="min-w-4 truncate">{rule.url}</span>

@@ -23,7 +23,7 @@ export function tryAgainLink(operation: Operation): BindLink | null {
   return {
     ...placeLink(operation),
     listener: operation.listener.id,
-    rule: operation.rule.id,
+    rule: operation.rule.locationId,
     namespace: after.function.namespace,
     function: after.function.name,
     qualifier: after.function.qualifier,

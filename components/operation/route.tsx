@@ -34,7 +34,7 @@ export function Route({ operation }: { operation: Operation }) {
       state: "filled",
       label: t("change.rule"),
       title: ruleName(operation),
-      secondary: <IdText>{rule.id}</IdText>,
+      secondary: <IdText>{rule.locationId}</IdText>,
     },
     end(operation, t),
   ];

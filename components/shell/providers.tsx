@@ -4,7 +4,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { LiveRegion } from "#components/ui/live-region.tsx";
-import { TooltipLayer } from "#components/ui/tooltip-layer.tsx";
+import { TooltipLayer } from "#components/ui/tooltip/layer.tsx";
 
 interface ProvidersProps {
   /** Of this request's content security policy. */

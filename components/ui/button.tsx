@@ -4,7 +4,7 @@ import clsx from "clsx";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { useId } from "react";
 import { type ButtonSize, type ButtonVariant, buttonStyle } from "#components/ui/button-style.ts";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
 
 export interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
   variant?: ButtonVariant;

@@ -5,7 +5,7 @@ import { Check, Copy, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { announce } from "#components/ui/announce.ts";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
 
 interface CopyButtonProps {
   text: string;

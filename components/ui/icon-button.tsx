@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import type { ComponentProps, ReactNode } from "react";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "disabled" | "aria-label" | "children"> {
   /** Its accessible name, and the tooltip's text. */

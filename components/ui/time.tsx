@@ -3,7 +3,7 @@
 import { useFormatter, useLocale } from "next-intl";
 import { formatDuration } from "#components/ui/duration.ts";
 import { useNow } from "#components/ui/ticker.ts";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 
 interface RelativeTimeProps {

@@ -1,7 +1,7 @@
 import { sandboxAddress } from "#e2e/fixtures/addresses.ts";
 import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
-import { freePort } from "#lib/db/embedded-port.ts";
+import { freePort } from "#lib/db/embedded/port.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
 import { paths } from "#lib/paths.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";

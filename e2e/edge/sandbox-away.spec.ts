@@ -1,6 +1,6 @@
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { SandboxPage } from "#e2e/pages/sandbox-page.ts";
-import { freePort } from "#lib/db/embedded-port.ts";
+import { freePort } from "#lib/db/embedded/port.ts";
 import texts from "#lib/i18n/messages/en/catalogue/console.json" with { type: "json" };
 import { messages } from "#lib/i18n/messages/en/index.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";

@@ -7,9 +7,9 @@ import type {
   RuleFacts,
   TargetsFacts,
 } from "#lib/binding/wire.ts";
-import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts";
-import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
-import type { BoundTarget, FunctionTarget, RuleTargets } from "#lib/cloud/catalogue/clb-targets.ts";
+import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb/listener.ts";
+import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
+import type { BoundTarget, FunctionTarget, RuleTargets } from "#lib/cloud/catalogue/clb/targets.ts";
 import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
 
 describe("the facts that rules are asked about", () => {

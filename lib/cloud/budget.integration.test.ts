@@ -5,7 +5,7 @@ import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BudgetKey, createBudget } from "#lib/cloud/budget.ts";
 import type { Lane } from "#lib/cloud/turn-queue.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 
 const database = await createTestDatabase();
 const pool = new Pool({ connectionString: database.url.reveal() });

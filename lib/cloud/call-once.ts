@@ -1,6 +1,6 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { withClockSkew } from "#lib/cloud/clock-skew.ts";
-import type { Credentials } from "#lib/cloud/credentials.ts";
+import type { Credentials } from "#lib/cloud/credentials/source.ts";
 import { type Opened, openEnvelope } from "#lib/cloud/envelope.ts";
 import { serviceOrigin } from "#lib/cloud/hosts.ts";
 import { sign, skipSignature } from "#lib/cloud/tc3.ts";

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createBudget } from "#lib/cloud/budget.ts";
-import { describeLoadBalancers, describeTaskStatus, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import {
+  describeLoadBalancers,
+  describeTaskStatus,
+  registerFunctionTargets,
+} from "#lib/cloud/catalogue/clb/actions.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
-import { CredentialError, keptCredentials } from "#lib/cloud/credentials.ts";
+import { CredentialError, keptCredentials } from "#lib/cloud/credentials/source.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 import {
   bind,

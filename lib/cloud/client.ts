@@ -3,7 +3,7 @@ import type { Budget } from "#lib/cloud/budget.ts";
 import { callOnce } from "#lib/cloud/call-once.ts";
 import { type Action, policyNameOf } from "#lib/cloud/catalogue/action.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
-import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
+import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials/source.ts";
 import { isRateLimited, isSpentToken, isStaleSignature } from "#lib/cloud/errors.ts";
 import { CloudError, type CloudFailure, isCloudError, type NotSentReason, withAction } from "#lib/cloud/failure.ts";
 import { withKeys } from "#lib/cloud/policy.ts";

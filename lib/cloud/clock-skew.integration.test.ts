@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { describeLoadBalancers, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeLoadBalancers, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { createCloudClient } from "#lib/cloud/client.ts";
-import { fixedCredentials } from "#lib/cloud/credentials.ts";
+import { fixedCredentials } from "#lib/cloud/credentials/source.ts";
 import { bind, credentialsNow, failure, identity, openBudget, region } from "#lib/cloud/testing/client-examples.ts";
 import { type Behaviour, type HostileServer, startHostileServer } from "#lib/cloud/testing/hostile-server.ts";
 import { createTransport } from "#lib/cloud/transport.ts";

@@ -1,6 +1,6 @@
 import { createBudget, type Queryable } from "#lib/cloud/budget.ts";
 import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
-import { chosenCredentials } from "#lib/cloud/credentials-chosen.ts";
+import { chosenCredentials } from "#lib/cloud/credentials/chosen.ts";
 import { createTransport } from "#lib/cloud/transport.ts";
 import type { Env } from "#lib/env.ts";
 

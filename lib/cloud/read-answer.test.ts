@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
-import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import { readAnswer } from "#lib/cloud/read-answer.ts";

@@ -8,9 +8,9 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { DatabaseError, isDatabaseAway } from "#lib/db/failure.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
-import { openLine } from "#lib/db/testing-line.ts";
-import { startPooler } from "#lib/db/testing-pooler.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
+import { openLine } from "#lib/db/testing/line.ts";
+import { startPooler } from "#lib/db/testing/pooler.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { Secret } from "#lib/secret.ts";
 

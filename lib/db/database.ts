@@ -6,11 +6,10 @@ import { type Listener, type ListenerHandlers, listen } from "#lib/db/listener.t
 import { openPool } from "#lib/db/pool.ts";
 import { refusePooler } from "#lib/db/pooler.ts";
 import { readThrough } from "#lib/db/reader.ts";
-import * as schema from "#lib/db/schema.ts";
 import type { Secret } from "#lib/secret.ts";
 
 /** Statements through a pool, or on one connection of it. Several as one: `inTransaction`. */
-export type Query = Omit<NodePgDatabase<typeof schema>, "transaction"> & { $client: pg.Pool | pg.PoolClient };
+export type Query = Omit<NodePgDatabase, "transaction"> & { $client: pg.Pool | pg.PoolClient };
 
 /** The one database of a process. The engine and people's reads have connections of their own, so that neither waits for the other. */
 export interface Database {
@@ -72,7 +71,7 @@ export async function createDatabase(url: Secret, limits: Partial<typeof patienc
   }
   return {
     pool,
-    query: drizzle(pool, { schema }),
+    query: drizzle(pool),
     read: (work, signal) => readThrough(readers, work, signal),
     listen: (channel, handlers) => listen(connectionString, channel, handlers, connectMs),
     close,

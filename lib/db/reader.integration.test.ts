@@ -3,7 +3,7 @@ import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { createDatabase, type Database, type Query } from "#lib/db/database.ts";
 import { isDatabaseAway, isDatabaseBusy } from "#lib/db/failure.ts";
 import { databaseAnswers } from "#lib/db/health.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 
 const { url } = await createTestDatabase();

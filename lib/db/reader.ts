@@ -4,7 +4,6 @@ import type pg from "pg";
 import type { Query } from "#lib/db/database.ts";
 import { noticeMs } from "#lib/db/limits.ts";
 import { checkOut } from "#lib/db/pool.ts";
-import * as schema from "#lib/db/schema.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
 /**
@@ -32,7 +31,7 @@ async function readOn<Result>(
   try {
     signal?.throwIfAborted();
     begun = true;
-    return await orAborted(work(drizzle(client, { schema })), signal);
+    return await orAborted(work(drizzle(client)), signal);
   } catch (error) {
     if (begun && signal?.aborted) {
       hungUp = true;

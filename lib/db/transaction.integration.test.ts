@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { isDatabaseBusy, isPassing } from "#lib/db/failure.ts";
 import { setLimits } from "#lib/db/limits.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
-import { openLine } from "#lib/db/testing-line.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
+import { openLine } from "#lib/db/testing/line.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { Secret } from "#lib/secret.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Change, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { createProbes } from "#lib/inventory/probes.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";

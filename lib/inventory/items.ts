@@ -8,9 +8,9 @@ import {
   verdictOfRegion,
   verdictOfRule,
 } from "#lib/binding/verdicts.ts";
-import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb-listener.ts";
-import type { LoadBalancer } from "#lib/cloud/catalogue/clb-load-balancer.ts";
-import type { RuleTargets } from "#lib/cloud/catalogue/clb-targets.ts";
+import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb/listener.ts";
+import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
+import type { RuleTargets } from "#lib/cloud/catalogue/clb/targets.ts";
 import type { ScfAlias, ScfFunction, ScfNamespace, ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import { regions } from "#lib/cloud/regions.ts";
 import type {

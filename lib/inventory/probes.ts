@@ -5,7 +5,7 @@ import {
   describeLoadBalancers,
   describeTargets,
   describeTaskStatus,
-} from "#lib/cloud/catalogue/clb.ts";
+} from "#lib/cloud/catalogue/clb/actions.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient, Identity } from "#lib/cloud/client.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createCloudClient } from "#lib/cloud/client.ts";
-import { keptCredentials } from "#lib/cloud/credentials.ts";
+import { keptCredentials } from "#lib/cloud/credentials/source.ts";
 import { credentialsNow, identity, openBudget, region } from "#lib/cloud/testing/client-examples.ts";
 import { type Behaviour, type HostileServer, startHostileServer, success } from "#lib/cloud/testing/hostile-server.ts";
 import { createTransport } from "#lib/cloud/transport.ts";

@@ -1,5 +1,5 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
-import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";

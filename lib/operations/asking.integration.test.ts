@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 import type { BindRequest } from "#lib/operations/ask-types.ts";
 import { askForBind } from "#lib/operations/asking.ts";
 import { createEngine } from "#lib/operations/engine.ts";

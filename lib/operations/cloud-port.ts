@@ -6,7 +6,7 @@ import {
   type FunctionTargetsRequest,
   modifyFunctionTargets,
   registerFunctionTargets,
-} from "#lib/cloud/catalogue/clb.ts";
+} from "#lib/cloud/catalogue/clb/actions.ts";
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
-import { operations } from "#lib/db/schema.ts";
+import { operations } from "#lib/operations/schema.ts";
 import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 
@@ -79,12 +79,12 @@ it.each([
   const engine = startEngine(20_000, { limits });
   toy.script.push({ kind: "drop", taken: false });
   const input = wish(toy);
-  const ruleId = input.change.rule.locationId;
+  const locationId = input.change.rule.locationId;
   const { id } = await asked(engine, input);
-  if (holds === "gone") toy.rules.delete(ruleId);
-  else toy.rules.set(ruleId, holds);
-  await vi.waitFor(() => expect(toy.reads.get(ruleId)).toBe(1), { timeout: 10_000, interval: 20 });
-  toy.rules.set(ruleId, binding());
+  if (holds === "gone") toy.rules.delete(locationId);
+  else toy.rules.set(locationId, holds);
+  await vi.waitFor(() => expect(toy.reads.get(locationId)).toBe(1), { timeout: 10_000, interval: 20 });
+  toy.rules.set(locationId, binding());
   expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({ cause: "seen-without-task" });
   await engine.stop();
 });
@@ -98,7 +98,7 @@ it.each([
   toy.sendDelayMs = 2_000;
   const input = wish(toy);
   const asking = asked(engine, input);
-  await vi.waitFor(() => expect(toy.sends.at(-1)?.ruleId).toBe(input.change.rule.locationId), 10_000);
+  await vi.waitFor(() => expect(toy.sends.at(-1)?.locationId).toBe(input.change.rule.locationId), 10_000);
   // As after a process that was stopped for longer than its lease.
   await database.query.update(operations).set({ leaseOwner: null, leaseUntil: new Date(0) });
   const successor = startEngine(4_000, { limits });
@@ -125,15 +125,15 @@ it.each([
 
 it("a rule that changes while the write waits for its turn is not written", async () => {
   const input = wish(toy);
-  const ruleId = input.change.rule.locationId;
+  const locationId = input.change.rule.locationId;
   const port = toyPort(toy.url);
   const admit = async () => {
     // As long as a turn that does not come at once.
     await sleep(400);
-    toy.rules.set(ruleId, binding("other"));
+    toy.rules.set(locationId, binding("other"));
   };
   const engine = startEngine(20_000, { cloud: { ...port, admit } });
   expect(await asked(engine, input)).toMatchObject({ state: "rejected", cause: "changed-since-review" });
-  expect(toy.sends.filter((send) => send.ruleId === ruleId)).toHaveLength(0);
+  expect(toy.sends.filter((send) => send.locationId === locationId)).toHaveLength(0);
   await engine.stop();
 });

@@ -24,13 +24,13 @@ describe("one bind", () => {
     expect(detail?.attempts).toMatchObject([
       { step: 1, number: 1, action: "ToyWrite", outcome: "accepted", requestId: answered.taskId },
     ]);
-    expect(toy.sends.filter(({ ruleId }) => ruleId === input.change.rule.locationId)).toHaveLength(1);
+    expect(toy.sends.filter(({ locationId }) => locationId === input.change.rule.locationId)).toHaveLength(1);
   });
 
   it("is stamped with the database's time", async () => {
     const input = wish(toy);
     const { id } = await asked(engine, input);
-    const sent = toy.sends.find(({ ruleId }) => ruleId === input.change.rule.locationId);
+    const sent = toy.sends.find(({ locationId }) => locationId === input.change.rule.locationId);
     const detail = await engine.detail(id);
     const sentAt = Date.parse(detail?.attempts[0]?.sentAt ?? "");
     expect(sent?.timestamp).toBe(Math.floor(sentAt / 1_000));
@@ -41,14 +41,14 @@ describe("one bind", () => {
     const both = await Promise.all([asked(engine, input), asked(engine, input), asked(engine, input)]);
     expect(new Set(both.map(({ id }) => id)).size).toBe(1);
     expect(await asked(engine, input)).toMatchObject({ id: both[0]?.id });
-    expect(toy.sends.filter(({ ruleId }) => ruleId === input.change.rule.locationId)).toHaveLength(1);
+    expect(toy.sends.filter(({ locationId }) => locationId === input.change.rule.locationId)).toHaveLength(1);
   });
 
   it("is not stored while another one of its rule is unfinished", async () => {
     toy.holdTasks = true;
     const first = wish(toy);
     const operation = await asked(engine, first);
-    const second = wish(toy, { ruleId: first.change.rule.locationId, loadBalancerId: "lb-other" });
+    const second = wish(toy, { locationId: first.change.rule.locationId, loadBalancerId: "lb-other" });
     expect(await engine.ask(second)).toMatchObject({ kind: "rule-taken", by: { id: operation.id } });
     toy.holdTasks = false;
     await reaches(engine, operation.id, "succeeded");
@@ -123,7 +123,7 @@ describe("answers to the write", () => {
     expect(await engine.cancel(waiting.id, "ann")).toMatchObject({ kind: "too-late" });
     const detail = await engine.detail(waiting.id);
     expect(detail?.transitions.at(-1)).toMatchObject({ to: "cancelled", by: "ann" });
-    expect(toy.sends.filter(({ ruleId }) => ruleId === input.change.rule.locationId)).toHaveLength(1);
+    expect(toy.sends.filter(({ locationId }) => locationId === input.change.rule.locationId)).toHaveLength(1);
   });
 
   it.each([{ taken: true }, { taken: false }])(
@@ -135,7 +135,7 @@ describe("answers to the write", () => {
       expect(doubtful).toMatchObject({ state: "unconfirmed", cause: "no-answer" });
       const ended = await reaches(engine, doubtful.id, "succeeded", "failed");
       expect([ended.state, ended.cause]).toEqual(taken ? ["succeeded", "seen-without-task"] : ["failed", "no-trace"]);
-      expect(toy.sends.filter(({ ruleId }) => ruleId === input.change.rule.locationId)).toHaveLength(1);
+      expect(toy.sends.filter(({ locationId }) => locationId === input.change.rule.locationId)).toHaveLength(1);
     },
   );
 
@@ -171,7 +171,7 @@ it("runs a load balancer's operations in the order they were asked, one at a tim
   const last = await engine.detail(operations.at(-1)?.id ?? "");
   expect(last?.queue?.behind).toBe(operations.at(-2)?.id);
   for (const { id } of operations) await reaches(engine, id, "succeeded");
-  const sent = toy.sends.filter((send) => send.loadBalancerId === loadBalancerId).map(({ ruleId }) => ruleId);
+  const sent = toy.sends.filter((send) => send.loadBalancerId === loadBalancerId).map(({ locationId }) => locationId);
   expect(sent).toEqual(inputs.map(({ change }) => change.rule.locationId));
   expect(toy.collisions).toBe(collisions);
 });

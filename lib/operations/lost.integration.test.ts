@@ -1,6 +1,6 @@
 import { afterAll, expect, it, vi } from "vitest";
 import { createDatabase } from "#lib/db/database.ts";
-import { openLine } from "#lib/db/testing-line.ts";
+import { openLine } from "#lib/db/testing/line.ts";
 import { Bus } from "#lib/operations/bus.ts";
 import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
@@ -37,8 +37,8 @@ function startFarEngine(): Engine {
   return engine;
 }
 
-function sendsOf(ruleId: string): number {
-  return toy.sends.filter((send) => send.ruleId === ruleId).length;
+function sendsOf(locationId: string): number {
+  return toy.sends.filter((send) => send.locationId === locationId).length;
 }
 
 it("an attempt whose storing was not confirmed is known not to be sent, and another one is made", async () => {
@@ -110,7 +110,7 @@ it("a process that was held up between storing an attempt and sending it does no
   const input = wish(toy);
   let heldUp = false;
   const leave = engine.subscribe(({ rule, state }) => {
-    if (heldUp || rule.id !== input.change.rule.locationId || state !== "submitting") return;
+    if (heldUp || rule.locationId !== input.change.rule.locationId || state !== "submitting") return;
     heldUp = true;
     const until = performance.now() + 5_100;
     while (performance.now() < until);

@@ -18,11 +18,11 @@ afterEach(() => {
 
 async function store(input = wish(toy)) {
   const insertion = await insertOperation(query, input);
-  return { id: String(insertion.row.id), ruleId: input.change.rule.locationId };
+  return { id: String(insertion.row.id), locationId: input.change.rule.locationId };
 }
 
-function sendsOf(ruleId: string): number {
-  return toy.sends.filter((send) => send.ruleId === ruleId).length;
+function sendsOf(locationId: string): number {
+  return toy.sends.filter((send) => send.locationId === locationId).length;
 }
 
 describe("a process that is killed", () => {
@@ -34,8 +34,8 @@ describe("a process that is killed", () => {
     async ({ taken, end }) => {
       const worker = await startWorker(8_000);
       toy.script.push({ kind: "hang", taken });
-      const { id, ruleId } = await store();
-      await vi.waitFor(() => expect(sendsOf(ruleId)).toBe(1), { timeout: 10_000 });
+      const { id, locationId } = await store();
+      await vi.waitFor(() => expect(sendsOf(locationId)).toBe(1), { timeout: 10_000 });
       await kill(worker);
       const engine = startEngine(8_000);
       await reaches(engine, id, "succeeded", "failed");
@@ -45,7 +45,7 @@ describe("a process that is killed", () => {
         "unconfirmed: process-gone",
         end,
       ]);
-      expect(sendsOf(ruleId)).toBe(1);
+      expect(sendsOf(locationId)).toBe(1);
       await engine.stop();
     },
   );
@@ -53,13 +53,13 @@ describe("a process that is killed", () => {
   it("while the cloud works leaves the task to another process", async () => {
     const worker = await startWorker();
     toy.holdTasks = true;
-    const { id, ruleId } = await store();
+    const { id, locationId } = await store();
     await vi.waitFor(() => expect(toy.polls.size).toBeGreaterThan(0), { timeout: 10_000 });
     await kill(worker);
     toy.holdTasks = false;
     const engine = startEngine();
     expect(await reaches(engine, id, "succeeded")).toMatchObject({ cause: "verified" });
-    expect(sendsOf(ruleId)).toBe(1);
+    expect(sendsOf(locationId)).toBe(1);
     await engine.stop();
   });
 
@@ -68,13 +68,13 @@ describe("a process that is killed", () => {
     const engine = startEngine();
     await engine.stop();
     toy.muteReads = true;
-    const { id, ruleId } = await store();
+    const { id, locationId } = await store();
     await reaches(engine, id, "verifying");
     await kill(worker);
     toy.muteReads = false;
     const successor = startEngine();
     expect(await reaches(successor, id, "succeeded")).toMatchObject({ observed: binding() });
-    expect(sendsOf(ruleId)).toBe(1);
+    expect(sendsOf(locationId)).toBe(1);
     await successor.stop();
   });
 });
@@ -98,7 +98,7 @@ it("three processes share the work: each operation is sent once, in order, one p
   for (const lane of lanes) {
     const [first] = lane;
     const sent = toy.sends.filter((send) => send.loadBalancerId === first?.change.rule.loadBalancerId);
-    expect(sent.map(({ ruleId }) => ruleId)).toEqual(lane.map(({ change }) => change.rule.locationId));
+    expect(sent.map(({ locationId }) => locationId)).toEqual(lane.map(({ change }) => change.rule.locationId));
   }
   expect(toy.collisions).toBe(collisions);
 });

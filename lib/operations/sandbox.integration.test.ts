@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { createEngine } from "#lib/operations/engine.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";

@@ -1,9 +1,9 @@
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
-import { attempts } from "#lib/db/schema.ts";
 import type { LifeEvent } from "#lib/operations/lifecycle.ts";
 import { answerOf, attemptOutcomeOf, saysOf } from "#lib/operations/outcome.ts";
 import type { WriteRequest } from "#lib/operations/ports.ts";
+import { attempts } from "#lib/operations/schema.ts";
 import { leaseMs, releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { changeOf, type OperationRow } from "#lib/operations/store/row.ts";
 import { completeAttempt, type Happening, happen, storeRequestId } from "#lib/operations/store/transition.ts";

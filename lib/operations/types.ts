@@ -77,7 +77,7 @@ export interface Operation {
   region: string;
   loadBalancer: { id: string; name: string };
   listener: { id: string; name: string; protocol: string; port: number };
-  rule: { id: string; domain: string; url: string };
+  rule: { locationId: string; domain: string; url: string };
   before: Binding | null;
   after: Binding | null;
   actor: string;

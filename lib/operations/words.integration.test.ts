@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { refusal, startHostileServer, success } from "#lib/cloud/testing/hostile-server.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { createEngine } from "#lib/operations/engine.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";

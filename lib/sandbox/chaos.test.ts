@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeLoadBalancers, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeLoadBalancers, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { chaosOf } from "#lib/sandbox/chaos.ts";
 
 const kindsOf = (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeLoadBalancers, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeLoadBalancers, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { listAliases, listFunctions } from "#lib/cloud/catalogue/scf.ts";
 import { readParameters } from "#lib/sandbox/parameters.ts";
 import { Refusal } from "#lib/sandbox/refusal.ts";

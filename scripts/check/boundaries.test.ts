@@ -28,14 +28,14 @@ const planted: Record<string, [from: string, to: string][]> = {
     ["lib/binding/asks.ts", "#lib/inventory/read.ts"],
     ["lib/binding/sends.ts", "#lib/cloud/client.ts"],
   ],
-  "cloud-stands-alone": [["lib/cloud/stores.ts", "#lib/db/schema.ts"]],
+  "cloud-stands-alone": [["lib/cloud/stores.ts", "#lib/operations/schema.ts"]],
   "sandbox-knows-the-wire": [["lib/sandbox/calls.ts", "#lib/cloud/client.ts"]],
   "nobody-imports-the-sandbox": [
     ["lib/inventory/fake.ts", "#lib/sandbox/main.ts"],
     ["components/binding/fake.ts", "../../lib/sandbox/main.ts"],
     ["app/bind/fake.ts", "#lib/sandbox/main.ts"],
   ],
-  "nobody-imports-tests": [["lib/inventory/helped.ts", "#lib/db/testing.ts"]],
+  "nobody-imports-tests": [["lib/inventory/helped.ts", "#lib/db/testing/database.ts"]],
 };
 
 /** Imports that no rule may refuse. */
@@ -43,7 +43,7 @@ const allowed: [from: string, to: string][] = [
   ["app/bind/good.ts", "#components/binding/good.ts"],
   ["components/binding/good.ts", "#components/ui/button.ts"],
   ["components/binding/also-good.ts", "#lib/binding/types.ts"],
-  ["lib/binding/good.ts", "#lib/cloud/catalogue/clb.ts"],
+  ["lib/binding/good.ts", "#lib/cloud/catalogue/clb/actions.ts"],
   ["lib/sandbox/good.ts", "#lib/binding/types.ts"],
   ["lib/cloud/good.ts", "#lib/env.ts"],
   ["lib/inventory/good.test.ts", "#lib/sandbox/main.ts"],
@@ -59,9 +59,9 @@ const targets = [
   "lib/binding/types.ts",
   "lib/inventory/read.ts",
   "lib/cloud/client.ts",
-  "lib/cloud/catalogue/clb.ts",
-  "lib/db/schema.ts",
-  "lib/db/testing.ts",
+  "lib/cloud/catalogue/clb/actions.ts",
+  "lib/operations/schema.ts",
+  "lib/db/testing/database.ts",
   "lib/sandbox/main.ts",
   "lib/env.ts",
 ];

@@ -1,5 +1,5 @@
 import { Pool } from "pg";
-import { nameOfCredentials } from "#lib/cloud/credentials-chosen.ts";
+import { nameOfCredentials } from "#lib/cloud/credentials/chosen.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import { openCloud } from "#lib/cloud/open.ts";
 import type { Env } from "#lib/env.ts";

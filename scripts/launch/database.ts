@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { startPostgres } from "#lib/db/embedded.ts";
+import { startPostgres } from "#lib/db/embedded/postgres.ts";
 import type { Env } from "#lib/env.ts";
 import type { Secret } from "#lib/secret.ts";
 import { Halt } from "#scripts/launch/halt.ts";

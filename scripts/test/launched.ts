@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { twoFreePorts } from "#lib/db/embedded-port.ts";
+import { twoFreePorts } from "#lib/db/embedded/port.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 
 /** Long enough for a slow answer to arrive, short enough to see an unconfirmed operation end. */

@@ -11,7 +11,13 @@ test("reads alone unless writes are asked for, with everything that they need", 
   expect(read("")).toMatchObject({ region: "ap-guangzhou", target: null, sandbox: null, perSecond: 4 });
   expect(read(rule)).toMatchObject({ target: null, loadBalancer: "lb-1" });
   expect(read(`--write ${rule}`)).toMatchObject({
-    target: { ruleId: "loc-3", functionName: "f", namespace: "default", qualifier: "$LATEST", secondFunction: null },
+    target: {
+      locationId: "loc-3",
+      functionName: "f",
+      namespace: "default",
+      qualifier: "$LATEST",
+      secondFunction: null,
+    },
     yes: false,
   });
 });

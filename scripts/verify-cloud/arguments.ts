@@ -86,7 +86,7 @@ export function readOptions(args: string[]): Options | { problems: string[] } {
   const parsed = schema.safeParse(values);
   if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) };
   const { region, report, yes, dialect, ...rest } = parsed.data;
-  const { "load-balancer": loadBalancerId, listener: listenerId, rule: ruleId, function: functionName } = rest;
+  const { "load-balancer": loadBalancerId, listener: listenerId, rule: locationId, function: functionName } = rest;
   const common = {
     region,
     report,
@@ -96,10 +96,10 @@ export function readOptions(args: string[]): Options | { problems: string[] } {
     perSecond: rest["per-second"],
   };
   if (!rest.write) return { ...common, target: null };
-  if (!loadBalancerId || !listenerId || !ruleId || !functionName) {
+  if (!loadBalancerId || !listenerId || !locationId || !functionName) {
     return { problems: ["--write needs --load-balancer, --listener, --rule and --function", usage] };
   }
   const { namespace, qualifier, "second-function": secondFunction = null } = rest;
-  const target = { loadBalancerId, listenerId, ruleId, namespace, functionName, qualifier, secondFunction };
+  const target = { loadBalancerId, listenerId, locationId, namespace, functionName, qualifier, secondFunction };
   return { ...common, target };
 }

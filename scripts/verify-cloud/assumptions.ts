@@ -1,5 +1,5 @@
 import { policyNameOf } from "#lib/cloud/catalogue/action.ts";
-import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { describeRegions } from "#lib/cloud/catalogue/region.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";

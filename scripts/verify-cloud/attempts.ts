@@ -1,5 +1,5 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
-import { describeTaskStatus } from "#lib/cloud/catalogue/clb.ts";
+import { describeTaskStatus } from "#lib/cloud/catalogue/clb/actions.ts";
 import type { Cloud, Outcome, SpokenLanguage } from "#scripts/verify-cloud/cloud.ts";
 import { type FollowedTask, type FunctionKey, follow, ruleBody, type Target } from "#scripts/verify-cloud/rule.ts";
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { callOnce } from "#lib/cloud/call-once.ts";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
-import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials.ts";
+import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials/source.ts";
 import type { Answer } from "#lib/cloud/exchange.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Transport } from "#lib/cloud/transport.ts";

@@ -1,4 +1,4 @@
-import { describeLoadBalancers } from "#lib/cloud/catalogue/clb.ts";
+import { describeLoadBalancers } from "#lib/cloud/catalogue/clb/actions.ts";
 import { listFunctions } from "#lib/cloud/catalogue/scf.ts";
 import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
 import type { Findings } from "#scripts/verify-cloud/findings.ts";

@@ -5,7 +5,7 @@ import {
   describeLoadBalancers,
   describeTargets,
   describeTaskStatus,
-} from "#lib/cloud/catalogue/clb.ts";
+} from "#lib/cloud/catalogue/clb/actions.ts";
 import { listFunctions, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { Secret } from "#lib/secret.ts";
 import type { CheckId } from "#scripts/verify-cloud/assumptions.ts";

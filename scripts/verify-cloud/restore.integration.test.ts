@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "vitest";
-import { registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { createAttempts } from "#scripts/verify-cloud/attempts.ts";
 import { restore } from "#scripts/verify-cloud/restore.ts";
 import { readRule, ruleBody } from "#scripts/verify-cloud/rule.ts";
-import { cloudOn, targetOn } from "#scripts/verify-cloud/testing.ts";
+import { cloudOn, targetOn } from "#scripts/verify-cloud/testing/run.ts";
 
 let on: RunningSandbox;
 afterEach(() => on.close());

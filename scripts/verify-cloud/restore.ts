@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { shellWord } from "#lib/binding/commands.ts";
-import { deregisterFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { deregisterFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { isInternal } from "#lib/cloud/errors.ts";
 import type { Attempts } from "#scripts/verify-cloud/attempts.ts";
 import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
@@ -45,12 +45,12 @@ export async function restore(
 
 /** For the person whose rule could not be left as it was: how to look, and how to unbind. */
 export function byHand(target: Target, region: string): string[] {
-  const { loadBalancerId, listenerId, ruleId, namespace, functionName, qualifier } = target;
+  const { loadBalancerId, listenerId, locationId, namespace, functionName, qualifier } = target;
   const place = `--region ${region} --LoadBalancerId ${loadBalancerId}`;
   const key = { FunctionNamespace: namespace, FunctionName: functionName, FunctionQualifier: qualifier };
   const functions = shellWord(JSON.stringify([{ Function: key }]));
   return [
     `tccli clb DescribeTargets ${place} --ListenerIds '["${listenerId}"]'`,
-    `tccli clb DeregisterFunctionTargets ${place} --ListenerId ${listenerId} --LocationId ${ruleId} --FunctionTargets ${functions}`,
+    `tccli clb DeregisterFunctionTargets ${place} --ListenerId ${listenerId} --LocationId ${locationId} --FunctionTargets ${functions}`,
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describeListeners, describeTargets, describeTaskStatus } from "#lib/cloud/catalogue/clb.ts";
+import { describeListeners, describeTargets, describeTaskStatus } from "#lib/cloud/catalogue/clb/actions.ts";
 import { listAliases, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
 import { rawList } from "#scripts/verify-cloud/lists.ts";
@@ -9,7 +9,7 @@ import { CannotRun } from "#scripts/verify-cloud/stop.ts";
 export interface Target {
   loadBalancerId: string;
   listenerId: string;
-  ruleId: string;
+  locationId: string;
   namespace: string;
   functionName: string;
   qualifier: string;
@@ -42,18 +42,18 @@ export interface RuleReading {
 }
 
 /** How the three write actions name the rule. */
-export function ruleBody({ loadBalancerId, listenerId, ruleId }: Target) {
-  return { LoadBalancerId: loadBalancerId, ListenerId: listenerId, LocationId: ruleId };
+export function ruleBody({ loadBalancerId, listenerId, locationId }: Target) {
+  return { LoadBalancerId: loadBalancerId, ListenerId: listenerId, LocationId: locationId };
 }
 
 /** @returns null when the rule could not be read */
 export async function readRule(cloud: Cloud, target: Target, whatever = false): Promise<RuleReading | null> {
-  const { loadBalancerId: LoadBalancerId, listenerId, ruleId } = target;
+  const { loadBalancerId: LoadBalancerId, listenerId, locationId } = target;
   const asked = { LoadBalancerId, ListenerIds: [listenerId] };
   const { members } = await cloud.ask(describeTargets, asked, { whatever });
   const rule = rawList(members.Listeners)
     .flatMap((listener) => rawList(listener.Rules))
-    .find((one) => one.LocationId === ruleId);
+    .find((one) => one.LocationId === locationId);
   if (!rule) return null;
   return {
     functionTargets: rule.FunctionTargets,
@@ -69,24 +69,24 @@ export async function readRule(cloud: Cloud, target: Target, whatever = false): 
  * @throws CannotRun
  */
 export async function checkTarget(cloud: Cloud, target: Target): Promise<FunctionKey | null> {
-  const { loadBalancerId: LoadBalancerId, listenerId, ruleId } = target;
+  const { loadBalancerId: LoadBalancerId, listenerId, locationId } = target;
   const { code, message, members } = await cloud.ask(describeListeners, { LoadBalancerId, ListenerIds: [listenerId] });
   if (code !== "OK") throw new CannotRun(`${LoadBalancerId} can't be read: ${code}: ${message}`);
   const [listener] = describeListeners.response.safeParse(members).data?.Listeners ?? [];
   if (!listener) throw new CannotRun(`${LoadBalancerId} has no listener ${listenerId}.`);
   if (!/^https?$/i.test(listener.Protocol))
     throw new CannotRun(`${listenerId} is ${listener.Protocol}: it has no rules.`);
-  const rule = listener.Rules?.find((one) => one.LocationId === ruleId);
-  if (!rule) throw new CannotRun(`${listenerId} has no rule ${ruleId}.`);
+  const rule = listener.Rules?.find((one) => one.LocationId === locationId);
+  if (!rule) throw new CannotRun(`${listenerId} has no rule ${locationId}.`);
   if (rule.RewriteTarget?.TargetLocationId)
-    throw new CannotRun(`${ruleId} redirects to another rule: name another one.`);
+    throw new CannotRun(`${locationId} redirects to another rule: name another one.`);
   if (rule.TargetType?.toUpperCase() === "TARGETGROUP") {
-    throw new CannotRun(`${ruleId} sends to a target group: name another one.`);
+    throw new CannotRun(`${locationId} sends to a target group: name another one.`);
   }
   const reading = await readRule(cloud, target);
-  if (!reading) throw new CannotRun(`What ${ruleId} sends to can't be read.`);
-  if (reading.functions.length > 0) throw new CannotRun(`${ruleId} has a function: name a rule that has none.`);
-  if (reading.servers.length > 0) throw new CannotRun(`${ruleId} has servers: name a rule that has none.`);
+  if (!reading) throw new CannotRun(`What ${locationId} sends to can't be read.`);
+  if (reading.functions.length > 0) throw new CannotRun(`${locationId} has a function: name a rule that has none.`);
+  if (reading.servers.length > 0) throw new CannotRun(`${locationId} has servers: name a rule that has none.`);
   return another(cloud, target);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeTargets, describeTaskStatus } from "#lib/cloud/catalogue/clb.ts";
+import { describeTargets, describeTaskStatus } from "#lib/cloud/catalogue/clb/actions.ts";
 import { shapeDifferences } from "#scripts/verify-cloud/shape.ts";
 
 test("an answer with every documented member differs in nothing, whether they have values or not", () => {

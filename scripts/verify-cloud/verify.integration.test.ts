@@ -9,7 +9,7 @@ import { type DialectName, dialectNames } from "#lib/sandbox/dialects.ts";
 import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { readRule, type Target } from "#scripts/verify-cloud/rule.ts";
-import { cloudOn, targetOn } from "#scripts/verify-cloud/testing.ts";
+import { cloudOn, targetOn } from "#scripts/verify-cloud/testing/run.ts";
 import { verify } from "#scripts/verify-cloud/verify.ts";
 
 // A busy machine takes its time over a thousand calls.
@@ -109,7 +109,7 @@ test("SIGINT in the middle of a task leaves the rule unbound, and the report nam
   const folder = await mkdtemp(join(tmpdir(), "verify "));
   const report = join(folder, "report.json");
   const args = ["--write", "--yes", "--per-second", "100", "--report", report];
-  args.push("--load-balancer", target.loadBalancerId, "--listener", target.listenerId, "--rule", target.ruleId);
+  args.push("--load-balancer", target.loadBalancerId, "--listener", target.listenerId, "--rule", target.locationId);
   const { secretId, secretKey } = sandboxKeys;
   const child = spawn(process.execPath, ["scripts/verify-cloud.ts", ...args, "--function", target.functionName], {
     env: {
@@ -139,6 +139,6 @@ test("SIGINT in the middle of a task leaves the rule unbound, and the report nam
 
   const text = await readFile(report, "utf8");
   expect(JSON.parse(text)).toMatchObject({ interrupted: true, restored: true });
-  for (const name of [secretId, secretKey, target.ruleId, target.loadBalancerId]) expect(text).not.toContain(name);
+  for (const name of [secretId, secretKey, target.locationId, target.loadBalancerId]) expect(text).not.toContain(name);
   await rm(folder, { recursive: true });
 });

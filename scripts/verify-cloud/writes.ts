@@ -5,7 +5,7 @@ import {
   describeTaskStatus,
   modifyFunctionTargets as modify,
   registerFunctionTargets as register,
-} from "#lib/cloud/catalogue/clb.ts";
+} from "#lib/cloud/catalogue/clb/actions.ts";
 import { isBusy } from "#lib/cloud/errors.ts";
 import { regions } from "#lib/cloud/regions.ts";
 import type { CheckId } from "#scripts/verify-cloud/assumptions.ts";

@@ -31,7 +31,7 @@ export const sampleOperation: Operation = {
   region: "ap-guangzhou",
   loadBalancer: { id: "lb-7q2m1xkd", name: "shop-gateway" },
   listener: { id: "lbl-5r8nq0ze", name: "web", protocol: "HTTP", port: 80 },
-  rule: { id: "loc-9d3kfw2a", domain: "api.shop.example", url: "/orders" },
+  rule: { locationId: "loc-9d3kfw2a", domain: "api.shop.example", url: "/orders" },
   before: null,
   after: bindingTo("orders-api"),
   actor: "local operator",
@@ -106,7 +106,7 @@ function attemptsOf(transitions: readonly Transition[]): Attempt[] {
         body: {
           LoadBalancerId: sampleOperation.loadBalancer.id,
           ListenerId: sampleOperation.listener.id,
-          LocationId: sampleOperation.rule.id,
+          LocationId: sampleOperation.rule.locationId,
           FunctionTargets: [
             {
               Function: { FunctionNamespace: "default", FunctionName: "orders-api", FunctionQualifier: "$LATEST" },

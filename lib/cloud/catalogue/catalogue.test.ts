@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { actionsByVersion, findAction, servedActions } from "#lib/cloud/catalogue/catalogue.ts";
-import { describeLoadBalancers, describeTargets, registerFunctionTargets } from "#lib/cloud/catalogue/clb.ts";
+import { describeLoadBalancers, describeTargets, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { requestFault } from "#lib/cloud/catalogue/fault.ts";
 import { listAliases, listFunctions, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 

@@ -7,14 +7,14 @@ import {
   describeTaskStatus,
   modifyFunctionTargets,
   registerFunctionTargets,
-} from "#lib/cloud/catalogue/clb.ts";
-import { createListener, createRule, deleteListener, deleteRule } from "#lib/cloud/catalogue/clb-listener-writes.ts";
+} from "#lib/cloud/catalogue/clb/actions.ts";
+import { createListener, createRule, deleteListener, deleteRule } from "#lib/cloud/catalogue/clb/listener-writes.ts";
 import {
   createLoadBalancer,
   deleteLoadBalancer,
   describeQuota,
-} from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
-import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/cloud/catalogue/clb-target-writes.ts";
+} from "#lib/cloud/catalogue/clb/load-balancer-writes.ts";
+import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/cloud/catalogue/clb/target-writes.ts";
 import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
 import { describeRegions } from "#lib/cloud/catalogue/region.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { createBudget, type Queryable } from "#lib/cloud/budget.ts";
-import type { Credentials } from "#lib/cloud/credentials.ts";
+import type { Credentials } from "#lib/cloud/credentials/source.ts";
 import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
 import { canonicalRequest, parseAuthorization, sha256, signature } from "#lib/cloud/tc3.ts";
 import { type Seen, success } from "#lib/cloud/testing/hostile-server.ts";

@@ -1,8 +1,8 @@
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Query } from "#lib/db/database.ts";
-import { attempts, operations } from "#lib/db/schema.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import type { Offer } from "#lib/operations/room.ts";
+import { attempts, operations } from "#lib/operations/schema.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
 
 /** How long a claimed row stays with a process that gives no sign of life. */
@@ -175,14 +175,16 @@ export async function countRunning(
 
 /** The RequestId of an attempt that the cloud took, as its process stored it: that of a failure names no task. */
 export async function storedRequestId(query: Query, id: number, number: number): Promise<string | null> {
-  const attempt = await query.query.attempts.findFirst({
-    columns: { requestId: true },
-    where: and(
-      eq(attempts.operationId, id),
-      eq(attempts.number, number),
-      isNotNull(attempts.requestId),
-      isNull(attempts.cloudSays),
-    ),
-  });
+  const [attempt] = await query
+    .select({ requestId: attempts.requestId })
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.operationId, id),
+        eq(attempts.number, number),
+        isNotNull(attempts.requestId),
+        isNull(attempts.cloudSays),
+      ),
+    );
   return attempt?.requestId ?? null;
 }

@@ -2,9 +2,9 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Change } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
-import { operations, transitions } from "#lib/db/schema.ts";
 import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import type { Identity } from "#lib/operations/ports.ts";
+import { operations, transitions } from "#lib/operations/schema.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { announcement } from "#lib/operations/store/notify.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
@@ -48,11 +48,12 @@ export async function insertOperation(query: Query, input: AskInput): Promise<In
     } catch (error) {
       if (violatedIndex(error) !== "operations_one_unfinished") throw error;
     }
-    const known = await query.query.operations.findFirst({ where: eq(operations.intentId, input.intentId) });
+    const [known] = await query.select().from(operations).where(eq(operations.intentId, input.intentId));
     if (known) return { kind: "known", row: known };
-    const holder = await query.query.operations.findFirst({
-      where: and(ofRule(input), inArray(operations.state, unfinished)),
-    });
+    const [holder] = await query
+      .select()
+      .from(operations)
+      .where(and(ofRule(input), inArray(operations.state, unfinished)));
     if (holder) return { kind: "rule-taken", row: holder };
     // The holder ended between the two statements: the rule is free now.
   }
@@ -86,7 +87,7 @@ function ofRule({ identity, change }: AskInput) {
     eq(operations.realm, identity.realm),
     eq(operations.accountId, identity.accountId),
     eq(operations.region, change.rule.region),
-    eq(operations.ruleId, change.rule.locationId),
+    eq(operations.locationId, change.rule.locationId),
   );
 }
 
@@ -97,7 +98,7 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
     loadBalancerName: names.loadBalancer,
     listenerId: change.rule.listenerId,
     listenerName: names.listener.name,
-    ruleId: change.rule.locationId,
+    locationId: change.rule.locationId,
     ruleDomain: names.rule.domain,
     ruleUrl: names.rule.url,
     before: change.before,

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
-import { type ListFilter, listOperations } from "#lib/operations/store/list.ts";
+import { type ListFilter, listOperations, narrowedBy } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { matches } from "#lib/operations/store/search.ts";
 import { happen } from "#lib/operations/store/transition.ts";
@@ -111,7 +111,7 @@ describe("a long history", () => {
   beforeAll(async () => {
     await pool.query(
       `insert into operations (intent_id, state, cause, kind, realm, account_id, region, load_balancer_id,
-         load_balancer_name, listener_id, listener_name, listener_protocol, listener_port, rule_id, rule_domain, rule_url,
+         load_balancer_name, listener_id, listener_name, listener_protocol, listener_port, location_id, rule_domain, rule_url,
          actor, language, ended_at, search)
        select 'many-' || g, 'succeeded', 'verified', 'bind', 'many', '1', 'ap-guangzhou', 'lb-many', 'many', 'lbl-1',
          'web', 'HTTP', 80, 'loc-many', 'many.example.com', '/', 'local', 'en-US', now(),
@@ -131,6 +131,16 @@ describe("a long history", () => {
   it("is searched by an index", async () => {
     const { rows } = await query.execute(sql`explain select id from operations where ${matches("needle")?.indexed}`);
     expect(JSON.stringify(rows)).toContain("operations_search");
+  });
+
+  it.each([
+    ["region", { region: "ap-tokyo" }],
+    ["actor", { actor: "zoe" }],
+    ["rule", { locationId: "loc-ended" }],
+  ])("is filtered by a rare %s by an index", async (name, filter) => {
+    const page = sql`select id from operations where ${narrowedBy(filter)} order by id desc limit 51`;
+    const { rows } = await query.execute(sql`explain ${page}`);
+    expect(JSON.stringify(rows)).toContain(`operations_ended_by_${name}`);
   });
 
   it("is read a page at a time in both directions", async () => {

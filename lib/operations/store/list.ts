@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, lt, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { ChangeKind } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
-import { operations } from "#lib/db/schema.ts";
+import { operations } from "#lib/operations/schema.ts";
+import { unfinished } from "#lib/operations/store/groups.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
 import { type Matches, matches } from "#lib/operations/store/search.ts";
 import type { Count, Operation, OperationPage, State } from "#lib/operations/types.ts";
@@ -12,7 +14,7 @@ export interface ListFilter {
   kinds?: readonly ChangeKind[];
   region?: string;
   loadBalancerId?: string;
-  ruleId?: string;
+  locationId?: string;
   actor?: string;
   /** Words, each any part of a name, id, code, domain, path, function or reason; upper and lower case are the same. */
   text?: string;
@@ -31,7 +33,7 @@ const usualPage = 50;
 
 /** A page of operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
 export async function listOperations(query: Query, filter: ListFilter): Promise<OperationPage> {
-  const where = and(...conditions(filter));
+  const where = narrowedBy(filter);
   const found = matches(filter.text ?? "");
   if (found) return searchOperations(query, where, found, filter);
   // One after the other: a reader has one connection.
@@ -110,13 +112,20 @@ function endsOf(items: Operation[], more: { older: boolean; newer: boolean }): E
   };
 }
 
-function conditions(filter: ListFilter): (SQL | undefined)[] {
-  return [
+/** Asks for a column of which an index holds what has ended: the few others are looked through. */
+function ofEnded(column: PgColumn, value: string | undefined): SQL | undefined {
+  if (value === undefined) return undefined;
+  return and(eq(column, value), or(isNotNull(operations.endedAt), unfinished));
+}
+
+/** What a filter asks of each row, but for its text. */
+export function narrowedBy(filter: ListFilter): SQL | undefined {
+  return and(
     filter.states && inArray(operations.state, [...filter.states]),
     filter.kinds && inArray(operations.kind, [...filter.kinds]),
-    filter.region === undefined ? undefined : eq(operations.region, filter.region),
+    ofEnded(operations.region, filter.region),
     filter.loadBalancerId === undefined ? undefined : eq(operations.loadBalancerId, filter.loadBalancerId),
-    filter.ruleId === undefined ? undefined : eq(operations.ruleId, filter.ruleId),
-    filter.actor === undefined ? undefined : eq(operations.actor, filter.actor),
-  ];
+    ofEnded(operations.locationId, filter.locationId),
+    ofEnded(operations.actor, filter.actor),
+  );
 }

@@ -12,7 +12,7 @@ const shown = 5;
 const mostJudged = 500;
 
 /** Another operation of the same rule that was asked for later. */
-const later = sql`later.rule_id = operations.rule_id and later.realm = operations.realm
+const later = sql`later.location_id = operations.location_id and later.realm = operations.realm
   and later.account_id = operations.account_id and later.region = operations.region and later.id > operations.id`;
 const stillStands = sql`not exists (select from operations later where later.${unfinished} and ${later})
   and not exists (select from operations later where later.ended_at is not null and later.state <> 'cancelled' and ${later})`;

@@ -1,6 +1,6 @@
 import type { Change, RuleRef } from "#lib/binding/types.ts";
-import type { attempts, operations, transitions } from "#lib/db/schema.ts";
 import type { Life } from "#lib/operations/lifecycle.ts";
+import type { attempts, operations, transitions } from "#lib/operations/schema.ts";
 import type { Attempt, CloudSays, Operation, Transition } from "#lib/operations/types.ts";
 
 export type OperationRow = typeof operations.$inferSelect;
@@ -23,7 +23,7 @@ export function operationOf(row: OperationRow): Operation {
       protocol: row.listenerProtocol,
       port: row.listenerPort,
     },
-    rule: { id: row.ruleId, domain: row.ruleDomain, url: row.ruleUrl },
+    rule: { locationId: row.locationId, domain: row.ruleDomain, url: row.ruleUrl },
     before: row.before,
     after: row.after,
     actor: row.actor,
@@ -56,7 +56,7 @@ export function ruleOf(row: OperationRow): RuleRef {
     region: row.region,
     loadBalancerId: row.loadBalancerId,
     listenerId: row.listenerId,
-    locationId: row.ruleId,
+    locationId: row.locationId,
   };
 }
 

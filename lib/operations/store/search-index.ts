@@ -1,7 +1,7 @@
 import { and, desc, isNull, lt } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { Client } from "pg";
-import { operations } from "#lib/db/schema.ts";
+import { operations } from "#lib/operations/schema.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
 
 const batch = 500;

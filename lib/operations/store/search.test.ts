@@ -32,7 +32,7 @@ it("searches an operation by what people know it by, each on a line of its own a
     loadBalancerName: "支付",
     listenerId: "lbl-1",
     listenerName: "Web",
-    ruleId: "loc-1",
+    locationId: "loc-1",
     ruleDomain: "shop.example.com",
     ruleUrl: "/Pay",
     before: null,

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Binding } from "#lib/binding/types.ts";
-import { operations } from "#lib/db/schema.ts";
+import { operations } from "#lib/operations/schema.ts";
 import { unfinished } from "#lib/operations/store/groups.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 
@@ -24,7 +24,7 @@ type Searched = Pick<
   | "loadBalancerName"
   | "listenerId"
   | "listenerName"
-  | "ruleId"
+  | "locationId"
   | "ruleDomain"
   | "ruleUrl"
   | "before"
@@ -44,7 +44,7 @@ export function searchTextOf(row: Searched): string {
     row.loadBalancerName,
     row.listenerId,
     row.listenerName,
-    row.ruleId,
+    row.locationId,
     row.ruleDomain + row.ruleUrl,
     row.actor,
     row.reason,

@@ -1,10 +1,10 @@
 import { Client } from "pg";
 import { describe, expect, it, vi } from "vitest";
 import { violatedIndex } from "#lib/db/failure.ts";
-import { attempts } from "#lib/db/schema.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
 import type { Offer } from "#lib/operations/room.ts";
+import { attempts } from "#lib/operations/schema.ts";
 import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readChangedSince, readDetail, readOperations } from "#lib/operations/store/read.ts";
@@ -75,7 +75,7 @@ describe("the constraints, whatever a process believes", () => {
   it("refuse a second unfinished operation of a rule, however many ask at once", async () => {
     const identity = freshIdentity();
     const results = await Promise.all(
-      Array.from({ length: 8 }, () => insertOperation(query, { ...wish(toy, { ruleId: "loc-one" }), identity })),
+      Array.from({ length: 8 }, () => insertOperation(query, { ...wish(toy, { locationId: "loc-one" }), identity })),
     );
     expect(results.filter(({ kind }) => kind === "stored")).toHaveLength(1);
     expect(results.filter(({ kind }) => kind === "rule-taken")).toHaveLength(7);
@@ -98,7 +98,7 @@ describe("the constraints, whatever a process believes", () => {
 
 it("a retry of an operation that is unknown, or of another rule, is stored as an operation of its own", async () => {
   const identity = freshIdentity();
-  const place = { loadBalancerId: "lb-again", ruleId: "loc-again" };
+  const place = { loadBalancerId: "lb-again", locationId: "loc-again" };
   const retry = async (retryOf: string, at = place) => {
     const { kind, row } = await insertOperation(query, { ...wish(toy, at), identity, retryOf });
     await database.pool.query("update operations set state = 'failed' where id = $1", [row.id]);
@@ -106,7 +106,7 @@ it("a retry of an operation that is unknown, or of another rule, is stored as an
   };
   const first = await retry("999999999999");
   expect(first).toMatchObject({ kind: "stored", retryOf: null });
-  expect(await retry(first.id, { ...place, ruleId: "loc-other" })).toMatchObject({ kind: "stored", retryOf: null });
+  expect(await retry(first.id, { ...place, locationId: "loc-other" })).toMatchObject({ kind: "stored", retryOf: null });
   expect(await retry("nonsense")).toMatchObject({ kind: "stored", retryOf: null });
   expect(await retry(first.id)).toMatchObject({ kind: "stored", retryOf: Number(first.id) });
 });
@@ -290,7 +290,7 @@ it("an answer that comes while the database is away is stored when it is back", 
   await admin.query(`alter database ${name} allow_connections true`);
   await admin.end();
   toy.sendDelayMs = 0;
-  const [{ id } = { id: "" }] = (await engine.list({ ruleId: input.change.rule.locationId })).items;
+  const [{ id } = { id: "" }] = (await engine.list({ locationId: input.change.rule.locationId })).items;
   expect(await reaches(engine, id, "succeeded")).toMatchObject({ cause: "verified" });
   expect(toy.sends).toHaveLength(sends + 1);
   await operation.catch(() => undefined);

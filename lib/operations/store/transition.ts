@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Binding } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
-import { attempts, operations, transitions } from "#lib/db/schema.ts";
 import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import { type Decision, decide, type LifeEvent, type Setting } from "#lib/operations/lifecycle.ts";
+import { attempts, operations, transitions } from "#lib/operations/schema.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { leaseFromNow } from "#lib/operations/store/claim.ts";
 import { announce, announcement } from "#lib/operations/store/notify.ts";

@@ -1,4 +1,4 @@
-import type { Fate } from "#lib/db/testing-line.ts";
+import type { Fate } from "#lib/db/testing/line.ts";
 import type { Scene } from "#lib/operations/testing/fault-bed.ts";
 
 /** The writes of one bind, in their order: a statement of its own, or the commit that ends a step of the timeline. */

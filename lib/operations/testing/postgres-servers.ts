@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { type Postgres, startPostgres } from "#lib/db/embedded.ts";
+import { type Postgres, startPostgres } from "#lib/db/embedded/postgres.ts";
 
 /** A PostgreSQL on which databases may be made, and which may be killed. */
 export interface PostgresServer {

@@ -3,7 +3,7 @@ import { afterAll, vi } from "vitest";
 import type { Binding } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
-import { createTestDatabase } from "#lib/db/testing.ts";
+import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { createEngine, type Engine, type EngineDeps } from "#lib/operations/engine.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
@@ -65,10 +65,10 @@ export function binding(name = "hello"): Binding {
 /** A wish to bind a rule of the toy cloud, which is put there unbound. */
 export function wish(
   toy: ToyCloud,
-  { region = "ap-guangzhou", loadBalancerId = `lb-${made}`, ruleId = `loc-${++made}`, ...rest } = {},
+  { region = "ap-guangzhou", loadBalancerId = `lb-${made}`, locationId = `loc-${++made}`, ...rest } = {},
 ): AskInput {
-  if (!toy.rules.has(ruleId)) toy.rules.set(ruleId, null);
-  const rule = { region, loadBalancerId, listenerId: "lbl-1", locationId: ruleId };
+  if (!toy.rules.has(locationId)) toy.rules.set(locationId, null);
+  const rule = { region, loadBalancerId, listenerId: "lbl-1", locationId };
   return { ...askInput({ realm: "toy", accountId: toy.accountId }, rule, null, binding()), ...rest };
 }
 

@@ -47,7 +47,7 @@ export interface ToyCloud {
 
 export interface ToySend {
   loadBalancerId: string;
-  ruleId: string;
+  locationId: string;
   timestamp: number;
   at: number;
 }
@@ -63,16 +63,16 @@ export type ToyBehaviour =
 /** What the toy's port sends, with the region where there is one. */
 export type ToyCall =
   | { op: "identity" }
-  | { op: "send"; loadBalancerId: string; ruleId: string; after: Binding | null; timestamp: number }
+  | { op: "send"; loadBalancerId: string; locationId: string; after: Binding | null; timestamp: number }
   | { op: "poll"; taskId: string }
-  | { op: "read"; ruleId: string }
-  | { op: "recheck"; ruleId: string; loadBalancerId: string };
+  | { op: "read"; locationId: string }
+  | { op: "recheck"; locationId: string; loadBalancerId: string };
 
 export type ToyAnswer = { value: unknown } | { failure: CloudFailure };
 
 interface Task {
   loadBalancerId: string;
-  ruleId: string;
+  locationId: string;
   after: Binding | null;
   doneAt: number;
   state: "working" | "done" | "failed";
@@ -86,14 +86,14 @@ export async function startToyCloud(): Promise<ToyCloud> {
     for (const task of tasks.values()) {
       if (task.state !== "working" || toy.holdTasks || Date.now() < task.doneAt) continue;
       task.state = toy.failTasksWith === null ? "done" : "failed";
-      if (task.state === "done") toy.rules.set(task.ruleId, task.after);
+      if (task.state === "done") toy.rules.set(task.locationId, task.after);
     }
   }
 
   function take(call: Extract<ToyCall, { op: "send" }>): string {
     const taskId = randomUUID();
-    const { loadBalancerId, ruleId, after } = call;
-    tasks.set(taskId, { loadBalancerId, ruleId, after, doneAt: Date.now() + toy.taskMs, state: "working" });
+    const { loadBalancerId, locationId, after } = call;
+    tasks.set(taskId, { loadBalancerId, locationId, after, doneAt: Date.now() + toy.taskMs, state: "working" });
     return taskId;
   }
 
@@ -113,7 +113,7 @@ export async function startToyCloud(): Promise<ToyCloud> {
     return refusal("FailedOperation.ResourceInOperating");
   }
 
-  const holdsOf = (ruleId: string) => (toy.rules.has(ruleId) ? toy.rules.get(ruleId) : "gone");
+  const holdsOf = (locationId: string) => (toy.rules.has(locationId) ? toy.rules.get(locationId) : "gone");
 
   function answer(call: ToyCall): ToyAnswer | "hang" | "drop" {
     settleTasks();
@@ -132,13 +132,13 @@ export async function startToyCloud(): Promise<ToyCloud> {
       }
       case "read":
         if (toy.muteReads) return "hang";
-        count(toy.reads, call.ruleId);
+        count(toy.reads, call.locationId);
         if (toy.refuseReadsWith !== null) return refusal(toy.refuseReadsWith, "no", "toy:Read");
-        return { value: { holds: holdsOf(call.ruleId), at: Date.now() - toy.clockLagMs } };
+        return { value: { holds: holdsOf(call.locationId), at: Date.now() - toy.clockLagMs } };
       case "recheck":
         if (toy.mute.has(call.loadBalancerId)) return "hang";
-        count(toy.rechecks, call.ruleId);
-        return { value: holdsOf(call.ruleId) };
+        count(toy.rechecks, call.locationId);
+        return { value: holdsOf(call.locationId) };
     }
   }
 

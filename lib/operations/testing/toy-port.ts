@@ -5,7 +5,7 @@ import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
 import type { CallContext, CloudPort, Identity, RuleReading, TaskReading } from "#lib/operations/ports.ts";
 import type { ToyCall } from "#lib/operations/testing/toy-cloud.ts";
 
-const written = z.object({ loadBalancerId: z.string(), ruleId: z.string(), after: z.custom<Binding | null>() });
+const written = z.object({ loadBalancerId: z.string(), locationId: z.string(), after: z.custom<Binding | null>() });
 
 type ToyContext = Pick<CallContext, "signal"> & Partial<Pick<CallContext, "region">>;
 
@@ -28,7 +28,7 @@ export function toyPort(url: string): CloudPort {
     identity: (signal) => call<Identity>({ op: "identity" }, { signal }),
     requestOf: ({ rule, after }) => ({
       action: "ToyWrite",
-      body: { loadBalancerId: rule.loadBalancerId, ruleId: rule.locationId, after },
+      body: { loadBalancerId: rule.loadBalancerId, locationId: rule.locationId, after },
     }),
     same,
     admit: async () => {},
@@ -36,12 +36,12 @@ export function toyPort(url: string): CloudPort {
       call<string>({ op: "send", ...written.parse(request.body), timestamp }, context),
     pollTask: (taskId, context) => call<TaskReading>({ op: "poll", taskId }, context),
     async readRule(rule, context) {
-      const read = await call<{ holds: RuleReading; at: number }>({ op: "read", ruleId: rule.locationId }, context);
+      const read = await call<{ holds: RuleReading; at: number }>({ op: "read", locationId: rule.locationId }, context);
       return { holds: read.holds, date: new Date(read.at) };
     },
     async recheck({ rule, before }, context) {
-      const { locationId: ruleId, loadBalancerId } = rule;
-      const holds = await call<RuleReading>({ op: "recheck", ruleId, loadBalancerId }, context);
+      const { locationId, loadBalancerId } = rule;
+      const holds = await call<RuleReading>({ op: "recheck", locationId, loadBalancerId }, context);
       return same(holds, before) ? { finding: "as-reviewed" } : { finding: "changed", holds };
     },
     renewCredentials: async () => {},

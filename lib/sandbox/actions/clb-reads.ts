@@ -4,7 +4,7 @@ import {
   type describeLoadBalancers as describeLoadBalancersAction,
   describeTargets as describeTargetsAction,
   type describeTaskStatus as describeTaskStatusAction,
-} from "#lib/cloud/catalogue/clb.ts";
+} from "#lib/cloud/catalogue/clb/actions.ts";
 import { checkId, findLoadBalancer } from "#lib/sandbox/actions/find.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { backendDocument, functionTargetDocument, listenerDocument } from "#lib/sandbox/actions/listener-document.ts";

@@ -1,8 +1,8 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
-import * as clb from "#lib/cloud/catalogue/clb.ts";
-import * as listeners from "#lib/cloud/catalogue/clb-listener-writes.ts";
-import * as loadBalancers from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
-import * as targets from "#lib/cloud/catalogue/clb-target-writes.ts";
+import * as clb from "#lib/cloud/catalogue/clb/actions.ts";
+import * as listeners from "#lib/cloud/catalogue/clb/listener-writes.ts";
+import * as loadBalancers from "#lib/cloud/catalogue/clb/load-balancer-writes.ts";
+import * as targets from "#lib/cloud/catalogue/clb/target-writes.ts";
 import * as monitor from "#lib/cloud/catalogue/monitor.ts";
 import * as region from "#lib/cloud/catalogue/region.ts";
 import * as scf from "#lib/cloud/catalogue/scf.ts";

@@ -1,4 +1,4 @@
-import type { FunctionTargetsRequest } from "#lib/cloud/catalogue/clb.ts";
+import type { FunctionTargetsRequest } from "#lib/cloud/catalogue/clb/actions.ts";
 import { checkId } from "#lib/sandbox/actions/find.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { checkLength, checkRuleName } from "#lib/sandbox/actions/rule-name.ts";

@@ -13,7 +13,7 @@ import {
   type FunctionTargetsRequest,
   modifyFunctionTargets,
   registerFunctionTargets,
-} from "#lib/cloud/catalogue/clb.ts";
+} from "#lib/cloud/catalogue/clb/actions.ts";
 import { begin, refuseBusy } from "#lib/sandbox/actions/begin.ts";
 import { findListener, findLoadBalancer, refusalBy } from "#lib/sandbox/actions/find.ts";
 import { checkRequestForm, requestedFunctions } from "#lib/sandbox/actions/function-targets-form.ts";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import {
   createLoadBalancer as createAction,
   deleteLoadBalancer as deleteAction,
-} from "#lib/cloud/catalogue/clb-load-balancer-writes.ts";
+} from "#lib/cloud/catalogue/clb/load-balancer-writes.ts";
 import { begin, refuseBusy } from "#lib/sandbox/actions/begin.ts";
 import { checkId, findLoadBalancer, refusalBy } from "#lib/sandbox/actions/find.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";

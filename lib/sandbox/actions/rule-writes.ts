@@ -3,7 +3,7 @@ import {
   createRule as createAction,
   deleteRule as deleteAction,
   type RuleInput,
-} from "#lib/cloud/catalogue/clb-listener-writes.ts";
+} from "#lib/cloud/catalogue/clb/listener-writes.ts";
 import { begin, refuseBusy } from "#lib/sandbox/actions/begin.ts";
 import { checkId, findListener, findLoadBalancer, refusalBy } from "#lib/sandbox/actions/find.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";

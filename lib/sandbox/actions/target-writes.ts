@@ -6,7 +6,7 @@ import {
   registerTargets as registerAction,
   type TargetInput,
   type TargetsRequest,
-} from "#lib/cloud/catalogue/clb-target-writes.ts";
+} from "#lib/cloud/catalogue/clb/target-writes.ts";
 import { begin, refuseBusy } from "#lib/sandbox/actions/begin.ts";
 import { checkId, findListener, findLoadBalancer, refusalBy } from "#lib/sandbox/actions/find.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";

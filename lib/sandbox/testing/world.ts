@@ -1,4 +1,4 @@
-import * as clb from "#lib/cloud/catalogue/clb.ts";
+import * as clb from "#lib/cloud/catalogue/clb/actions.ts";
 import type { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
 
 /** A rule with everything that names it, found through the API. */

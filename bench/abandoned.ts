@@ -1,0 +1,62 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { bindBy } from "#bench/engine-bind.ts";
+import { type Engines, withEngines } from "#bench/engines.ts";
+import { median } from "#bench/statistics.ts";
+import type { Table } from "#bench/table.ts";
+import { createEngine } from "#lib/operations/engine.ts";
+import { freeRules } from "#lib/operations/testing/free-rules.ts";
+import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
+import { paths } from "#lib/paths.ts";
+
+const searches = 300;
+const binds = 5;
+const region = "ap-guangzhou";
+const readBackMs = 20_000;
+const sandboxOptions = ["--task-ms", "1500", "--load-balancers", "150"];
+/** The next letter comes before the answer to the last one is wanted. */
+const typesMs = 60;
+
+/** Picker searches, each another one, whose readers leave before they are answered. */
+async function searchAndLeave(console: string, turn: number): Promise<void> {
+  const signal = AbortSignal.timeout(typesMs);
+  const search = (word: number) =>
+    fetch(console + paths.api.loadBalancers({ region, search: `left ${turn} ${word}` }), { signal });
+  await Promise.allSettled(Array.from({ length: searches }, (_, word) => search(word)));
+}
+
+async function measure({ database, sandbox, console }: Engines): Promise<Table[]> {
+  if (console === null) throw new Error("People search at a console");
+  const cloud = sandboxCloud(sandbox.url, database.pool);
+  const engine = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+  try {
+    const free = await freeRules(cloud.inventory, region);
+    const rules = free.flatMap(([first]) => (first ? [first] : []));
+    engine.start();
+    const quiet: number[] = [];
+    for (const rule of rules.splice(0, binds)) quiet.push(await bindBy(engine, rule));
+    const beside: number[] = [];
+    for (const [turn, rule] of rules.splice(0, binds).entries()) {
+      await searchAndLeave(console, turn);
+      beside.push(await bindBy(engine, rule));
+      // What one flood has begun doesn't belong to the next.
+      await pause(2_000);
+    }
+    return [
+      {
+        title: `One bind after ${searches} searches of a picker that were left (median of ${binds})`,
+        figures: [
+          { name: "a bind in quiet", value: median(quiet), unit: "ms" },
+          { name: "a bind after them", value: median(beside), unit: "ms", most: 1.5 * median(quiet) },
+        ],
+      },
+    ];
+  } finally {
+    await engine.stop();
+    await cloud.close();
+  }
+}
+
+/** What searches that nobody waits for any more cost those who bind. */
+export function abandoned(): Promise<Table[]> {
+  return withEngines({ readBackMs, sandboxOptions, withConsole: true }, measure);
+}

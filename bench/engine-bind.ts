@@ -1,0 +1,31 @@
+import type { Binding, RuleRef } from "#lib/binding/types.ts";
+import type { Engine } from "#lib/operations/engine.ts";
+import { isTerminal } from "#lib/operations/states.ts";
+import { askInput } from "#lib/operations/testing/ask-input.ts";
+import { accounts } from "#lib/sandbox/accounts.ts";
+
+export const plain: Binding = {
+  function: { namespace: "default", name: "order-webhook", qualifier: "$LATEST" },
+  weight: 10,
+};
+
+/** How long one bind takes from asking to its end, in milliseconds. */
+export async function bindBy(engine: Engine, rule: RuleRef): Promise<number> {
+  const identity = { realm: "sandbox", accountId: accounts.standard.uin };
+  const begun = performance.now();
+  const ended = Promise.withResolvers<void>();
+  const input = askInput(identity, rule, null, plain);
+  const ends = new Set<string>();
+  let id = "";
+  const unsubscribe = engine.subscribe((operation) => {
+    if (isTerminal(operation.state)) ends.add(operation.id);
+    if (ends.has(id)) ended.resolve();
+  });
+  const asked = await engine.ask(input);
+  if (asked.kind !== "asked") throw new Error("A rule that was free is taken");
+  id = asked.operation.id;
+  if (ends.has(id)) ended.resolve();
+  await ended.promise;
+  unsubscribe();
+  return performance.now() - begun;
+}

@@ -1,0 +1,175 @@
+"use client";
+
+import { Combobox as Base } from "@base-ui/react/combobox";
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Start } from "#components/ui/combobox/combobox.tsx";
+import { ComboboxFrame, comboboxAttributes, comboboxInputStyle } from "#components/ui/combobox/frame.tsx";
+import { ComboboxList, type ListHandle } from "#components/ui/combobox/list.tsx";
+import { type ComboboxOption, filterOptions, withChosen } from "#components/ui/combobox/options.ts";
+import { ComboboxFooter, ComboboxNotice } from "#components/ui/combobox/parts.tsx";
+import type { ComboboxProps } from "#components/ui/combobox/props.ts";
+import { useField } from "#components/ui/field-context.ts";
+
+interface FullProps extends ComboboxProps {
+  /** What the person did to the face before this was loaded. */
+  start: Start;
+}
+
+/** The combobox itself, loaded with its first use. */
+export function ComboboxFull(props: FullProps) {
+  const {
+    options,
+    value,
+    onChange,
+    status = "ready",
+    onQuery,
+    answeredQuery,
+    disabledReason,
+    footer,
+    inputRef,
+    start,
+  } = props;
+  const field = useField();
+  const list = useRef<ListHandle | null>(null);
+  const popup = useRef<HTMLDivElement | null>(null);
+  const input = useRef<HTMLInputElement | null>(null);
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState<string | null>(null);
+
+  const chosenName = value?.name ?? "";
+  const text = typed ?? chosenName;
+  const query = typed === null || typed === chosenName ? "" : typed.trim();
+  const answered = onQuery !== undefined && (answeredQuery ?? "") === query;
+  const shown = answered ? options : filterOptions(options, query);
+
+  function changeQuery(next: string | null) {
+    setTyped(next);
+    const nextQuery = next === null || next === chosenName ? "" : next.trim();
+    if (nextQuery !== query) onQuery?.(nextQuery);
+  }
+
+  function changeOpen(next: boolean) {
+    setOpen(next);
+    props.onOpenChange?.(next);
+  }
+
+  // Once, in the place of the face: the same focus, and what was typed is typed again, so that it is searched for.
+  const replay = useEffectEvent(() => {
+    const element = input.current;
+    if (element === null || !start.focused) return;
+    element.focus();
+    if (start.text !== null) typeInto(element, start.text);
+    else if (start.open && disabledReason === undefined) changeOpen(true);
+  });
+  useEffect(() => replay(), []);
+
+  /** From the popup's own controls the keyboard goes back to the field. */
+  function leavePopup(event: KeyboardEvent) {
+    const controls = controlsOf(popup.current);
+    const edge = event.shiftKey ? controls[0] : controls.at(-1);
+    if (event.key !== "Escape" && !(event.key === "Tab" && document.activeElement === edge)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    input.current?.focus();
+    if (event.key === "Escape" || !event.shiftKey) changeOpen(false);
+  }
+
+  return (
+    <Base.Root<ComboboxOption>
+      virtualized
+      autoHighlight
+      id={field.id}
+      items={withChosen(options, value)}
+      filteredItems={shown}
+      value={value}
+      itemToStringLabel={nameOf}
+      isItemEqualToValue={isSame}
+      readOnly={disabledReason !== undefined}
+      open={open}
+      onOpenChange={(next) => {
+        if (!next || disabledReason === undefined) changeOpen(next);
+      }}
+      inputValue={text}
+      onInputValueChange={(next, details) => {
+        // Base UI empties the field on Escape and when it closes without a choice; what was typed is the person's.
+        if (details.reason === "escape-key" || details.reason === "input-clear") details.cancel();
+        else changeQuery(details.reason === "input-change" ? next : null);
+      }}
+      onValueChange={(next, details) => {
+        if (details.reason === "escape-key") return details.cancel();
+        onChange(next);
+        if (details.reason === "item-press") changeQuery(null);
+      }}
+      onItemHighlighted={(_, { reason, index }) => {
+        if (reason !== "pointer" && index >= 0) list.current?.scrollTo(index);
+      }}
+    >
+      <ComboboxFrame field={field} value={value} text={text} disabledReason={disabledReason}>
+        <Base.Input
+          {...comboboxAttributes(field, disabledReason)}
+          ref={(element) => {
+            input.current = element;
+            inputRef?.(element);
+          }}
+          placeholder={disabledReason ?? props.placeholder}
+          onFocus={(event) => event.currentTarget.select()}
+          onKeyDown={(event) => {
+            // The popup's own controls come next, before the rest of the page.
+            const control = controlsOf(popup.current)[0];
+            if (event.key !== "Tab" || event.shiftKey || !open || control === undefined) return;
+            event.preventDefault();
+            control.focus();
+          }}
+          onBlur={() => {
+            // An emptied field that kept its value shows it again.
+            if (query === "") changeQuery(null);
+            props.onBlur?.();
+          }}
+          className={comboboxInputStyle(value)}
+        />
+      </ComboboxFrame>
+      <Base.Portal>
+        <Base.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
+          <Base.Popup
+            ref={popup}
+            onKeyDown={leavePopup}
+            className="floating flex max-h-[min(26rem,var(--available-height))] w-[max(var(--anchor-width),min(24rem,92vw))] max-w-(--available-width) flex-col overflow-hidden"
+          >
+            <ComboboxNotice status={status} empty={shown.length === 0} query={query} {...props} />
+            <ComboboxList
+              ref={list}
+              options={shown}
+              open={open}
+              setSize={answered ? (props.total ?? shown.length) : shown.length}
+              loadingMore={status === "loading" && shown.length > 0}
+              onLoadMore={answered || query === "" ? props.onLoadMore : undefined}
+            />
+            <ComboboxFooter shown={shown.length} total={status === "error" ? null : (props.total ?? options.length)}>
+              {footer}
+            </ComboboxFooter>
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+function nameOf(option: ComboboxOption): string {
+  return option.name;
+}
+
+function isSame(one: ComboboxOption, other: ComboboxOption): boolean {
+  return one.id === other.id;
+}
+
+/** Puts a text into the field as if it were typed there. */
+function typeInto(element: HTMLInputElement, text: string) {
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+  setter?.call(element, text);
+  element.setSelectionRange(text.length, text.length);
+  element.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText", data: text }));
+}
+
+function controlsOf(popup: HTMLElement | null): HTMLElement[] {
+  return popup === null ? [] : [...popup.querySelectorAll<HTMLElement>("button, input, a[href]")];
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { filterOptions, optionFacts, withChosen } from "#components/ui/combobox/options.ts";
+
+const web = { id: "lb-1a2b", name: "web-gateway", facts: ["43.1.2.3", "IPv4"] };
+const api = { id: "lb-9z8y", name: "API gateway", facts: ["10.0.0.7"] };
+
+test("below its name an option shows its id, then its facts", () => {
+  expect(optionFacts(web)).toEqual(["lb-1a2b", "43.1.2.3", "IPv4"]);
+});
+
+test("an id that is the name is shown once", () => {
+  expect(optionFacts({ id: "default", name: "default" })).toEqual([]);
+});
+
+test.each([
+  ["GATEWAY", ["lb-1a2b", "lb-9z8y"]],
+  ["gateway api", ["lb-9z8y"]],
+  ["  lb-1a2b ", ["lb-1a2b"]],
+  ["10.0", ["lb-9z8y"]],
+  ["nothing", []],
+  ["", ["lb-1a2b", "lb-9z8y"]],
+])("%j finds %j", (query, ids) => {
+  expect(filterOptions([web, api], query).map(({ id }) => id)).toEqual(ids);
+});
+
+test("the chosen option is added once, and only where it is missing", () => {
+  expect(withChosen([web], api)).toEqual([api, web]);
+  expect(withChosen([web, api], api)).toEqual([web, api]);
+  expect(withChosen([web], null)).toEqual([web]);
+});

@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { chown, stat } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { PostgresError } from "#lib/db/embedded/binaries.ts";
+
+/**
+ * As whom PostgreSQL runs; it refuses to run as root. `namespace` is a user namespace in which our own user has an
+ * ordinary number and a name.
+ */
+export type Account = { kind: "self" } | { kind: "user"; uid: number; gid: number } | { kind: "namespace" };
+
+/** "nobody": an ordinary user without files of its own, there on every system. */
+const nobody = 65534;
+
+/** Chooses the account for a new database folder inside `parent`. */
+export function chooseAccount(parent: string, postgres: string): Account {
+  if (process.getuid?.() !== 0) return isKnownUser() ? { kind: "self" } : { kind: "namespace" };
+  const dropped: Account = { kind: "user", uid: nobody, gid: nobody };
+  return canReach(dropped, parent, postgres) ? dropped : { kind: "namespace" };
+}
+
+/**
+ * The account that a database folder was made with: it goes on that way.
+ *
+ * @throws PostgresError where the folder belongs to someone else
+ */
+export async function accountOf(folder: string): Promise<Account> {
+  const { uid, gid } = await stat(folder);
+  const self = process.getuid?.();
+  if (self === 0) return uid === 0 ? { kind: "namespace" } : { kind: "user", uid, gid };
+  if (uid === self) return isKnownUser() ? { kind: "self" } : { kind: "namespace" };
+  throw new PostgresError(
+    `${folder} belongs to user number ${uid}: start as that user, or set DATA_DIR to a folder of yours`,
+  );
+}
+
+/** The command line and the spawn options that run a program as that account. */
+export function runAs(account: Account, program: string, args: string[]) {
+  if (account.kind === "self") return { file: program, args, options: {} };
+  if (account.kind === "user") return { file: program, args, options: { uid: account.uid, gid: account.gid } };
+  const map = [`--map-user=${nobody}`, `--map-group=${nobody}`];
+  return { file: "unshare", args: ["--user", ...map, "--", program, ...args], options: {} };
+}
+
+/** Gives files that we made to the account that will use them. */
+export async function giveTo(account: Account, ...paths: string[]): Promise<void> {
+  if (account.kind !== "user") return;
+  for (const path of paths) await chown(path, account.uid, account.gid);
+}
+
+/** initdb looks up the name of its user; a container may run us as a number without one. */
+function isKnownUser(): boolean {
+  try {
+    return userInfo().username !== "";
+  } catch {
+    return false;
+  }
+}
+
+function canReach(account: Account, folder: string, program: string): boolean {
+  const probe = runAs(account, "/bin/sh", ["-c", 'cd "$1" && exec "$2" --version', "sh", folder, program]);
+  return spawnSync(probe.file, probe.args, { ...probe.options, cwd: "/", stdio: "ignore" }).status === 0;
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, inject } from "vitest";
+import { Secret } from "#lib/secret.ts";
+import "#lib/db/testing/server.ts";
+
+export interface TestDatabase {
+  url: Secret;
+  drop(): Promise<void>;
+}
+
+/**
+ * An empty database of a test file's own, on the PostgreSQL that the integration tests share. Call it at the top level
+ * of the file (`const database = await createTestDatabase()`): it is dropped after the file's tests, whoever is still
+ * connected.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject("databaseUrl");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await run(server, `create database ${name}`);
+  const drop = () => run(server, `drop database if exists ${name} with (force)`);
+  afterAll(drop);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: new Secret(url.href), drop };
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startPostgres } from "#lib/db/embedded/postgres.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseUrl: string;
+  }
+}
+
+/** One real PostgreSQL for all integration tests of a run, in a temporary folder. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "clb-console-test-"));
+  const postgres = await startPostgres({ dataDir });
+  project.provide("databaseUrl", postgres.url.reveal());
+  return async () => {
+    await postgres.stop("hard");
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}

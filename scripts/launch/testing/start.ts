@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { twoFreePorts } from "#lib/db/embedded/port.ts";
+import { clearedEnvironment } from "#scripts/environment.mjs";
+import { root } from "#scripts/launch/child.ts";
+
+/** A start as the tests see it from outside. */
+export interface Start {
+  process: ChildProcess;
+  pid: number;
+  /** Standard output and error so far. */
+  printed(): string;
+  /** Settles when the start text is there, or rejects with what was printed when the start ends before. */
+  ready: Promise<void>;
+  ended: Promise<{ code: number | null; printed: string }>;
+}
+
+/** Runs `scripts/start.ts`, or another command line that leads to it. */
+export function start(
+  settings: Record<string, string>,
+  command: string[] = [process.execPath, "scripts/start.ts"],
+): Start {
+  const [file = "", ...args] = command;
+  const env = { ...clearedEnvironment(), LOG_LEVEL: "warn", ...settings };
+  const child = spawn(file, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  if (!child.pid) throw new Error(`${file} doesn't start`);
+  let output = "";
+  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      if (/^ {2}Account /m.test(output)) resolve();
+    });
+  }
+  const ended = once(child, "close").then(([code]) => {
+    reject(new Error(`ended with ${code} before it was ready: ${output}`));
+    return { code, printed: output };
+  });
+  ready.catch(() => undefined);
+  return { process: child, pid: child.pid, printed: () => output, ready, ended };
+}
+
+/** Settings of a start of its own: free ports and that data folder. */
+export async function ownSettings(dataDir: string) {
+  const [port, sandboxPort] = await twoFreePorts();
+  return { PORT: String(port), SANDBOX_PORT: String(sandboxPort), DATA_DIR: dataDir };
+}
+
+interface ProcessEntry {
+  pid: number;
+  parent: number;
+  state: string;
+  command: string;
+}
+
+/** Linux only: what /proc tells. */
+function allProcesses(): ProcessEntry[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const [, state = "", parent = ""] =
+          /\) (\S) (\d+)/.exec(readFileSync(join("/proc", name, "stat"), "utf8")) ?? [];
+        const command = readFileSync(join("/proc", name, "cmdline"), "utf8")
+          .replaceAll("\0", " ")
+          .trim();
+        return [{ pid: Number(name), parent: Number(parent), state, command }];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** The processes below that one, its own not included. */
+export function descendants(pid: number): ProcessEntry[] {
+  const all = allProcesses();
+  const below = (parent: number): ProcessEntry[] =>
+    all.filter((each) => each.parent === parent).flatMap((each) => [each, ...below(each.pid)]);
+  return below(pid);
+}
+
+/** Which of those are still there, dead ones that nobody has reaped included. */
+export function remaining(processes: ProcessEntry[]): string[] {
+  const all = allProcesses();
+  return processes
+    .filter(({ pid, command }) => all.some((now) => now.pid === pid && (now.command === command || now.state === "Z")))
+    .map(({ pid, command }) => `${pid} ${command}`);
+}
+
+/** Asks again until the answer is empty. @returns what remained after the time was up */
+export async function untilEmpty(ask: () => string[], ms: number): Promise<string[]> {
+  const deadline = Date.now() + ms;
+  while (ask().length > 0 && Date.now() < deadline) await sleep(20);
+  return ask();
+}

@@ -13,7 +13,7 @@ import { insertOperation } from "#lib/operations/store/insert.ts";
 import { listOperations } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { makeSearchIndex } from "#lib/operations/store/search-index.ts";
-import { happen } from "#lib/operations/store/transition.ts";
+import { recordEvent } from "#lib/operations/store/transition.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import type { Overview } from "#lib/operations/types.ts";
 import { Secret } from "#lib/secret.ts";
@@ -115,10 +115,16 @@ async function live({ query }: Database, number: number): Promise<void> {
   });
   const identity = { realm: "bench", accountId: "1" };
   const { row } = await insertOperation(query, askInput(identity, place, weighed(10), weighed(20)));
-  await happen(query, row.id, null, { event: { type: "checked", finding: "as-reviewed" } }, setting);
-  await happen(query, row.id, null, { event: { type: "answered", answer: "accepted" }, taskId: row.intentId }, setting);
-  await happen(query, row.id, null, { event: { type: "polled", task: "done" } }, setting);
-  await happen(query, row.id, null, { event: { type: "read", rule: "after", sentAgoMs: 900 } }, setting);
+  await recordEvent(query, row.id, null, { event: { type: "checked", finding: "as-reviewed" } }, setting);
+  await recordEvent(
+    query,
+    row.id,
+    null,
+    { event: { type: "answered", answer: "accepted" }, taskId: row.intentId },
+    setting,
+  );
+  await recordEvent(query, row.id, null, { event: { type: "polled", task: "done" } }, setting);
+  await recordEvent(query, row.id, null, { event: { type: "read", rule: "after", sentAgoMs: 900 } }, setting);
 }
 
 async function writes(database: Database, name: string, first: number): Promise<Figure> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Choice, draftOf, toRequest } from "#components/binding/draft.ts";
-import { pick, pickRule, problemOf } from "#components/binding/picked.ts";
+import { pick, pickedProblemOf, pickRule } from "#components/binding/picked.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import type { Binding, Verdict } from "#lib/binding/types.ts";
 import type { RuleItem } from "#lib/inventory/types.ts";
@@ -156,8 +156,8 @@ describe("pick", () => {
 
   it("says why a value can't be bound", () => {
     const item = { id: "a", verdict: { kind: "ineligible", reason: "listener-quic" } as const };
-    expect(problemOf(pick("a", [item], idOf))).toEqual({ kind: "ineligible", reason: "listener-quic" });
-    expect(problemOf(pick("b", [item], idOf))).toEqual({ kind: "missing", id: "b" });
-    expect(problemOf(pick("a", items, idOf))).toBeNull();
+    expect(pickedProblemOf(pick("a", [item], idOf))).toEqual({ kind: "ineligible", reason: "listener-quic" });
+    expect(pickedProblemOf(pick("b", [item], idOf))).toEqual({ kind: "missing", id: "b" });
+    expect(pickedProblemOf(pick("a", items, idOf))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { type Judged, type Picked, usable } from "#components/binding/picked.ts";
 import { weightProblem } from "#components/binding/schema.ts";
 import type { BindValues } from "#components/binding/values.ts";
-import { changeOf } from "#lib/binding/change.ts";
+import { changeBetween } from "#lib/binding/change.ts";
 import type { Binding, Change, ChangeKind, RuleRef, Verdict, WarningReason } from "#lib/binding/types.ts";
 import { verdictOfWeight } from "#lib/binding/verdicts.ts";
 import type {
@@ -75,7 +75,7 @@ export function draftOf(choice: Choice): Draft | null {
     },
     weight,
   };
-  const change = changeOf(ruleRef, rule.binding, after);
+  const change = changeBetween(ruleRef, rule.binding, after);
   const verdicts = [region, loadBalancer, listener, rule, fn, qualifier].map(({ verdict }) => verdict);
   const warnings = change ? warningsOf(change.kind, [...verdicts, verdictOfWeight(weight)]) : [];
   return { region, loadBalancer, listener, rule, function: fn, qualifier, ruleRef, after, change, warnings };

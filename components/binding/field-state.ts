@@ -1,7 +1,7 @@
 import type { FieldErrors } from "react-hook-form";
 import type { ApiError } from "#components/binding/api.ts";
 import type { Choice } from "#components/binding/draft.ts";
-import { type Judged, type PickedProblem, problemOf, usable } from "#components/binding/picked.ts";
+import { type Judged, type PickedProblem, pickedProblemOf, usable } from "#components/binding/picked.ts";
 import { type ValueProblem, weightProblem } from "#components/binding/schema.ts";
 import type { Lists } from "#components/binding/use-choice.ts";
 import { type BindValues, type ChoiceField, choiceFields } from "#components/binding/values.ts";
@@ -52,7 +52,7 @@ export function faultOf(field: BindField, sources: FaultSources): FieldFault | n
     if (blockerOf(field, choice) !== null) return null;
     const { failure } = lists[field];
     if (failure !== null) return { kind: "list", failure };
-    const problem = problemOf<Judged>(choice[field]);
+    const problem = pickedProblemOf<Judged>(choice[field]);
     if (problem !== null) return { kind: "picked", problem };
   }
   return valueFault(errors[field]?.message);

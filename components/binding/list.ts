@@ -27,7 +27,7 @@ export function listOfAll<Item>(result: UseQueryResult<Page<Item>>): List<Item> 
     items: result.data?.items ?? none,
     // What is only read again is there already.
     loading: result.isFetching && result.data === undefined,
-    failure: failureOf(result.error),
+    failure: listFailureOf(result.error),
     missing: result.data?.missing ?? none,
     retry: () => void result.refetch(),
     search: null,
@@ -44,7 +44,7 @@ export function listOfPages<Item>(
   return {
     items,
     loading: isFetching && (data === undefined || isFetchingNextPage || isPlaceholderData),
-    failure: failureOf(error),
+    failure: listFailureOf(error),
     missing: none,
     retry: () => void (data && hasNextPage ? result.fetchNextPage() : result.refetch()),
     search: {
@@ -57,7 +57,7 @@ export function listOfPages<Item>(
 }
 
 /** Anything but an answered failure is a console that can't be reached. */
-export function failureOf(error: Error | null): ApiError | null {
+export function listFailureOf(error: Error | null): ApiError | null {
   if (error === null || error instanceof ApiError) return error;
   return new ApiError(null, { cause: error });
 }

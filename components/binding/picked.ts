@@ -30,7 +30,7 @@ export function usable<Item extends Judged>(picked: Picked<Item>): Item | null {
 /** Why a chosen value can't be bound, or null while nothing speaks against it. */
 export type PickedProblem = { kind: "missing"; id: string } | { kind: "ineligible"; reason: IneligibleReason };
 
-export function problemOf<Item extends Judged>(picked: Picked<Item>): PickedProblem | null {
+export function pickedProblemOf<Item extends Judged>(picked: Picked<Item>): PickedProblem | null {
   if (picked.kind === "missing") return { kind: "missing", id: picked.id };
   if (picked.kind !== "found" || picked.item.verdict.kind !== "ineligible") return null;
   return { kind: "ineligible", reason: picked.item.verdict.reason };

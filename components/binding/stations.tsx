@@ -7,7 +7,7 @@ import {
   regionOption,
   ruleOption,
 } from "#components/binding/options.ts";
-import { type Judged, type Picked, problemOf } from "#components/binding/picked.ts";
+import { type Judged, type Picked, pickedProblemOf } from "#components/binding/picked.ts";
 import type { Station } from "#components/line/station.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
@@ -34,7 +34,7 @@ export function stationsOf(
       return { id: name, state: picked.kind === "missing" ? "closed" : "empty", label, title: picked.id };
     }
     const { id, name: title } = toOption(picked.item, tVerdict, t);
-    const state = problemOf(picked) === null ? "filled" : "closed";
+    const state = pickedProblemOf(picked) === null ? "filled" : "closed";
     return { id: name, state, label, title, ...(id !== title && { [idPlace]: <span className="mono">{id}</span> }) };
   }
 

@@ -2,7 +2,7 @@ import { type QueryKey, useInfiniteQuery, useQuery, useQueryClient } from "@tans
 import { useState } from "react";
 import type { Choice } from "#components/binding/draft.ts";
 import { weightOf } from "#components/binding/draft.ts";
-import { failureOf, type List, listOfAll, listOfPages } from "#components/binding/list.ts";
+import { type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
 import { type Judged, type Picked, pick, pickRule, usable } from "#components/binding/picked.ts";
 import {
   functionQuery,
@@ -142,7 +142,7 @@ function withSingle<Item>(
   single: { error: Error | null; refetch: () => unknown },
   list: List<Item>,
 ): Searched<Item> {
-  const failure = failureOf(single.error);
+  const failure = listFailureOf(single.error);
   if (list.failure !== null || failure === null) return { picked, list };
   return { picked, list: { ...list, failure, retry: () => void single.refetch() } };
 }

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Line } from "#components/line/line.tsx";
 import type { Station as LineStation, LineTone } from "#components/line/station.ts";
 import type { OperationView } from "#components/live/newest.ts";
-import { resolveTimeline, type Station, type StationState } from "#components/operation/timeline.ts";
+import { resolveTimeline, type StationState, type TimelineStation } from "#components/operation/timeline.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Duration, ExactTime } from "#components/ui/time.tsx";
 import type { Translate } from "#lib/i18n/messages.ts";
@@ -47,7 +47,7 @@ function toneOf(state: State): LineTone {
   return state === "cancelled" ? "neutral" : "accent";
 }
 
-function labelOf({ key, state }: Station, t: Translate<"operation">): string {
+function labelOf({ key, state }: TimelineStation, t: Translate<"operation">): string {
   if (state === "resting") return t("progress.resting");
   switch (key) {
     case "checked":
@@ -69,7 +69,11 @@ function labelOf({ key, state }: Station, t: Translate<"operation">): string {
   }
 }
 
-function helpOf({ key, state }: Station, { operation, attempts }: OperationView, t: Translate<"operation">): ReactNode {
+function helpOf(
+  { key, state }: TimelineStation,
+  { operation, attempts }: OperationView,
+  t: Translate<"operation">,
+): ReactNode {
   if (state === "skipped") return undefined;
   if (state !== "passed") return t(`progress.${key}.ahead`);
   switch (key) {
@@ -92,7 +96,7 @@ function TaskId({ children }: { children: string }) {
 }
 
 /** How long it took to come here, and when that was. */
-function Clock({ station: { key, state, from, at } }: { station: Station }) {
+function Clock({ station: { key, state, from, at } }: { station: TimelineStation }) {
   if (!from) return null;
   const instant = key === "done" || (key === "sent" && state === "passed");
   return (

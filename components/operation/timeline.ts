@@ -24,7 +24,7 @@ export type StationState =
   /** Not reached, and never will be. */
   | "skipped";
 
-export interface Station {
+export interface TimelineStation {
   key: StationKey;
   state: StationState;
   /** When the stretch that leads here began; null where none did. */
@@ -44,7 +44,7 @@ interface Setback {
 }
 
 export interface Timeline {
-  stations: Station[];
+  stations: TimelineStation[];
   setback: Setback | null;
 }
 
@@ -149,7 +149,7 @@ interface Causes {
   doubt: Cause | null;
 }
 
-function station(key: StationKey, state: StationState, seen: Instants, causes: Causes): Station {
+function station(key: StationKey, state: StationState, seen: Instants, causes: Causes): TimelineStation {
   const [from, passed] = stretch(key, seen);
   switch (state) {
     case "ahead":

@@ -9,7 +9,7 @@ import { ReadFailure } from "#components/live/read-failure.tsx";
 import { Begin } from "#components/overview/begin.tsx";
 import { Count } from "#components/overview/count.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
-import { Part } from "#components/overview/part.tsx";
+import { OverviewSection } from "#components/overview/part.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { paths } from "#lib/paths.ts";
@@ -68,18 +68,18 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
             />
             <Count count={data.all} label={t("count.all")} href={paths.operations()} tone="plain" />
           </ul>
-          <Part title={t("goingOn.title")} none={data.goingOn.total === 0 ? t("goingOn.none") : null}>
+          <OverviewSection title={t("goingOn.title")} none={data.goingOn.total === 0 ? t("goingOn.none") : null}>
             {goingOn}
-          </Part>
-          <Part
+          </OverviewSection>
+          <OverviewSection
             title={t("attention.title")}
             none={data.attention.total === 0 ? t("attention.none") : null}
             note={t("attention.why")}
           >
             {attention}
-          </Part>
+          </OverviewSection>
           {data.succeeded.total > 0 && (
-            <Part
+            <OverviewSection
               title={t("done.title")}
               none={null}
               note={t("scope")}
@@ -90,7 +90,7 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
               }
             >
               {done}
-            </Part>
+            </OverviewSection>
           )}
         </div>
       )}

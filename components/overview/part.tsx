@@ -10,7 +10,7 @@ interface PartProps {
   children: ReactNode;
 }
 
-export function Part({ title, none, note, more, children }: PartProps) {
+export function OverviewSection({ title, none, note, more, children }: PartProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className="grid min-w-0 gap-3">

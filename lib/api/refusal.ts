@@ -3,10 +3,10 @@ import { problemOf } from "#lib/api/problem.ts";
 import { explain, explainIneligible } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
-import type { Refusal } from "#lib/operations/asking.ts";
+import type { AskRefusal } from "#lib/operations/asking.ts";
 
 /** A refusal in words, at the field that it belongs to. */
-export async function explainRefusal(refusal: Refusal, locale: Locale): Promise<ExplainedError> {
+export async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {
   if (refusal.kind === "ineligible") return explainIneligible(refusal, locale);
   const explained = explain(refusal.problem, locale);
   return refusal.field ? { ...explained, field: refusal.field } : explained;

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bindingFromWire, changeOf, requestOf, sameBinding } from "#lib/binding/change.ts";
+import { bindingFromWire, changeBetween, requestOf, sameBinding } from "#lib/binding/change.ts";
 import { commandsOf, hclString, shellWord } from "#lib/binding/commands.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 import { isWeight } from "#lib/binding/weight.ts";
@@ -27,13 +27,13 @@ describe("changeOf", () => {
     ["reweigh", latest, heavy],
     ["unbind", latest, null],
   ])("tells a %s", (kind, before, after) =>
-    expect(changeOf(rule, before, after)).toEqual({ kind, rule, before, after }),
+    expect(changeBetween(rule, before, after)).toEqual({ kind, rule, before, after }),
   );
 
   it("is nothing when nothing changes, however the qualifier's type is told", () => {
     const told = { ...latest, function: { namespace: "default", name: "orders", qualifier: "$LATEST" } };
-    expect(changeOf(rule, latest, told)).toBeNull();
-    expect(changeOf(rule, null, null)).toBeNull();
+    expect(changeBetween(rule, latest, told)).toBeNull();
+    expect(changeBetween(rule, null, null)).toBeNull();
   });
 });
 
@@ -62,7 +62,7 @@ describe("requestOf", () => {
     ["ModifyFunctionTargets", latest, heavy, { Function: latestFunction, Weight: 66 }],
     ["DeregisterFunctionTargets", prod, null, { Function: prodFunction }],
   ])("asks for %s", (action, before, after, target) =>
-    expect(requestOf(known(changeOf(rule, before, after)))).toEqual({
+    expect(requestOf(known(changeBetween(rule, before, after)))).toEqual({
       action,
       body: { ...where, FunctionTargets: [target] },
     }),
@@ -70,12 +70,12 @@ describe("requestOf", () => {
 
   it("takes over nothing but what it knows", () => {
     const odd = { ...latest, function: { ...latest.function, secret: "x" }, note: "y" };
-    const { body } = requestOf(known(changeOf({ ...rule, ...{ extra: "z" } }, null, odd)));
+    const { body } = requestOf(known(changeBetween({ ...rule, ...{ extra: "z" } }, null, odd)));
     expect(body).toEqual({ ...where, FunctionTargets: [{ Function: latestFunction, Weight: 10 }] });
   });
 
   it("is read back as the binding that was asked for", () => {
-    const { body } = requestOf(known(changeOf(rule, null, heavy)));
+    const { body } = requestOf(known(changeBetween(rule, null, heavy)));
     expect(bindingFromWire(body.FunctionTargets)).toEqual(heavy);
   });
 });
@@ -104,7 +104,7 @@ describe("isWeight", () => {
 });
 
 describe("commandsOf", () => {
-  const bind = known(changeOf(rule, null, latest));
+  const bind = known(changeBetween(rule, null, latest));
 
   it("writes the call so that $LATEST survives the shell, and the wait for its task", () => {
     expect(commandsOf(bind, null).tccli.split("\n")).toEqual([
@@ -145,7 +145,7 @@ describe("commandsOf", () => {
   });
 
   it("has no resource for an unbind", () => {
-    const commands = commandsOf(known(changeOf(rule, latest, null)), null);
+    const commands = commandsOf(known(changeBetween(rule, latest, null)), null);
     expect(commands.terraform).toBeNull();
     expect(commands.tccli).toContain("tccli clb DeregisterFunctionTargets ");
   });

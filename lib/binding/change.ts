@@ -13,7 +13,7 @@ export function sameBinding(a: Binding | null, b: Binding | null): boolean {
 }
 
 /** What a rule has to go through from one binding to another, or null when nothing changes. */
-export function changeOf(rule: RuleRef, before: Binding | null, after: Binding | null): Change | null {
+export function changeBetween(rule: RuleRef, before: Binding | null, after: Binding | null): Change | null {
   if (sameBinding(before, after)) return null;
   return { kind: kindOf(before, after), rule, before, after };
 }

@@ -26,16 +26,16 @@ export interface Subjects {
   weight: number;
 }
 
-export type Subject = keyof Subjects;
+export type RuleSubject = keyof Subjects;
 
 type Outcome = { kind: "ineligible"; reason: Restriction } | { kind: "warning"; reason: WarningReason };
 
-export type Finding = Outcome & {
+export type RuleFinding = Outcome & {
   /** Where the form shows it; null for what is true of the whole account. */
   field: BindField | null;
 };
 
-export type BindingRule<Facts> = Finding & {
+export type BindingRule<Facts> = RuleFinding & {
   /** The sentence of the RegisterFunctionTargets page that it comes from; "inferred" is our own conclusion. */
   source: string;
   applies(facts: Facts): boolean;
@@ -56,7 +56,7 @@ const ipVersions =
  * What the cloud says in a word that the documents don't have is a warning, unless the page names all that is supported
  * (protocols, types of function); so is what it leaves out, unless the documents say what that means.
  */
-export const bindingRules: { [S in Subject]: readonly BindingRule<Subjects[S]>[] } = {
+export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S]>[] } = {
   region: [
     {
       kind: "ineligible",

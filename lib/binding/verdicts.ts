@@ -1,4 +1,4 @@
-import { bindingRules, type Finding, type Subject, type Subjects } from "#lib/binding/rules.ts";
+import { bindingRules, type RuleFinding, type RuleSubject, type Subjects } from "#lib/binding/rules.ts";
 import type { BindField, Change, QualifierType, Restriction, Verdict, WarningReason } from "#lib/binding/types.ts";
 import type {
   ExistingQualifier,
@@ -78,7 +78,7 @@ export type ChangeVerdict =
 export function verdictOfChange(change: Change, facts: ChangeFacts): ChangeVerdict {
   const { kind, after } = change;
   if (kind === "unbind" || !after) return { kind: "eligible" };
-  const findings: Finding[] = [
+  const findings: RuleFinding[] = [
     ...findingsOf("region", change.rule.region),
     ...findingsOf("account", facts.accountType),
     ...findingsOf("loadBalancer", facts.loadBalancer),
@@ -96,16 +96,16 @@ export function verdictOfChange(change: Change, facts: ChangeFacts): ChangeVerdi
   return summarise(kind === "reweigh" ? findings.filter(({ reason }) => reason !== "rule-will-replace") : findings);
 }
 
-function findingsOf<S extends Subject>(subject: S, facts: Subjects[S]): Finding[] {
+function findingsOf<S extends RuleSubject>(subject: S, facts: Subjects[S]): RuleFinding[] {
   return bindingRules[subject].filter((rule) => rule.applies(facts));
 }
 
-function verdictOf<S extends Subject>(subject: S, facts: Subjects[S]): Verdict<Restriction> {
+function verdictOf<S extends RuleSubject>(subject: S, facts: Subjects[S]): Verdict<Restriction> {
   const verdict = summarise(findingsOf(subject, facts));
   return verdict.kind === "ineligible" ? { kind: "ineligible", reason: verdict.reason } : verdict;
 }
 
-function summarise(findings: readonly Finding[]): ChangeVerdict {
+function summarise(findings: readonly RuleFinding[]): ChangeVerdict {
   const reasons: WarningReason[] = [];
   for (const finding of findings) {
     if (finding.kind === "ineligible") {

@@ -7,7 +7,7 @@ const secretId = "AKIDz8krbsJ5yKBZQpn74WFkmLPx3gnPhESA";
 const refusal = (code: string) =>
   new CloudError({ kind: "refused", code, message: "no", requestId: null, action: "scf:ListAliases" });
 
-function failureOf(error: unknown) {
+function thrownBy(error: unknown) {
   if (!isCloudError(error)) throw error;
   return error.failure;
 }
@@ -30,7 +30,7 @@ it("a policy has a statement of its own for changes, which alone can be limited 
 it.each(["UnauthorizedOperation", "UnauthorizedOperation.CAM", "AuthFailure.UnauthorizedOperation"])(
   "%s names the action, the shortened keys and the policy",
   (code) => {
-    expect(missingPermissionOf(failureOf(withKeys(refusal(code), secretId)))).toEqual({
+    expect(missingPermissionOf(thrownBy(withKeys(refusal(code), secretId)))).toEqual({
       action: "scf:ListAliases",
       keys: "AKIDz8kr…hESA",
       policy: policyFor(["scf:ListAliases"]),
@@ -41,7 +41,7 @@ it.each(["UnauthorizedOperation", "UnauthorizedOperation.CAM", "AuthFailure.Unau
 it.each(["UnauthorizedOperation.Region", "UnauthorizedOperation.CodeSecret", "AuthFailure.SignatureFailure"])(
   "%s is no missing permission, and carries no keys",
   (code) => {
-    const failure = failureOf(withKeys(refusal(code), secretId));
+    const failure = thrownBy(withKeys(refusal(code), secretId));
     expect(failure.keys).toBeUndefined();
     expect(missingPermissionOf(failure)).toBeNull();
   },
@@ -49,10 +49,10 @@ it.each(["UnauthorizedOperation.Region", "UnauthorizedOperation.CodeSecret", "Au
 
 it("a refusal that is logged does not show its keys, not even shortened", () => {
   const error = withKeys(refusal("UnauthorizedOperation"), secretId);
-  expect(inspect(error, { depth: 5 }) + JSON.stringify(failureOf(error))).not.toContain("AKID");
+  expect(inspect(error, { depth: 5 }) + JSON.stringify(thrownBy(error))).not.toContain("AKID");
 });
 
 it("a short id is not shown whole", () => {
-  const failure = failureOf(withKeys(refusal("UnauthorizedOperation"), "AKIDshort"));
+  const failure = thrownBy(withKeys(refusal("UnauthorizedOperation"), "AKIDshort"));
   expect(missingPermissionOf(failure)?.keys).toBe("AKID…");
 });

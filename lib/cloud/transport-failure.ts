@@ -6,7 +6,7 @@ import type { CloudFailure, NotSentReason } from "#lib/cloud/failure.ts";
  * A broken exchange in the words of the engine. Details hold codes and addresses, never another error's text: that may
  * hold a proxy's password.
  */
-export function failureOf(broken: BrokenExchange, origin: string): CloudFailure {
+export function transportFailureOf(broken: BrokenExchange, origin: string): CloudFailure {
   const { host } = new URL(origin);
   if (!broken.started) return neverSent(broken, host);
   const { status: httpStatus } = broken;

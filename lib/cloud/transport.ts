@@ -2,7 +2,7 @@ import { EnvHttpProxyAgent } from "undici";
 import { requestIdOf } from "#lib/cloud/envelope.ts";
 import { type Answer, BrokenExchange, exchange } from "#lib/cloud/exchange.ts";
 import { CloudError } from "#lib/cloud/failure.ts";
-import { badStatus, failureOf } from "#lib/cloud/transport-failure.ts";
+import { badStatus, transportFailureOf } from "#lib/cloud/transport-failure.ts";
 import type { Env } from "#lib/env.ts";
 
 export interface Post {
@@ -62,7 +62,7 @@ export function createTransport(settings: TransportSettings): Transport {
   return {
     async post({ kind, ...request }) {
       const answer = await exchange(dispatchers[kind], { ...request, maxResponseBytes }).catch((error) => {
-        throw error instanceof BrokenExchange ? new CloudError(failureOf(error, request.origin)) : error;
+        throw error instanceof BrokenExchange ? new CloudError(transportFailureOf(error, request.origin)) : error;
       });
       if (answer.status !== 200) throw new CloudError(badStatus(answer.status, requestIdOf(answer.body)));
       return answer;

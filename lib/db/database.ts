@@ -2,7 +2,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { DatabaseError, explainConnectFailure, placeOf } from "#lib/db/failure.ts";
 import { engineLimits, webLimits } from "#lib/db/limits.ts";
-import { type Listener, type ListenerHandlers, listen } from "#lib/db/listener.ts";
+import { type ChannelListener, type ListenerHandlers, listen } from "#lib/db/listener.ts";
 import { openPool } from "#lib/db/pool.ts";
 import { refusePooler } from "#lib/db/pooler.ts";
 import { readThrough } from "#lib/db/reader.ts";
@@ -23,7 +23,7 @@ export interface Database {
    */
   read<Result>(work: (query: Query) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
   /** Hears a channel on a connection of its own that is made anew when lost. */
-  listen(channel: string, handlers: ListenerHandlers): Listener;
+  listen(channel: string, handlers: ListenerHandlers): ChannelListener;
   /** Ends the pools. Listeners are closed by whoever opened them. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { engineLimits, setLimits } from "#lib/db/limits.ts";
 
-export interface Listener {
+export interface ChannelListener {
   /** False while the connection is away and being made anew. */
   connected(): boolean;
   close(): Promise<void>;
@@ -26,7 +26,7 @@ export function listen(
   channel: string,
   handlers: ListenerHandlers,
   connectMs: number,
-): Listener {
+): ChannelListener {
   let client: pg.Client | null = null;
   let connected = false;
   let closed = false;

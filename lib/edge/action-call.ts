@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import type { Refusal } from "#lib/edge/request-checks.ts";
+import type { RequestRefusal } from "#lib/edge/request-checks.ts";
 
 /** A reason of 500 characters in their longest notation, and everything else of a form. */
 const longestBody = 65_536;
@@ -13,7 +13,7 @@ const deepest = 8;
  *
  * @throws when the caller leaves before the body is there
  */
-export async function refusalOfCall(request: IncomingMessage): Promise<Refusal | null> {
+export async function refusalOfCall(request: IncomingMessage): Promise<RequestRefusal | null> {
   const { headers } = request;
   const isToPage = !request.url?.startsWith("/api/");
   if (request.method !== "POST" || !isToPage || !/^[0-9a-f]{42}$/.test(String(headers["next-action"]))) {

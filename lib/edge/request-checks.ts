@@ -20,7 +20,7 @@ export interface RequestFacts {
   fetchDest: string | null;
 }
 
-export type Refusal = { status: 400 | 403 | 405 | 413 | 415 | 421; reason: string };
+export type RequestRefusal = { status: 400 | 403 | 405 | 413 | 415 | 421; reason: string };
 
 /** Whether a method changes nothing. */
 export function isSafe(method: string): boolean {
@@ -35,7 +35,7 @@ export function isSafe(method: string): boolean {
  *   its path is no text once decoded, which Next would answer with 500.
  * - 403 when a write does not come from our own pages, or another site's page asks for anything but a visit.
  */
-export function refusalOf(request: RequestFacts, settings: Settings): Refusal | null {
+export function refusalOf(request: RequestFacts, settings: Settings): RequestRefusal | null {
   if (!isOurHost(request.host, settings)) {
     return { status: 421, reason: "The console does not answer for this host." };
   }

@@ -16,16 +16,16 @@ import { findIn, type Listed, seek } from "#lib/inventory/listed.ts";
 import type { Reads, Scope } from "#lib/inventory/reads.ts";
 
 /** What a change would meet in the cloud right now. */
-export interface Finding {
+export interface ChangeCheck {
   /** What of the change does not exist at all, with the form's field. */
   missing: "loadBalancer" | "listener" | "rule" | "function" | null;
   verdict: ChangeVerdict;
   holds: Binding | null;
-  subject: Subject | null;
+  subject: ChangeSubject | null;
 }
 
 /** What the change is about, by its names. */
-export interface Subject {
+export interface ChangeSubject {
   loadBalancer: LoadBalancer;
   listener: Listener;
   rule: RuleOutput;
@@ -36,7 +36,7 @@ export interface FreshReads {
   /**
    * The verdict on a change from reads not older than `mostMs`; 0 asks the cloud now. One round trip, six calls at once.
    */
-  check(change: Change, language: string, mostMs: number, signal: AbortSignal): Promise<Finding>;
+  check(change: Change, language: string, mostMs: number, signal: AbortSignal): Promise<ChangeCheck>;
   /**
    * The rule's binding now, or `gone` when two kinds of read say that there is no such rule, and what the cloud's clock
    * showed (null if it did not tell).
@@ -147,7 +147,7 @@ function leftOut(locationId: string): CloudError {
   });
 }
 
-function missing(field: NonNullable<Finding["missing"]>): Finding {
+function missing(field: NonNullable<ChangeCheck["missing"]>): ChangeCheck {
   return { missing: field, verdict: { kind: "eligible" }, holds: null, subject: null };
 }
 

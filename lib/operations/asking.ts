@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeOf, sameBinding } from "#lib/binding/change.ts";
+import { changeBetween, sameBinding } from "#lib/binding/change.ts";
 import { bindFieldOf } from "#lib/binding/fields.ts";
 import {
   functionNamePattern,
@@ -12,7 +12,7 @@ import { maxWeight, minWeight } from "#lib/binding/weight.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
-import type { Finding, FreshReads, Subject } from "#lib/inventory/fresh.ts";
+import type { ChangeCheck, ChangeSubject, FreshReads } from "#lib/inventory/fresh.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
 import { type BindRequest, longestReason } from "#lib/operations/ask-types.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
@@ -21,12 +21,12 @@ import { orAborted } from "#lib/or-aborted.ts";
 import { isStorable } from "#lib/storable.ts";
 
 /** Why nothing was asked of the cloud, or why the cloud refused it at once. */
-export type Refusal =
+export type AskRefusal =
   | { kind: "problem"; problem: CloudFailure | OwnCode; field: BindField | null }
   /** A rule about what may be bound is against it. */
   | { kind: "ineligible"; reason: IneligibleReason; field: BindField | null };
 
-export type Asked = { kind: "accepted"; operation: Operation } | { kind: "refused"; refusal: Refusal };
+export type Asked = { kind: "accepted"; operation: Operation } | { kind: "refused"; refusal: AskRefusal };
 
 const binding: z.ZodType<Binding> = z.object({
   function: z.object({
@@ -111,10 +111,10 @@ function changeWanted(wanted: BindRequest): Change | null {
     locationId: wanted.rule,
   };
   const { namespace, function: name, qualifier, qualifierType, weight } = wanted;
-  return changeOf(rule, wanted.before, { function: { namespace, name, qualifier, qualifierType }, weight });
+  return changeBetween(rule, wanted.before, { function: { namespace, name, qualifier, qualifierType }, weight });
 }
 
-function refusalOf(finding: Finding, change: Change): Refusal | null {
+function refusalOf(finding: ChangeCheck, change: Change): AskRefusal | null {
   if (finding.missing) {
     const code = missingCode[finding.missing];
     const problem = { kind: "refused", code, message: "", requestId: null } as const;
@@ -136,7 +136,7 @@ const missingCode = {
   function: "ResourceNotFound.Function",
 } as const;
 
-function namesOf({ loadBalancer, listener, rule }: Subject) {
+function namesOf({ loadBalancer, listener, rule }: ChangeSubject) {
   return {
     loadBalancer: loadBalancer.LoadBalancerName ?? "",
     listener: { name: listener.ListenerName ?? "", protocol: listener.Protocol, port: listener.Port },

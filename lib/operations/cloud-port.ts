@@ -10,7 +10,7 @@ import {
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
-import type { Finding, FreshReads } from "#lib/inventory/fresh.ts";
+import type { ChangeCheck, FreshReads } from "#lib/inventory/fresh.ts";
 import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
 
 const writes = new Map(
@@ -74,7 +74,7 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
   };
 }
 
-function recheckOf({ missing, verdict, holds }: Finding, change: Change): Recheck {
+function recheckOf({ missing, verdict, holds }: ChangeCheck, change: Change): Recheck {
   if (missing === "function") return { finding: "ineligible" };
   if (missing) return { finding: "changed", holds: "gone" };
   if (!sameBinding(holds, change.before)) return { finding: "changed", holds };

@@ -10,7 +10,7 @@ import { channel, readAnnouncement } from "#lib/operations/store/notify.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
-import { type Happening, happen } from "#lib/operations/store/transition.ts";
+import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
 import type { Operation, OperationDetail, OperationPage, Overview } from "#lib/operations/types.ts";
 
 export interface EngineDeps {
@@ -144,10 +144,10 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
   }
 
   /** Stores what a person does to an operation, unless its state does not allow for it; `operation` is absent where the id names none. */
-  async function byPerson(id: string, happening: Happening): Promise<{ done: boolean; operation?: Operation }> {
+  async function byPerson(id: string, report: EventReport): Promise<{ done: boolean; operation?: Operation }> {
     const key = parseId(id);
     if (key === null) return { done: false };
-    const done = await happen(query, key, null, happening, { ...life, firstPollMs: 0, pollMs: 0, random: 0 });
+    const done = await recordEvent(query, key, null, report, { ...life, firstPollMs: 0, pollMs: 0, random: 0 });
     if (done) {
       deliver(done.row);
       runner.wake();

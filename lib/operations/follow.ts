@@ -1,10 +1,10 @@
 import { isCloudError } from "#lib/cloud/failure.ts";
 import type { LifeEvent } from "#lib/operations/lifecycle.ts";
-import { failureOf, isLastingRefusal, saysOf } from "#lib/operations/outcome.ts";
+import { cloudFailureOf, isLastingRefusal, saysOf } from "#lib/operations/outcome.ts";
 import type { CloudPort, RuleReading, TaskReading } from "#lib/operations/ports.ts";
 import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { type OperationRow, ruleOf } from "#lib/operations/store/row.ts";
-import { type Happening, happen } from "#lib/operations/store/transition.ts";
+import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
 import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
 /** Looks once at a task, or at the rule that it should have changed. The caller holds the lease. */
@@ -51,7 +51,7 @@ async function poll(work: Work, row: OperationRow, taskId: string): Promise<Look
   }
 }
 
-function polled(reading: TaskReading): Happening {
+function polled(reading: TaskReading): EventReport {
   return { event: { type: "polled", task: reading.status }, says: "says" in reading ? reading.says : null };
 }
 
@@ -68,7 +68,7 @@ async function readBack(work: Work, row: OperationRow, pollError: unknown = null
   const { holds, date } = reading;
   const rule = compare(work, row, holds);
   // A task that could not be asked about just now may still be at work: only what was asked for ends the doubt.
-  if (rule !== "after" && pollError !== null && !isLastingRefusal(failureOf(pollError))) {
+  if (rule !== "after" && pollError !== null && !isLastingRefusal(cloudFailureOf(pollError))) {
     await outOfSight(work, row, pollError);
     return;
   }
@@ -100,13 +100,13 @@ async function outOfSight(work: Work, row: OperationRow, error: unknown): Promis
 }
 
 /** @param askedMs how long ago a poll was asked, from when the interval to the next one counts */
-async function store(work: Work, row: OperationRow, happening: Happening, askedMs = 0): Promise<OperationRow | null> {
+async function store(work: Work, row: OperationRow, report: EventReport, askedMs = 0): Promise<OperationRow | null> {
   const setting = work.setting(row.id);
   const pollMs = Math.max(0, setting.pollMs - askedMs);
   const stored = await persist(work, row.id, () =>
-    happen(work.query, row.id, { owner: work.owner }, happening, { ...setting, pollMs }),
+    recordEvent(work.query, row.id, { owner: work.owner }, report, { ...setting, pollMs }),
   );
   if (!stored) return null;
-  work.happened(stored);
+  work.stored(stored);
   return stored.row;
 }

@@ -22,14 +22,14 @@ function apply(before: Life, event: LifeEvent, decision: Decision): Life {
 }
 
 describe("whatever happens, in whatever order", () => {
-  const happening = fc.record({
+  const lifeEvent = fc.record({
     event: fc.constantFrom(...allEvents),
     passedMs: fc.constantFrom(0, 500, 31_000, 400_000, 3_700_000),
   });
 
-  function run(happenings: { event: LifeEvent; passedMs: number }[], each: Step): void {
+  function run(events: { event: LifeEvent; passedMs: number }[], each: Step): void {
     let now = life("queued");
-    for (const { event, passedMs } of happenings) {
+    for (const { event, passedMs } of events) {
       const aged: Life = {
         ...now,
         inStateMs: now.inStateMs + passedMs,
@@ -44,7 +44,7 @@ describe("whatever happens, in whatever order", () => {
   type Step = (before: Life, event: LifeEvent, after: Life) => void;
   const always = (each: () => Step) =>
     fc.assert(
-      fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => run(happenings, each())),
+      fc.property(fc.array(lifeEvent, { maxLength: 60 }), (events) => run(events, each())),
       { numRuns: 2_000 },
     );
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
-import { answerOf, attemptOutcomeOf, failureOf, isLastingRefusal, saysOf } from "#lib/operations/outcome.ts";
+import { answerOf, attemptOutcomeOf, cloudFailureOf, isLastingRefusal, saysOf } from "#lib/operations/outcome.ts";
 
 function refused(code: string, message = "words"): CloudFailure {
   return { kind: "refused", code, message, requestId: "r-1" };
@@ -34,8 +34,8 @@ describe("what a failed write means", () => {
 });
 
 it("takes an error that is no CloudError for no answer, never for proof that nothing was taken", () => {
-  expect(answerOf(failureOf(new TypeError("boom")))).toBe("no-answer");
-  expect(failureOf(new CloudError(lost))).toBe(lost);
+  expect(answerOf(cloudFailureOf(new TypeError("boom")))).toBe("no-answer");
+  expect(cloudFailureOf(new CloudError(lost))).toBe(lost);
 });
 
 it("tells a refusal that can't pass from one that may", () => {

@@ -4,7 +4,7 @@ import type { Answer } from "#lib/operations/lifecycle.ts";
 import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
 
 /** Any error of the cloud port as a failure. What is not a CloudError tells nothing about the call's effect. */
-export function failureOf(error: unknown): CloudFailure {
+export function cloudFailureOf(error: unknown): CloudFailure {
   if (isCloudError(error)) return error.failure;
   return { kind: "no-answer", reason: "wrong-shape", detail: String(error), httpStatus: null, requestId: null };
 }

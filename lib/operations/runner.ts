@@ -17,7 +17,7 @@ import {
   renewLeases,
 } from "#lib/operations/store/claim.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
-import type { Happened } from "#lib/operations/store/transition.ts";
+import type { StoredStep } from "#lib/operations/store/transition.ts";
 import { recover, submit } from "#lib/operations/submit.ts";
 import { pause, type Work } from "#lib/operations/work.ts";
 
@@ -92,7 +92,7 @@ export class Runner {
         return { ...options.life, ...pace, random: Math.random() };
       },
       isOurs: (row) => this.identity.is(row),
-      happened: (happened) => this.#happened(happened),
+      stored: (step) => this.#onStored(step),
       claimAgainIn: (ms) => this.#later(ms, () => this.wake()),
       ended: (id, afterMs, looks) => this.#durations.add(afterMs, looks, pollInterval(this.#runningBeside(id).tasks)),
       reached: (reachable) => this.#reached(reachable),
@@ -167,7 +167,7 @@ export class Runner {
     this.#round();
   }
 
-  #happened({ row, nextInMs }: Happened): void {
+  #onStored({ row, nextInMs }: StoredStep): void {
     this.#options.onStored(row);
     if (row.state === "submitting") {
       this.#room.becomes(row.id, "sent");

@@ -5,8 +5,8 @@ import { answerOf, attemptOutcomeOf, saysOf } from "#lib/operations/outcome.ts";
 import type { WriteRequest } from "#lib/operations/ports.ts";
 import { attempts } from "#lib/operations/schema.ts";
 import { leaseMs, releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
-import { changeOf, type OperationRow } from "#lib/operations/store/row.ts";
-import { completeAttempt, type Happening, happen, storeRequestId } from "#lib/operations/store/transition.ts";
+import { changeOfRow, type OperationRow } from "#lib/operations/store/row.ts";
+import { completeAttempt, type EventReport, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
 import type { AttemptOutcome } from "#lib/operations/types.ts";
 import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
@@ -19,12 +19,12 @@ const youngMs = 1_000;
 const atOnceMs = 200;
 
 type Settled = Exclude<AttemptOutcome, "pending">;
-type Checked = Happening & { event: Extract<LifeEvent, { type: "checked" }> };
+type Checked = EventReport & { event: Extract<LifeEvent, { type: "checked" }> };
 
 /** Takes a queued operation, whose turn it is, to the cloud. The caller holds its lease. */
 export async function submit(work: Work, row: OperationRow): Promise<void> {
   if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
-  const request = work.cloud.requestOf(changeOf(row));
+  const request = work.cloud.requestOf(changeOfRow(row));
   const checked = await takeTurn(work, row, request);
   if (work.stopping.aborted) return releaseLease(work.query, work.owner, row.id);
   if (checked.event.finding !== "as-reviewed") {
@@ -47,10 +47,10 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
 async function takeTurn(work: Work, row: OperationRow, { action }: WriteRequest): Promise<Checked> {
   const call = callOf(row, work.stopping);
   try {
-    let recheck = await work.cloud.recheck(changeOf(row), call, youngMs);
+    let recheck = await work.cloud.recheck(changeOfRow(row), call, youngMs);
     const beforeTurn = performance.now();
     if (recheck.finding === "as-reviewed") await work.cloud.admit(action, call);
-    if (performance.now() - beforeTurn >= atOnceMs) recheck = await work.cloud.recheck(changeOf(row), call, 0);
+    if (performance.now() - beforeTurn >= atOnceMs) recheck = await work.cloud.recheck(changeOfRow(row), call, 0);
     work.reached(true);
     const event = { type: "checked", finding: recheck.finding } as const;
     return recheck.finding === "changed" && recheck.holds !== "gone" ? { event, observed: recheck.holds } : { event };
@@ -70,12 +70,12 @@ function unsent(work: Work, row: OperationRow, error: unknown): Checked {
   };
 }
 
-async function settleUnsent(work: Work, row: OperationRow, happening: Checked): Promise<void> {
-  if (happening.event.finding === "credentials") {
+async function settleUnsent(work: Work, row: OperationRow, report: Checked): Promise<void> {
+  if (report.event.finding === "credentials") {
     await work.cloud.renewCredentials().catch((error) => work.trouble(error, row.id));
   }
-  const stored = await happen(work.query, row.id, { owner: work.owner }, happening, work.setting(row.id));
-  if (stored) work.happened(stored);
+  const stored = await recordEvent(work.query, row.id, { owner: work.owner }, report, work.setting(row.id));
+  if (stored) work.stored(stored);
 }
 
 /** Stores the attempt with the step to submitting. Whoever gets a row back, and nobody else, sends it. */
@@ -83,10 +83,10 @@ async function begin(
   work: Work,
   row: OperationRow,
   request: WriteRequest,
-  checked: Happening,
+  checked: EventReport,
 ): Promise<OperationRow | null> {
   try {
-    const begun = await happen(
+    const begun = await recordEvent(
       work.query,
       row.id,
       { owner: work.owner },
@@ -97,7 +97,7 @@ async function begin(
         await tx.insert(attempts).values({ operationId: row.id, step: onlyStep, number: next.attempt, ...request });
       },
     );
-    if (begun) work.happened(begun);
+    if (begun) work.stored(begun);
     return begun?.row ?? null;
   } catch (error) {
     if (violatedIndex(error) === "operations_one_in_flight") {
@@ -137,14 +137,14 @@ async function settleFailure(work: Work, row: OperationRow, failure: CloudFailur
   await settle(work, row, attemptOutcomeOf(failure), { event: { type: "answered", answer }, says: saysOf(failure) });
 }
 
-async function settle(work: Work, row: OperationRow, outcome: Settled, happening: Happening): Promise<void> {
+async function settle(work: Work, row: OperationRow, outcome: Settled, report: EventReport): Promise<void> {
   const fence = { owner: work.owner, attempt: row.attempt };
   const stored = await persist(work, row.id, () =>
-    happen(work.query, row.id, fence, happening, work.setting(row.id), (tx) =>
-      completeAttempt(tx, row.id, row.attempt, outcome, happening.says ?? null),
+    recordEvent(work.query, row.id, fence, report, work.setting(row.id), (tx) =>
+      completeAttempt(tx, row.id, row.attempt, outcome, report.says ?? null),
     ),
   );
-  if (stored) work.happened(stored);
+  if (stored) work.stored(stored);
 }
 
 /** Settles an attempt whose process is gone. The caller holds its lease. */

@@ -2,10 +2,10 @@ import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Query } from "#lib/db/database.ts";
 import { isPassing } from "#lib/db/failure.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
-import { failureOf } from "#lib/operations/outcome.ts";
+import { cloudFailureOf } from "#lib/operations/outcome.ts";
 import type { CallContext, CloudPort } from "#lib/operations/ports.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
-import type { Happened } from "#lib/operations/store/transition.ts";
+import type { StoredStep } from "#lib/operations/store/transition.ts";
 
 /** What the runner gives to each piece of work on one operation. */
 export interface Work {
@@ -21,7 +21,7 @@ export interface Work {
   /** Whether the console acts for the identity that the operation was made for: credentials may have been exchanged. */
   isOurs(row: OperationRow): Promise<boolean>;
   /** A row was changed: tells whoever listens, and wakes the runner when it wants attention next. */
-  happened(happened: Happened): void;
+  stored(step: StoredStep): void;
   /** Claim heads of queues again after this time. */
   claimAgainIn(ms: number): void;
   /** A task was found ended, this long after it was accepted and after this many looks that found it working. */
@@ -33,7 +33,7 @@ export interface Work {
 
 /** A call's failure; notes what it tells about the cloud, and reports what is no failure of the cloud's at all. */
 export function failed(work: Work, id: number, error: unknown): CloudFailure {
-  const failure = failureOf(error);
+  const failure = cloudFailureOf(error);
   work.reached(failure.kind === "refused");
   if (!isCloudError(error)) work.trouble(error, id);
   return failure;

@@ -16,7 +16,7 @@ import {
   tooManyRequests,
   wrongValue,
 } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 import { signatureHolds } from "#lib/sandbox/signature.ts";
 
@@ -56,14 +56,14 @@ export function admit(request: WireRequest, gate: Gate): Admitted {
   const timestamp = checkForm(request);
   const caller = findCaller(authorization.secretId, gate.keys);
   if (Math.abs(Date.now() / 1000 - timestamp) > skewSeconds) {
-    throw new Refusal("AuthFailure.SignatureExpire", frontTexts.signatureExpire);
+    throw new ApiRefusal("AuthFailure.SignatureExpire", frontTexts.signatureExpire);
   }
   if (!signatureHolds(request, authorization, caller.secretKey, timestamp)) {
-    throw new Refusal("AuthFailure.SignatureFailure", frontTexts.signatureFailure);
+    throw new ApiRefusal("AuthFailure.SignatureFailure", frontTexts.signatureFailure);
   }
   gate.onVerified();
   if ((request.headers["x-tc-token"] ?? "") !== (caller.token ?? "") || gate.keys.isExpired(caller.secretId)) {
-    throw new Refusal("AuthFailure.TokenFailure", frontTexts.tokenFailure);
+    throw new ApiRefusal("AuthFailure.TokenFailure", frontTexts.tokenFailure);
   }
   const action = findRequestedAction(request, authorization);
   const region = requestedRegion(request, action);
@@ -86,9 +86,10 @@ function admitUnsigned(request: WireRequest, gate: Gate): Admitted {
 }
 
 function checkAuthorization({ method, headers }: WireRequest): Authorization {
-  if (method !== "GET" && method !== "POST") throw new Refusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
+  if (method !== "GET" && method !== "POST")
+    throw new ApiRefusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
   const authorization = parseAuthorization(headers.authorization ?? "");
-  if (!authorization) throw new Refusal("AuthFailure.InvalidAuthorization", frontTexts.invalidAuthorization);
+  if (!authorization) throw new ApiRefusal("AuthFailure.InvalidAuthorization", frontTexts.invalidAuthorization);
   return authorization;
 }
 
@@ -97,16 +98,16 @@ function checkForm(request: WireRequest): number {
   const { method, headers } = request;
   const type = mediaType(request);
   if (type !== "application/x-www-form-urlencoded" && !(method === "POST" && type === "application/json")) {
-    throw new Refusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
+    throw new ApiRefusal("UnsupportedProtocol", frontTexts.unsupportedProtocol);
   }
   if (method === "GET" ? request.query.length > getLimit : request.body.length > postLimit) {
-    throw new Refusal("RequestSizeLimitExceeded", frontTexts.requestTooLarge);
+    throw new ApiRefusal("RequestSizeLimitExceeded", frontTexts.requestTooLarge);
   }
   for (const name of ["Action", "Version", "Timestamp"]) {
-    if (!headers[`x-tc-${name.toLowerCase()}`]) throw new Refusal("MissingParameter", missingParameter(name));
+    if (!headers[`x-tc-${name.toLowerCase()}`]) throw new ApiRefusal("MissingParameter", missingParameter(name));
   }
   const timestamp = headers["x-tc-timestamp"] ?? "";
-  if (!/^\d{1,12}$/.test(timestamp)) throw new Refusal("InvalidParameterValue", wrongValue("Timestamp"));
+  if (!/^\d{1,12}$/.test(timestamp)) throw new ApiRefusal("InvalidParameterValue", wrongValue("Timestamp"));
   return Number(timestamp);
 }
 
@@ -115,8 +116,8 @@ function findCaller(secretId: string, keys: KeyRing): Caller {
   if (caller) return caller;
   // The cloud's own ids are letters and digits alone.
   throw /^[A-Za-z0-9]+$/.test(secretId)
-    ? new Refusal("AuthFailure.SecretIdNotFound", frontTexts.secretIdNotFound)
-    : new Refusal("AuthFailure.InvalidSecretId", frontTexts.invalidSecretId);
+    ? new ApiRefusal("AuthFailure.SecretIdNotFound", frontTexts.secretIdNotFound)
+    : new ApiRefusal("AuthFailure.InvalidSecretId", frontTexts.invalidSecretId);
 }
 
 /**
@@ -128,20 +129,20 @@ function findRequestedAction(request: WireRequest, authorization: Authorization)
   const name = request.headers["x-tc-action"] ?? "";
   const { service } = authorization;
   if (isLocalAlias(service)) return findByVersion(version, name, service);
-  if (!isService(service)) throw new Refusal("NoSuchProduct", frontTexts.noSuchProduct);
+  if (!isService(service)) throw new ApiRefusal("NoSuchProduct", frontTexts.noSuchProduct);
   if (!actionsByVersion(version).some((action) => action.service === service)) {
-    throw new Refusal("NoSuchVersion", noSuchVersion(version, service));
+    throw new ApiRefusal("NoSuchVersion", noSuchVersion(version, service));
   }
   const action = findAction(service, version, name);
-  if (!action) throw new Refusal("InvalidAction", invalidAction(name, service, version));
+  if (!action) throw new ApiRefusal("InvalidAction", invalidAction(name, service, version));
   return action;
 }
 
 function findByVersion(version: string, name: string, service: string): Action {
   const candidates = actionsByVersion(version);
-  if (candidates.length === 0) throw new Refusal("NoSuchVersion", noSuchVersion(version, service));
+  if (candidates.length === 0) throw new ApiRefusal("NoSuchVersion", noSuchVersion(version, service));
   const action = candidates.find((candidate) => candidate.name === name);
-  if (!action) throw new Refusal("InvalidAction", invalidAction(name, candidates[0]?.service ?? service, version));
+  if (!action) throw new ApiRefusal("InvalidAction", invalidAction(name, candidates[0]?.service ?? service, version));
   return action;
 }
 
@@ -159,10 +160,10 @@ const bindingWrites = ["RegisterFunctionTargets", "ModifyFunctionTargets", "Dere
 function requestedRegion(request: WireRequest, action: Action): string {
   if (!action.regional) return "";
   const region = request.headers["x-tc-region"] ?? "";
-  if (region === "") throw new Refusal("MissingParameter", missingParameter("Region"));
-  if (!findRegion(region)) throw new Refusal("InvalidParameterValue", frontTexts.invalidRegion);
+  if (region === "") throw new ApiRefusal("MissingParameter", missingParameter("Region"));
+  if (!findRegion(region)) throw new ApiRefusal("InvalidParameterValue", frontTexts.invalidRegion);
   if (bindingWrites.includes(action.name) && !isBindingRegion(region)) {
-    throw new Refusal("UnsupportedRegion", frontTexts.unsupportedRegion);
+    throw new ApiRefusal("UnsupportedRegion", frontTexts.unsupportedRegion);
   }
   return region;
 }
@@ -170,11 +171,11 @@ function requestedRegion(request: WireRequest, action: Action): string {
 function countCall(action: Action, region: string, caller: Caller, gate: Gate): void {
   const key = `${action.service}:${action.name}/${region}/${caller.uin}`;
   const count = gate.frequency.admit(key, action.perSecond, gate.monotonicMs);
-  if (!count.admitted) throw new Refusal("RequestLimitExceeded", tooManyRequests(count.times, action.perSecond));
+  if (!count.admitted) throw new ApiRefusal("RequestLimitExceeded", tooManyRequests(count.times, action.perSecond));
 }
 
 function checkPermission(action: Action, region: string, caller: Caller, requestId: string): void {
   if (action.kind === "read" || caller.mayWrite) return;
   const resource = `qcs::${action.service}:${region}:uin/${caller.account.uin}:*`;
-  throw new Refusal("UnauthorizedOperation", notAuthorized(requestId, `${action.service}:${action.name}`, resource));
+  throw new ApiRefusal("UnauthorizedOperation", notAuthorized(requestId, `${action.service}:${action.name}`, resource));
 }

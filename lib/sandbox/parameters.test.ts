@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { describeLoadBalancers, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { listAliases, listFunctions } from "#lib/cloud/catalogue/scf.ts";
 import { readParameters } from "#lib/sandbox/parameters.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
 
 function json(body: unknown): WireRequest {
@@ -25,7 +25,7 @@ function codeOf(act: () => unknown): string {
   try {
     act();
   } catch (error) {
-    if (error instanceof Refusal) return `${error.code}: ${error.text.en}`;
+    if (error instanceof ApiRefusal) return `${error.code}: ${error.text.en}`;
     throw error;
   }
   return "OK";

@@ -11,7 +11,7 @@ import {
   wrongType,
   wrongValue,
 } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 
 /**
@@ -30,7 +30,7 @@ export function readParameters<Request extends z.ZodType>(
   const parsed = action.request.safeParse(given);
   if (parsed.success) return parsed.data;
   const fault = requestFault(parsed.error, given);
-  throw fault ? refusalFor(fault, action) : new Refusal("InvalidParameter", frontTexts.invalidBody);
+  throw fault ? refusalFor(fault, action) : new ApiRefusal("InvalidParameter", frontTexts.invalidBody);
 }
 
 function knownAlone(given: unknown, action: Action): unknown {
@@ -45,7 +45,7 @@ function rawParameters(request: WireRequest, action: Action): unknown {
   if (mediaType(request) === "application/x-www-form-urlencoded") return fromDotted(new URLSearchParams(body), action);
   const value = body.trim() === "" ? {} : parseJson(body);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new Refusal("InvalidParameter", frontTexts.invalidBody);
+    throw new ApiRefusal("InvalidParameter", frontTexts.invalidBody);
   }
   return value;
 }
@@ -59,23 +59,26 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function refusalFor({ kind, parameter }: RequestFault, action: Action): Refusal {
+function refusalFor({ kind, parameter }: RequestFault, action: Action): ApiRefusal {
   const leaf = parameter.split(".").at(-1) ?? parameter;
   const listed = (...wanted: string[]): Code =>
     wanted.filter(isCode).find((code) => action.errors.includes(code)) ?? "InvalidParameterValue";
   switch (kind) {
     case "unknown":
-      return new Refusal("UnknownParameter", unknownParameter(parameter));
+      return new ApiRefusal("UnknownParameter", unknownParameter(parameter));
     case "missing":
-      return new Refusal("MissingParameter", missingParameter(parameter));
+      return new ApiRefusal("MissingParameter", missingParameter(parameter));
     case "type":
-      return new Refusal("InvalidParameter", wrongType(parameter));
+      return new ApiRefusal("InvalidParameter", wrongType(parameter));
     case "length":
-      return new Refusal(listed("InvalidParameterValue.Length"), wrongLength(parameter));
+      return new ApiRefusal(listed("InvalidParameterValue.Length"), wrongLength(parameter));
     case "range":
-      return new Refusal(listed(`InvalidParameterValue.${leaf}`, "InvalidParameterValue.Range"), wrongValue(parameter));
+      return new ApiRefusal(
+        listed(`InvalidParameterValue.${leaf}`, "InvalidParameterValue.Range"),
+        wrongValue(parameter),
+      );
     case "value":
-      return new Refusal(listed(`InvalidParameterValue.${leaf}`), wrongValue(parameter));
+      return new ApiRefusal(listed(`InvalidParameterValue.${leaf}`), wrongValue(parameter));
   }
 }
 
@@ -113,7 +116,7 @@ function fromDotted(pairs: URLSearchParams, action: Action): unknown {
   const root: Tree = Object.create(null);
   for (const [name, value] of pairs) {
     const parts = name.split(".", deepest + 1);
-    if (parts.length > deepest) throw new Refusal("UnknownParameter", unknownParameter(parts.join(".")));
+    if (parts.length > deepest) throw new ApiRefusal("UnknownParameter", unknownParameter(parts.join(".")));
     plant(root, parts, value);
   }
   return typed(root, shapeOf(action));

@@ -21,7 +21,7 @@ export function languageOf(request: WireRequest): Language {
 }
 
 /** The cloud says no: a documented code and a message. The HTTP status is 200 all the same. */
-export class Refusal extends Error {
+export class ApiRefusal extends Error {
   readonly code: string;
   readonly text: Text;
 

@@ -11,7 +11,7 @@ import { admit } from "#lib/sandbox/gate.ts";
 import { type IssuedKey, KeyRing } from "#lib/sandbox/keys.ts";
 import { frontTexts, invalidAction, onDemand, taskIsWorking, tooManyRequests } from "#lib/sandbox/messages.ts";
 import { parseJson } from "#lib/sandbox/parameters.ts";
-import { languageOf, Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal, languageOf } from "#lib/sandbox/refusal.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
 import type { SavedState, Store } from "#lib/sandbox/store.ts";
 import { type Task, TaskBook } from "#lib/sandbox/tasks.ts";
@@ -170,7 +170,7 @@ export class Sandbox {
         monotonicMs: performance.now(),
       });
       const endpoint = endpointOf(action);
-      if (!endpoint) throw new Refusal("InvalidAction", invalidAction(action.name, action.service, action.version));
+      if (!endpoint) throw new ApiRefusal("InvalidAction", invalidAction(action.name, action.service, action.version));
       const call = endpoint.read(request, this.#dialect);
       fault = this.faults.take(action.name, region) ?? call.namedFault ?? this.#chaos.strike(action);
       if (fault?.kind === "drop-before" || fault?.kind === "http-500") {
@@ -193,7 +193,7 @@ export class Sandbox {
       this.#remember(this.#tasks.find(requestId) ?? this.#keys.issuedBy(requestId));
       return { outcome: "OK", response, fault, verified };
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : brokenBy(error);
+      const refusal = error instanceof ApiRefusal ? error : brokenBy(error);
       return {
         outcome: refusal.code,
         response: { Error: { Code: refusal.code, Message: refusal.text[language] } },
@@ -230,18 +230,18 @@ function firstMoment(settings: SandboxSettings, scenario: ScenarioName) {
 function refuseOnDemand(fault: Fault | null, { name, perSecond }: Action): void {
   switch (fault?.kind) {
     case "error":
-      throw new Refusal({ ordered: fault.code }, onDemand(fault.code));
+      throw new ApiRefusal({ ordered: fault.code }, onDemand(fault.code));
     case "rate-limit":
-      throw new Refusal("RequestLimitExceeded", tooManyRequests(perSecond + 1, perSecond));
+      throw new ApiRefusal("RequestLimitExceeded", tooManyRequests(perSecond + 1, perSecond));
     case "busy":
-      throw new Refusal("FailedOperation.ResourceInOperating", taskIsWorking(name));
+      throw new ApiRefusal("FailedOperation.ResourceInOperating", taskIsWorking(name));
   }
 }
 
 /** A fault of the sandbox itself: the caller sees what the cloud would say, the terminal what it was. */
-function brokenBy(error: unknown): Refusal {
+function brokenBy(error: unknown): ApiRefusal {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return new Refusal("InternalError", frontTexts.internalError);
+  return new ApiRefusal("InternalError", frontTexts.internalError);
 }
 
 function recordedBody(request: WireRequest): unknown {

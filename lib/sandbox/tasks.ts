@@ -72,7 +72,7 @@ export class TaskBook {
   start(plan: TaskPlan): Task {
     const { fault, failure, change, order = null, atOnce = false, ...rest } = plan;
     const startedAt = this.#clock.now();
-    const reason = failure ?? failureOf(fault, change);
+    const reason = failure ?? taskFailureOf(fault, change);
     const task: Task = {
       ...rest,
       number: this.#begun + 1,
@@ -151,7 +151,7 @@ export class TaskBook {
   }
 }
 
-function failureOf(fault: Fault | null, change: Change): Text | null {
+function taskFailureOf(fault: Fault | null, change: Change): Text | null {
   if (fault?.kind === "task-fail") {
     if (change.kind !== "set-function")
       return { en: "The task failed: backend check failed.", zh: "任务失败：后端检查未通过。" };

@@ -8,7 +8,7 @@ import { insertOperation } from "#lib/operations/store/insert.ts";
 import { type ListFilter, listOperations, narrowedBy } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { matches } from "#lib/operations/store/search.ts";
-import { happen } from "#lib/operations/store/transition.ts";
+import { recordEvent } from "#lib/operations/store/transition.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { binding } from "#lib/operations/testing/setup.ts";
 import type { State } from "#lib/operations/types.ts";
@@ -63,9 +63,15 @@ describe("a search", () => {
     ended = await store("loc-ended", names, { actor: "zoe", reason: "50%_off \\ 促销" });
     waiting = await store("loc-waiting", { loadBalancer: "Edge" });
     const says = { code: "FailedOperation.ResourceInOperating", message: "busy", requestId: "6f1c-request" };
-    await happen(query, ended, null, { event: { type: "checked", finding: "as-reviewed" } }, setting);
-    await happen(query, ended, null, { event: { type: "answered", answer: "accepted" }, taskId: "0a9b-task" }, setting);
-    await happen(query, ended, null, { event: { type: "polled", task: "failed" }, says }, setting);
+    await recordEvent(query, ended, null, { event: { type: "checked", finding: "as-reviewed" } }, setting);
+    await recordEvent(
+      query,
+      ended,
+      null,
+      { event: { type: "answered", answer: "accepted" }, taskId: "0a9b-task" },
+      setting,
+    );
+    await recordEvent(query, ended, null, { event: { type: "polled", task: "failed" }, says }, setting);
     await keepUp();
   });
 

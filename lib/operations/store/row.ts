@@ -60,7 +60,7 @@ export function ruleOf(row: OperationRow): RuleRef {
   };
 }
 
-export function changeOf(row: OperationRow): Change {
+export function changeOfRow(row: OperationRow): Change {
   return { kind: row.kind, rule: ruleOf(row), before: row.before, after: row.after };
 }
 

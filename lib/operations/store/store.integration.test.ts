@@ -8,7 +8,7 @@ import { attempts } from "#lib/operations/schema.ts";
 import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readChangedSince, readDetail, readOperations } from "#lib/operations/store/read.ts";
-import { completeAttempt, happen, storeRequestId } from "#lib/operations/store/transition.ts";
+import { completeAttempt, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 // No engine runs here unless a test starts one: the tests play the processes A and B themselves.
@@ -33,7 +33,7 @@ async function store(identity = freshIdentity(), place = {}) {
 const upTo = (elsewhere: number): Offer => ({ elsewhere, regions: new Map() });
 
 async function begin(id: number, owner: string) {
-  return happen(
+  return recordEvent(
     query,
     id,
     { owner },
@@ -206,14 +206,14 @@ describe("an attempt whose lease was lost", () => {
     expect(await claimAbandoned(query, "A", [id])).toEqual([]);
     expect(await claimAbandoned(query, "B", [])).toMatchObject([{ id }]);
     const late = { event: { type: "answered", answer: "accepted" }, taskId: "late" } as const;
-    expect(await happen(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
+    expect(await recordEvent(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
     expect(await stateOf(id)).toBe("submitting");
     const gone = { event: { type: "process-gone", accepted: false } } as const;
-    await happen(query, id, { owner: "B", attempt: 1 }, gone, setting, (tx) =>
+    await recordEvent(query, id, { owner: "B", attempt: 1 }, gone, setting, (tx) =>
       completeAttempt(tx, id, 1, "no-answer", null),
     );
     await storeRequestId(query, id, 1, "late");
-    expect(await happen(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
+    expect(await recordEvent(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
     const detail = await readDetail(query, id);
     expect(detail?.operation).toMatchObject({ state: "unconfirmed", taskId: null });
     expect(detail?.attempts).toMatchObject([{ outcome: "no-answer", requestId: "late" }]);
@@ -238,7 +238,7 @@ describe("an attempt whose lease was lost", () => {
     await claimHeads(query, "A", identity, upTo(1));
     await begin(id, "A");
     const answer = { event: { type: "answered", answer: "accepted" } } as const;
-    expect(await happen(query, id, { owner: "A", attempt: 2 }, answer, setting)).toBeNull();
+    expect(await recordEvent(query, id, { owner: "A", attempt: 2 }, answer, setting)).toBeNull();
     expect(await stateOf(id)).toBe("submitting");
   });
 });

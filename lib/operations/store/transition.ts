@@ -11,8 +11,8 @@ import { isSameFailure, lifeOf, looksOf, type OperationRow } from "#lib/operatio
 import { searchTextOf } from "#lib/operations/store/search.ts";
 import type { AttemptOutcome, CloudSays, LookFailure } from "#lib/operations/types.ts";
 
-/** Something that happened to an operation, and what came with it. */
-export interface Happening {
+/** An event of an operation's life, and what came with it. */
+export interface EventReport {
   event: LifeEvent;
   says?: CloudSays | null;
   /** What the rule held when it was read; absent when it was not read. */
@@ -32,7 +32,7 @@ export interface Fence {
 }
 
 /** What was stored, and when the operation wants attention next; null when nothing has to wake up for it. */
-export interface Happened {
+export interface StoredStep {
   row: OperationRow;
   nextInMs: number | null;
 }
@@ -46,24 +46,24 @@ type Moved = Extract<Decision, { kind: "move" }>;
  *
  * @param within further statements of the same transaction, told the row as it becomes
  */
-export async function happen(
+export async function recordEvent(
   query: Query,
   id: number,
   fence: Fence | null,
-  happening: Happening,
+  report: EventReport,
   setting: Setting,
   within?: (tx: Executor, row: OperationRow) => Promise<void>,
-): Promise<Happened | null> {
+): Promise<StoredStep | null> {
   return inTransaction(query, async (tx) => {
     const locked = await lockRow(tx, id);
     if (!locked || !passes(fence, locked.row)) return null;
-    const life = lifeOf(locked.row, locked.now, happening.says ?? null);
-    const decision = decide(life, happening.event, setting);
+    const life = lifeOf(locked.row, locked.now, report.says ?? null);
+    const decision = decide(life, report.event, setting);
     if (decision.kind === "none") return null;
     const row =
       decision.kind === "move"
-        ? await storeMove(tx, locked.row, decision, happening)
-        : await storeStay(tx, locked, decision.lookInMs, happening);
+        ? await storeMove(tx, locked.row, decision, report)
+        : await storeStay(tx, locked, decision.lookInMs, report);
     await within?.(tx, row);
     return { row, nextInMs: nextAttention(decision) };
   });
@@ -89,13 +89,13 @@ function passes(fence: Fence | null, row: OperationRow): boolean {
   return row.leaseOwner === fence.owner && (fence.attempt === undefined || row.attempt === fence.attempt);
 }
 
-async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happening: Happening) {
-  const { event, says = null } = happening;
+async function storeMove(tx: Executor, row: OperationRow, decision: Moved, report: EventReport) {
+  const { event, says = null } = report;
   const begins = decision.to === "submitting";
   const failedFreshRead = event.type === "checked" && decision.to === "queued";
   const keepsLease = begins || decision.to === "verifying";
   const ends = isTerminal(decision.to);
-  const taskId = happening.taskId ?? row.taskId;
+  const taskId = report.taskId ?? row.taskId;
   // What a person closes keeps the refusal that led to it.
   const cloudSays = event.type === "closed" ? (row.lookFailure ?? row.cloudSays) : says;
   const notBefore = decision.notBeforeMs === undefined ? null : inFuture(decision.notBeforeMs);
@@ -122,7 +122,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       ...((begins || failedFreshRead) && { tries: row.tries + 1, firstTryAt: row.firstTryAt ?? sql`now()` }),
       ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()`, leaseUntil: leaseFromNow }),
       taskId,
-      ...(happening.observed !== undefined && { observed: happening.observed, observedAt: sql`now()` }),
+      ...(report.observed !== undefined && { observed: report.observed, observedAt: sql`now()` }),
       ...(!keepsLease && { leaseOwner: null, leaseUntil: null }),
     })
     .where(eq(operations.id, row.id))
@@ -138,8 +138,8 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, happe
       cause: decision.cause,
       cloudSays: says,
       notBefore: stored.notBefore,
-      by: happening.by ?? null,
-      reason: happening.reason ?? null,
+      by: report.by ?? null,
+      reason: report.reason ?? null,
     })
     .returning({ announced: announcement(row.id, stored.version) });
   return stored;
@@ -150,7 +150,7 @@ async function storeStay(
   tx: Executor,
   { row, now }: { row: OperationRow; now: Date },
   lookInMs: number,
-  { event, says = null }: Happening,
+  { event, says = null }: EventReport,
 ) {
   const lost = event.type === "out-of-sight";
   const unknown = event.type === "polled" && event.task === "unknown";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { changeOf } from "#lib/binding/change.ts";
+import { changeBetween } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
 
 /** What somebody asks of the engine; the names, which it only shows, are made up. */
 export function askInput(identity: Identity, rule: RuleRef, before: Binding | null, after: Binding | null): AskInput {
-  const change = changeOf(rule, before, after);
+  const change = changeBetween(rule, before, after);
   if (!change) throw new Error("nothing to change");
   return {
     intentId: randomUUID(),

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
-import { changeOf } from "#lib/binding/change.ts";
+import { changeBetween } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { deleteListener, deleteRule } from "#lib/cloud/catalogue/clb/listener-writes.ts";
 import { deleteLoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer-writes.ts";
@@ -218,7 +218,7 @@ async function playOn<Result>(
       }
     },
     async meddle(rule) {
-      const change = changeOf(rule, null, others);
+      const change = changeBetween(rule, null, others);
       if (!change) throw new Error("nothing to change");
       meddled.add(await cloud.port.send(cloud.port.requestOf(change), Math.floor(Date.now() / 1_000), call));
       while (!cloud.port.same(await held(rule), others)) await sleep(50);

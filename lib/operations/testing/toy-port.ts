@@ -17,7 +17,7 @@ export function toyPort(url: string): CloudPort {
       const response = await fetch(url, { method: "POST", body: JSON.stringify({ ...what, region }), signal });
       text = await response.text();
     } catch (error) {
-      throw new CloudError(failureOf(error));
+      throw new CloudError(wireFailureOf(error));
     }
     const answer: { value: Value } | { failure: CloudFailure } = JSON.parse(text);
     if ("failure" in answer) throw new CloudError(answer.failure);
@@ -52,7 +52,7 @@ function same(a: RuleReading, b: RuleReading): boolean {
   return a === "gone" || b === "gone" ? a === b : sameBinding(a, b);
 }
 
-function failureOf(error: unknown): CloudFailure {
+function wireFailureOf(error: unknown): CloudFailure {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && "code" in cause ? cause.code : null;
   if (code === "ECONNREFUSED") return { kind: "not-sent", reason: "connection-refused", detail: "toy" };

@@ -13,7 +13,7 @@ import { predicatesOf, serversOf } from "#lib/sandbox/actions/load-balancer-quer
 import { pageWhere } from "#lib/sandbox/actions/paging.ts";
 import type { Dialect } from "#lib/sandbox/dialects.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { Listener, Rule } from "#lib/sandbox/world/types.ts";
 
 type Request<Action extends { request: z.ZodType }> = z.output<Action["request"]>;
@@ -86,7 +86,7 @@ function ruleFilter({ Name, Values }: { Name: string; Values: string[] }): (rule
     case "tag":
       return (rule) => rule.servers.some((server) => server.tag !== null && Values.includes(server.tag));
     default:
-      throw new Refusal("InvalidParameterValue.InvalidFilter", wrongValue(`Filters.${Name}`));
+      throw new ApiRefusal("InvalidParameterValue.InvalidFilter", wrongValue(`Filters.${Name}`));
   }
 }
 
@@ -105,7 +105,7 @@ function ruleTargets(rule: Rule, { unbound }: Dialect) {
 export function describeTaskStatus(request: Request<typeof describeTaskStatusAction>, context: CallContext) {
   const { TaskId, DealName } = request;
   if (!TaskId && !DealName) {
-    throw new Refusal("InvalidParameter", {
+    throw new ApiRefusal("InvalidParameter", {
       en: "One of `TaskId` and `DealName` is required.",
       zh: "`TaskId` 与 `DealName` 必须填写其中一个。",
     });
@@ -113,7 +113,7 @@ export function describeTaskStatus(request: Request<typeof describeTaskStatusAct
   const task = TaskId ? context.tasks.find(TaskId) : context.tasks.findOrder((order) => order.dealName === DealName);
   const own = task?.account === context.caller.account.uin && task.region === context.regionId;
   if (!task?.known || !own) {
-    throw new Refusal(context.dialect.unknownTask, {
+    throw new ApiRefusal(context.dialect.unknownTask, {
       en: `The task \`${TaskId || DealName}\` does not exist.`,
       zh: `任务 \`${TaskId || DealName}\` 不存在。`,
     });

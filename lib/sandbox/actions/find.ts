@@ -1,6 +1,6 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { type Code, isCode } from "#lib/sandbox/codes.ts";
-import { Refusal, type Text } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal, type Text } from "#lib/sandbox/refusal.ts";
 import { findListener as listenerOf, type Region } from "#lib/sandbox/world/region.ts";
 import type { Listener, LoadBalancer } from "#lib/sandbox/world/types.ts";
 
@@ -15,16 +15,16 @@ const common = new Set([
 ]);
 
 /** The code where the action's page lists it, else its first part: pages list unlike sets of codes. */
-export function refusalBy(action: Action, code: Code, text: Text): Refusal {
+export function refusalBy(action: Action, code: Code, text: Text): ApiRefusal {
   const listed = action.errors.includes(code) || common.has(code);
   const [general = code] = code.split(".", 1);
-  return new Refusal(listed || !isCode(general) ? code : general, text);
+  return new ApiRefusal(listed || !isCode(general) ? code : general, text);
 }
 
 /** Ids are `lb-`, `lbl-` or `loc-` and eight letters or digits. */
 export function checkId(parameter: string, id: string, prefix: "lb-" | "lbl-" | "loc-"): void {
   if (id.startsWith(prefix) && /^[a-z0-9]{8}$/.test(id.slice(prefix.length))) return;
-  throw new Refusal("InvalidParameter.FormatError", {
+  throw new ApiRefusal("InvalidParameter.FormatError", {
     en: `The format of the parameter \`${parameter}\` is wrong: \`${id}\`.`,
     zh: `参数 \`${parameter}\` 格式错误：\`${id}\`。`,
   });

@@ -12,7 +12,7 @@ import { mostListeners } from "#lib/sandbox/actions/quota.ts";
 import { refuseUnready } from "#lib/sandbox/actions/ready.ts";
 import { missingParameter, wrongLength, wrongValue } from "#lib/sandbox/messages.ts";
 import { idSource } from "#lib/sandbox/random.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { Listener, LoadBalancer } from "#lib/sandbox/world/types.ts";
 
 type CreateRequest = z.output<typeof createAction.request>;
@@ -26,7 +26,7 @@ export function createListener(request: CreateRequest, context: CallContext) {
   checkForm(request, loadBalancer);
   for (const port of request.Ports) refuseTaken(request, loadBalancer, port);
   if (loadBalancer.listeners.length + request.Ports.length > mostListeners) {
-    throw new Refusal("LimitExceeded", {
+    throw new ApiRefusal("LimitExceeded", {
       en: `A load balancer has at most ${mostListeners} listeners.`,
       zh: `每个负载均衡最多 ${mostListeners} 个监听器。`,
     });
@@ -55,24 +55,24 @@ export function createListener(request: CreateRequest, context: CallContext) {
 function checkForm(request: CreateRequest, loadBalancer: LoadBalancer): void {
   const { Ports, Protocol, ListenerNames, EndPort, SessionExpireTime } = request;
   if (ListenerNames && ListenerNames.length !== Ports.length) {
-    throw new Refusal("InvalidParameterValue.Length", wrongLength("ListenerNames"));
+    throw new ApiRefusal("InvalidParameterValue.Length", wrongLength("ListenerNames"));
   }
-  if (new Set(Ports).size < Ports.length) throw new Refusal("InvalidParameterValue", wrongValue("Ports"));
+  if (new Set(Ports).size < Ports.length) throw new ApiRefusal("InvalidParameterValue", wrongValue("Ports"));
   const [first = 0] = Ports;
   if (EndPort !== undefined && (Ports.length > 1 || EndPort < first)) {
-    throw new Refusal("InvalidParameterValue", wrongValue("EndPort"));
+    throw new ApiRefusal("InvalidParameterValue", wrongValue("EndPort"));
   }
   if (SessionExpireTime && SessionExpireTime < 30) {
-    throw new Refusal("InvalidParameterValue", wrongValue("SessionExpireTime"));
+    throw new ApiRefusal("InvalidParameterValue", wrongValue("SessionExpireTime"));
   }
   if (request.SniSwitch === 1 && Protocol !== "HTTPS") {
-    throw new Refusal("InvalidParameterValue", wrongValue("SniSwitch"));
+    throw new ApiRefusal("InvalidParameterValue", wrongValue("SniSwitch"));
   }
   if (Protocol === "QUIC" && loadBalancer.ipVersion === "ipv6") {
-    throw new Refusal("InvalidParameterValue", wrongValue("Protocol"));
+    throw new ApiRefusal("InvalidParameterValue", wrongValue("Protocol"));
   }
   const needed = withCertificate.includes(Protocol) && request.SniSwitch !== 1;
-  if (needed && !hasCertificate(request)) throw new Refusal("MissingParameter", missingParameter("Certificate"));
+  if (needed && !hasCertificate(request)) throw new ApiRefusal("MissingParameter", missingParameter("Certificate"));
 }
 
 interface Certified {

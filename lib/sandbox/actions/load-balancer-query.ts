@@ -1,6 +1,6 @@
 import { type Dialect, usualDialect } from "#lib/sandbox/dialects.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
 import { zoneNumber } from "#lib/sandbox/world/zone.ts";
 
@@ -111,7 +111,7 @@ function filtered({ Name, Values }: { Name: string; Values: string[] }): Predica
     case "exclusive":
       return oneOf(Values, (one) => [one.exclusive ? "1" : "0"]);
     default:
-      throw new Refusal("InvalidParameterValue.InvalidFilter", wrongValue(`Filters.${Name}`));
+      throw new ApiRefusal("InvalidParameterValue.InvalidFilter", wrongValue(`Filters.${Name}`));
   }
 }
 

@@ -10,7 +10,7 @@ import { serversOf } from "#lib/sandbox/actions/load-balancer-query.ts";
 import { quotaOf } from "#lib/sandbox/actions/quota.ts";
 import { missingParameter, wrongValue } from "#lib/sandbox/messages.ts";
 import { idSource, randomStream } from "#lib/sandbox/random.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { freeAddress } from "#lib/sandbox/world/address.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 import { zoneNamed } from "#lib/sandbox/world/zone.ts";
@@ -54,28 +54,28 @@ function checkForm(request: CreateRequest, ipVersion: LoadBalancer["ipVersion"])
   const internal = request.LoadBalancerType === "INTERNAL";
   if (request.VpcId) checkResourceId("VpcId", request.VpcId, "vpc-");
   if (request.SubnetId) checkResourceId("SubnetId", request.SubnetId, "subnet-");
-  else if (internal || ipVersion === "ipv6") throw new Refusal("MissingParameter", missingParameter("SubnetId"));
-  if (internal && ipVersion === "nat64") throw new Refusal("InvalidParameterValue", wrongValue("AddressIPVersion"));
-  if (request.Vip && (request.Number ?? 1) > 1) throw new Refusal("InvalidParameterValue", wrongValue("Vip"));
+  else if (internal || ipVersion === "ipv6") throw new ApiRefusal("MissingParameter", missingParameter("SubnetId"));
+  if (internal && ipVersion === "nat64") throw new ApiRefusal("InvalidParameterValue", wrongValue("AddressIPVersion"));
+  if (request.Vip && (request.Number ?? 1) > 1) throw new ApiRefusal("InvalidParameterValue", wrongValue("Vip"));
   const token = request.ClientToken ?? "";
   if (token.length > 64) {
-    throw new Refusal("InvalidParameter.ClientTokenLimitExceeded", {
+    throw new ApiRefusal("InvalidParameter.ClientTokenLimitExceeded", {
       en: "The `ClientToken` is longer than 64 characters.",
       zh: "`ClientToken` 的长度超过 64 个字符。",
     });
   }
-  if (!/^[\x20-\x7e]*$/.test(token)) throw new Refusal("InvalidParameterValue", wrongValue("ClientToken"));
+  if (!/^[\x20-\x7e]*$/.test(token)) throw new ApiRefusal("InvalidParameterValue", wrongValue("ClientToken"));
 }
 
 function checkResourceId(parameter: string, id: string, prefix: string): void {
   if (id.startsWith(prefix) && /^[a-z0-9]{8}$/.test(id.slice(prefix.length))) return;
-  throw new Refusal("InvalidParameter.FormatError", wrongValue(parameter));
+  throw new ApiRefusal("InvalidParameter.FormatError", wrongValue(parameter));
 }
 
 function refuseBeyondQuota(network: LoadBalancer["network"], count: number, context: CallContext): void {
   const quota = quotaOf(network, context.region);
   if (quota.current + count <= quota.limit) return;
-  throw new Refusal("LimitExceeded", {
+  throw new ApiRefusal("LimitExceeded", {
     en: `The quota ${quota.id} of ${quota.limit} load balancers is used up.`,
     zh: `配额 ${quota.id}（${quota.limit} 个负载均衡实例）已用完。`,
   });
@@ -88,7 +88,8 @@ function make(
   { seed, now, region, regionId }: CallContext,
 ): LoadBalancer[] {
   const zone = zoneNamed(regionId, request.MasterZoneId || request.ZoneId || `${regionId}-3`);
-  if (!zone) throw new Refusal("InvalidParameterValue", wrongValue(request.MasterZoneId ? "MasterZoneId" : "ZoneId"));
+  if (!zone)
+    throw new ApiRefusal("InvalidParameterValue", wrongValue(request.MasterZoneId ? "MasterZoneId" : "ZoneId"));
   const newId = idSource(seed);
   const network = request.LoadBalancerType;
   const home = region.loadBalancersBy("CreateTime").find((one) => one.vpc)?.vpc;

@@ -3,7 +3,7 @@ import type { getMonitorData as getMonitorDataAction } from "#lib/cloud/catalogu
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { functionMetrics, ruleMetrics } from "#lib/sandbox/actions/metrics.ts";
 import { wrongLength, wrongValue } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { domainsOf } from "#lib/sandbox/world/region.ts";
 import { requestsPerSecond, type Source } from "#lib/sandbox/world/traffic.ts";
 import type { BoundFunction, CloudFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
@@ -12,7 +12,7 @@ type Request = z.output<typeof getMonitorDataAction.request>;
 type Dimensions = ReadonlyMap<string, string>;
 
 /** What can be looked at: its metrics, the dimensions that name it, and what its traffic comes from. */
-interface Subject {
+interface MetricSubject {
   metrics: Readonly<Record<string, (requests: number) => number>>;
   dimensions: string[];
   required: string;
@@ -20,7 +20,7 @@ interface Subject {
   sources(dimensions: Dimensions, context: CallContext): Source[] | null;
 }
 
-const subjects = new Map<string, Subject>([
+const subjects = new Map<string, MetricSubject>([
   [
     "QCE/LOADBALANCE",
     {
@@ -48,9 +48,9 @@ const hour = 3600;
 /** A metric over time, the same whenever it is asked for. Nothing is told of the future. */
 export function getMonitorData(request: Request, context: CallContext) {
   const subject = subjects.get(request.Namespace);
-  if (!subject) throw new Refusal("InvalidParameterValue", wrongValue("Namespace"));
+  if (!subject) throw new ApiRefusal("InvalidParameterValue", wrongValue("Namespace"));
   const metric = Object.hasOwn(subject.metrics, request.MetricName) ? subject.metrics[request.MetricName] : undefined;
-  if (!metric) throw new Refusal("InvalidParameterValue", wrongValue("MetricName"));
+  if (!metric) throw new ApiRefusal("InvalidParameterValue", wrongValue("MetricName"));
   const { period, start, end } = timesOf(request, context.now);
   const places = request.Instances.map(({ Dimensions }, index) => dimensionsOf(Dimensions, index, subject));
   const timestamps: number[] = [];
@@ -76,13 +76,13 @@ export function getMonitorData(request: Request, context: CallContext) {
 
 function timesOf(request: Request, now: number): { period: number; start: number; end: number } {
   const period = request.Period ?? 300;
-  if (period !== 60 && period !== 300) throw new Refusal("InvalidParameterValue", wrongValue("Period"));
+  if (period !== 60 && period !== 300) throw new ApiRefusal("InvalidParameterValue", wrongValue("Period"));
   const end = secondsOf(request.EndTime) ?? now;
   const start = secondsOf(request.StartTime) ?? end - hour;
-  if (start > end) throw new Refusal("InvalidParameterValue", wrongValue("StartTime"));
+  if (start > end) throw new ApiRefusal("InvalidParameterValue", wrongValue("StartTime"));
   const points = (Math.floor((end - start) / period) + 1) * request.Instances.length;
   if (points > mostPoints) {
-    throw new Refusal("InvalidParameterValue", {
+    throw new ApiRefusal("InvalidParameterValue", {
       en: `The request asks for ${points} data points, more than ${mostPoints}.`,
       zh: `请求的数据点数为 ${points}，超过 ${mostPoints} 个。`,
     });
@@ -101,12 +101,12 @@ function beijingTime(seconds: number): string {
   return `${new Date((seconds + 8 * hour) * 1000).toISOString().slice(0, 19)}+08:00`;
 }
 
-function dimensionsOf(given: { Name: string; Value: string }[], index: number, subject: Subject): Dimensions {
+function dimensionsOf(given: { Name: string; Value: string }[], index: number, subject: MetricSubject): Dimensions {
   const place = new Map(given.map(({ Name, Value }) => [Name, Value]));
   const parameter = `Instances.${index}.Dimensions`;
-  if (place.size < given.length) throw new Refusal("InvalidParameterValue", wrongLength(parameter));
+  if (place.size < given.length) throw new ApiRefusal("InvalidParameterValue", wrongLength(parameter));
   const known = given.every(({ Name }) => subject.dimensions.includes(Name));
-  if (!known || !place.has(subject.required)) throw new Refusal("InvalidParameterValue", wrongValue(parameter));
+  if (!known || !place.has(subject.required)) throw new ApiRefusal("InvalidParameterValue", wrongValue(parameter));
   return place;
 }
 

@@ -1,6 +1,6 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { refusalOf } from "#lib/sandbox/actions/restrictions.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
 /** Nothing is added to a load balancer that is being created or isolated, nor by these actions to a classic one. */
@@ -8,7 +8,7 @@ export function refuseUnready(action: Action, loadBalancer: LoadBalancer): void 
   if (loadBalancer.status === "creating") throw refusalOf(action, "load-balancer-creating");
   if (loadBalancer.isolated) throw refusalOf(action, "load-balancer-isolated");
   if (loadBalancer.forward === 0) {
-    throw new Refusal("FailedOperation", {
+    throw new ApiRefusal("FailedOperation", {
       en: "Classic CLB does not support this operation.",
       zh: "传统型负载均衡不支持该操作。",
     });

@@ -1,7 +1,7 @@
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { checkId, refusalBy } from "#lib/sandbox/actions/find.ts";
 import { missingParameter, wrongLength } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { domainsOf } from "#lib/sandbox/world/region.ts";
 import type { Listener, Rule } from "#lib/sandbox/world/types.ts";
 
@@ -20,16 +20,16 @@ export function checkRuleName(request: RuleName): void {
     checkId("LocationId", request.LocationId, "loc-");
     return;
   }
-  if (!request.Domain && !request.Url) throw new Refusal("MissingParameter", missingParameter("LocationId"));
-  if (!request.Domain) throw new Refusal("MissingParameter", missingParameter("Domain"));
-  if (!request.Url) throw new Refusal("MissingParameter", missingParameter("Url"));
+  if (!request.Domain && !request.Url) throw new ApiRefusal("MissingParameter", missingParameter("LocationId"));
+  if (!request.Domain) throw new ApiRefusal("MissingParameter", missingParameter("Domain"));
+  if (!request.Url) throw new ApiRefusal("MissingParameter", missingParameter("Url"));
   checkLength("Domain", request.Domain, longest.Domain);
   checkLength("Url", request.Url, longest.Url);
 }
 
 export function checkLength(parameter: string, value: string | unknown[], most: number): void {
   if (value.length > 0 && value.length <= most) return;
-  throw new Refusal("InvalidParameterValue.Length", wrongLength(parameter));
+  throw new ApiRefusal("InvalidParameterValue.Length", wrongLength(parameter));
 }
 
 export function findRequestedRule(action: Action, listener: Listener, { LocationId, Domain, Url }: RuleName): Rule {

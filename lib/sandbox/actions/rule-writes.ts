@@ -12,7 +12,7 @@ import { mostRules } from "#lib/sandbox/actions/quota.ts";
 import { refuseUnready } from "#lib/sandbox/actions/ready.ts";
 import { missingParameter, wrongValue } from "#lib/sandbox/messages.ts";
 import { idSource } from "#lib/sandbox/random.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { domainsOf } from "#lib/sandbox/world/region.ts";
 import type { Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
 
@@ -29,7 +29,7 @@ export function createRule(request: z.output<typeof createAction.request>, conte
   for (const [index, rule] of request.Rules.entries())
     checkRule(`Rules.${index}`, rule, { loadBalancer, listener }, named);
   if (listener.rules.length + request.Rules.length > mostRules) {
-    throw new Refusal("LimitExceeded", {
+    throw new ApiRefusal("LimitExceeded", {
       en: `A listener has at most ${mostRules} forwarding rules.`,
       zh: `每个监听器最多 ${mostRules} 条转发规则。`,
     });
@@ -53,7 +53,7 @@ function findPlace(
 
 function refuseLayer4({ protocol }: Listener): void {
   if (protocol === "HTTP" || protocol === "HTTPS") return;
-  throw new Refusal("InvalidParameterValue", {
+  throw new ApiRefusal("InvalidParameterValue", {
     en: "This interface only support HTTP/HTTPS listener.",
     zh: "该接口仅支持 HTTP/HTTPS 监听器。",
   });
@@ -62,8 +62,8 @@ function refuseLayer4({ protocol }: Listener): void {
 /** Takes the rule's names into `named`, so that rules of one request can't be the same either. */
 function checkRule(parameter: string, rule: RuleInput, { loadBalancer, listener }: Place, named: Set<string>): void {
   const domains = domainsAsked(rule);
-  if (domains.length === 0) throw new Refusal("MissingParameter", missingParameter(`${parameter}.Domain`));
-  const wrong = (member: string) => new Refusal("InvalidParameterValue", wrongValue(`${parameter}.${member}`));
+  if (domains.length === 0) throw new ApiRefusal("MissingParameter", missingParameter(`${parameter}.Domain`));
+  const wrong = (member: string) => new ApiRefusal("InvalidParameterValue", wrongValue(`${parameter}.${member}`));
   if (rule.Domain && rule.Domains) throw wrong("Domains");
   if (rule.SessionExpireTime && rule.SessionExpireTime < 30) throw wrong("SessionExpireTime");
   const quicFits = listener.protocol === "HTTPS" && loadBalancer.ipVersion !== "ipv6";
@@ -72,7 +72,7 @@ function checkRule(parameter: string, rule: RuleInput, { loadBalancer, listener 
   for (const domain of domains) {
     const name = nameOf(domain, rule.Url);
     if (named.has(name)) {
-      throw new Refusal("InvalidParameterValue", {
+      throw new ApiRefusal("InvalidParameterValue", {
         en: `The forwarding rule ${domain}${rule.Url} exists already.`,
         zh: `转发规则 ${domain}${rule.Url} 已存在。`,
       });
@@ -81,7 +81,7 @@ function checkRule(parameter: string, rule: RuleInput, { loadBalancer, listener 
   }
   const certified = listener.rules.some((one) => domainsOf(one).some((domain) => domains.includes(domain)));
   if (listener.sni && !certified && !hasCertificate(rule)) {
-    throw new Refusal("MissingParameter", missingParameter(`${parameter}.Certificate`));
+    throw new ApiRefusal("MissingParameter", missingParameter(`${parameter}.Certificate`));
   }
 }
 
@@ -143,7 +143,7 @@ export function deleteRule(request: DeleteRequest, context: CallContext) {
 
 function rulesToDelete({ LocationIds, Domain, Url }: DeleteRequest, listener: Listener): Rule[] {
   const ids = LocationIds ?? [];
-  if (ids.length === 0 && !Domain) throw new Refusal("MissingParameter", missingParameter("LocationIds"));
+  if (ids.length === 0 && !Domain) throw new ApiRefusal("MissingParameter", missingParameter("LocationIds"));
   const found = listener.rules.filter((rule) =>
     ids.length > 0 ? ids.includes(rule.id) : domainsOf(rule).includes(Domain ?? "") && (!Url || rule.url === Url),
   );
@@ -159,10 +159,10 @@ function newDefault({ NewDefaultServerDomain }: DeleteRequest, listener: Listene
   const left = listener.rules.filter((rule) => !going.includes(rule));
   const named = NewDefaultServerDomain || null;
   if (named !== null && !left.some((rule) => domainsOf(rule).includes(named))) {
-    throw new Refusal("InvalidParameterValue", wrongValue("NewDefaultServerDomain"));
+    throw new ApiRefusal("InvalidParameterValue", wrongValue("NewDefaultServerDomain"));
   }
   const leaving = going.find((rule) => rule.defaultServer);
   if (named !== null || !leaving || left.length === 0) return named;
   if (left.some((rule) => domainsOf(rule).includes(leaving.domain))) return leaving.domain;
-  throw new Refusal("MissingParameter", missingParameter("NewDefaultServerDomain"));
+  throw new ApiRefusal("MissingParameter", missingParameter("NewDefaultServerDomain"));
 }

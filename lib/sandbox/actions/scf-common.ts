@@ -1,12 +1,12 @@
 import { cloudTime } from "#lib/sandbox/clock.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { compare, type Region } from "#lib/sandbox/world/region.ts";
 import type { CloudFunction, Namespace } from "#lib/sandbox/world/types.ts";
 
 export function findNamespace(region: Region, name = "default"): Namespace {
   const namespace = region.namespace(name);
   if (namespace) return namespace;
-  throw new Refusal("ResourceNotFound.Namespace", {
+  throw new ApiRefusal("ResourceNotFound.Namespace", {
     en: `The namespace \`${name}\` does not exist.`,
     zh: `命名空间 \`${name}\` 不存在。`,
   });
@@ -15,7 +15,7 @@ export function findNamespace(region: Region, name = "default"): Namespace {
 export function findFunction(region: Region, namespace: string | undefined, name: string): CloudFunction {
   const found = findNamespace(region, namespace).functions.find((one) => one.name === name);
   if (found) return found;
-  throw new Refusal("ResourceNotFound.Function", {
+  throw new ApiRefusal("ResourceNotFound.Function", {
     en: `The function \`${name}\` does not exist.`,
     zh: `函数 \`${name}\` 不存在。`,
   });

@@ -6,7 +6,7 @@ import { functionDocument } from "#lib/sandbox/actions/scf.ts";
 import { findFunction, findNamespace } from "#lib/sandbox/actions/scf-common.ts";
 import { refuseWhileBusy, triggerDocument, triggersOf } from "#lib/sandbox/actions/triggers.ts";
 import { missingParameter, wrongValue } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { callsRemoved } from "#lib/sandbox/world/change.ts";
 import type { CloudFunction } from "#lib/sandbox/world/types.ts";
 
@@ -15,7 +15,7 @@ const latest = "$LATEST";
 export function getFunction(request: z.output<typeof getAction.request>, context: CallContext) {
   const { FunctionName, Namespace = "default", Qualifier = latest } = request;
   if (!FunctionName) {
-    throw new Refusal("InvalidParameter.FunctionNameOrResourceIdRequired", missingParameter("FunctionName"));
+    throw new ApiRefusal("InvalidParameter.FunctionNameOrResourceIdRequired", missingParameter("FunctionName"));
   }
   const found = findFunction(context.region, Namespace, FunctionName);
   const version = versionOf(found, Qualifier);
@@ -49,7 +49,7 @@ function versionOf(found: CloudFunction, qualifier: string): string {
   const alias = found.aliases.find((one) => one.name === qualifier);
   const version = found.versions.find((one) => one.version === (alias?.version ?? qualifier));
   if (version) return version.version;
-  throw new Refusal("ResourceNotFound.Version", {
+  throw new ApiRefusal("ResourceNotFound.Version", {
     en: `The version or alias \`${qualifier}\` does not exist.`,
     zh: `版本或别名 \`${qualifier}\` 不存在。`,
   });
@@ -71,16 +71,16 @@ export function deleteFunction(request: z.output<typeof deleteAction.request>, c
 
 /** A numbered version to which no alias points. */
 function checkRemovable(found: CloudFunction, qualifier: string): string {
-  if (qualifier === latest) throw new Refusal("InvalidParameterValue.Qualifier", wrongValue("Qualifier"));
+  if (qualifier === latest) throw new ApiRefusal("InvalidParameterValue.Qualifier", wrongValue("Qualifier"));
   if (!found.versions.some(({ version }) => version === qualifier)) {
-    throw new Refusal("ResourceNotFound.Qualifier", {
+    throw new ApiRefusal("ResourceNotFound.Qualifier", {
       en: `The version \`${qualifier}\` does not exist.`,
       zh: `版本 \`${qualifier}\` 不存在。`,
     });
   }
   const alias = found.aliases.find((one) => one.version === qualifier || one.additional?.version === qualifier);
   if (!alias) return qualifier;
-  throw new Refusal("UnsupportedOperation.AliasBind", {
+  throw new ApiRefusal("UnsupportedOperation.AliasBind", {
     en: `The alias \`${alias.name}\` points to the version \`${qualifier}\`.`,
     zh: `别名 \`${alias.name}\` 指向版本 \`${qualifier}\`。`,
   });

@@ -9,7 +9,7 @@ import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import { pageOf } from "#lib/sandbox/actions/paging.ts";
 import { findFunction, findNamespace, sorted, times } from "#lib/sandbox/actions/scf-common.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { Alias, CloudFunction, Namespace } from "#lib/sandbox/world/types.ts";
 
 type Request<Action extends { request: z.ZodType }> = z.output<Action["request"]>;
@@ -42,7 +42,7 @@ export function listNamespaces(request: Request<typeof listNamespacesAction>, { 
 
 export function listFunctions(request: Request<typeof listFunctionsAction>, { region }: CallContext) {
   if (request.Limit !== undefined && request.Limit > largestPage) {
-    throw new Refusal("InvalidParameterValue.Limit", wrongValue("Limit"));
+    throw new ApiRefusal("InvalidParameterValue.Limit", wrongValue("Limit"));
   }
   const namespace = findNamespace(region, request.Namespace);
   const filters = (request.Filters ?? []).map(functionFilter);
@@ -93,7 +93,7 @@ function functionFilter({ Name, Values }: { Name: string; Values: string[] }): (
     case "Stamp":
       return () => false;
     default:
-      throw new Refusal("InvalidParameterValue", wrongValue(`Filters.${Name}`));
+      throw new ApiRefusal("InvalidParameterValue", wrongValue(`Filters.${Name}`));
   }
 }
 

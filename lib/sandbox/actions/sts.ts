@@ -8,7 +8,7 @@ import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import type { Code } from "#lib/sandbox/codes.ts";
 import { notAuthorized, wrongValue } from "#lib/sandbox/messages.ts";
 import { parseJson } from "#lib/sandbox/parameters.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { identityProvider, parseRoleArn, type Role, roles } from "#lib/sandbox/roles.ts";
 
 type Request<Action extends { request: z.ZodType }> = z.output<Action["request"]>;
@@ -32,15 +32,15 @@ export function assumeRole(request: Request<typeof assumeRoleAction>, context: C
   checkSession(request.RoleSessionName, "RoleSessionName");
   if (request.ExternalId !== undefined) checkSession(request.ExternalId, "ExternalId");
   if (request.SerialNumber !== undefined) {
-    throw new Refusal("FailedOperation.MFATypeNotSupported", wrongValue("SerialNumber"));
+    throw new ApiRefusal("FailedOperation.MFATypeNotSupported", wrongValue("SerialNumber"));
   }
   checkPolicy(request.Policy);
   const seconds = request.DurationSeconds ?? usualSeconds;
-  if (seconds > mostSeconds) throw new Refusal("InvalidParameter.OverTimeError", wrongValue("DurationSeconds"));
+  if (seconds > mostSeconds) throw new ApiRefusal("InvalidParameter.OverTimeError", wrongValue("DurationSeconds"));
   checkDuration(seconds);
   const { uin, role } = findRole(request.RoleArn, "ResourceNotFound.RoleNotFound");
   if (role.mayWrite && !caller.mayWrite) {
-    throw new Refusal("UnauthorizedOperation", notAuthorized(requestId, "sts:AssumeRole", request.RoleArn));
+    throw new ApiRefusal("UnauthorizedOperation", notAuthorized(requestId, "sts:AssumeRole", request.RoleArn));
   }
   return issue(context, { uin, role, sessionName: request.RoleSessionName, seconds, asker: caller.uin });
 }
@@ -50,7 +50,7 @@ export function assumeRoleWithWebIdentity(request: Request<typeof webIdentityAct
   const seconds = request.DurationSeconds ?? usualSeconds;
   checkDuration(seconds);
   if (request.ProviderId !== identityProvider) {
-    throw new Refusal("InvalidParameter.ParamError", wrongValue("ProviderId"));
+    throw new ApiRefusal("InvalidParameter.ParamError", wrongValue("ProviderId"));
   }
   checkIdentity(request.WebIdentityToken, Date.now() / 1000);
   const { uin, role } = findRole(request.RoleArn, "InternalError.GetRoleError");
@@ -80,30 +80,30 @@ function issue({ keys, requestId }: CallContext, { uin, role, sessionName, secon
 
 function findRole(arn: string, notFound: Code): { uin: string; role: Role } {
   const named = parseRoleArn(arn);
-  if (!named) throw new Refusal("InvalidParameter.ParamError", wrongValue("RoleArn"));
+  if (!named) throw new ApiRefusal("InvalidParameter.ParamError", wrongValue("RoleArn"));
   const role = roles.find((candidate) => named.isIt(candidate));
   const owner = Object.values(accounts).find((account) => account.uin === named.uin);
   if (role && owner) return { uin: owner.uin, role };
-  throw new Refusal(notFound, { en: `The role \`${arn}\` does not exist.`, zh: `角色 \`${arn}\` 不存在。` });
+  throw new ApiRefusal(notFound, { en: `The role \`${arn}\` does not exist.`, zh: `角色 \`${arn}\` 不存在。` });
 }
 
 /** Documented: 2 to 128 characters of `[\w+=,.@-]`. */
 function checkSession(value: string, parameter: string): void {
-  if (!/^[\w+=,.@-]{2,128}$/.test(value)) throw new Refusal("InvalidParameter.ParamError", wrongValue(parameter));
+  if (!/^[\w+=,.@-]{2,128}$/.test(value)) throw new ApiRefusal("InvalidParameter.ParamError", wrongValue(parameter));
 }
 
 function checkDuration(seconds: number): void {
   if (seconds < 1 || seconds > mostSeconds) {
-    throw new Refusal("InvalidParameter.ParamError", wrongValue("DurationSeconds"));
+    throw new ApiRefusal("InvalidParameter.ParamError", wrongValue("DurationSeconds"));
   }
 }
 
 /** A policy comes as JSON, URL-encoded. */
 function checkPolicy(policy: string | undefined): void {
   if (policy === undefined) return;
-  if (policy.length > mostPolicy) throw new Refusal("InvalidParameter.PolicyTooLong", wrongValue("Policy"));
+  if (policy.length > mostPolicy) throw new ApiRefusal("InvalidParameter.PolicyTooLong", wrongValue("Policy"));
   if (typeof parseJson(decoded(policy)) !== "object") {
-    throw new Refusal("InvalidParameter.StrategyFormatError", wrongValue("Policy"));
+    throw new ApiRefusal("InvalidParameter.StrategyFormatError", wrongValue("Policy"));
   }
 }
 
@@ -121,5 +121,5 @@ function checkIdentity(token: string, nowSeconds: number): void {
   const parsed = parseJson(Buffer.from(claims ?? "", "base64url").toString());
   const hasForm = header && proof && rest.length === 0 && typeof parsed === "object" && parsed !== null;
   if (hasForm && !("exp" in parsed && Number(parsed.exp) <= nowSeconds)) return;
-  throw new Refusal("InvalidParameter.WebIdentityTokenError", wrongValue("WebIdentityToken"));
+  throw new ApiRefusal("InvalidParameter.WebIdentityTokenError", wrongValue("WebIdentityToken"));
 }

@@ -16,7 +16,7 @@ import { refusalOf } from "#lib/sandbox/actions/restrictions.ts";
 import { checkRuleName, findRequestedRule } from "#lib/sandbox/actions/rule-name.ts";
 import { missingParameter, wrongValue } from "#lib/sandbox/messages.ts";
 import { randomStream } from "#lib/sandbox/random.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { sameServer } from "#lib/sandbox/world/change.ts";
 import type { LoadBalancer, Server } from "#lib/sandbox/world/types.ts";
 
@@ -46,7 +46,7 @@ export function registerTargets(request: TargetsRequest, context: CallContext) {
     });
   }
   if (all.length > mostServers) {
-    throw new Refusal("LimitExceeded", {
+    throw new ApiRefusal("LimitExceeded", {
       en: `At most ${mostServers} targets can be bound.`,
       zh: `最多可绑定 ${mostServers} 个后端服务。`,
     });
@@ -93,7 +93,7 @@ function refuseUnfit(request: TargetsRequest, { loadBalancer, locationId }: Plac
   if (rule?.targetType === "TARGETGROUP") throw refusalOf(registerAction, "rule-target-group");
   for (const [index, target] of request.Targets.entries()) {
     if (target.Type === "ENI" && !target.EniIp) {
-      throw new Refusal("MissingParameter", missingParameter(`Targets.${index}.EniIp`));
+      throw new ApiRefusal("MissingParameter", missingParameter(`Targets.${index}.EniIp`));
     }
   }
 }
@@ -109,15 +109,15 @@ function serverOf(target: TargetInput, index: number, now: number): Server {
   };
   if (target.EniIp) {
     if (!/^(\d{1,3}\.){3}\d{1,3}$|^[0-9a-f:]+$/i.test(target.EniIp)) {
-      throw new Refusal("InvalidParameterValue", wrongValue(`${parameter}.EniIp`));
+      throw new ApiRefusal("InvalidParameterValue", wrongValue(`${parameter}.EniIp`));
     }
     const instanceId = target.InstanceId ?? `eni-${eightSigns(target.EniIp)}`;
     return { ...shared, type: "ENI", instanceId, name: "", privateIp: target.EniIp, publicIp: null };
   }
   const id = target.InstanceId ?? "";
-  if (id === "") throw new Refusal("MissingParameter", missingParameter(`${parameter}.InstanceId`));
+  if (id === "") throw new ApiRefusal("MissingParameter", missingParameter(`${parameter}.InstanceId`));
   if (!/^ins-[a-z0-9]{8}$/.test(id))
-    throw new Refusal("InvalidParameter.FormatError", wrongValue(`${parameter}.InstanceId`));
+    throw new ApiRefusal("InvalidParameter.FormatError", wrongValue(`${parameter}.InstanceId`));
   return { ...shared, type: "CVM", instanceId: id, name: id, privateIp: addressOf(id), publicIp: null };
 }
 

@@ -6,7 +6,7 @@ import { pageOf } from "#lib/sandbox/actions/paging.ts";
 import { findFunction, sorted, times } from "#lib/sandbox/actions/scf-common.ts";
 import type { Code } from "#lib/sandbox/codes.ts";
 import { wrongValue } from "#lib/sandbox/messages.ts";
-import { Refusal } from "#lib/sandbox/refusal.ts";
+import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
 
 /** A rule that sends to a function: to the function it is a trigger. */
@@ -87,7 +87,7 @@ export function listTriggers(request: z.output<typeof listAction.request>, conte
 }
 
 function qualifierFilter({ Name, Values }: { Name: string; Values: string[] }): (trigger: ClbTrigger) => boolean {
-  if (Name !== "Qualifier") throw new Refusal("InvalidParameterValue.Filters", wrongValue(`Filters.${Name}`));
+  if (Name !== "Qualifier") throw new ApiRefusal("InvalidParameterValue.Filters", wrongValue(`Filters.${Name}`));
   return ({ bound }) => Values.includes(bound.qualifier);
 }
 
@@ -97,12 +97,12 @@ const latest = "$LATEST";
 export function deleteTrigger(request: z.output<typeof deleteAction.request>, context: CallContext) {
   const { FunctionName, TriggerName, Type, Namespace = "default", Qualifier = latest } = request;
   findFunction(context.region, Namespace, FunctionName);
-  if (!knownTypes.includes(Type)) throw new Refusal("InvalidParameterValue.Type", wrongValue("Type"));
+  if (!knownTypes.includes(Type)) throw new ApiRefusal("InvalidParameterValue.Type", wrongValue("Type"));
   const trigger = triggersOf(context, Namespace, FunctionName).find(
     ({ rule, bound }) => Type === "clb" && rule.id === TriggerName && bound.qualifier === Qualifier,
   );
   if (!trigger) {
-    throw new Refusal("ResourceNotFound.Trigger", {
+    throw new ApiRefusal("ResourceNotFound.Trigger", {
       en: `The trigger \`${TriggerName}\` does not exist.`,
       zh: `触发器 \`${TriggerName}\` 不存在。`,
     });
@@ -121,7 +121,7 @@ export function refuseWhileBusy(code: Code, loadBalancers: LoadBalancer[], conte
   const { tasks, caller, regionId } = context;
   const busy = loadBalancers.find(({ id }) => tasks.isBusy(caller.account.uin, regionId, id));
   if (!busy) return;
-  throw new Refusal(code, {
+  throw new ApiRefusal(code, {
     en: `Loadbalancer(${busy.id}) is working on a task, please try later.`,
     zh: `负载均衡（${busy.id}）有任务正在执行，请稍后重试。`,
   });

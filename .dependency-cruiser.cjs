@@ -1,12 +1,12 @@
 /** Who may import whom. Each rule is proven by a planted violation in scripts/check/boundaries.test.ts. */
+const { roomRules } = require("./scripts/check/room-rules.ts");
 
 const test = "\\.test\\.tsx?$|/testing/";
-/** Folders of components/ that serve every noun; each other folder is a noun. */
-const shared = "line|ui|form|table|feedback|shell|live";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
+    ...roomRules(test),
     {
       name: "no-circles",
       comment: "Two modules that need each other are one, or need a third.",
@@ -43,56 +43,11 @@ module.exports = {
       to: { path: "^(scripts|e2e|bench)/" },
     },
     {
-      name: "nouns-apart",
-      comment: "A noun folder never imports another noun folder: what both need belongs to a shared one, or into lib.",
-      severity: "error",
-      from: { path: `^components/(?!(?:${shared})/)([^/]+)/` },
-      to: { path: `^components/(?!(?:${shared})/)[^/]+/`, pathNot: "^components/$1/" },
-    },
-    {
-      name: "shared-below-nouns",
-      comment: "What serves every noun knows none of them.",
-      severity: "error",
-      from: { path: `^components/(?:${shared})/` },
-      to: { path: `^components/(?!(?:${shared})/)[^/]+/` },
-    },
-    {
       name: "ui-knows-nothing",
-      comment: "Generic controls know no router, form, query or domain word.",
+      comment: "Generic controls know no router, form or query.",
       severity: "error",
       from: { path: "^components/ui/", pathNot: test },
-      to: {
-        path: "^lib/[^/]+/|^components/(?!ui/)|node_modules/(react-hook-form|@tanstack/react-query)/|node_modules/next/navigation",
-        pathNot: "^lib/i18n/",
-      },
-    },
-    {
-      name: "binding-is-pure",
-      comment: "The domain knows its own types and the cloud's wire types. No I/O, no React.",
-      severity: "error",
-      from: { path: "^lib/binding/", pathNot: test },
-      to: { pathNot: "^lib/binding/|^lib/cloud/catalogue/|node_modules/zod/" },
-    },
-    {
-      name: "cloud-stands-alone",
-      comment: "The room that speaks Tencent's wire imports no other room; shared leaves such as lib/env.ts are none.",
-      severity: "error",
-      from: { path: "^lib/cloud/", pathNot: test },
-      to: { path: "^lib/(?!cloud/)[^/]+/" },
-    },
-    {
-      name: "sandbox-knows-the-wire",
-      comment: "The sandbox shares the facts of the wire and the rules with the console, and nothing else.",
-      severity: "error",
-      from: { path: "^lib/sandbox/", pathNot: test },
-      to: { path: "^lib/(?!sandbox/)[^/]+/", pathNot: "^lib/binding/|^lib/cloud/(catalogue/|(tc3|regions)\\.ts$)" },
-    },
-    {
-      name: "nobody-imports-the-sandbox",
-      comment: "It runs as a process of its own; only scripts and tests name it.",
-      severity: "error",
-      from: { path: "^(app|components|lib)/", pathNot: `^lib/sandbox/|${test}` },
-      to: { path: "^lib/sandbox/" },
+      to: { path: "node_modules/(react-hook-form|@tanstack/react-query)/|node_modules/next/navigation" },
     },
     {
       name: "nobody-imports-tests",

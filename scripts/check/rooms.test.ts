@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { roomTable } from "#scripts/check/room-rules.ts";
+import { type Room, rooms } from "#scripts/check/rooms.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folders = rooms.flatMap((room) => room.folders);
+
+test.each(["lib", "components"])("each folder of %s is in one room", (parent) => {
+  const there = readdirSync(join(root, parent), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.filter((folder) => folder.startsWith(`${parent}/`)).sort()).toEqual(
+    there.map(({ name }) => `${parent}/${name}/`).sort(),
+  );
+});
+
+test("what a room may import is there", () => {
+  const named = rooms.flatMap(({ imports, types = [] }) => [...imports, ...types]);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("no room may import one that imports it, over however many others", () => {
+  const reached = (room: Room): Room[] => rooms.filter((other) => other !== room && imports(room, other));
+  const above: Room[] = [];
+  const walk = (room: Room) => {
+    expect(above.map(({ folders }) => folders[0])).not.toContain(room.folders[0]);
+    above.push(room);
+    reached(room).forEach(walk);
+    above.pop();
+  };
+  rooms.forEach(walk);
+});
+
+test("ARCHITECTURE.md has the table: `npm run format` writes it", () => {
+  expect(readFileSync(join(root, "ARCHITECTURE.md"), "utf8")).toContain(`\n\n${roomTable()}\n\n`);
+});
+
+function imports(room: Room, other: Room): boolean {
+  return room.imports.some((path) => other.folders.some((folder) => path.startsWith(folder)));
+}

@@ -1,0 +1,163 @@
+/**
+ * The rooms of the house: what is in each, and what it may import. The import check (`.dependency-cruiser.cjs`) and the
+ * table in `ARCHITECTURE.md` derive from this list, and a folder of `lib` or `components` that is in no room fails a test.
+ */
+export interface Room {
+  /** What the check calls it, where it is more than one folder. */
+  name?: string;
+  /** Folders, ending in a slash. */
+  folders: string[];
+  /** One line of Markdown. */
+  holds: string;
+  /** What it may import besides itself and the leaves of `lib`: folders, or files. */
+  imports: string[];
+  /** What it may import types of. */
+  types?: string[];
+  /** Its folders never import each other. */
+  apart?: boolean;
+  /** It doesn't import the leaves either, and no package but these. */
+  onlyPackages?: string[];
+}
+
+/** Files right in `lib`, which every room may import. */
+export const leaves = {
+  holds: "small files that every room may import: settings, internal links, secrets, words of the sandbox's control",
+  types: ["lib/binding/"],
+};
+
+/** What a screen may know of the rooms of the server. */
+const seenByScreens = {
+  imports: ["lib/access/", "lib/api/", "lib/binding/", "lib/cloud/hosts.ts", "lib/i18n/", "lib/operations/"],
+  types: ["lib/inventory/"],
+};
+const controls = ["components/ui/"];
+const shared = [
+  "components/feedback/",
+  "components/form/",
+  "components/line/",
+  "components/live/",
+  "components/shell/",
+  "components/table/",
+];
+const nouns = [
+  "components/binding/",
+  "components/errors/",
+  "components/keys/",
+  "components/operation/",
+  "components/overview/",
+  "components/sandbox/",
+];
+
+export const rooms: Room[] = [
+  {
+    folders: ["app/"],
+    holds: "routes only: pages, layouts, GET handlers, and the server actions of each screen",
+    imports: [
+      ...controls,
+      ...shared,
+      ...nouns,
+      "lib/access/",
+      "lib/api/",
+      "lib/binding/",
+      "lib/cloud/",
+      "lib/i18n/",
+      "lib/inventory/",
+      "lib/operations/",
+      "lib/runtime/",
+    ],
+  },
+  {
+    name: "nouns",
+    folders: nouns,
+    holds: "one folder per noun, which never imports another noun's",
+    imports: [...controls, ...shared, ...seenByScreens.imports],
+    types: seenByScreens.types,
+    apart: true,
+  },
+  {
+    name: "shared controls",
+    folders: shared,
+    holds: "controls bound to forms and URLs, the line with stations, the frame, the event stream; they know no noun",
+    imports: [...controls, ...seenByScreens.imports],
+    types: seenByScreens.types,
+  },
+  {
+    folders: controls,
+    holds: "generic accessible controls; they know no router, form, query or domain word",
+    imports: ["lib/i18n/"],
+  },
+  {
+    folders: ["lib/api/"],
+    holds: "the frame of every GET handler and action: who asks, parsing, failures in words, event streams",
+    imports: [
+      "lib/access/",
+      "lib/binding/",
+      "lib/cloud/",
+      "lib/db/",
+      "lib/i18n/",
+      "lib/inventory/",
+      "lib/operations/",
+      "lib/runtime/",
+    ],
+  },
+  {
+    folders: ["lib/access/"],
+    holds: "who asks, and what they may",
+    imports: ["lib/binding/", "lib/cloud/", "lib/db/", "lib/inventory/", "lib/operations/", "lib/runtime/"],
+  },
+  {
+    folders: ["lib/runtime/"],
+    holds: "puts one process together and keeps what its parts share",
+    imports: ["lib/cloud/", "lib/db/", "lib/inventory/", "lib/operations/"],
+  },
+  {
+    folders: ["lib/operations/"],
+    holds: "the engine: lifecycle (pure), store, runner, events; asking for a change",
+    imports: ["lib/binding/", "lib/cloud/", "lib/db/", "lib/inventory/"],
+    types: ["lib/i18n/error-codes.ts"],
+  },
+  {
+    folders: ["lib/inventory/"],
+    holds: "what exists in the cloud, read through caches that many viewers share; fresh reads for decisions",
+    imports: ["lib/binding/", "lib/cloud/"],
+  },
+  {
+    folders: ["lib/binding/"],
+    holds: "the domain, pure: verdicts, changes, requests, commands. No I/O, no React, runs in the browser too",
+    imports: ["lib/cloud/catalogue/"],
+    onlyPackages: ["zod"],
+  },
+  {
+    folders: ["lib/cloud/"],
+    holds: "the only room that speaks Tencent's wire: catalogue of actions, TC3, transport, hosts, credentials, budget",
+    imports: [],
+  },
+  {
+    folders: ["lib/db/"],
+    holds: "migrations, connection, limits; the launcher of our own PostgreSQL. Each room has its own `schema.ts`",
+    imports: [],
+  },
+  {
+    folders: ["lib/edge/"],
+    holds: "which requests are answered at all, and the headers of every answer",
+    imports: [],
+  },
+  {
+    folders: ["lib/i18n/"],
+    holds: "messages per language, the error catalogue, failures in words",
+    imports: ["lib/cloud/errors.ts", "lib/cloud/policy.ts"],
+    types: ["lib/binding/", "lib/cloud/failure.ts", "lib/inventory/"],
+  },
+  {
+    folders: ["lib/sandbox/"],
+    holds: "the local cloud: its own HTTP server, its own world, its own process",
+    imports: ["lib/binding/", "lib/cloud/catalogue/", "lib/cloud/regions.ts", "lib/cloud/tc3.ts"],
+  },
+  {
+    folders: ["scripts/"],
+    holds:
+      "what the commands of `package.json` run. `ensure.mjs` alone has no dependency, since it installs them; " +
+      "`verify-cloud` holds what is assumed of the cloud (`assumptions.ts`) against one",
+    imports: ["lib/binding/", "lib/cloud/", "lib/db/", "lib/edge/", "lib/runtime/", "lib/sandbox/"],
+  },
+];

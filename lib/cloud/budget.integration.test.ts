@@ -93,7 +93,7 @@ describe("in one process", () => {
     expect((starts[19] ?? 0) - first).toBeGreaterThanOrEqual(1000);
   });
 
-  test("what follows a burst leaves it time to arrive", async () => {
+  test("the calls after a burst leave it time to arrive", async () => {
     const begun: number[] = [];
     const take = () => budget.take(keyOf("Cold"), { lane: "engine" }).then(() => begun.push(performance.now()));
     await Promise.all(Array.from({ length: 20 }, take));
@@ -102,7 +102,7 @@ describe("in one process", () => {
     expect((begun[19] ?? 0) - first).toBeGreaterThan(1180);
   });
 
-  test("a full second is full for one who comes later in it, too", async () => {
+  test("a caller that comes late in a full second waits, too", async () => {
     const key = keyOf("Full");
     await takeAll(key, 19);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -110,7 +110,7 @@ describe("in one process", () => {
     expect(mostInASecond(await startsOf("Full"))).toBe(19);
   });
 
-  test("keys don't share", async () => {
+  test("each key has an allowance of its own", async () => {
     const full = keyOf("One");
     await takeAll(full, 19);
     // On a busy machine a second may be over before all others have connected.
@@ -144,7 +144,7 @@ describe("in one process", () => {
     expect(order).toEqual(["engine", "engine", "engine", lane]);
   });
 
-  test("the engine is served before all who wait, and background calls after them", async () => {
+  test("the engine is served before the other lanes, and background calls last", async () => {
     const key = keyOf("Lanes");
     await budget.pause(key);
     const order: Lane[] = [];
@@ -178,7 +178,7 @@ describe("in one process", () => {
     expect(performance.now() - before).toBeGreaterThanOrEqual(980);
   });
 
-  test("one that gives up leaves at once, and the next one's turn comes", async () => {
+  test("a waiter that gives up leaves at once, and the next one gets its turn", async () => {
     const key = keyOf("Abort");
     await budget.pause(key);
     const gone = new AbortController();
@@ -192,7 +192,7 @@ describe("in one process", () => {
     expect(rows).toEqual([{ n: 2 }]);
   });
 
-  test("three hundred who gave up cost no turn, and the one behind them waits for none of theirs", async () => {
+  test("three hundred waiters that gave up cost no turn and don't delay the one behind them", async () => {
     const key = keyOf("Crowd");
     await budget.pause(key);
     const gone = new AbortController();
@@ -205,7 +205,7 @@ describe("in one process", () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  test("one that comes with nobody waiting any more takes no turn", async () => {
+  test("a caller whose signal has fired already takes no turn", async () => {
     await expect(budget.take(keyOf("Late"), { signal: AbortSignal.abort(new Error("gone")) })).rejects.toThrow("gone");
     expect(await startsOf("Late")).toEqual([]);
   });

@@ -24,12 +24,12 @@ export interface Budget {
    * @throws the signal's reason when it fires first; the database's error
    */
   take(key: BudgetKey, options?: { lane?: Lane; signal?: AbortSignal }): Promise<void>;
-  /** Nobody starts a call of this key for 1 s and a little, in any process: the cloud has refused one for its rate. */
+  /** Holds back every call of this key, in all processes, for a little over 1 s: the cloud refused one for its rate. */
   pause(key: BudgetKey): Promise<void>;
 }
 
 export interface BudgetKey {
-  /** The uin that the cloud counts. */
+  /** Uin whose calls the cloud counts. */
   caller: string;
   action: string;
   region: string | null;
@@ -37,20 +37,20 @@ export interface BudgetKey {
   perSecond: number;
 }
 
-/** The part of a database that the budget needs. */
+/** The database methods that the budget uses. */
 export interface Queryable {
   query(text: string, values: unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
 }
 
 /**
- * Those that begin together may each have a connection to make first, and arrive later than the ones after them, which
- * find it made. They are noted as begun this much later.
+ * Calls of one burst may each have to open a connection first, so they can arrive after later calls that reuse one.
+ * Their starts are recorded this much later.
  */
 const connectingMs = 200;
 
 /**
- * Tries to start a call, and tells how long the next try has to wait, whichever way this one went. A start is granted
- * where at most `allowed - 1` others began within a second; `$3` others may begin at once, further ones `$4` apart.
+ * Tries to start a call, and returns how long the next try must wait, granted or not. A start is granted when at most
+ * `allowed - 1` others began within a second; `$3` of them may begin at once, the others `$4` apart.
  */
 const takeStatement = `
   with granted as (
@@ -93,12 +93,12 @@ const pauseStatement = `
   values ($1, '{}', clock_timestamp() + $2::float8 * interval '1 millisecond')
   on conflict (key) do update set paused_until = greatest(b.paused_until, excluded.paused_until)`;
 
-/** No start and no pause makes anybody wait for longer. */
+/** Longest wait that a start or a pause can cause. */
 const longestWaitMs = 2_000;
 
 /**
- * Instants that lie further ahead than any start or pause can have put them are no longer counted: the database's clock
- * was set back since.
+ * Drops instants further in the future than any start or pause can have written: the database's clock was set back
+ * since, and they would block the key until it catches up.
  */
 const forgetFutureStatement = `
   update cloud_budgets
@@ -115,9 +115,9 @@ const forgetFutureStatement = `
 
 interface Allowance {
   limit: number;
-  /** Starts within a second, by anyone, before which a call of the lane may begin. */
+  /** Most starts within one second, of all lanes together, at which a call of the lane is still granted. */
   allowed: Record<Lane, number>;
-  /** Starts that may begin together; the rest are spread, so that arrivals jumbled on the way stay below the limit. */
+  /** Starts granted at once; later ones are spread, so that calls that overtake each other stay below the limit. */
   burst: number;
   /** Least milliseconds between two starts beyond the burst. */
   spacing: number;

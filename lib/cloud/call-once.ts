@@ -7,7 +7,7 @@ import { sign, skipSignature } from "#lib/cloud/tc3.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 
-/** Where calls go, and by what. */
+/** The settings and the transport of a call. */
 export interface Wire {
   settings: Pick<CloudSettings, "realm" | "endpoint">;
   transport: Transport;
@@ -17,7 +17,7 @@ export interface OneCall {
   action: Action;
   /** JSON, exactly as it will be sent. */
   body: string;
-  /** Null for a call that proves itself by its body. */
+  /** Null for an unsigned call, whose body holds the proof of identity (AssumeRoleWithWebIdentity). */
   credentials: Credentials | null;
   region: string | null;
   /** X-TC-Timestamp in Unix seconds; now unless told. */

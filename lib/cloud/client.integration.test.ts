@@ -54,7 +54,7 @@ beforeAll(async () => {
   server = await startHostileServer();
 });
 
-/** The identity is asked first, and what follows is up to the test. */
+/** Answers GetCallerIdentity, then behaves as the test says. */
 function behave(...behaviours: Behaviour[]) {
   server.behave(identity, ...behaviours);
 }
@@ -97,7 +97,7 @@ describe("a call", () => {
     expect(JSON.parse(server.seen[1]?.body ?? "")).toEqual(bind);
   });
 
-  test("outside of regions names none", async () => {
+  test("of an action without regions sends no region", async () => {
     const { asked, budget } = openBudget();
     server.behave(identity);
     await client({ budget }).call(getCallerIdentity, {}, { region });
@@ -184,7 +184,7 @@ describe("failures", () => {
     expect(actionsSeen()).toEqual(["GetCallerIdentity"]);
   });
 
-  test("one who gives up while waiting for a turn has sent nothing", async () => {
+  test("a caller that gives up while waiting for its turn has sent nothing", async () => {
     const giveUp = new AbortController();
     const budget = createBudget({
       async query() {
@@ -214,7 +214,7 @@ describe("a read is made once more", () => {
     expect(server.seen).toHaveLength(3);
   });
 
-  test("where its second was full, after a pause and with a turn of its own", async () => {
+  test("where the rate limit refused it, after a pause and with a turn of its own", async () => {
     const { asked, budget } = openBudget();
     behave(refusal("RequestLimitExceeded"), success(page));
     await client({ budget }).call(describeLoadBalancers, {}, { region });
@@ -255,7 +255,7 @@ test("a refusal for the rate pauses the key; the write's caller decides", async 
 });
 
 describe("the identity", () => {
-  test("does not hold up one who gives up", async () => {
+  test("does not hold up a caller that gives up", async () => {
     const giveUp = new AbortController();
     server.behave(() => giveUp.abort());
     expect(await failure(client().call(describeLoadBalancers, {}, { region, signal: giveUp.signal }))).toMatchObject({
@@ -264,7 +264,7 @@ describe("the identity", () => {
     });
   });
 
-  test("is asked once for all, and again only for other credentials", async () => {
+  test("is requested once for all callers, and again only for other credentials", async () => {
     server.behave(identity);
     const own = client();
     const all = await Promise.all([own.identity(), own.identity(), own.identity()]);
@@ -279,7 +279,7 @@ describe("the identity", () => {
     expect(actionsSeen()).toEqual(["RegisterFunctionTargets", "GetCallerIdentity"]);
   });
 
-  test("is asked again after a failure", async () => {
+  test("is requested again after a failure", async () => {
     server.behave(refusal("AuthFailure.SecretIdNotFound"), identity);
     const own = client();
     expect(await failure(own.identity())).toMatchObject({ code: "AuthFailure.SecretIdNotFound" });

@@ -13,7 +13,7 @@ import type { Lane } from "#lib/cloud/turn-queue.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
-/** Whom the cloud takes us for. */
+/** Account and principal of the credentials in use. */
 export interface Identity {
   /** Uin of the account's owner. */
   accountId: string;
@@ -23,27 +23,27 @@ export interface Identity {
 }
 
 export interface CallOptions {
-  /** Not told to an action outside of regions. */
+  /** Null for an action without regions (sts). */
   region: string | null;
   /** A person's language, such as `en` or `zh-CN`: the cloud's messages come in Chinese or in English. */
   language?: string;
-  /** Who goes first where several wait for a turn. `people` unless told. */
+  /** Priority among those that wait for the budget; `people` by default. */
   lane?: Lane;
   signal?: AbortSignal;
-  /** For the exchange itself, without the wait for its turn. 10 s unless told. */
+  /** Time limit of the exchange, without the wait for the budget; 10 s by default. */
   timeoutMs?: number;
-  /** X-TC-Timestamp in Unix seconds. A write passes the one that it has stored; now unless told. */
+  /** X-TC-Timestamp in Unix seconds, now by default. A write passes the one that is stored with its attempt. */
   timestamp?: number;
-  /** The caller has been through `takeTurn` for this call. */
+  /** The caller has already called `takeTurn` for this call. */
   hasTurn?: boolean;
 }
 
 export interface Result<Response> {
   response: Response;
-  /** Places of the list members that could not be read, such as `LoadBalancerSet.3`. */
+  /** Paths of the list members that could not be parsed, such as `LoadBalancerSet.3`. */
   leftOut: readonly string[];
   requestId: string;
-  /** The cloud's clock as it answered, to the second; null where it did not tell. */
+  /** The cloud's clock from the answer's Date header, to the second; null without one. */
   date: Date | null;
 }
 
@@ -59,11 +59,11 @@ export interface CloudClient {
     request: z.output<Request>,
     options: CallOptions,
   ): Promise<Result<z.output<Response>>>;
-  /** Waits for the budget ahead of a call, for one who has to store something between the two. @throws CloudError */
+  /** Takes the budget's turn ahead of a call, for a caller that must store something in between. @throws CloudError */
   takeTurn(action: Action, options: Pick<CallOptions, "region" | "lane" | "signal">): Promise<void>;
   /** Asked once per credentials. @throws CloudError */
   identity(signal?: AbortSignal): Promise<Identity>;
-  /** Has good credentials at hand for a call that was refused for a stale signature. @throws CloudError */
+  /** Renews the credentials after a call was refused for a stale signature. @throws CloudError */
   renewCredentials(): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ export interface CloudClientParts {
   credentials: CredentialSource;
   transport: Transport;
   budget: Budget;
-  /** Hears of what was left out of an answer. */
+  /** Warned of members that were left out of an answer. */
   log?: { warn(context: object, message: string): void } | undefined;
 }
 
@@ -83,7 +83,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
 
   async function send(action: Action, body: string, options: CallOptions) {
     const { region, timestamp, language, timeoutMs = defaultTimeoutMs, signal } = options;
-    const used = await held(credentials.get());
+    const used = await credentialsOf(credentials.get());
     const call = { action, body, credentials: used, region, timestamp, language, timeoutMs, signal };
     return callOnce({ settings, transport }, call).catch((error: unknown) => {
       if (isCloudError(error) && isSpentToken(error.failure)) credentials.drop(used);
@@ -99,7 +99,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
   async function takeTurn(action: Action, options: CallOptions) {
     const { lane, signal } = options;
     const key = await budgetKey(action, options).catch((error: unknown) => {
-      throw withoutIdentity(error);
+      throw identityFailure(error);
     });
     await budget.take(key, { lane, signal }).catch((error: unknown) => {
       throw signal?.aborted ? notSent("aborted", "given up while it waited its turn") : budgetAway(error);
@@ -116,7 +116,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
     }
   }
 
-  /** The refusal that led here says more than a failure to pause would. */
+  /** Errors of the pause itself are dropped: the caller gets the refusal that caused it. */
   async function pause(action: Action, options: CallOptions) {
     await budgetKey(action, options)
       .then((key) => budget.pause(key))
@@ -124,7 +124,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
   }
 
   async function renewCredentials() {
-    await held(credentials.get());
+    await credentialsOf(credentials.get());
   }
 
   async function again(action: Action, error: unknown): Promise<boolean> {
@@ -133,7 +133,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
       await renewCredentials();
       return true;
     }
-    return mayPass(error.failure);
+    return isTransient(error.failure);
   }
 
   function read<Response extends z.ZodType>(
@@ -160,7 +160,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
   }
 
   async function sharedIdentity(): Promise<Identity> {
-    const { secretId } = await held(credentials.get());
+    const { secretId } = await credentialsOf(credentials.get());
     if (known?.secretId === secretId) return known.identity;
     const asked = { secretId, identity: identify() };
     known = asked;
@@ -198,24 +198,24 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
   };
 }
 
-/** Failures of a moment: a connection that the cloud closed just then, a network that was away, a full second. */
-function mayPass(failure: CloudFailure): boolean {
+/** Transient failures: a connection closed by the cloud, no network, the rate limit. */
+function isTransient(failure: CloudFailure): boolean {
   if (isRateLimited(failure)) return true;
   if (failure.kind === "no-answer") return failure.reason === "connection-lost";
   return failure.kind === "not-sent" && ["connection-refused", "unreachable", "dns"].includes(failure.reason);
 }
 
-async function held(credentials: Promise<Credentials>): Promise<Credentials> {
+async function credentialsOf(credentials: Promise<Credentials>): Promise<Credentials> {
   return credentials.catch((error: unknown) => {
     const detail = error instanceof CredentialError ? error.message : "the credentials could not be read";
     throw notSent("no-credentials", detail);
   });
 }
 
-/** That nobody could say who calls leaves a question open, but not whether the call itself was sent. */
-function withoutIdentity(error: unknown): unknown {
+/** A failure of the identity call, as `not-sent` for the call that needed it: that one never left. */
+function identityFailure(error: unknown): unknown {
   if (!isCloudError(error) || error.failure.kind !== "no-answer") return error;
-  return notSent("unreachable", `who calls could not be asked: ${error.failure.reason}, ${error.failure.detail}`);
+  return notSent("unreachable", `the identity of the keys could not be read: ${error.failure.reason}, ${error.failure.detail}`);
 }
 
 function budgetAway(error: unknown): CloudError {

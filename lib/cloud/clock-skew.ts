@@ -1,20 +1,20 @@
 import { isWrongTime } from "#lib/cloud/errors.ts";
 import { CloudError, isCloudError } from "#lib/cloud/failure.ts";
 
-/** Below this the clock is not what the cloud refused: a Date header tells whole seconds, and an answer takes its time. */
+/** A smaller difference is not what the cloud refused: a Date header has whole seconds, and the answer took some time. */
 const leastSeconds = 60;
 
 interface Stamped {
-  /** What X-TC-Timestamp said, in Unix seconds. */
+  /** X-TC-Timestamp of the call, in Unix seconds. */
   timestamp: number;
-  /** The cloud's clock, as its answer tells it. */
+  /** The cloud's clock, from the answer's Date header. */
   date: Date | null;
   language: "zh-CN" | "en-US";
 }
 
 /**
- * A refusal for its time, with how far the clock that stamped the call is off: the cloud doesn't say that. Anything
- * else comes back as it is.
+ * Adds to a refused timestamp how far the clock that signed the call is off, which the cloud doesn't say. Other errors
+ * are returned unchanged.
  */
 export function withClockSkew(error: unknown, { timestamp, date, language }: Stamped): unknown {
   if (!isCloudError(error) || error.failure.kind !== "refused" || !isWrongTime(error.failure) || !date) return error;

@@ -6,7 +6,7 @@ function body(members: string) {
   return Buffer.from(`{"Response":{"RequestId":"r-\\u00001",${members}}}`);
 }
 
-test("what the database can't keep is gone from every text, and nothing else is", () => {
+test("characters that the database can't store are removed from every text, and no others", () => {
   const { members, requestId } = openEnvelope(
     body(
       `"Message":"a\\u0000b","List":[{"Name":"\\ud800x\\uDC00","Ok":"\\ud83d\\ude00 \\\\u0000 \\u0001","Port":80,"No":null}]`,
@@ -20,7 +20,7 @@ test("what the database can't keep is gone from every text, and nothing else is"
   expect(requestIdOf(body(`"Message":"a"`))).toBe("r-1");
 });
 
-test("so is the text of a refusal", () => {
+test("they are removed from the message of a refusal, too", () => {
   const refuse = () => openEnvelope(body(`"Error":{"Code":"Failed\\u0000Operation","Message":"no\\u0000"}`));
   expect(refuse).toThrow(new CloudError({ kind: "refused", code: "FailedOperation", message: "no", requestId: "r-1" }));
 });

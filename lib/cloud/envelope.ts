@@ -14,7 +14,7 @@ export interface Opened {
 }
 
 /**
- * What the cloud said in a body of HTTP 200. Its texts are clean from here on: each can be stored.
+ * Opens the envelope of an HTTP 200 body. Its texts are cleaned here: from now on each can be stored.
  *
  * @throws CloudError `refused` for an error of the API; `no-answer` for what is not the documented envelope
  */
@@ -30,16 +30,16 @@ export function openEnvelope(body: Buffer): Opened {
   return { members, requestId };
 }
 
-/** The RequestId of a body that is good for nothing else. */
+/** The RequestId of a body that is otherwise unusable. */
 export function requestIdOf(body: Buffer): string | null {
   try {
     return envelope.safeParse(parseClean(body)).data?.Response.RequestId ?? null;
   } catch {
-    return null; // It is asked of broken bodies: most are no JSON.
+    return null; // Called for broken bodies, of which most are not JSON.
   }
 }
 
-/** JSON can spell what PostgreSQL can't keep: NUL, and one half of a surrogate pair. Only as an escape can either be there. */
+/** NUL and lone surrogates, which PostgreSQL can't store and which JSON can hold only as escapes. */
 const mayBeUnstorable = /\\u(?:0000|d[89a-f])/i;
 
 /** @throws SyntaxError */

@@ -5,8 +5,8 @@ import type { CloudFailure } from "#lib/cloud/failure.ts";
  */
 
 /**
- * How the cloud says that the load balancer still works on a task, in both of its languages: as seen in public issues, and
- * the same words in another order. What decides and what explains read this one table.
+ * Texts with which the cloud says that the load balancer still works on a task, in both languages: as seen in public
+ * issues, and the same words in another order. The engine's decision and the explanation share this table.
  */
 const taskIsWorking = [
   /task is working/i,
@@ -17,7 +17,7 @@ const taskIsWorking = [
   /(?:正在|仍在)(?:执行|进行|处理)[^，。；]{0,20}任务/,
 ];
 
-/** Whether a text of the cloud says that the load balancer still works on a task. */
+/** Whether the cloud's message says that the load balancer still works on a task. */
 export function saysBusy(message: string): boolean {
   return taskIsWorking.some((text) => text.test(message));
 }
@@ -42,7 +42,7 @@ export function isInternal(failure: CloudFailure): boolean {
   return isOf(failure, "InternalError");
 }
 
-/** The token is wrong or has expired: its credentials are spent. */
+/** The token is wrong or has expired: the credentials must be replaced. */
 export function isSpentToken(failure: CloudFailure): boolean {
   return isOf(failure, "AuthFailure.TokenFailure");
 }
@@ -52,17 +52,17 @@ export function isWrongTime(failure: CloudFailure): boolean {
   return isOf(failure, "AuthFailure.SignatureExpire");
 }
 
-/** The signature or the token is too old; signed anew, with credentials that are good, the call may be made again. */
+/** The signature or the token is too old: the call may be repeated with a new signature and valid credentials. */
 export function isStaleSignature(failure: CloudFailure): boolean {
   return isWrongTime(failure) || isSpentToken(failure);
 }
 
-/** The keys may not make this call, whoever has to change that. */
+/** The keys are not permitted to make this call, for whatever reason. */
 export function isForbidden(failure: CloudFailure): boolean {
   return isOf(failure, "UnauthorizedOperation") || isOf(failure, "AuthFailure.UnauthorizedOperation");
 }
 
-/** Refusals of the family UnauthorizedOperation that no access policy mends. */
+/** Codes of the family UnauthorizedOperation that no access policy can resolve. */
 const notByPolicy = ["UnauthorizedOperation.CodeSecret", "UnauthorizedOperation.Region"];
 
 /** No policy of the keys allows the action. */
@@ -84,12 +84,12 @@ const noSuchThing = [
   "ResourceNotFound",
 ];
 
-/** What the call is about does not exist. */
+/** The resource that the call names does not exist. */
 export function isNoSuchThing(failure: CloudFailure): boolean {
   return noSuchThing.some((family) => isOf(failure, family));
 }
 
-/** What the call is about may not exist: many actions say so under a general code, with a text of their own. */
+/** The resource may not exist: many actions say so with a general code and a message of their own. */
 export function mayBeNoSuchThing(failure: CloudFailure): boolean {
   return isNoSuchThing(failure) || isOf(failure, "InvalidParameter") || isOf(failure, "InvalidParameterValue");
 }

@@ -4,7 +4,7 @@ interface ExchangeRequest {
   origin: string;
   headers: Record<string, string>;
   body: string;
-  /** For all of it, from finding a connection to the last byte. */
+  /** Limit of the whole exchange, from finding a connection to the last byte. */
   timeoutMs: number;
   maxResponseBytes: number;
   signal?: AbortSignal | undefined;
@@ -13,17 +13,17 @@ interface ExchangeRequest {
 export interface Answer {
   status: number;
   body: Buffer;
-  /** The server's clock as its Date header tells it, to the second. */
+  /** The server's clock from its Date header, to the second. */
   date: Date | null;
   contentType: string | null;
 }
 
-/** An exchange that did not come to its end. */
+/** An exchange that ended without a complete answer. */
 export class BrokenExchange extends Error {
   readonly how: "aborted" | "timeout" | "too-large" | "failed";
-  /** Whether a byte of the request may have left. Without a connection none has, and none will. */
+  /** Whether a byte of the request may have been sent; false means that none was and none will be. */
   readonly started: boolean;
-  /** As far as an answer came. */
+  /** Set when the answer got as far as its status line. */
   readonly status: number | null;
   readonly received: Buffer;
 
@@ -38,8 +38,8 @@ export class BrokenExchange extends Error {
 }
 
 /**
- * One POST and its whole answer. It uses the dispatcher's callbacks rather than its `request`, because they alone tell
- * when the first byte goes out: `onRequestStart` comes with a connection in hand and may still stop the request.
+ * One POST and its whole answer. It uses the dispatcher's callbacks rather than `request`, because only they show when
+ * the first byte goes out: `onRequestStart` is called once there is a connection and may still abort the request.
  *
  * @throws BrokenExchange
  */

@@ -14,7 +14,7 @@ export type CloudFailure = (
 ) & {
   /** The call that failed, as access policies name it, such as `clb:DescribeTargets`. The client sets it on each failure. */
   action?: string;
-  /** The shortened SecretId of keys that lack a permission. It is for people to read; wrapped, it comes into no log. */
+  /** The shortened SecretId of the keys that lack a permission, for people to read; wrapped to keep it out of logs. */
   keys?: Secret;
 };
 
@@ -25,9 +25,9 @@ export type NotSentReason =
   | "tls"
   | "connect-timeout"
   | "no-credentials"
-  /** The database that shares the budget could not be asked. */
+  /** The database that holds the budget could not be reached. */
   | "no-budget"
-  /** Reads that a person waited for took too long, be it for their turns or for their answers. */
+  /** A read that a person waits for exceeded its time limit, in the budget's queue or at the cloud. */
   | "too-slow"
   | "aborted";
 
@@ -55,12 +55,12 @@ export class CloudError extends Error {
   }
 }
 
-/** By name, not by class: the bundler may give two parts of the server a class each. */
+/** Compares the name, not the class: the bundler may give two parts of the server a class each. */
 export function isCloudError(error: unknown): error is CloudError {
   return error instanceof Error && error.name === "CloudError" && "failure" in error;
 }
 
-/** The same error, with the action whose call failed. One that names an action keeps it: it says which call went wrong first. */
+/** Adds the action whose call failed. An error that already names an action keeps it: that call failed first. */
 export function withAction(error: unknown, action: string): unknown {
   if (!isCloudError(error) || error.failure.action !== undefined) return error;
   return new CloudError({ ...error.failure, action });

@@ -12,7 +12,7 @@ test.each([
   expect(serviceOrigin({ realm, endpoint: null }, service, region)).toBe(origin);
 });
 
-test("an endpoint of one's own serves everything", () => {
+test("a custom endpoint serves every service and region", () => {
   const settings = { realm: "cn", endpoint: "http://127.0.0.1:9700" } as const;
   expect(serviceOrigin(settings, "clb", "ap-shanghai-fsi")).toBe("http://127.0.0.1:9700");
   expect(serviceOrigin(settings, "sts", null)).toBe("http://127.0.0.1:9700");

@@ -3,8 +3,8 @@ import { findRegion } from "#lib/cloud/regions.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 
 /**
- * Where a service is called, as an origin without a path. An endpoint of one's own serves every service and region.
- * Finance regions answer only at a host with their name in it, which the mainland site publishes alone.
+ * The origin of a service, without a path. A custom endpoint serves every service and region. Finance regions answer only
+ * at a host with their name in it, which only the mainland site has.
  */
 export function serviceOrigin(
   settings: Pick<CloudSettings, "realm" | "endpoint">,

@@ -4,7 +4,7 @@ import { chosenCredentials } from "#lib/cloud/credentials/chosen.ts";
 import { createTransport } from "#lib/cloud/transport.ts";
 import type { Env } from "#lib/env.ts";
 
-/** The client that the settings ask for. Calls nobody until it is used; closing it ends its connections. */
+/** The client for the settings. It makes no call until it is used; closing it ends its connections. */
 export function openCloud(
   env: Pick<Env, "cloud" | "httpsProxy" | "noProxy">,
   database: Queryable,

@@ -1,7 +1,7 @@
 import { policyNameOf } from "#lib/cloud/catalogue/action.ts";
 import { catalogue } from "#lib/cloud/catalogue/catalogue.ts";
 
-/** Everything that the console's keys must be allowed to do, but for taking on a role: that is asked of the keys before. */
+/** The permissions that the console's keys need. `sts:AssumeRole` is not among them: the keys below the role need it. */
 const names = [
   "DescribeLoadBalancers",
   "DescribeListeners",
@@ -27,7 +27,7 @@ export interface Permission {
   kind: "read" | "write";
 }
 
-/** The one table of permissions: README, the page of the keys and the policies come from it. */
+/** The one table of permissions: the README's list, the page `/keys` and the policies derive from it. */
 export const permissions: readonly Permission[] = names.map((name) => {
   const action = catalogue.find((candidate) => candidate.name === name);
   if (!action) throw new Error(`the catalogue has no action ${name}`);

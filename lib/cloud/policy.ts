@@ -7,7 +7,7 @@ import { Secret } from "#lib/secret.ts";
 export interface MissingPermission {
   /** As access policies name it: `scf:ListAliases`. */
   action: string;
-  /** The shortened SecretId of the keys; null where it is not known any more. */
+  /** The shortened SecretId of the keys; null where it was not stored. */
   keys: string | null;
   /** The policy that allows the action. */
   policy: string;
@@ -27,19 +27,19 @@ export function policyFor(actions: readonly string[]): string {
   return JSON.stringify({ version: "2.0", statement }, null, 2);
 }
 
-/** What is missing where a call was refused for want of a permission; null for every other failure. */
+/** The missing permission of a call that was refused for lack of one; null for every other failure. */
 export function missingPermissionOf(failure: CloudFailure): MissingPermission | null {
   if (!isNotAllowed(failure) || failure.action === undefined) return null;
   return { action: failure.action, keys: failure.keys?.reveal() ?? null, policy: policyFor([failure.action]) };
 }
 
-/** A refusal for want of a permission, with the keys that want it. Any other error comes back as it is. */
+/** Adds the keys to a refusal for lack of a permission. Other errors are returned unchanged. */
 export function withKeys(error: unknown, secretId: string): unknown {
   if (!isCloudError(error) || !isNotAllowed(error.failure)) return error;
   return new CloudError({ ...error.failure, keys: new Secret(shortened(secretId)) });
 }
 
-/** Enough to tell one pair of keys from another. */
+/** Enough of a SecretId to tell two apart. */
 function shortened(secretId: string): string {
   return secretId.length > 16 ? `${secretId.slice(0, 8)}…${secretId.slice(-4)}` : `${secretId.slice(0, 4)}…`;
 }

@@ -8,7 +8,7 @@ import { readAnswer } from "#lib/cloud/read-answer.ts";
 
 const id = "lb-aaaaaaaa";
 
-test("a member that can't be read is left out, and told by its place and not its value", () => {
+test("a member that can't be parsed is left out, and reported by its path, not its value", () => {
   const members = {
     TotalCount: 4,
     LoadBalancerSet: [{ LoadBalancerId: id }, "planted", { Status: 1 }, { LoadBalancerId: "lb-b" }],
@@ -19,7 +19,7 @@ test("a member that can't be read is left out, and told by its place and not its
   expect(fault).toBe("LoadBalancerSet.1 invalid_type");
 });
 
-test("the smallest part is left out", () => {
+test("the innermost list member is left out", () => {
   const rules = [{ LocationId: "loc-a" }, { LocationId: 7 }];
   const members = { Listeners: [{ ListenerId: "lbl-a", Protocol: "HTTP", Port: 80, Rules: rules }, { Port: 81 }] };
   const { response, leftOut } = readAnswer(describeListeners, members, "r");

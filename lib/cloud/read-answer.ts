@@ -4,15 +4,15 @@ import { CloudError } from "#lib/cloud/failure.ts";
 
 export interface ReadAnswer<Response> {
   response: Response;
-  /** Places of the list members that could not be read, such as `LoadBalancerSet.3`. */
+  /** Paths of the list members that could not be parsed, such as `LoadBalancerSet.3`. */
   leftOut: readonly string[];
-  /** The first thing that could not be read, by place and kind; null where everything could. */
+  /** Path and kind of the first value that could not be parsed; null where everything could. */
   fault: string | null;
 }
 
 /**
- * Reads the members of an answer by the action's entry. Of a list of choices (`Action.choices`) the members that can't be
- * read are left out, the smallest part each: a forwarding rule rather than its listener.
+ * Parses an answer by the action's schema. In a list of choices (`Action.choices`) a member that can't be parsed is left
+ * out, the innermost one: a forwarding rule rather than its listener.
  *
  * @throws CloudError `no-answer` for what is not the documented shape
  */
@@ -34,12 +34,12 @@ export function readAnswer<Response extends z.ZodType>(
   throw new CloudError({ kind: "no-answer", reason: "wrong-shape", detail, httpStatus: 200, requestId });
 }
 
-/** Never the value, which may be anybody's. */
+/** The path and kind of the issue, never the value, which may be confidential. */
 function faultOf([issue]: z.core.$ZodIssue[]): string {
   return `${issue?.path.join(".")} ${issue?.code}`;
 }
 
-/** The innermost list member that a path leads through. */
+/** The innermost list member on the path. */
 function memberAt(path: PropertyKey[]): string | null {
   const end = path.findLastIndex((step) => typeof step === "number");
   return end < 0 ? null : path.slice(0, end + 1).join(".");

@@ -6,7 +6,7 @@ export interface Region {
   id: string;
   en: string;
   zh: string;
-  /** Isolated from all others: reached only through a host with the region in its name. */
+  /** Isolated from the others: reached only through a host with the region in its name. */
   finance: boolean;
   functionBinding: boolean;
 }
@@ -51,7 +51,7 @@ export function findRegion(id: string): Region | null {
   return byId.get(id) ?? null;
 }
 
-/** Others are never asked for: each would get a budget of its own, and what people type into addresses has no end. */
+/** Unknown regions are never called: each would get a budget row, and a URL may hold any text. */
 export function isKnownRegion(id: string): boolean {
   return byId.has(id);
 }

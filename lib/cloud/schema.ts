@@ -1,8 +1,8 @@
 import { pgTable, text, timestamp } from "drizzle-orm/pg-core";
 
 /**
- * The rate budget that processes share: per caller, action and region the instants of its last starts, ascending. A row
- * is updated in place all the time, which is why its migration leaves room in each page.
+ * The rate budget shared by all processes: the instants of the last starts for each caller, action and region, ascending.
+ * A row is updated in place all the time, so its migration leaves room in each page (fillfactor).
  */
 export const cloudBudgets = pgTable("cloud_budgets", {
   key: text("key").primaryKey(),

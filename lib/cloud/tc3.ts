@@ -53,7 +53,7 @@ interface SignedRequest {
   bodyHash: string;
 }
 
-/** The text whose hash is signed. The path is `/` always; headers are ordered by name. */
+/** The text whose hash is signed. The path is always `/`; headers are ordered by name. */
 export function canonicalRequest({ method, query, headers, bodyHash }: SignedRequest): string {
   const pairs = Object.entries(headers)
     .map(([name, value]) => [name.trim().toLowerCase(), value.trim().toLowerCase()] as const)
@@ -100,7 +100,7 @@ interface CallInput {
   host: string;
   action: string;
   version: string;
-  /** None for services outside of regions. */
+  /** Null for services without regions. */
   region?: string | null;
   /** Unix seconds. */
   timestamp: number;
@@ -113,7 +113,7 @@ interface CallInput {
 interface SignInput extends CallInput {
   secretId: string;
   secretKey: string;
-  /** Of temporary credentials. */
+  /** Session token of temporary credentials. */
   token?: string | null;
 }
 
@@ -133,7 +133,7 @@ export function sign(input: SignInput): Record<string, string> {
   };
 }
 
-/** The headers of a POST that proves itself by its body: STS takes such calls where keys are still to be had. */
+/** The headers of an unsigned POST: STS accepts it from callers that have a token but no keys yet. */
 export function skipSignature(input: CallInput): Record<string, string> {
   return { ...toBeSigned(input), Authorization: "SKIP", ...notSigned(input) };
 }
@@ -155,8 +155,8 @@ const signingKeys = new Map<string, Buffer>();
 const keptKeys = 64;
 
 /**
- * The key depends on secret, date and service only, so it is derived once per day and service. The bound matters to a
- * verifier: date and service come from whoever sends the request.
+ * The key depends only on secret, date and service, so it is derived once for each day and service. The cache is bounded
+ * because a verifier takes date and service from the request.
  */
 function signingKey(secretKey: string, date: string, service: string): Buffer {
   const id = JSON.stringify([secretKey, date, service]);

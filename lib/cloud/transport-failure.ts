@@ -3,8 +3,8 @@ import type { BrokenExchange } from "#lib/cloud/exchange.ts";
 import type { CloudFailure, NotSentReason } from "#lib/cloud/failure.ts";
 
 /**
- * A broken exchange in the words of the engine. Details hold codes and addresses, never another error's text: that may
- * hold a proxy's password.
+ * A broken exchange as a failure that the engine can decide on. Details hold codes and addresses, never the text of
+ * another error, which may hold a proxy's password.
  */
 export function transportFailureOf(broken: BrokenExchange, origin: string): CloudFailure {
   const { host } = new URL(origin);
@@ -16,7 +16,7 @@ export function transportFailureOf(broken: BrokenExchange, origin: string): Clou
   return { kind: "no-answer", reason, detail, httpStatus, requestId };
 }
 
-/** An answer whose status alone says that it is none. */
+/** An answer with another HTTP status than 200. */
 export function badStatus(httpStatus: number, requestId: string | null): CloudFailure {
   return { kind: "no-answer", reason: "http-status", detail: `HTTP ${httpStatus}`, httpStatus, requestId };
 }
@@ -62,7 +62,7 @@ function reasonOf(code: string): NotSentReason {
   return reasons[code] ?? (/^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_)/.test(code) ? "tls" : "unreachable");
 }
 
-/** The code of an error or of what caused it: several addresses tried in vain make one error of many. */
+/** The code of an error or of its cause: several failed addresses give one AggregateError. */
 function codeOf(error: unknown): string {
   const inner = innermost(error);
   return inner && "code" in inner && typeof inner.code === "string" ? inner.code : "connection error";

@@ -122,7 +122,7 @@ describe("once a request may have arrived, a failure is no answer, and nothing i
 });
 
 describe("without a connection a request was not sent", () => {
-  test("nobody listens", async () => {
+  test("the port has no listener", async () => {
     const port = await closedPort();
     expect(await failure(transport.post(post({ origin: `http://127.0.0.1:${port}` })))).toEqual({
       kind: "not-sent",
@@ -201,7 +201,7 @@ describe("a proxy", () => {
     });
   });
 
-  test("is not asked for loopback, nor for what NO_PROXY names", async () => {
+  test("is not used for loopback, nor for hosts in NO_PROXY", async () => {
     for (const host of ["127.0.0.1", "localhost", "[::1]"]) {
       const { asked } = await proxied(null, `https://${host}:${await closedPort()}`);
       expect(asked).toEqual([]);

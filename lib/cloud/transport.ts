@@ -16,7 +16,7 @@ export interface Post {
 
 export interface Transport {
   /**
-   * Sends once and gives an answer of HTTP 200.
+   * Sends once and returns an answer of HTTP 200.
    *
    * @throws CloudError `not-sent` or `no-answer`
    */
@@ -29,10 +29,10 @@ export interface TransportSettings extends Pick<Env, "httpsProxy" | "noProxy"> {
   maxResponseBytes?: number;
 }
 
-/** How long an idle connection is kept, at most: also when the server says that it would keep it longer. */
+/** Longest idle time of a kept connection, even where the server offers a longer one. */
 const idleMs = {
   read: 30_000,
-  /** A server closing an idle connection just as a write leaves would make the write unconfirmed for nothing. */
+  /** Short, because a server that closes an idle connection just as a write is sent makes the write unconfirmed. */
   write: 1000,
 };
 

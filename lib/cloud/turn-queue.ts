@@ -1,11 +1,11 @@
-/** From the first served to the last: who works on a change, who looks at a list, and what nobody waits for. */
+/** In order of priority: work on a change, reads that a person waits for, reads that no one waits for. */
 export const lanes = ["engine", "people", "background"] as const;
 export type Lane = (typeof lanes)[number];
 
 /** One try to start a call. */
 export interface Try {
   granted: boolean;
-  /** How long the next try has to wait, whichever way this one went. */
+  /** How long the next try must wait, granted or not. */
   waitMs: number;
 }
 
@@ -15,19 +15,19 @@ interface Waiter {
 }
 
 /**
- * Those of one process who wait for turns of one key. One try at a time is made, for the first of the first lane that has
- * anybody; a turn goes to whoever is first by then. One who gives up before the try for it is gone at once, and costs no turn.
+ * The waiters of one process for turns of one key. It makes one try at a time, for the first waiter of the first lane that
+ * is not empty; the turn goes to whoever is first by then. A waiter that gives up before its try leaves at once and costs no turn.
  */
 export class TurnQueue {
   readonly #try: (lane: Lane) => Promise<Try>;
   readonly #emptied: () => void;
   readonly #waiting: Record<Lane, Set<Waiter>> = { engine: new Set(), people: new Set(), background: new Set() };
-  /** Before this instant of the process's own clock, tries of this lane and of those behind it are in vain. */
+  /** Until this instant of the process's monotonic clock, tries of this lane and of lower ones would be refused. */
   #full: { until: number; from: Lane } = { until: 0, from: "background" };
   #wake: () => void = () => {};
   #serving = false;
 
-  /** @param emptied called when nobody waits any more and no try is under way */
+  /** @param emptied called when there is no waiter and no try under way */
   constructor(tryOnce: (lane: Lane) => Promise<Try>, emptied: () => void) {
     this.#try = tryOnce;
     this.#emptied = emptied;
@@ -73,7 +73,7 @@ export class TurnQueue {
       this.#full = { until: performance.now() + Math.max(granted ? 0 : 1, waitMs), from: lane };
       if (granted) this.#first()?.granted();
     } catch (error) {
-      // The next try would most likely end the same way, and each may take seconds.
+      // All waiters fail: the next try would most likely fail too, and each may take seconds.
       for (const each of lanes) for (const waiter of this.#waiting[each]) waiter.failed(error);
     }
   }
@@ -91,7 +91,7 @@ export class TurnQueue {
     return lanes.indexOf(lane) >= lanes.indexOf(other);
   }
 
-  /** Ends early when somebody comes or leaves: another lane may be the first then. */
+  /** Ends early when a waiter comes or leaves: another lane may be first then. */
   #rest(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, Math.ceil(ms));

@@ -10,7 +10,7 @@ export interface Action<Request extends z.ZodType = z.ZodType, Response extends 
   service: Service;
   version: string;
   name: string;
-  /** A write changes the cloud: it is never sent twice by the transport. */
+  /** A write changes the cloud: the client never sends it twice. */
   kind: "read" | "write";
   /** Calls per second that the cloud allows per account and region. */
   perSecond: number;
@@ -21,8 +21,8 @@ export interface Action<Request extends z.ZodType = z.ZodType, Response extends 
   /** The members that the console keeps, without the envelope and RequestId; all others are dropped. */
   response: Response;
   /**
-   * The answer is a list to choose from: a member that can't be read is left out, and the others are of use. Elsewhere
-   * the part would be taken for the whole: without its function, a rule would look free.
+   * The answer is a list to choose from: a member that can't be parsed is left out. Any other answer must be complete: a
+   * rule whose function was left out would look unbound.
    */
   choices?: boolean;
   /** Every documented member of the response, which is what the sandbox answers with. */

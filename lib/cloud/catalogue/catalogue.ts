@@ -41,7 +41,7 @@ export const catalogue: readonly Action[] = [
   assumeRoleWithWebIdentity,
 ];
 
-/** Everything that the sandbox answers: also what builds, changes and observes a world, which the console never calls. */
+/** Every action that the sandbox answers: those of the console, and those that only other clients call. */
 export const servedActions: readonly Action[] = [
   ...catalogue,
   createLoadBalancer,
@@ -67,7 +67,7 @@ export function findAction(service: string, version: string, name: string): Acti
   return actionsByVersion(version).find((action) => action.service === service && action.name === name) ?? null;
 }
 
-/** The actions of all services that have this version: with a name, enough to tell the service. */
+/** The actions of all services with this version; version and action name together identify the service. */
 export function actionsByVersion(version: string): Action[] {
   return servedActions.filter((action) => action.version === version);
 }

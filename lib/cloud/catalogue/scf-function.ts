@@ -21,10 +21,10 @@ const trigger = z.object({
   ModTime: text,
 });
 
-/** ListTriggers alone tells of its resources. */
+/** Only ListTriggers returns BoundResources. */
 const listedTrigger = trigger.extend({ BoundResources: text });
 
-/** `Orderby` of ListFunctions is `OrderBy` here, and its values are written otherwise. */
+/** The parameter is `OrderBy` here and `Orderby` in ListFunctions, with other values. */
 export const listTriggers = defineAction({
   ...api,
   name: "ListTriggers",
@@ -136,7 +136,7 @@ export const getFunction = defineAction({
   ],
 });
 
-/** At once, not by a task. `Qualifier` is `$LATEST` when it is left out. */
+/** Synchronous: there is no task. `Qualifier` defaults to `$LATEST`. */
 export const deleteTrigger = defineAction({
   ...api,
   name: "DeleteTrigger",
@@ -171,7 +171,7 @@ export const deleteTrigger = defineAction({
   ],
 });
 
-/** With `Qualifier` that version alone, else the function as a whole. */
+/** Deletes the version named by `Qualifier`, or the whole function without one. */
 export const deleteFunction = defineAction({
   ...api,
   name: "DeleteFunction",

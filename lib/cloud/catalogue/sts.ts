@@ -23,8 +23,8 @@ const issuedKeys = z.object({
 });
 
 /**
- * Issues keys of a role to whoever the role trusts. It changes nothing, so it may be asked again. Values are checked by
- * codes of STS's own, not by the common ones.
+ * Issues keys of a role to a caller that the role trusts. It changes nothing, so it counts as a read. STS refuses wrong
+ * values with codes of its own instead of the common ones.
  */
 export const assumeRole = defineAction({
   service: "sts",
@@ -75,7 +75,7 @@ export const assumeRole = defineAction({
   ],
 });
 
-/** As `assumeRole`, for one who proves himself by a token of an identity provider: the call itself is unsigned. */
+/** As `assumeRole`, for a caller with a token of an identity provider: the call itself is unsigned. */
 export const assumeRoleWithWebIdentity = defineAction({
   service: "sts",
   version: "2018-08-13",

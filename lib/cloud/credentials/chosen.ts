@@ -8,7 +8,7 @@ import { Secret } from "#lib/secret.ts";
 
 type Chosen = Pick<CloudSettings, "credentials" | "role">;
 
-/** The source that the settings name, and on top of it the role that they name. */
+/** The credential source of the settings, with the role to assume on top of it. */
 export function chosenCredentials({ credentials, role }: Chosen, wire: Wire): CredentialSource {
   const base = baseCredentials(credentials, wire);
   return role ? assumedRole(wire, base, role) : base;
@@ -33,7 +33,7 @@ function baseCredentials(settings: CloudSettings["credentials"], wire: Wire): Cr
   }
 }
 
-/** Says in a few words where the keys come from. */
+/** Where the keys come from, in a few words. */
 export function nameOfCredentials({ credentials, role }: Chosen): string {
   const base = nameOfBase(credentials);
   return role ? `role ${role.arn} through ${base}` : base;

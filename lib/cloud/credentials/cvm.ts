@@ -8,7 +8,7 @@ import {
 } from "#lib/cloud/credentials/source.ts";
 import { Secret } from "#lib/secret.ts";
 
-/** Answers on CVM instances alone, and never leaves them: no proxy, no TLS. */
+/** Reachable only from a CVM instance, so without proxy and without TLS. */
 const metadataOrigin = "http://metadata.tencentyun.com";
 
 const limits = { connectMs: 1000, wholeMs: 2000, bytes: 64 * 1024 };
@@ -57,6 +57,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return null; // A page of some other server: no keys.
+    return null; // Not JSON: another server answered.
   }
 }

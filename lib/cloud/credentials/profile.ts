@@ -11,7 +11,7 @@ import {
 } from "#lib/cloud/credentials/source.ts";
 import { Secret } from "#lib/secret.ts";
 
-/** The places where the official SDKs look, in their order. */
+/** The paths that the official SDKs read, in their order. */
 function profileFiles(): string[] {
   return [join(homedir(), ".tencentcloud", "credentials"), "/etc/tencentcloud/credentials"];
 }

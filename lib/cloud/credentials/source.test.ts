@@ -23,7 +23,7 @@ describe("kept credentials", () => {
     vi.useRealTimers();
   });
 
-  test("a hundred who wait share one load", async () => {
+  test("a hundred waiting callers share one load", async () => {
     let loads = 0;
     const source = keptCredentials(async () => issued(++loads, 3600));
     const got = await Promise.all(Array.from({ length: 100 }, () => source.get()));
@@ -31,7 +31,7 @@ describe("kept credentials", () => {
     expect((await source.get()).secretId).toBe("id-1");
   });
 
-  test("they are replaced before they expire, by one load, and nobody waits for it", async () => {
+  test("they are replaced before they expire, by one load that no caller waits for", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     let loads = 0;
     const { promise: second, resolve } = Promise.withResolvers<Credentials>();
@@ -45,7 +45,7 @@ describe("kept credentials", () => {
     expect(loads).toBe(2);
   });
 
-  test("an early replacement that fails is tried again a little later, and costs nobody a call", async () => {
+  test("an early replacement that fails is tried again later, and no caller fails", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     let loads = 0;
     const source = keptCredentials(async () => {
@@ -62,14 +62,14 @@ describe("kept credentials", () => {
     await vi.waitFor(async () => expect((await source.get()).secretId).toBe("id-3"));
   });
 
-  test("nobody is given what is about to expire", async () => {
+  test("credentials about to expire are not handed out", async () => {
     let loads = 0;
     const short = keptCredentials(async () => issued(++loads, 30));
     await short.get();
     expect((await short.get()).secretId).toBe("id-2");
   });
 
-  test("refused ones are not given again, however many bring them back", async () => {
+  test("refused ones are not handed out again, however many callers report them", async () => {
     let loads = 0;
     const source = keptCredentials(async () => issued(++loads, null));
     const refused = await source.get();

@@ -3,21 +3,21 @@ import type { Secret } from "#lib/secret.ts";
 export interface Credentials {
   secretId: string;
   secretKey: Secret;
-  /** Of temporary credentials. */
+  /** Session token of temporary credentials. */
   token: Secret | null;
-  /** Null for credentials that are good until someone changes them. */
+  /** Null for permanent credentials. */
   expiresAt: Date | null;
 }
 
 /** Where credentials come from. */
 export interface CredentialSource {
-  /** Credentials that are good now. @throws CredentialError */
+  /** Credentials that are valid now. @throws CredentialError */
   get(): Promise<Credentials>;
-  /** The cloud has refused these: they are not given again, unless their source has none but them. */
+  /** Reports credentials that the cloud refused: they are not handed out again unless the source has no others. */
   drop(refused: Credentials): void;
 }
 
-/** No credentials, and why, in one line that never holds a secret. */
+/** Why there are no credentials, in one line without secrets. */
 export class CredentialError extends Error {
   constructor(message: string) {
     super(message);
@@ -26,19 +26,19 @@ export class CredentialError extends Error {
 }
 
 /**
- * Temporary credentials are replaced this long before they expire. The cloud takes calls from clocks up to five minutes
- * off, so within this time ours may be wrong about the expiry, and credentials that another source lent may be gone.
+ * Temporary credentials are replaced this long before they expire. The cloud accepts clocks up to five minutes off, so
+ * our clock may be that wrong about the expiry.
  */
 const earlyMs = 5 * 60_000;
-/** With less than this left nobody is given them. */
+/** Credentials with less than this left are not handed out. */
 const leastMs = 60_000;
-/** After an early replacement has begun, the next one waits this long: the first may have failed. */
+/** Least time between two early replacements: the one before may have failed. */
 const betweenEarlyMs = 5000;
 
 /**
- * Keeps what `load` gives until shortly before it expires. Who finds credentials that are about to expire has them
- * replaced and goes on with them meanwhile; who finds none waits. All wait for one load, and a failed one is forgotten,
- * so that the next caller tries again.
+ * Caches what `load` returns until shortly before it expires. A caller that finds credentials near their expiry starts a
+ * replacement and uses them meanwhile; one that finds none waits. All callers share one load; a failed load is not
+ * cached, so the next caller tries again.
  */
 export function keptCredentials(load: () => Promise<Credentials>): CredentialSource {
   let held: Credentials | null = null;
@@ -60,7 +60,7 @@ export function keptCredentials(load: () => Promise<Credentials>): CredentialSou
   function renewEarly(): void {
     if (Date.now() < earlyFrom) return;
     earlyFrom = Date.now() + betweenEarlyMs;
-    renew().catch(() => {}); // What is held is still good; whoever finds it expired learns of the failure.
+    renew().catch(() => {}); // The cached credentials are still valid; a caller that finds them expired gets the error.
   }
 
   return {
@@ -81,7 +81,7 @@ function msLeft({ expiresAt }: Credentials): number {
   return expiresAt === null ? Number.POSITIVE_INFINITY : expiresAt.getTime() - Date.now();
 }
 
-/** Credentials that were given once and for all. */
+/** Permanent credentials. */
 export function fixedCredentials(credentials: Omit<Credentials, "expiresAt">): CredentialSource {
   return keptCredentials(async () => ({ ...credentials, expiresAt: null }));
 }

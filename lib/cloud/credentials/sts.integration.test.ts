@@ -42,7 +42,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** An identity token that is good for so many seconds. */
+/** An identity token that expires after so many seconds. */
 function jwt(seconds: number): string {
   const part = (content: object) => Buffer.from(JSON.stringify(content)).toString("base64url");
   return [part({ alg: "RS256" }), part({ exp: Math.floor(Date.now() / 1000) + seconds }), "planted-proof"].join(".");
@@ -88,14 +88,14 @@ describe("a role taken on", () => {
     expect((await clientOf(source).identity()).arn).toContain("assumed-role/4611686018427397920");
   });
 
-  test("a hundred who wait make one call", async () => {
+  test("a hundred waiting callers make one call", async () => {
     const source = assumedRole(wire, fixed(), role);
     const got = await Promise.all(Array.from({ length: 100 }, () => source.get()));
     expect(new Set(got.map(({ secretId }) => secretId)).size).toBe(1);
     expect(await counted("AssumeRole")).toEqual({ OK: 1 });
   });
 
-  test("keys that the cloud lets expire early are replaced once, for all calls that meet it", async () => {
+  test("keys that expire early are replaced once, for all calls refused because of it", async () => {
     const client = clientOf(assumedRole(wire, fixed(), role));
     await client.identity();
     await advance(2 * 3600_000);
@@ -158,7 +158,7 @@ describe("a role taken on", () => {
 });
 
 describe("a pod's role", () => {
-  test("is had for the token in the file, unsigned", async () => {
+  test("is assumed with the token in the file, by an unsigned call", async () => {
     const client = clientOf(pod());
     expect((await client.identity()).arn).toContain("assumed-role/4611686018427397920");
     const { body } = await ask(sandbox, "GET", "calls?action=AssumeRoleWithWebIdentity");
@@ -169,7 +169,7 @@ describe("a pod's role", () => {
     });
   });
 
-  test("a replaced token serves without a restart", async () => {
+  test("a replaced token file is used without a restart", async () => {
     const source = pod();
     await writeFile(tokenFile, jwt(-10));
     expect(await reasonOf(source.get())).toContain("InvalidParameter.WebIdentityTokenError");
@@ -192,7 +192,7 @@ describe("a pod's role", () => {
     expect(await reasonOf(pod({ tokenFile: file }).get())).toContain(`The token file ${file.replace(name, words)}`);
   });
 
-  test("a token that the cloud repeats is not told", async () => {
+  test("a token that the cloud repeats in its message is not shown", async () => {
     const token = jwt(600);
     await writeFile(tokenFile, token);
     const server = await startHostileServer();

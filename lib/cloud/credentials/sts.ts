@@ -14,7 +14,7 @@ import { type RoleSettings, type TkeSettings, usualSessionName } from "#lib/env-
 import { Secret } from "#lib/secret.ts";
 
 const timeoutMs = 5000;
-/** STS answers alike in every region, but wants one named; the official Go SDK names this one. */
+/** STS answers the same in every region but requires one; the official Go SDK sends this one. */
 const stsRegion = "ap-guangzhou";
 
 type Ask =
@@ -79,7 +79,7 @@ async function issued(wire: Wire, { action, request }: Ask, by: Credentials | nu
   };
 }
 
-/** The cloud's own words, which might repeat the token that it was shown. */
+/** The cloud's message, without the token, which it might repeat. */
 function refusedRole(arn: string, error: unknown, token: Secret | null): unknown {
   if (!isCloudError(error)) return error;
   const { failure, message } = error;

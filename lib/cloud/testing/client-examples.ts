@@ -6,7 +6,7 @@ import { canonicalRequest, parseAuthorization, sha256, signature } from "#lib/cl
 import { type Seen, success } from "#lib/cloud/testing/hostile-server.ts";
 import { Secret } from "#lib/secret.ts";
 
-/** Must be in no error text. */
+/** Must not appear in any error text. */
 export const secretKey = "planted-secret";
 export const region = "ap-guangzhou";
 export const identity = success({
@@ -30,7 +30,7 @@ export const page = {
   ],
 };
 
-/** Stands for the database: each turn is granted, and the statements are kept. */
+/** In place of the database: grants each turn and records the statements. */
 export function openBudget() {
   const asked: unknown[][] = [];
   const database: Queryable = {

@@ -1,7 +1,7 @@
 import { Pool } from "pg";
 import { createBudget } from "#lib/cloud/budget.ts";
 
-/** A process of its own that takes turns of one key as fast as it may, and tells each start. */
+/** Child process that takes turns of one key as fast as it may and prints each start. */
 const [, , connectionString, action, seconds] = process.argv;
 const pool = new Pool({ connectionString, max: 2 });
 const budget = createBudget(pool);

@@ -19,12 +19,12 @@ export interface HostileServer {
   origin: string;
   port: number;
   seen: Seen[];
-  /** What the next requests meet, the last one for all after it. */
+  /** Sets the behaviour of the next requests; the last one also applies to all later ones. */
   behave(...behaviours: Behaviour[]): void;
   close(): Promise<void>;
 }
 
-/** A local HTTP server that does to its clients what it is told to. */
+/** A local HTTP server that misbehaves as told. */
 export async function startHostileServer(): Promise<HostileServer> {
   const seen: Seen[] = [];
   let behaviours: Behaviour[] = [];
@@ -78,7 +78,7 @@ export async function startTcpServer(onSocket: (socket: Socket) => void): Promis
   };
 }
 
-/** A port of this machine where nobody listens. */
+/** A local port without a listener. */
 export async function closedPort(): Promise<number> {
   const server = await startTcpServer(() => {});
   await server.close();
@@ -116,7 +116,7 @@ export const trickle: Behaviour = (response) => {
   response.on("close", () => clearInterval(timer));
 };
 
-/** Promises more than it sends. */
+/** Sends less than its Content-Length. */
 export const cutShort: Behaviour = (response) => {
   response.writeHead(200, { "Content-Length": 1000 });
   response.write('{"Response":', () => response.socket?.destroy());

@@ -11,7 +11,7 @@ const boundFunction = z.object({
   FunctionQualifierType: text,
 });
 
-/** A function behind a rule, as it is read. */
+/** A function behind a rule, as DescribeTargets returns it. */
 const boundTarget = z.object({ Function: maybe(boundFunction), Weight: whole });
 
 export type BoundTarget = z.output<typeof boundTarget>;

@@ -215,7 +215,10 @@ async function credentialsOf(credentials: Promise<Credentials>): Promise<Credent
 /** A failure of the identity call, as `not-sent` for the call that needed it: that one never left. */
 function identityFailure(error: unknown): unknown {
   if (!isCloudError(error) || error.failure.kind !== "no-answer") return error;
-  return notSent("unreachable", `the identity of the keys could not be read: ${error.failure.reason}, ${error.failure.detail}`);
+  return notSent(
+    "unreachable",
+    `the identity of the keys could not be read: ${error.failure.reason}, ${error.failure.detail}`,
+  );
 }
 
 function budgetAway(error: unknown): CloudError {

@@ -1,7 +1,7 @@
 import type { AccountType } from "#lib/sandbox/world/types.ts";
 
 export interface Account {
-  /** The owner's number. */
+  /** Uin of the account's owner. */
   uin: string;
   type: AccountType;
 }
@@ -11,14 +11,14 @@ export const accounts = {
   classic: { uin: "100010020002", type: "LEGACY" },
 } as const satisfies Record<string, Account>;
 
-/** Whose keys a caller holds, and what they may do. */
+/** A key pair with its identity and what it may do. */
 export interface Caller {
   secretId: string;
   secretKey: string;
-  /** Set for temporary keys, which are refused without it. */
+  /** Token of temporary keys, which are refused without it. */
   token: string | null;
   account: Account;
-  /** The owner, a sub-user or a role; calls are counted for it. */
+  /** Uin of the owner, sub-user or role; the rate limit counts by it. */
   uin: string;
   identity: { type: "CAMUser" | "CAMRole"; arn: string; userId: string };
   mayWrite: boolean;
@@ -29,10 +29,10 @@ function user(secretId: string, secretKey: string, account: Account, uin: string
   return { secretId, secretKey, token: null, account, uin, identity, mayWrite };
 }
 
-/** Who calls without a signature: the one action that takes such calls looks at its token alone. */
+/** The caller of an unsigned call: the one action that accepts those checks only its token. */
 export const nobody: Caller = user("", "", accounts.standard, "", false);
 
-/** The sandbox's keys. They are public: they open nothing else. */
+/** The sandbox's keys. They are public: they are valid nowhere else. */
 export const callers: readonly Caller[] = [
   user("AKIDsandboxstandard", "sandbox-standard-secret", accounts.standard, accounts.standard.uin, true),
   user("AKIDsandboxclassic", "sandbox-classic-secret", accounts.classic, accounts.classic.uin, true),

@@ -4,7 +4,7 @@ import { dialectNames } from "#lib/sandbox/dialects.ts";
 
 const defaults = { port: 9700, dataDir: ".data" };
 
-test("without arguments the settings hold", () => {
+test("without arguments the settings apply", () => {
   expect(readArguments([], defaults)).toEqual({
     options: { port: 9700, control: false, dataDir: ".data" },
   });

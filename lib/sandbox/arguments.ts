@@ -16,7 +16,7 @@ function whole(name: string, least: number, most: number) {
     .refine((value) => value >= least && value <= most, message);
 }
 
-/** What holds without an argument: the settings of the environment. */
+/** Defaults from the environment's settings. */
 export interface Defaults {
   port: number;
   dataDir: string;

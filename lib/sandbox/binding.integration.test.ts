@@ -42,7 +42,7 @@ test("the official SDK binds a function, follows the task and reads the binding 
   expect(bound.map((one) => one.LoadBalancerId)).toEqual([LoadBalancerId]);
 });
 
-test("a rule is also named by domain and path, which count for nothing beside a LocationId", async () => {
+test("a rule is also named by domain and path, which are ignored beside a LocationId", async () => {
   const { LocationId, ...place } = await ruleOf(sdk, "官网入口", "www.example.cn", "/api");
   const named = { ...place, Domain: "www.example.cn", Url: "/api" };
   await ended(sdk, await write(sdk, "RegisterFunctionTargets", named, target()));
@@ -72,7 +72,7 @@ test("an empty FunctionQualifierType is none, as Terraform sends it", async () =
   expect(await functionsOn(sdk, rule)).toMatchObject([{ Function: { FunctionQualifierType: null } }]);
 });
 
-test("a function that is not active is taken and fails in its task, explained in the caller's language", async () => {
+test("a function that is not active is accepted and fails in its task, with a message in the caller's language", async () => {
   const rule = await ruleOf(sdk, "预发环境网关", "staging.example.com", "/hooks");
   const TaskId = await write(sdk, "RegisterFunctionTargets", rule, target({ name: "coupon-engine" }));
   expect(await ended(sdk, TaskId)).toMatchObject({ Status: 1, Message: "The function is not in the Active status." });
@@ -88,7 +88,7 @@ test("temporary keys bind as well, with their token", async () => {
   expect(await ended(temporary, TaskId)).toMatchObject({ Status: 0 });
 });
 
-test("a task is known in its own region and account alone", async () => {
+test("a task is known only in its own region and account", async () => {
   const rule = await ruleOf(sdk, "官网入口", "www.example.cn", "/");
   const TaskId = await write(sdk, "RegisterFunctionTargets", rule, target());
   for (const stranger of [

@@ -83,7 +83,7 @@ test("a world is built, bound, changed and torn down through the API alone", asy
   );
 });
 
-test("a redirect to what is deleted is gone", async () => {
+test("a redirect to a deleted rule is removed", async () => {
   const target = await ruleOf(sdk, "shop-web-gateway", "shop.example.com", "/");
   const { ListenerId = "" } =
     (await listenersOf(sdk, target.LoadBalancerId)).find((listener) => listener.Protocol === "HTTPS") ?? {};
@@ -121,7 +121,7 @@ test("the lock of a load balancer covers every write, and no other load balancer
   }
 });
 
-test("the same seed and the same writes in the same order make the same ids, another seed others", async () => {
+test("the same seed and the same writes in the same order give the same ids, another seed others", async () => {
   const build = async (options: SandboxOptions) => {
     const fresh = await startSandbox({ taskMs: 0, control: true, ...options });
     const caller = new SdkCaller(fresh);
@@ -141,13 +141,13 @@ test("the same seed and the same writes in the same order make the same ids, ano
   expect(new Set(JSON.stringify(ids).match(/l(b|bl|oc)-[a-z0-9]{8}/g)).size).toBe(7);
 });
 
-test("a read-only key builds nothing", async () => {
+test("a read-only key can't create anything", async () => {
   const readonly = new SdkCaller(sandbox, { credential: keys.readonly });
   const { code } = await readonly.refusal("clb", "CreateLoadBalancer", { LoadBalancerType: "OPEN" });
   expect(code).toBe("UnauthorizedOperation");
 });
 
-test("what was made and deleted stays so after a restart", async () => {
+test("what was created stays and what was deleted stays away after a restart", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "sandbox-"));
   try {
     const first = await startSandbox({ taskMs: 20, dataDir });

@@ -1,4 +1,4 @@
-/** One call as the sandbox saw it. */
+/** One call in the sandbox's record. */
 export interface CallRecord {
   /** Unix milliseconds, real time. */
   at: number;
@@ -6,17 +6,17 @@ export interface CallRecord {
   region: string;
   secretId: string;
   requestId: string;
-  /** Its signature was checked, and held. */
+  /** Whether the signature was checked and valid. */
   verified: boolean;
-  /** `OK`, an error code, or `dropped` when the call was never taken. */
+  /** `OK`, an error code, or `dropped` for a call that was not taken. */
   outcome: string;
-  /** What was done to it, on demand or by chance. */
+  /** The fault applied to the call, on demand or by chance. */
   fault: string | null;
-  /** The parsed JSON body, or the query; null when it is no JSON or too long to keep. */
+  /** The parsed JSON body, or the query; null when it is not JSON or too long to keep. */
   body: unknown;
 }
 
-/** The last calls, and how many of each outcome there were since the last reset. */
+/** The last calls, and the number of each outcome since the last reset. */
 export interface CallLog {
   add(record: CallRecord): void;
   /** Newest last. */

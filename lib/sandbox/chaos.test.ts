@@ -26,7 +26,7 @@ test("the same seed gives the same failures, whatever else is called meanwhile; 
   expect(kindsOf(chaosOf("b", 30), registerFunctionTargets)).not.toEqual(alone);
 });
 
-test("tasks fail only where there are tasks, and nothing lasts for good", () => {
+test("task faults strike only actions with tasks, and no fault lasts for good", () => {
   const reads = new Set(kindsOf(chaosOf("a", 100), describeLoadBalancers));
   const writes = new Set(kindsOf(chaosOf("a", 100), registerFunctionTargets));
   expect([...writes].filter((kind) => !reads.has(kind)).sort()).toEqual([

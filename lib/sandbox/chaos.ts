@@ -13,7 +13,7 @@ const anyCall: readonly Fault[] = [
   { kind: "truncate" },
 ];
 
-/** What can happen besides to a call that begins a task. */
+/** Further faults of a call that begins a task. */
 const tasks: readonly Fault[] = [
   { kind: "busy" },
   { kind: "task-fail" },
@@ -22,16 +22,16 @@ const tasks: readonly Fault[] = [
   { kind: "lie" },
 ];
 
-/** Failures by chance: of a hundred calls so many, none that lasts for good. */
+/** Random faults for a percentage of the calls; none lasts for good. */
 export interface Chaos {
   readonly percent: number;
-  /** The failure for this call, if it is one of those. */
+  /** The fault for this call, if it is struck. */
   strike(action: Action): Fault | null;
 }
 
 /**
- * The same seed gives the same failures: the n-th call of an action always fares alike, whatever other actions are called
- * meanwhile.
+ * The same seed gives the same faults: the n-th call of an action always gets the same one, whatever other actions are
+ * called in between.
  */
 export function chaosOf(seed: string, percent: number): Chaos {
   const streams = new Map<string, () => number>();

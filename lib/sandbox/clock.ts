@@ -1,9 +1,9 @@
-/** The sandbox's own time: tasks and expiries go by it. Signatures are checked against the real clock. */
+/** The sandbox's clock, for tasks and expiries. Signatures are checked against the real clock. */
 export interface Clock {
   /** Unix milliseconds. */
   now(): number;
   advance(ms: number): void;
-  /** How far it is ahead of the real one. */
+  /** Milliseconds that it is ahead of the real clock. */
   offset(): number;
 }
 
@@ -18,7 +18,7 @@ export function sandboxClock(offsetMs = 0): Clock {
   };
 }
 
-/** The cloud writes times as text of Beijing's time: `2026-10-20 10:00:00`. */
+/** Formats a time as the cloud does, in Beijing time: `2026-10-20 10:00:00`. */
 export function cloudTime(unixSeconds: number): string {
   return new Date((unixSeconds + 8 * 3600) * 1000).toISOString().slice(0, 19).replace("T", " ");
 }

@@ -1,4 +1,4 @@
-/** Every code that the sandbox itself refuses with. Ordered failures may have any other. */
+/** Every code that the sandbox itself refuses with; an ordered fault may have any code. */
 export const codes = [
   "AuthFailure.InvalidAuthorization",
   "AuthFailure.InvalidSecretId",

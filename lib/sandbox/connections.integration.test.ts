@@ -55,7 +55,7 @@ test("pipelined requests are answered in their order, a late one too", async () 
   expect(pages(line.received())).toEqual([1, 2, 3]);
 });
 
-test("who closes their own side after the request still gets the answer", async () => {
+test("a client that closes its side after the request still gets the answer", async () => {
   await ask(sandbox, "POST", "faults", { action: "DescribeLoadBalancers", kind: "delay", ms: 100 });
   const line = await connection();
   line.socket.end(request(2));
@@ -63,7 +63,7 @@ test("who closes their own side after the request still gets the answer", async 
   expect(pages(line.received())).toEqual([2]);
 });
 
-test("a request may come byte by byte, and in chunks of its own", async () => {
+test("a request may come byte by byte, and in chunked encoding", async () => {
   const line = await connection();
   const bytes = Buffer.from(request(1));
   for (const byte of bytes) line.socket.write(Uint8Array.of(byte));
@@ -76,7 +76,7 @@ test("a request may come byte by byte, and in chunks of its own", async () => {
   expect(pages(line.received())).toEqual([1, 2]);
 });
 
-test("who waits to be told to go on is told", async () => {
+test("Expect: 100-continue is answered", async () => {
   const line = await connection();
   const [head = "", body = ""] = request(1).split("\r\n\r\n");
   line.socket.write(`${head}\r\nExpect: 100-continue\r\n\r\n`);
@@ -86,7 +86,7 @@ test("who waits to be told to go on is told", async () => {
   expect(line.statuses()).toEqual([100, 200]);
 });
 
-test("too large a body is refused before it has come, and the connection goes on", async () => {
+test("a body over the limit is refused before it has arrived, and the connection stays usable", async () => {
   const line = await connection();
   const size = 12 * 1024 * 1024;
   const { headers } = signedRequest({ port });
@@ -100,7 +100,7 @@ test("too large a body is refused before it has come, and the connection goes on
   expect(pages(line.received())[1]).toBe(1);
 });
 
-describe("a request that does not come to its end", () => {
+describe("an incomplete request", () => {
   test.each([
     ["stops in its head", "POST / HTTP/1.1\r\nHost: x\r\n"],
     ["stops in its body", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"],
@@ -111,7 +111,7 @@ describe("a request that does not come to its end", () => {
     expect(line.statuses()).toEqual([408]);
   });
 
-  test("trickles on is answered with 408 all the same", async () => {
+  test("that trickles on is answered with 408 all the same", async () => {
     const line = await connection();
     line.socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
     const drip = setInterval(() => line.socket.write("x"), 20);
@@ -120,7 +120,7 @@ describe("a request that does not come to its end", () => {
     expect(line.statuses()).toEqual([408]);
   });
 
-  test("is cut off leaves nothing behind", async () => {
+  test("that is cut off leaves nothing behind", async () => {
     const line = await connection();
     line.socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
     line.socket.resetAndDestroy();
@@ -128,7 +128,7 @@ describe("a request that does not come to its end", () => {
   });
 });
 
-describe("what is no request", () => {
+describe("input that is not a request", () => {
   test.each([
     ["noise", "\u0000\u0001\u0002\r\n\r\n", 400],
     ["another protocol", "SSH-2.0-OpenSSH_9.6\r\n", 400],
@@ -147,7 +147,7 @@ describe("what is no request", () => {
   });
 });
 
-test("a head without an end is cut off", async () => {
+test("endless headers are cut off", async () => {
   const line = await connection();
   line.socket.write(`GET /?${"x".repeat(2_000_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
   await line.ended();
@@ -188,7 +188,7 @@ test("a GET far beyond its limit is refused with its code", async () => {
   expect(codeOf(answer)).toBe("RequestSizeLimitExceeded");
 });
 
-test("the limits are met exactly: 32 KB by GET, 10 MB by POST", async () => {
+test("the limits are exact: 32 KB by GET, 10 MB by POST", async () => {
   const query = (length: number) => "SearchKey=".padEnd(length, "x");
   expect(codeOf(await signedCall({ port, method: "GET", query: query(32 * 1024) }))).toBe("OK");
   expect(codeOf(await signedCall({ port, method: "GET", query: query(32 * 1024 + 1) }))).toBe(

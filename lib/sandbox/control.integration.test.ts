@@ -34,7 +34,7 @@ async function recorded() {
   return body;
 }
 
-describe("who may ask", () => {
+describe("the control paths answer", () => {
   const good = { "Content-Type": "application/json", "X-Sandbox-Control": "1" };
   const health = (headers: Record<string, string>) =>
     exchange({ port: sandbox.port, method: "GET", path: "/_sandbox/health", headers });
@@ -52,7 +52,7 @@ describe("who may ask", () => {
     expect((await health(headers)).status).toBe(status);
   });
 
-  test("nobody without --control", async () => {
+  test("no one without --control", async () => {
     const closed = await startSandbox();
     try {
       expect((await ask(closed, "GET", "health")).status).toBe(404);
@@ -69,7 +69,7 @@ describe("who may ask", () => {
   });
 });
 
-describe("faults before the call is taken", () => {
+describe("faults, with the call not taken", () => {
   test.each(["drop-before", "http-500"])("%s leaves the rule free", async (kind) => {
     await order(kind);
     await expect(register()).rejects.toThrow();
@@ -163,7 +163,7 @@ describe("faults of the task", () => {
   });
 });
 
-test("a fault is used up by its number of calls of its action", async () => {
+test("a fault ends after its number of calls of its action", async () => {
   await ask(sandbox, "POST", "faults", { action: "ListNamespaces", kind: "error", code: "InternalError", times: 2 });
   await sdk.call("scf", "ListFunctions");
   for (let call = 0; call < 2; call += 1) {
@@ -172,14 +172,14 @@ test("a fault is used up by its number of calls of its action", async () => {
   expect(await sdk.call("scf", "ListNamespaces")).toMatchObject({ TotalCount: 6 });
 });
 
-test("a fault of one region leaves the others alone", async () => {
+test("a fault of one region doesn't touch the others", async () => {
   await ask(sandbox, "POST", "faults", { kind: "error", code: "InternalError", times: 9, region: "ap-shanghai" });
   expect(await sdk.call("scf", "ListNamespaces")).toMatchObject({ TotalCount: 6 });
   const there = new SdkCaller(sandbox, { region: "ap-shanghai" });
   expect((await there.refusal("scf", "ListNamespaces")).code).toBe("InternalError");
 });
 
-test("a moved clock ends tasks and leaves signatures alone", async () => {
+test("advancing the clock ends tasks and doesn't touch signature checks", async () => {
   await ask(sandbox, "POST", "clock", { advanceMs: 24 * 3_600_000 });
   expect(codeOf(await signedCall({ port: sandbox.port }))).toBe("OK");
   expect(codeOf(await signedCall({ port: sandbox.port, skew: 24 * 3600 }))).toBe("AuthFailure.SignatureExpire");
@@ -207,7 +207,7 @@ test("the sentinel functions do as their names say", async () => {
   expect(await functionsOn(sdk, rule)).toMatchObject([{ Function: { FunctionName: "answer-lost" } }]);
 });
 
-test("the record says of each call whether its signature was checked and held, whatever became of it after", async () => {
+test("the record says of each call whether its signature was checked and valid, whatever its outcome", async () => {
   const { port } = sandbox;
   await ask(sandbox, "POST", "reset", {});
   const told = { headers: { "X-TC-Token": "guess" } };

@@ -14,7 +14,7 @@ export interface ControlReply {
 const done = { status: "ok" };
 const calls = {
   action: z.string().min(1).default("*"),
-  /** Left out: calls of any region or none. */
+  /** Null for calls of every region, and those without one. */
   region: z.string().min(1).nullable().default(null),
   times: z.int().min(1).max(100_000).default(1),
 };
@@ -44,9 +44,9 @@ const faultOrder = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("error"), code: z.string().min(1), ...calls }),
 ]);
 
-/** Without a name: the same scenario again. */
+/** Defaults to the current scenario. */
 const resetOrder = z.strictObject({ scenario: z.enum(scenarioNames).optional() });
-/** By the id that the order was answered with; one that is used up already is done with. */
+/** Takes the id that the order was answered with; withdrawing a used-up order does nothing. */
 const withdrawOrder = z.strictObject({ id: z.int() });
 const clockOrder = z.strictObject({
   advanceMs: z
@@ -60,8 +60,8 @@ const callsQuery = z.object({
 });
 
 /**
- * The paths under `/_sandbox/`, for tests and for a person who wants to see failures. They answer only requests that no
- * web page of elsewhere can make: a loopback Host, `application/json` and the header `X-Sandbox-Control: 1`.
+ * The paths under `/_sandbox/`, for tests and for people who want to see failures. They answer only requests that a web
+ * page of another origin can't make: a loopback Host, `application/json` and the header `X-Sandbox-Control: 1`.
  */
 export function control(sandbox: Sandbox, request: WireRequest): ControlReply {
   if (!isLoopback(request.headers.host ?? "")) return refused(403, "The Host must be 127.0.0.1, localhost or [::1].");

@@ -2,16 +2,16 @@ import type { ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Reply } from "#lib/sandbox/sandbox.ts";
 
-/** A late answer does not keep a closed sandbox alive. */
+/** Timers of late answers don't keep a closed sandbox alive. */
 const unheld = { ref: false };
 
-/** The type must be exactly this: some official clients look for an error only under it. */
+/** The content type must be exactly this: some official clients parse errors only under it. */
 export function send(outgoing: ServerResponse, status: number, body: string): void {
   outgoing.writeHead(status, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
   outgoing.end(body);
 }
 
-/** Writes an answer, or what a fault makes of it. */
+/** Sends an answer, with the fault applied to it. */
 export async function deliver(outgoing: ServerResponse, { body, fault }: Reply): Promise<void> {
   switch (fault?.kind) {
     case "drop-before":

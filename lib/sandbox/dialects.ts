@@ -2,33 +2,33 @@ import type { Code } from "#lib/sandbox/codes.ts";
 import type { Text } from "#lib/sandbox/refusal.ts";
 
 /**
- * Where the cloud's documents are silent, the sandbox chose. A dialect is a cloud that chose otherwise in one point, for
- * tests of whatever has to notice or to bear it.
+ * The points where the cloud's documents are silent and the sandbox chose. A dialect chooses otherwise in one of them, for
+ * tests that the console copes with it and that `verify-cloud` notices.
  */
 export interface Dialect {
-  /** What DescribeTaskStatus says of an id that it does not know. */
+  /** Code with which DescribeTaskStatus refuses an unknown id. */
   unknownTask: Code;
-  /** How a second write is refused while a load balancer has a task. */
+  /** Refusal of a second write while the load balancer has a task. */
   busy(loadBalancerId: string): { code: Code; text: Text };
-  /** What an unbound rule's FunctionTargets is. */
+  /** FunctionTargets of an unbound rule. */
   unbound: [] | null;
-  /** LoadBalancerName and Domain match the whole text, not any part of it. */
+  /** LoadBalancerName and Domain match only the whole text. */
   wholeNames: boolean;
-  /** The function is looked at before everything that names the rule. */
+  /** The function is checked before load balancer, listener and rule. */
   functionFirst: boolean;
   /** A refusal carries its RequestId. */
   namesRefusals: boolean;
-  /** A qualifier's type that was left out is read back as what the qualifier is. */
+  /** An omitted FunctionQualifierType is read back as the qualifier's actual type. */
   fillsQualifierType: boolean;
-  /** Weight of a function when none is given. The range is documented for servers, and 10 is what tools send. */
+  /** Default weight of a function. The range is documented for servers, and tools send 10. */
   weight: number;
-  /** ModifyFunctionTargets puts another function in the place of the one that is bound. */
+  /** ModifyFunctionTargets with another function replaces the bound one. */
   modifyReplaces: boolean;
   /** A parameter that the action does not have is refused. */
   refusesUnknownParameters: boolean;
 }
 
-/** Every choice as the README of the sandbox tells it. */
+/** The choices listed in the sandbox's README. */
 export const usualDialect: Dialect = {
   unknownTask: "InvalidParameter",
   busy: (id) => ({
@@ -48,7 +48,7 @@ export const usualDialect: Dialect = {
   refusesUnknownParameters: true,
 };
 
-/** The points in which each one differs from the usual. */
+/** How each dialect differs from the default. */
 const differences = {
   usual: {},
   "unknown-task": { unknownTask: "FailedOperation" },

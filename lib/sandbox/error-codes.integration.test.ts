@@ -113,7 +113,7 @@ describe("ModifyFunctionTargets and DeregisterFunctionTargets", () => {
     }
   });
 
-  test("what could not be bound today may still be unbound", async () => {
+  test("a binding that has become ineligible can still be removed", async () => {
     const place = await ruleOf(sdk, "官网入口");
     await ended(
       sdk,

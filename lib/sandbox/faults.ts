@@ -1,5 +1,5 @@
 /**
- * What can be made to go wrong with one call.
+ * The faults that one call can suffer.
  * - Before it is taken: `drop-before` closes the connection, `http-500` answers with a proxy's page, `rate-limit`, `busy`
  *   and `error` refuse it with a code.
  * - It is taken, and its answer suffers: `drop-after` none, `delay` late, `hang` never, `trickle` a byte now and then,
@@ -15,17 +15,17 @@ export type Fault =
   | { kind: "delay"; ms: number }
   | { kind: "task-fail" | "task-stall" | "task-slow" | "task-forget" | "lie" };
 
-/** The namespace whose functions make a write fail that names them. */
+/** Namespace of the sentinels: a write that names one of its functions gets that function's fault. */
 export const sentinelNamespace = "faults";
 
 export interface Sentinel {
   name: string;
   fault: Fault;
-  /** What a person sees; the function's description in both languages. */
+  /** What the fault does, as the function's description shows it. */
   description: string;
 }
 
-/** Failures that anybody can provoke from the console or the command line: bind one of these functions. */
+/** Functions that provoke a fault when they are bound, from the console or from the command line. */
 export const sentinels: readonly Sentinel[] = [
   {
     name: "task-fails",
@@ -121,32 +121,32 @@ export const sentinels: readonly Sentinel[] = [
 
 const byName = new Map(sentinels.map((sentinel) => [sentinel.name, sentinel.fault]));
 
-/** The failure that a function's name asks for. */
+/** The fault of a sentinel function; null for any other function. */
 export function sentinelFault(namespace: string, name: string): Fault | null {
   return namespace === sentinelNamespace ? (byName.get(name) ?? null) : null;
 }
 
-/** Failures ordered through `POST /_sandbox/faults`, each for a number of calls of one action (`*`: any). */
+/** Faults ordered through `POST /_sandbox/faults`, each for a number of calls of one action (`*`: any). */
 export interface FaultQueue {
   /** @returns the order's id */
   add(order: Omit<FaultOrder, "id">): number;
-  /** The failure for this call, used up by asking. */
+  /** The fault for this call; counts as used. */
   take(action: string, region: string): Fault | null;
-  /** What is still to come, in order. */
+  /** The pending orders, first one first. */
   waiting(): readonly FaultOrder[];
-  /** Takes an order back; one that is used up already is none. */
+  /** Withdraws an order; does nothing for one that is used up. */
   withdraw(id: number): void;
   clear(): void;
 }
 
 export interface FaultOrder {
-  /** Never used again. */
+  /** Unique, never reused. */
   id: number;
   action: string;
-  /** The one region whose calls suffer it; null for calls of any region or none. */
+  /** The region whose calls it strikes; null for calls of every region, and those without one. */
   region: string | null;
   fault: Fault;
-  /** For how many calls. */
+  /** Calls left. */
   left: number;
 }
 

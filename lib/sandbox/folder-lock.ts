@@ -2,16 +2,16 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-/** Long enough for a predecessor that is just ending. */
+/** Long enough for a previous sandbox that is just ending. */
 const patienceMs = 1000;
 const sqliteBusy = 5;
 
 /**
- * Takes a folder for this sandbox alone. What holds it is the operating system's lock on a file, by way of SQLite: Node has
- * no other, and this one goes with its process, however that ends.
+ * Locks a folder for this sandbox. SQLite takes the operating system's lock on a file, for which Node has no function of
+ * its own; the lock ends with its process, however that ends.
  *
- * @returns what gives it back
- * @throws when another sandbox has it
+ * @returns the function that releases it
+ * @throws when another sandbox holds it
  */
 export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });

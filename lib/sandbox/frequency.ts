@@ -1,7 +1,7 @@
-/** Counts the calls of the last second. */
+/** Counts the calls of the last second, per key. */
 export interface Frequency {
   /**
-   * Takes one call in, or refuses it with the number it would have been. Refused calls do not count, so a client that
+   * Admits one call, or refuses it with the number that it would have had. Refused calls don't count, so a client that
    * slows down to the limit is served at once.
    */
   admit(key: string, limit: number, nowMs: number): { admitted: true } | { admitted: false; times: number };

@@ -7,7 +7,7 @@ import type { Sandbox } from "#lib/sandbox/sandbox.ts";
 import { answerTo, sandboxInProcess } from "#lib/sandbox/testing/in-process.ts";
 import type { SignedCall } from "#lib/sandbox/testing/wire.ts";
 
-// Much work for a busy machine; none of it waits.
+// The runs only compute; on a busy machine they take long.
 vi.setConfig({ testTimeout: 60_000 });
 
 let sandbox: Sandbox;
@@ -16,7 +16,7 @@ beforeEach(() => {
   sandbox = sandboxInProcess();
 });
 
-/** An answer of the documented form, whose code is not that of a broken server; answers the code. */
+/** Expects an answer of the documented form without an internal error; returns its code. */
 function expectAnswer(call: Omit<SignedCall, "port">): string {
   sandbox.frequency.clear();
   const answer = answerTo(sandbox, call);
@@ -68,7 +68,7 @@ const shape: z.ZodType<Shape> = z.lazy(() =>
   }),
 );
 
-/** Something that looks like what the schema asks for, most of the time. */
+/** Values that mostly match the schema. */
 function like(wanted: Shape, name: string): fc.Arbitrary<unknown> {
   return fc.oneof({ arbitrary: wellFormed(wanted, name), weight: 60 }, { arbitrary: value, weight: 1 });
 }
@@ -99,7 +99,7 @@ function wellFormed(wanted: Shape, name = ""): fc.Arbitrary<unknown> {
   if (wanted.type === "boolean") return fc.boolean();
   return fc.constantFrom(...(Object.hasOwn(known, name) ? (known[name] ?? ids) : ids));
 }
-/** Values that name what is there, so that a call gets beyond the form of its parameters. */
+/** Ids and names that exist, so that calls get past the checks of the parameters' form. */
 const known = valuesThatExist();
 
 function valuesThatExist(): Record<string, string[]> {
@@ -155,7 +155,7 @@ test.each(servedActions.map((action) => [action.name, action] as const))(
       }),
       { numRuns: 150 },
     );
-    // Not one refusal at the door for all of them.
+    // Otherwise one early check would have refused all of them.
     expect(codes.size).toBeGreaterThan(1);
   },
 );
@@ -201,7 +201,7 @@ test("a query and a form of any names and values are answered", () => {
   );
 });
 
-test("headers of any content are answered", () => {
+test("headers of any content get an answer", () => {
   const names = [
     "Authorization",
     "X-TC-Action",

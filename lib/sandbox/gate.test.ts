@@ -20,7 +20,7 @@ function codeTo(call: Call): string {
   return answerTo(sandbox, call).Error?.Code ?? "OK";
 }
 
-/** Each fault with its code, in the order in which the front door looks for them. */
+/** Each fault with its code, in the order of the gate's checks. */
 const faults: [code: string, change: Call][] = [
   ["AuthFailure.InvalidAuthorization", { headers: { Authorization: "TC3" } }],
   ["UnsupportedProtocol", { contentType: "text/plain" }],
@@ -42,7 +42,7 @@ function together(changes: Call[]): Call {
   return Object.assign({}, ...changes, { headers });
 }
 
-test("of several faults the front door names the first in its order", () => {
+test("of several faults the gate reports the first in its order", () => {
   for (const [at, [code, change]] of faults.entries()) {
     expect([code, codeTo(change)]).toEqual([code, code]);
     for (const [, other] of faults.slice(at + 1))
@@ -68,7 +68,7 @@ test("the limit per second comes after the region, before the permission and the
 describe("signatures", () => {
   const text = fc.string({ unit: "grapheme", maxLength: 40 });
 
-  test("what the official SDK signs holds, by POST and by GET, whatever is in it", () => {
+  test("of the official SDK are valid, by POST and by GET, for any content", () => {
     const call = fc.record({
       method: fc.constantFrom("GET" as const, "POST" as const),
       service: fc.constantFrom("clb", "127", "localhost:9700"),
@@ -115,7 +115,7 @@ describe("signatures", () => {
 
   const header = fc.tuple(fc.stringMatching(/^x-[a-z]{1,12}$/), fc.stringMatching(/^[!-~]([ -~]{0,30}[!-~])?$/));
 
-  test("any further header may be signed; changed or left out on its way, it breaks the signature", () => {
+  test("may cover any further header; changing or omitting it invalidates the signature", () => {
     fc.assert(
       fc.property(header, ([name, value]) => {
         const signedToo = { [name]: value, "x-tc-action": "DescribeLoadBalancers" };
@@ -128,7 +128,7 @@ describe("signatures", () => {
     );
   });
 
-  test("a signed header beyond ASCII is signed as the bytes that are sent", () => {
+  test("cover the sent bytes of a header beyond ASCII", () => {
     const request = signedRequest({ port: 9700, signedToo: { "x-operator": "张三" } });
     const sent = Buffer.from("张三").toString("latin1");
     const received = asReceived(request);
@@ -137,7 +137,7 @@ describe("signatures", () => {
     );
   });
 
-  test("any other byte of the body breaks it, unless the body was left out", () => {
+  test("are invalid for any changed byte of the body, unless the payload is unsigned", () => {
     const change = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 }));
     const body = '{"SearchKey":"gateway","Limit":5}';
     fc.assert(

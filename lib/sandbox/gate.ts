@@ -20,22 +20,22 @@ import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 import { signatureHolds } from "#lib/sandbox/signature.ts";
 
-/** A call that passed the front door; its parameters are still to be read. */
+/** A call that passed the gate; its parameters are not yet parsed. */
 export interface Admitted {
   action: Action;
   caller: Caller;
-  /** Empty for services outside of regions. */
+  /** Empty for services without regions. */
   region: string;
 }
 
 export interface Gate {
   frequency: Frequency;
-  /** The keys that STS has issued. */
+  /** The keys issued by STS. */
   keys: KeyRing;
   requestId: string;
-  /** Told when the signature was checked and held, whatever is refused after that. */
+  /** Called when the signature is valid, even if a later check refuses the call. */
   onVerified(): void;
-  /** Of a clock that only runs forward, for counting calls. */
+  /** Monotonic clock, for counting calls. */
   monotonicMs: number;
 }
 
@@ -44,7 +44,7 @@ const getLimit = 32 * 1024;
 const postLimit = 10 * 1024 * 1024;
 
 /**
- * The checks that every call meets before its own parameters are looked at, in this order: form of the headers,
+ * The checks of every call before its parameters are parsed, in this order: form of the headers,
  * credentials, clock skew, signature, token, product, version, action, region, frequency, permission. The cloud does
  * not document its order.
  *
@@ -72,7 +72,7 @@ export function admit(request: WireRequest, gate: Gate): Admitted {
   return { action, caller, region };
 }
 
-/** What the official SDKs send in place of a signature, to the one action that needs none. */
+/** Whether the call has the official SDKs' placeholder for a signature, for the one action that needs none. */
 function isUnsigned({ headers }: WireRequest): boolean {
   return headers.authorization === "SKIP" && headers["x-tc-action"] === assumeRoleWithWebIdentity.name;
 }
@@ -114,15 +114,15 @@ function checkForm(request: WireRequest): number {
 function findCaller(secretId: string, keys: KeyRing): Caller {
   const caller = callers.find((candidate) => candidate.secretId === secretId) ?? keys.find(secretId);
   if (caller) return caller;
-  // The cloud's own ids are letters and digits alone.
+  // Ids of the real cloud are letters and digits only.
   throw /^[A-Za-z0-9]+$/.test(secretId)
     ? new ApiRefusal("AuthFailure.SecretIdNotFound", frontTexts.secretIdNotFound)
     : new ApiRefusal("AuthFailure.InvalidSecretId", frontTexts.invalidSecretId);
 }
 
 /**
- * The scope's service, unless it is what a client makes of a local address (`127`, `localhost:9700`): then the version
- * and the action's name tell it.
+ * Finds the action by the scope's service. Where a client derived that from a local address (`127`, `localhost:9700`),
+ * the version and the action's name identify it.
  */
 function findRequestedAction(request: WireRequest, authorization: Authorization): Action {
   const version = request.headers["x-tc-version"] ?? "";
@@ -146,7 +146,7 @@ function findByVersion(version: string, name: string, service: string): Action {
   return action;
 }
 
-/** What the Node SDK signs for 127.0.0.1:9700, localhost:9700, [::1]:9700 and http://127.0.0.1:9700. */
+/** Services that the Node SDK signs for 127.0.0.1:9700, localhost:9700, [::1]:9700 and http://127.0.0.1:9700. */
 function isLocalAlias(service: string): boolean {
   return /^(http:|127|localhost(:\d+)?|\[?::1\]?(:\d+)?|\[:)/.test(service);
 }

@@ -4,14 +4,14 @@ import { accounts, type Caller } from "#lib/sandbox/accounts.ts";
 import type { Clock } from "#lib/sandbox/clock.ts";
 
 export const issuedKeySchema = z.object({
-  /** RequestId of the call that was answered with it. */
+  /** RequestId of the call that issued it. */
   issuedBy: z.string(),
   secretId: z.string(),
   secretKey: z.string(),
   token: z.string(),
   /** The role's owner. */
   account: z.string(),
-  /** Who asked; its calls count for him. */
+  /** Uin of the caller that requested it, by which its calls are counted. */
   uin: z.string(),
   roleId: z.string(),
   sessionName: z.string(),
@@ -23,10 +23,10 @@ export const issuedKeySchema = z.object({
 /** Temporary keys of a role. */
 export type IssuedKey = z.output<typeof issuedKeySchema>;
 
-/** The oldest beyond this number are forgotten, expired or not. */
+/** Beyond this number the oldest keys are deleted, expired or not. */
 const keptKeys = 1000;
 
-/** The temporary keys that STS has issued, expired ones among them: those are refused for their token. */
+/** The temporary keys issued by STS, including expired ones, whose refusal is about the token. */
 export class KeyRing {
   readonly #keys = new Map<string, IssuedKey>();
   readonly #clock: Clock;
@@ -35,7 +35,7 @@ export class KeyRing {
     this.#clock = clock;
   }
 
-  /** Makes keys that last so many seconds from now on the sandbox's clock. */
+  /** Issues keys that expire after so many seconds of the sandbox's clock. */
   issue(of: Omit<IssuedKey, "secretId" | "secretKey" | "token" | "expiresAt">, seconds: number): IssuedKey {
     const key = {
       ...of,
@@ -48,7 +48,7 @@ export class KeyRing {
     return key;
   }
 
-  /** Takes in keys that were issued before. */
+  /** Adds keys issued by an earlier run. */
   add(key: IssuedKey): void {
     this.#keys.set(key.secretId, key);
     for (const secretId of this.#keys.keys()) {
@@ -67,7 +67,7 @@ export class KeyRing {
     return key !== undefined && key.expiresAt <= this.#clock.now();
   }
 
-  /** When they expire as the real clock will tell it, in Unix seconds: that is what clients go by. */
+  /** Expiry on the real clock, which clients compare with, in Unix seconds. */
   expiryOf(key: IssuedKey): number {
     return Math.floor((key.expiresAt - this.#clock.offset()) / 1000);
   }

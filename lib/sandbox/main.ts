@@ -44,7 +44,7 @@ function stop(lines: string[]): never {
   process.exit(1);
 }
 
-/** Ends on a signal, and when whoever started it over an IPC channel is gone. */
+/** Ends on a signal, and when the IPC channel to the launcher closes. */
 function endWithParent(sandbox: RunningSandbox): void {
   const end = () => {
     void sandbox.close().then(() => process.exit(0));

@@ -1,8 +1,7 @@
 import type { Text } from "#lib/sandbox/refusal.ts";
 
 /**
- * What the front door says. Texts that public threads quote are as quoted (signing.md, behaviours.md are their list);
- * the others are ours in the same manner.
+ * Messages of the gate. Texts quoted in public threads are used as quoted; the others are ours in the same style.
  */
 export const frontTexts = {
   invalidAuthorization: {
@@ -85,7 +84,7 @@ export function tooManyRequests(times: number, limit: number): Text {
   };
 }
 
-/** The lock's text where no load balancer is at hand. */
+/** Text of the lock's refusal where no load balancer is known. */
 export function taskIsWorking(action: string): Text {
   return {
     en: `Your task is working (${action}). Pls wait for the task to complete and try again.`,
@@ -93,7 +92,7 @@ export function taskIsWorking(action: string): Text {
   };
 }
 
-/** A code that was ordered, by a sentinel's name or through `/_sandbox/faults`. */
+/** Text of a code that was ordered, by a sentinel's name or through `/_sandbox/faults`. */
 export function onDemand(code: string): Text {
   return { en: `The sandbox answers with ${code} as ordered.`, zh: `沙箱按要求返回 ${code}。` };
 }

@@ -83,12 +83,12 @@ test("the code is the one that the action's page lists", () => {
   expect(codeOf(() => readParameters(json(many), describeLoadBalancers))).toMatch(/^InvalidParameterValue\.Length/);
 });
 
-test("names without end are refused at once", () => {
+test("very deep names are refused at once", () => {
   const endless = get(`SearchKey${".0".repeat(1_000_000)}=1`);
   expect(codeOf(() => readParameters(endless, describeLoadBalancers))).toMatch(/^UnknownParameter/);
 });
 
-test("hostile names in a query reach no prototype", () => {
+test("names such as __proto__ in a query don't reach a prototype", () => {
   const query = "__proto__.polluted=1&constructor.prototype.polluted=1&a.__proto__.polluted=1";
   expect(codeOf(() => readParameters(get(query), describeLoadBalancers))).toMatch(/^UnknownParameter/);
   expect(Reflect.get({}, "polluted")).toBeUndefined();

@@ -15,8 +15,8 @@ import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 
 /**
- * The action's parameters, checked against the catalogue: from a JSON body, or from a query or form in the dotted
- * notation (`FunctionTargets.0.Weight=10`), whose text is read as the documented type.
+ * Parses the action's parameters by the catalogue's schema: from a JSON body, or from a query or form in dotted notation
+ * (`FunctionTargets.0.Weight=10`), whose text is converted to the documented type.
  *
  * @throws Refusal with the code that the action's page lists for the fault
  */
@@ -82,12 +82,12 @@ function refusalFor({ kind, parameter }: RequestFault, action: Action): ApiRefus
   }
 }
 
-/** No documented parameter lies deeper. */
+/** Deeper than any documented parameter. */
 const deepest = 8;
 
 type Tree = { [key: string]: Tree | string };
 
-/** The shape that matters for reading text: JSON Schema as zod writes it. */
+/** The part of a JSON Schema (from zod) that converting text needs. */
 interface Shape {
   type?: unknown;
   properties?: Record<string, Shape>;
@@ -133,7 +133,7 @@ function plant(tree: Tree, [first = "", ...rest]: string[], value: string): void
   plant(next, rest, value);
 }
 
-/** Text that does not read as the documented type stays text, for the schema to refuse. */
+/** Converts text to the documented type; text that doesn't convert is left for the schema to refuse. */
 function typed(value: Tree | string | undefined, shape: Shape | undefined): unknown {
   if (typeof value === "object") {
     if (shape?.type === "array") {

@@ -26,7 +26,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** With the folder as the settings' DATA_DIR. */
+/** Starts a sandbox process with the folder as DATA_DIR. */
 function start(...args: string[]): Started {
   const child = spawn(process.execPath, ["lib/sandbox/main.ts", ...args], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -43,7 +43,7 @@ function start(...args: string[]): Started {
   return { child, output: () => text };
 }
 
-/** Waits for the message that it sends over the IPC channel. */
+/** Waits for its ready message on the IPC channel. */
 async function ready({ child }: Started): Promise<RunningSandbox> {
   const [message] = await once(child, "message");
   expect(message).toMatchObject({ ready: true, port: expect.any(Number) });
@@ -84,7 +84,7 @@ test("says in one line that the port is taken", async () => {
   holder.close();
 });
 
-test("says in one line that another sandbox has its folder, and starts once that one was killed", async () => {
+test("says in one line that another sandbox uses its folder, and starts once that one is killed", async () => {
   const first = start("--port", "0");
   await ready(first);
   const second = start("--port", "0");
@@ -104,7 +104,7 @@ test("says in one line what is wrong with its arguments", async () => {
   expect(run.output().trim()).toBe("--port must be a whole number from 0 to 65535");
 });
 
-test.each(["SIGTERM", "SIGKILL"] as const)("after %s it goes on where it was, tasks too", async (signal) => {
+test.each(["SIGTERM", "SIGKILL"] as const)("after %s it resumes with its state and tasks", async (signal) => {
   const first = start("--port", "0", "--task-ms", "700");
   const before = new SdkCaller(await ready(first));
   const rule = await ruleOf(before, "shop-web-gateway");

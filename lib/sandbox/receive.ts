@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { WireRequest } from "#lib/sandbox/request.ts";
 
-/** Files in PEM form. */
+/** Paths of PEM files. */
 export interface TlsFiles {
   cert: string;
   key: string;
 }
 
 const mostBytes = 10 * 1024 * 1024;
-/** Far beyond the longest GET (32 KB), so that a longer one is refused with its code and not by HTTP itself. */
+/** Far above the limit of a GET (32 KB), so that a longer one is refused with an API code and not by Node's HTTP parser. */
 const mostHeaderBytes = 1024 * 1024;
 
 /**
@@ -30,11 +30,11 @@ export function createWireServer(tls: TlsFiles | null, requestMs: number): Serve
   const server = tls
     ? createTlsServer({ ...limits, cert: readFileSync(tls.cert), key: readFileSync(tls.key) })
     : createServer(limits);
-  // Not in the manual: without it who closes their own side after the request never gets the answer.
+  // Undocumented option: without it a client that closes its side after the request never gets the answer.
   return Object.assign(server, { httpAllowHalfOpen: true });
 }
 
-/** Reads at most a chunk more than is allowed: the gate refuses what is longer, and the rest is thrown away. */
+/** Reads at most one chunk over the limit: the gate refuses the request, and the rest is discarded. */
 export async function receive(incoming: IncomingMessage): Promise<WireRequest> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -1,7 +1,7 @@
 import type { Code } from "#lib/sandbox/codes.ts";
 import { mediaType, type WireRequest } from "#lib/sandbox/request.ts";
 
-/** A text in the languages of `X-TC-Language`. */
+/** A text in both languages of `X-TC-Language`. */
 export interface Text {
   en: string;
   zh: string;
@@ -10,8 +10,8 @@ export interface Text {
 export type Language = keyof Text;
 
 /**
- * `zh-CN` asks for Chinese; anything else, also nothing or an empty value, gets English as the Node SDK does. With the
- * older signature the language is a parameter like any other.
+ * The language of messages: Chinese for `zh-CN`, English for anything else or none. With the older signature the language
+ * is a parameter.
  */
 export function languageOf(request: WireRequest): Language {
   const header = request.headers["x-tc-language"] ?? "";
@@ -20,7 +20,7 @@ export function languageOf(request: WireRequest): Language {
   return (header || parameter).toLowerCase().startsWith("zh") ? "zh" : "en";
 }
 
-/** The cloud says no: a documented code and a message. The HTTP status is 200 all the same. */
+/** A refusal with a documented code and a message, sent with HTTP status 200. */
 export class ApiRefusal extends Error {
   readonly code: string;
   readonly text: Text;

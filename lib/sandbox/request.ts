@@ -1,9 +1,9 @@
-/** An HTTP request as it came: nothing decoded, the body's bytes untouched, because that is what was signed. */
+/** An HTTP request as received: nothing decoded and the body as bytes, since those are what was signed. */
 export interface WireRequest {
   method: string;
   /** Without the query. */
   path: string;
-  /** Without its question mark. */
+  /** Without the question mark. */
   query: string;
   /** Names in lower case; a repeated header is joined with commas. */
   headers: Readonly<Record<string, string>>;

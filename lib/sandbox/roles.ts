@@ -1,22 +1,22 @@
-/** A role that an account of the sandbox lets others take on. */
+/** A role of a sandbox account that callers may assume. */
 export interface Role {
   name: string;
   id: string;
   mayWrite: boolean;
 }
 
-/** Every account has these. */
+/** The roles of every account. */
 export const roles: readonly Role[] = [
   { name: "sandbox-operator", id: "4611686018427397920", mayWrite: true },
   { name: "sandbox-viewer", id: "4611686018427397921", mayWrite: false },
 ];
 
-/** The identity provider whose tokens AssumeRoleWithWebIdentity takes. */
+/** The identity provider whose tokens AssumeRoleWithWebIdentity accepts. */
 export const identityProvider = "sandbox-oidc";
 
 /**
- * The account and the role's own name or id of `qcs::cam::uin/<uin>:roleName/<name>` or `qcs::cam::uin/<uin>:role/<id>`,
- * or null for another form.
+ * The account and the role (by name or id) of `qcs::cam::uin/<uin>:roleName/<name>` or `qcs::cam::uin/<uin>:role/<id>`;
+ * null for any other form.
  */
 export function parseRoleArn(arn: string): { uin: string; isIt(role: Role): boolean } | null {
   const [, uin, by, called] = /^qcs::cam::uin\/(\d+):(roleName|role)\/([\w.-]+)$/.exec(arn) ?? [];

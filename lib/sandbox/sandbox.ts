@@ -21,33 +21,33 @@ import { WorldState } from "#lib/sandbox/world/state.ts";
 export interface SandboxSettings extends Counts {
   seed: string;
   dialect?: DialectName | undefined;
-  /** Left out: the one of the saved state, or else the default one. */
+  /** Defaults to that of the saved state, else to `default`. */
   scenario?: ScenarioName | undefined;
-  /** Left out: as many as the scenario says. */
+  /** Defaults to the scenario's percentage. */
   chaosPercent?: number | undefined;
   taskMs: number;
   store: Store;
 }
 
-/** What goes back: the JSON text, and what the wire must do to it. */
+/** The JSON text of an answer, and the fault to apply when it is sent. */
 export interface Reply {
   body: string;
   fault: Fault | null;
 }
 
-/** How the sandbox stands, for whoever steers it. */
+/** State of the sandbox, for its control paths. */
 export interface Standing {
   scenario: ScenarioName;
   seed: string;
   chaosPercent: number;
-  /** How far its clock is ahead of the real one. */
+  /** Milliseconds that its clock is ahead of the real one. */
   clockAheadMs: number;
   faults: readonly FaultOrder[];
 }
 
 const keptBody = 8 * 1024;
 
-/** The cloud itself, without its HTTP server: takes requests in one at a time and answers at once. */
+/** The local cloud without its HTTP server: answers one request at a time, synchronously. */
 export class Sandbox {
   readonly faults = faultQueue();
   readonly calls = callLog();
@@ -78,7 +78,7 @@ export class Sandbox {
     this.save();
   }
 
-  /** Answers one request; a refusal is an answer like any other. */
+  /** Answers one request; a refusal is an answer, too. */
   answer(request: WireRequest): Reply {
     const requestId = randomUUID();
     this.#settle();
@@ -115,7 +115,7 @@ export class Sandbox {
     };
   }
 
-  /** To the first moment of a world; nothing of before is left. */
+  /** Starts the scenario's world anew and drops all earlier state. */
   reset(scenario: ScenarioName = this.#world.recipe.scenario): void {
     ({
       clock: this.#clock,
@@ -238,7 +238,7 @@ function refuseOnDemand(fault: Fault | null, { name, perSecond }: Action): void 
   }
 }
 
-/** A fault of the sandbox itself: the caller sees what the cloud would say, the terminal what it was. */
+/** A bug in the sandbox: the caller gets InternalError, the terminal shows the error. */
 function brokenBy(error: unknown): ApiRefusal {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return new ApiRefusal("InternalError", frontTexts.internalError);

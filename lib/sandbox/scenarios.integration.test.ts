@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** Starts it, in the place of the one before. */
+/** Starts a sandbox after closing the previous one. */
 async function start(options: SandboxOptions = {}): Promise<{ sandbox: RunningSandbox; sdk: SdkCaller }> {
   await running?.close();
   const sandbox = await startSandbox({ control: true, dataDir, taskMs: 20, ...options });
@@ -33,7 +33,7 @@ async function scenarioOf(sandbox: RunningSandbox): Promise<string> {
   return (await ask(sandbox, "GET", "state")).body.scenario;
 }
 
-test("the scenario of the command line is the world; a switch leaves nothing of the one before", async () => {
+test("the command line chooses the scenario; switching it drops all earlier state", async () => {
   const { sandbox, sdk } = await start({ scenario: "shop" });
   expect((await loadBalancers(sdk)).map(({ LoadBalancerName }) => LoadBalancerName)).toEqual(["shop-web-gateway"]);
   await write(sdk, "RegisterFunctionTargets", await ruleOf(sdk, "shop-web-gateway"), target());
@@ -51,7 +51,7 @@ test("the scenario of the command line is the world; a switch leaves nothing of 
   expect(await scenarioOf(sandbox)).toBe("empty");
 });
 
-test("a restart goes on in the scenario that was switched to, with what was done in it", async () => {
+test("a restart keeps the scenario that was switched to, and its changes", async () => {
   const first = await start();
   await ask(first.sandbox, "POST", "reset", { scenario: "shop" });
   await ask(first.sandbox, "POST", "clock", { advanceMs: 60_000 });
@@ -63,7 +63,7 @@ test("a restart goes on in the scenario that was switched to, with what was done
   expect((await ask(other.sandbox, "GET", "state")).body).toMatchObject({ scenario: "ineligible", clockAheadMs: 0 });
 });
 
-test("flaky goes wrong by chance, and each fault is named in the answer and in the record", async () => {
+test("flaky fails by chance, and each fault is named in the answer and in the record", async () => {
   const { sandbox } = await start({ scenario: "flaky" });
   expect((await ask(sandbox, "GET", "state")).body.chaosPercent).toBe(10);
   const seen = await faultsOf(await start({ chaosPercent: 100, seed: "night" }));
@@ -73,7 +73,7 @@ test("flaky goes wrong by chance, and each fault is named in the answer and in t
   expect((await faultsOf(await start({ chaosPercent: 100, seed: "night" }))).recorded).toEqual(seen.recorded);
 });
 
-/** Which faults eight calls suffered: as their answers say, where there was one, and as the record says. */
+/** The faults of eight calls, by their answers (where there was one) and by the record. */
 async function faultsOf({ sandbox }: { sandbox: RunningSandbox }) {
   const call = () => signedCall({ port: sandbox.port, action: "DescribeQuota" }).catch(() => null);
   const answers = await Promise.all(Array.from({ length: 8 }, call));
@@ -84,7 +84,7 @@ async function faultsOf({ sandbox }: { sandbox: RunningSandbox }) {
   };
 }
 
-test("the record says whose signature held", async () => {
+test("the record says which signatures were valid", async () => {
   const { sandbox } = await start();
   expect(codeOf(await signedCall({ port: sandbox.port }))).toBe("OK");
   await signedCall({ port: sandbox.port, secretKey: "guess" });

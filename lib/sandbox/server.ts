@@ -10,45 +10,45 @@ import { fileStore, noStore } from "#lib/sandbox/store.ts";
 import type { ScenarioName } from "#lib/sandbox/world/scenarios.ts";
 
 export interface SandboxOptions {
-  /** 0 takes a free one. */
+  /** 0 picks a free one. */
   port?: number;
-  /** The world to start from; another one than the kept state's begins anew. */
+  /** The world to start from; one other than the saved state's drops that state. */
   scenario?: ScenarioName | undefined;
-  /** Of a hundred calls, how many go wrong by chance; by default as many as the scenario says. */
+  /** Percentage of calls that fail by chance; defaults to the scenario's. */
   chaosPercent?: number | undefined;
-  /** How many load balancers Guangzhou has, where the scenario leaves that open. */
+  /** Number of load balancers in Guangzhou, in scenarios without a fixed number. */
   loadBalancers?: number;
-  /** How many functions its namespace `default` has at least, where the scenario leaves that open. */
+  /** Least number of functions in its namespace `default`, in scenarios without a fixed number. */
   functions?: number;
-  /** How long a task takes, give or take a fifth. */
+  /** Duration of a task, ± 20 %. */
   taskMs?: number;
-  /** Added to every answer. */
+  /** Delay added to every answer. */
   latencyMs?: number;
   /** Serve the paths under `/_sandbox/`. */
   control?: boolean;
-  /** Where the state is kept; without it none is. */
+  /** Folder of the state; null keeps none. */
   dataDir?: string | null;
   /** Serve TLS with this certificate. */
   tls?: TlsFiles | null;
-  /** How long a request may take to arrive. */
+  /** Time limit for a request to arrive. */
   requestMs?: number;
   /** The same seed gives the same world. */
   seed?: string;
-  /** Another choice than the usual where the documents are silent. */
+  /** See `Dialect`. */
   dialect?: DialectName | undefined;
 }
 
 export interface RunningSandbox {
   port: number;
   url: string;
-  /** Ends it at once, with its state saved; open connections are cut. */
+  /** Saves the state and ends at once; open connections are cut. */
   close(): Promise<void>;
 }
 
 /**
  * Starts the local cloud on 127.0.0.1.
  *
- * @throws the listen error when the port is taken, that the folder is, or what is wrong with the certificate's files
+ * @throws when the port or the folder is in use, or the certificate's files are unusable
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const server = createWireServer(options.tls ?? null, options.requestMs ?? 60_000);

@@ -10,8 +10,8 @@ import {
 import type { WireRequest } from "#lib/sandbox/request.ts";
 
 /**
- * Whether the signature is the secret's over the request as received. The signed host may be the Host header as it
- * came, or without its port as the official Node SDK signs it, or in another form of the same: see `hostsToTry`.
+ * Whether the request as received was signed with the secret. The signed host may be the Host header as received,
+ * without its port as the official Node SDK signs it, or in another equivalent form: see `hostsToTry`.
  */
 export function signatureHolds(
   request: WireRequest,
@@ -46,7 +46,7 @@ function hashOfBody(request: WireRequest): string {
   return sha256(unsigned ? unsignedPayload : request.body);
 }
 
-/** With and without its port, a scheme's own port, and the scheme that some clients take for a part of it. */
+/** The host with and without its port, with a scheme's default port, and with the scheme that some clients leave on it. */
 function hostsToTry(host: string): Set<string> {
   const bare = host.replace(/^https?:\/\//i, "");
   const name = bare.replace(/:\d+$/, "");
@@ -54,7 +54,7 @@ function hostsToTry(host: string): Set<string> {
   return new Set([host, ...written, ...written.flatMap((one) => [`http://${one}`, `https://${one}`])]);
 }
 
-/** Node reads the bytes of a header as Latin-1; clients write, and sign, UTF-8. */
+/** Node decodes header bytes as Latin-1; clients send and sign UTF-8. */
 function utf8(header: string): string {
   return Buffer.from(header, "latin1").toString("utf8");
 }

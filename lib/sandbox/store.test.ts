@@ -54,7 +54,7 @@ const state: SavedState = {
   removed: [],
 };
 
-test("what was saved is there again, with the tasks begun and the keys issued since", () => {
+test("loading restores the saved state, with the tasks begun and the keys issued since", () => {
   const store = fileStore(join(folder, "made", "when", "missing"));
   store.save(state);
   store.append({ ...task, id: "second" });
@@ -66,7 +66,7 @@ test("what was saved is there again, with the tasks begun and the keys issued si
   });
 });
 
-test("saving takes the journal in", () => {
+test("saving merges the journal into the state", () => {
   const store = fileStore(folder);
   store.append(task);
   store.save(state);
@@ -74,14 +74,14 @@ test("saving takes the journal in", () => {
   expect(readdirSync(folder)).toEqual(["sandbox.json"]);
 });
 
-test("a task that is in both counts once, as it was saved", () => {
+test("a task in both counts once, as in the saved state", () => {
   const store = fileStore(folder);
   store.save({ ...state, tasks: [{ ...task, settled: true }] });
   store.append(task);
   expect(store.load()?.tasks).toEqual([{ ...task, settled: true }]);
 });
 
-test("a line that a kill cut off is left out", () => {
+test("a line cut off by a kill is ignored", () => {
   const store = fileStore(folder);
   store.save(state);
   store.append({ ...task, id: "second" });
@@ -89,7 +89,7 @@ test("a line that a kill cut off is left out", () => {
   expect(store.load()?.tasks.map(({ id }) => id)).toEqual(["first", "second"]);
 });
 
-test.each(["", "{", '{"version":1}'])("a state of %j is none", (text) => {
+test.each(["", "{", '{"version":1}'])("the state %j is ignored", (text) => {
   writeFileSync(join(folder, "sandbox.json"), text);
   expect(fileStore(folder).load()).toBeNull();
 });

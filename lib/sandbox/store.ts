@@ -17,22 +17,22 @@ const stateSchema = z.object({
   removed: z.array(removedSchema),
 });
 
-/** All that a restart needs besides the recipe of the world. */
+/** Everything that a restart needs besides the recipe of the world. */
 export type SavedState = z.output<typeof stateSchema>;
 
 /**
- * Keeps the state in a folder: `sandbox.json`, replaced as a whole, and beside it a journal of the tasks begun and
- * the keys issued since, one line each, so that a killed sandbox has forgotten nothing that it acknowledged.
+ * Keeps the state in a folder: `sandbox.json`, replaced as a whole, and a journal of the tasks begun and the keys issued
+ * since, one line each, so that a kill loses nothing that was acknowledged.
  */
 export interface Store {
-  /** Null when there is none, or none that can be read. */
+  /** Null when there is none or it can't be parsed. */
   load(): SavedState | null;
-  /** Must be called before the answer to a write, or with new keys, leaves. */
+  /** Must be called before a write or an issue of keys is answered. */
   append(entry: Task | IssuedKey): void;
   save(state: SavedState): void;
 }
 
-/** Keeps nothing. */
+/** A store that keeps nothing. */
 export const noStore: Store = { load: () => null, append: () => {}, save: () => {} };
 
 export function fileStore(folder: string): Store {
@@ -61,7 +61,7 @@ export function fileStore(folder: string): Store {
   };
 }
 
-/** What was saved, and the journal's lines of that form that it does not hold yet. */
+/** The saved entries, and those of the journal that are not among them. */
 function added<Entry>(saved: Entry[], lines: unknown[], schema: z.ZodType<Entry>, idOf: (entry: Entry) => string) {
   const known = new Set(saved.map(idOf));
   const since = lines.map((line) => schema.safeParse(line));
@@ -76,7 +76,7 @@ function read(file: string): string {
   }
 }
 
-/** A line that was cut off by a kill reads as `undefined`. */
+/** Undefined for a line cut off by a kill. */
 function json(text: string): unknown {
   try {
     return JSON.parse(text);

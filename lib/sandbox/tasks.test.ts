@@ -26,7 +26,7 @@ function advance(ms: number) {
   tasks.settle((task) => applied.push(task.id));
 }
 
-test("a task holds its load balancer until it ends, and only that one", () => {
+test("a task locks its load balancer until it ends, and only that one", () => {
   start("a", "lb-1");
   expect(tasks.isBusy("1", "r", "lb-1")).toBe(true);
   expect(tasks.isBusy("1", "r", "lb-2")).toBe(false);
@@ -37,7 +37,7 @@ test("a task holds its load balancer until it ends, and only that one", () => {
   expect(applied).toEqual(["a"]);
 });
 
-test("it takes its usual time give or take a fifth, the same with the same seed", () => {
+test("it takes its usual time ± 20 %, the same with the same seed", () => {
   const again = new TaskBook(clock, 1000, "test");
   for (let number = 0; number < 200; number += 1) {
     const task = start(`t${number}`, "lb-1");
@@ -72,7 +72,7 @@ test.each([
   expect(task.failure !== null).toBe(kind === "task-fail" || kind === "task-stall");
 });
 
-test("the oldest finished tasks are forgotten, running ones never", () => {
+test("the oldest finished tasks are deleted, running ones never", () => {
   start("stalled", "lb-0", { kind: "task-stall" });
   for (let number = 0; number < 2500; number += 1) {
     start(`t${number}`, "lb-1");

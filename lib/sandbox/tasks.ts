@@ -8,23 +8,23 @@ import { type Change, changeSchema } from "#lib/sandbox/world/change.ts";
 export const taskSchema = z.object({
   /** The RequestId of the write. */
   id: z.string(),
-  /** The how many-th of its world; older states don't tell. */
+  /** Its number within its world; states of older builds don't have it. */
   number: z.int().default(0),
   account: z.string(),
   region: z.string(),
-  /** Those that it works on, and holds until it ends. */
+  /** The load balancers that it locks until it ends. */
   loadBalancerIds: z.array(z.string()),
   action: z.string(),
-  /** Set for what is ordered and may cost money. */
+  /** Set for orders of resources that may cost money. */
   order: z.object({ dealName: z.string(), clientToken: z.string().nullable() }).nullable(),
   /** Unix milliseconds of the sandbox's clock. */
   startedAt: z.number(),
   endsAt: z.number(),
-  /** Null when it succeeds. */
+  /** Message of a task that fails; null for one that succeeds. */
   failure: z.object({ en: z.string(), zh: z.string() }).nullable(),
-  /** False when DescribeTaskStatus must not know it. */
+  /** False for a task that DescribeTaskStatus must not know. */
   known: z.boolean(),
-  /** Null when it fails, or only says that it worked. */
+  /** Effect of the task; null for one that fails or lies. */
   change: changeSchema.nullable(),
   settled: z.boolean(),
 });
@@ -38,21 +38,21 @@ export interface TaskPlan {
   loadBalancerIds: string[];
   action: string;
   order?: Task["order"];
-  /** For what the cloud does without a task: done before the next call, and unknown to DescribeTaskStatus. */
+  /** For synchronous writes: takes effect before the next call, and DescribeTaskStatus doesn't know it. */
   atOnce?: boolean;
   change: Change;
-  /** Why it must fail, from the business rules. */
+  /** Why it must fail by the business rules. */
   failure: Text | null;
   fault: Fault | null;
 }
 
-/** Beyond this number of tasks the oldest finished ones are forgotten. */
+/** Beyond this number of tasks the oldest finished ones are deleted. */
 const keptTasks = 2000;
 const stalledMs = 2 * 3600 * 1000;
 
 /**
- * The asynchronous tasks. Nothing runs on timers: a task's effect is applied, in the order of the tasks' ends, before
- * the next call is looked at, so a restart or a moved clock changes nothing.
+ * The asynchronous tasks. There are no timers: the effects of ended tasks are applied in the order of their ends before
+ * the next call is handled, so neither a restart nor a moved clock makes a difference.
  */
 export class TaskBook {
   readonly #tasks = new Map<string, Task>();
@@ -68,7 +68,7 @@ export class TaskBook {
     this.#random = randomStream(`${seed}/tasks`);
   }
 
-  /** Begins a task: it takes the usual time give or take a fifth, unless a fault says otherwise. */
+  /** Begins a task, which takes the usual time ± 20 % unless a fault changes that. */
   start(plan: TaskPlan): Task {
     const { fault, failure, change, order = null, atOnce = false, ...rest } = plan;
     const startedAt = this.#clock.now();
@@ -88,14 +88,14 @@ export class TaskBook {
     return task;
   }
 
-  /** Takes in a task that was begun before. */
+  /** Adds a task begun by an earlier run. */
   add(task: Task): void {
     this.#tasks.set(task.id, task);
     this.#begun = Math.max(this.#begun, task.number);
     if (!task.settled) this.#running.add(task);
   }
 
-  /** Ends what is due and hands each change over. */
+  /** Ends the tasks that are due and passes each one's change to `apply`. */
   settle(apply: (task: Task, change: Change) => void): void {
     const now = this.#clock.now();
     const due = [...this.#running].filter((task) => task.endsAt <= now).sort((a, b) => a.endsAt - b.endsAt);
@@ -116,7 +116,7 @@ export class TaskBook {
       );
   }
 
-  /** How many were begun since the world's first moment, forgotten ones too. */
+  /** Number of tasks begun in this world, including deleted ones. */
   begun(): number {
     return this.#begun;
   }
@@ -125,7 +125,7 @@ export class TaskBook {
     return this.#tasks.get(id);
   }
 
-  /** The task of an order, by what its caller knows of it. */
+  /** Finds the task of an order. */
   findOrder(holds: (order: NonNullable<Task["order"]>, task: Task) => boolean): Task | undefined {
     return this.#tasks.values().find((task) => task.order !== null && holds(task.order, task));
   }

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test("the official SDK speaks TLS with it, whatever the host is called", async () => {
+test("the official SDK speaks TLS with it, for any host name", async () => {
   const sandbox = await startSandbox({ tls });
   const agent = new Agent({ ca: cert });
   try {
@@ -37,7 +37,7 @@ test("the official SDK speaks TLS with it, whatever the host is called", async (
   }
 });
 
-test("it does not start without its files, nor with what is no certificate", async () => {
+test("it doesn't start when a file is missing or isn't a certificate", async () => {
   await expect(startSandbox({ tls: { ...tls, cert: join(folder, "nowhere.pem") } })).rejects.toThrow("nowhere.pem");
   await writeFile(join(folder, "odd.pem"), "not a certificate");
   await expect(startSandbox({ tls: { ...tls, cert: join(folder, "odd.pem") } })).rejects.toThrow();

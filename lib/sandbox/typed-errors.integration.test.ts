@@ -27,7 +27,7 @@ async function refusalOf(
   if (skewMs !== 0) vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + skewMs });
   const call = () => sdk.request(action, request);
   const calls = Array.from({ length: times }, () => (times > 1 ? call() : patiently(call)));
-  // Signed by now, and not yet sent: the sandbox shares this process, so its clock must be right again.
+  // By now signed and not yet sent. The sandbox runs in this process, so the clock must be right again.
   await new Promise(setImmediate);
   vi.useRealTimers();
   const refusals = (await Promise.allSettled(calls)).flatMap((call) =>

@@ -104,7 +104,7 @@ test("a world is built, bound, watched and torn down by typed methods alone", as
   expect(left.TotalCount).toBe(0);
 });
 
-test("what surrounds a world is read by typed methods, too", async () => {
+test("quotas, regions and metrics are read by typed methods, too", async () => {
   const { clb, scf, vpc, sts, region } = sdk.clients;
   const { RegionSet } = await region.DescribeRegions({ Product: "clb" });
   expect(RegionSet?.map((one) => one.Region)).toContain("ap-guangzhou");
@@ -127,7 +127,7 @@ test("what surrounds a world is read by typed methods, too", async () => {
   }
 });
 
-test("so is every kind of load balancer that the default world has", async () => {
+test("every kind of load balancer of the default world is read by typed methods", async () => {
   const { clb } = sdk.clients;
   const { LoadBalancerSet = [] } = await clb.DescribeLoadBalancers({ Limit: 100 });
   for (const { LoadBalancerId = "" } of LoadBalancerSet.slice(0, 12)) {

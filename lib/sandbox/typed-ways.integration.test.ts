@@ -32,11 +32,11 @@ function clients(options: ClientOptions = {}, at = sandbox) {
   return typedClients(configOf(at, options));
 }
 
-/** The request of a read that a query must write in the dotted notation. */
+/** A request whose query needs dotted notation. */
 const nested = { Limit: 1, Filters: [{ Name: "tag:env", Values: ["prod", "官网 & +"] }] };
 
 describe("signing", () => {
-  test("GET and POST say the same", async () => {
+  test("GET and POST give the same answer", async () => {
     const answers = await Promise.all(
       (["GET", "POST"] as const).map((method) => clients({ method }).clb.DescribeLoadBalancers(nested)),
     );
@@ -147,7 +147,7 @@ describe("credentials", () => {
     expect(await identityOf(credential())).toMatchObject({ AccountId: "100010020002", Type: "CAMUser" });
   });
 
-  test("come from STS by AssumeRole, and serve until they expire", async () => {
+  test("come from STS by AssumeRole, and are valid until they expire", async () => {
     await ask(sandbox, "POST", "reset", {});
     const credential = new tencent.STSCredential(configOf(sandbox), role);
     expect(await identityOf(credential)).toMatchObject({ UserId: "4611686018427397920:chain", Type: "CAMRole" });
@@ -156,7 +156,7 @@ describe("credentials", () => {
     expect(body.calls).toHaveLength(1);
   });
 
-  // Without arguments the SDK reads what TKE plants, and asks the cloud's own host: no setting leads it elsewhere.
+  // Without arguments the SDK reads TKE's variables and calls the cloud's host; no setting changes that.
   test("come from STS by a pod's token, without any signature", async () => {
     await ask(sandbox, "POST", "reset", {});
     const part = (content: object) => Buffer.from(JSON.stringify(content)).toString("base64url");

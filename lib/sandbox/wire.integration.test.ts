@@ -32,7 +32,7 @@ describe("an answer", () => {
   });
 });
 
-describe("signatures that hold", () => {
+describe("valid signatures", () => {
   test.each([
     ["with the port in the host", {}],
     ["of a host without its port", { signedHost: "127.0.0.1" }],
@@ -66,7 +66,7 @@ describe("signatures that hold", () => {
   });
 });
 
-describe("the front door refuses", () => {
+describe("the gate refuses", () => {
   test.each([
     ["no authorization", { headers: { Authorization: "" } }, "AuthFailure.InvalidAuthorization"],
     ["SKIP", { headers: { Authorization: "SKIP" } }, "AuthFailure.InvalidAuthorization"],

@@ -90,7 +90,7 @@ function ruleFilter({ Name, Values }: { Name: string; Values: string[] }): (rule
   }
 }
 
-/** An unbound rule has `null`, not an empty list: Terraform tells a binding that is gone from that alone. */
+/** An unbound rule has `null`, not an empty list: Terraform recognises a removed binding only by that. */
 function ruleTargets(rule: Rule, { unbound }: Dialect) {
   return {
     LocationId: rule.id,
@@ -101,7 +101,7 @@ function ruleTargets(rule: Rule, { unbound }: Dialect) {
   };
 }
 
-/** 0 done, 1 failed, 2 in progress. A task is known in its own account and region alone. */
+/** Status: 0 done, 1 failed, 2 in progress. A task is known only in its own account and region. */
 export function describeTaskStatus(request: Request<typeof describeTaskStatusAction>, context: CallContext) {
   const { TaskId, DealName } = request;
   if (!TaskId && !DealName) {

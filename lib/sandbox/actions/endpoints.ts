@@ -30,7 +30,7 @@ import { deregisterTargets, modifyTargetWeight, registerTargets } from "#lib/san
 import { deleteTrigger, listTriggers } from "#lib/sandbox/actions/triggers.ts";
 import { describeNetworkAccountType } from "#lib/sandbox/actions/vpc.ts";
 
-/** Everything that the sandbox answers. */
+/** Every action that the sandbox answers, with its handler. */
 export const endpoints: readonly Endpoint[] = [
   endpoint(clb.describeLoadBalancers, describeLoadBalancers),
   endpoint(clb.describeListeners, describeListeners),

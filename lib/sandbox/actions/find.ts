@@ -4,7 +4,7 @@ import { ApiRefusal, type Text } from "#lib/sandbox/refusal.ts";
 import { findListener as listenerOf, type Region } from "#lib/sandbox/world/region.ts";
 import type { Listener, LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** Codes that every action may answer with, without its page naming them. */
+/** Common codes, which every action may return although its page doesn't list them. */
 const common = new Set([
   "FailedOperation",
   "InvalidParameter",
@@ -14,7 +14,7 @@ const common = new Set([
   "ResourceNotFound",
 ]);
 
-/** The code where the action's page lists it, else its first part: pages list unlike sets of codes. */
+/** The code if the action's page lists it, else its first part: each page lists another set of codes. */
 export function refusalBy(action: Action, code: Code, text: Text): ApiRefusal {
   const listed = action.errors.includes(code) || common.has(code);
   const [general = code] = code.split(".", 1);

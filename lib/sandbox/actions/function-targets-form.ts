@@ -6,7 +6,7 @@ import type { BoundFunction } from "#lib/sandbox/world/types.ts";
 
 const longest = { FunctionNamespace: 60, FunctionName: 60, FunctionQualifier: 64 };
 
-/** The form of a request beyond the catalogue's: what can be told without looking at anything that exists. */
+/** Checks of the form beyond the catalogue's schema, before any resource is looked up. */
 export function checkRequestForm(request: FunctionTargetsRequest): void {
   checkId("LoadBalancerId", request.LoadBalancerId, "lb-");
   checkId("ListenerId", request.ListenerId, "lbl-");
@@ -19,7 +19,7 @@ export function checkRequestForm(request: FunctionTargetsRequest): void {
   });
 }
 
-/** As they would be bound now. */
+/** The functions of the request as they would be bound now. */
 export function requestedFunctions(
   request: FunctionTargetsRequest,
   { now, dialect }: Pick<CallContext, "now" | "dialect">,
@@ -35,7 +35,7 @@ export function requestedFunctions(
   }));
 }
 
-/** An alias never looks like a version. */
+/** Unambiguous, since an alias can't be a number. */
 function typeOf(qualifier: string): "VERSION" | "ALIAS" {
   return /^(\$LATEST|\d+)$/.test(qualifier) ? "VERSION" : "ALIAS";
 }

@@ -41,7 +41,7 @@ export function register(request: FunctionTargetsRequest, context: CallContext) 
   return bind(action, context, place, wanted, checkFunction(action, wanted, context));
 }
 
-/** The same function: another weight. Another function: in the place of the present one. The documents say neither. */
+/** For the bound function changes the weight; another function replaces it. Neither is documented. */
 export function modify(request: FunctionTargetsRequest, context: CallContext) {
   const action = modifyFunctionTargets;
   const place = findEligiblePlace(action, request, context);
@@ -56,7 +56,7 @@ export function modify(request: FunctionTargetsRequest, context: CallContext) {
   return bind(action, context, place, wanted, checkFunction(action, wanted, context));
 }
 
-/** Unbinds what is named. What should never have been bound may go: no restriction is checked. */
+/** Unbinds the named functions. No restriction is checked: an ineligible binding can still be removed. */
 export function deregister(request: FunctionTargetsRequest, context: CallContext) {
   const action = deregisterFunctionTargets;
   const place = findPlace(action, request, context);
@@ -68,7 +68,7 @@ export function deregister(request: FunctionTargetsRequest, context: CallContext
   return bind(action, context, place, null, null);
 }
 
-/** The failure that a function of the sentinel namespace asks for. */
+/** The fault that a function of the sentinel namespace stands for. */
 export function namedFault(request: FunctionTargetsRequest): Fault | null {
   for (const { Function: fn } of request.FunctionTargets) {
     const fault = sentinelFault(fn.FunctionNamespace, fn.FunctionName);
@@ -90,7 +90,7 @@ function findPlace(action: Action, request: FunctionTargetsRequest, { region }: 
   return { loadBalancer, listener, rule: findRequestedRule(action, listener, request) };
 }
 
-/** In this order: form, account, load balancer and its kind, listener and its protocol, rule, lock. */
+/** Checks in this order: form, account, load balancer and its kind, listener and its protocol, rule, lock. */
 function findEligiblePlace(action: Action, request: FunctionTargetsRequest, context: CallContext): Place {
   checkRequestForm(request);
   if (context.dialect.functionFirst) {
@@ -134,7 +134,7 @@ function notBound(action: Action): Error {
   });
 }
 
-/** Refuses a function that can't be; returns why its task will fail, for one that exists and isn't active. */
+/** Refuses an unknown or ineligible function; for one that isn't active, returns why its task will fail. */
 function checkFunction(action: Action, wanted: BoundFunction, { region }: CallContext): Text | null {
   const found = region.function(wanted.namespace, wanted.name);
   if (!found) {

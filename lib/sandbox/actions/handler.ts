@@ -10,10 +10,10 @@ import type { WireRequest } from "#lib/sandbox/request.ts";
 import type { TaskBook } from "#lib/sandbox/tasks.ts";
 import type { Region } from "#lib/sandbox/world/region.ts";
 
-/** All that an action may look at. */
+/** Everything that a handler may use. */
 export interface CallContext {
   requestId: string;
-  /** Of what the call makes: the ids follow from it, so the same writes in the same order make the same. */
+  /** Seed of the ids of what the call creates: the same writes in the same order give the same ids. */
   seed: string;
   /** Unix seconds of the sandbox's clock. */
   now: number;
@@ -24,13 +24,13 @@ export interface CallContext {
   dialect: Dialect;
   tasks: TaskBook;
   keys: KeyRing;
-  /** What the call's task must suffer, if it begins one. */
+  /** Fault of the task that the call begins, if it begins one. */
   fault: Fault | null;
 }
 
-/** A call whose parameters are in order, ready to be answered. */
+/** A call with valid parameters, ready to be answered. */
 export interface ReadyCall {
-  /** The failure that the parameters themselves ask for. */
+  /** Fault requested by the parameters, by a sentinel's name. */
   namedFault: Fault | null;
   /**
    * The documented members of the answer, those without a value as `null`.
@@ -47,8 +47,8 @@ export interface Endpoint {
 }
 
 /**
- * An action with what answers it. The handler may leave out members without a value; the catalogue's schema of the
- * documented response writes `null` there and lets nothing undocumented through.
+ * An action with its handler. The handler may leave out members without a value: the schema of the documented response
+ * fills in `null` and drops undocumented members.
  */
 export function endpoint<Request extends z.ZodType>(
   action: Action<Request, z.ZodType>,

@@ -130,7 +130,7 @@ describe("listeners and rules", () => {
     });
   });
 
-  test("the default domain goes only when another is named", async () => {
+  test("the default domain is deleted only when a new one is named", async () => {
     const { LoadBalancerId, ListenerId } = place;
     const Rules = [{ Domain: "other.example.com", Url: "/" }];
     await done(sdk, "CreateRule", { LoadBalancerId, ListenerId, Rules });

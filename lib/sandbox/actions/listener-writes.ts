@@ -80,7 +80,7 @@ interface Certified {
   MultiCertInfo?: MultiCertificateInput | undefined;
 }
 
-/** By the id of one that exists, or with its content. */
+/** Given by its id, or uploaded with its content. */
 export function hasCertificate({ Certificate, MultiCertInfo }: Certified): boolean {
   const one = Certificate && (Certificate.CertId || (Certificate.CertContent && Certificate.CertKey));
   return Boolean(one) || Boolean(MultiCertInfo?.CertList.length);
@@ -92,7 +92,7 @@ export function certificateOf(request: Certified, newId: (prefix: string) => str
   return request.Certificate?.CertId || request.MultiCertInfo?.CertList[0]?.CertId || newId("");
 }
 
-/** The certificate as reads show it; none where there is none to tell of. */
+/** The certificate's members as reads show them; none without a certificate. */
 export function certificateMembers({ Certificate, MultiCertInfo }: Certified, certificateId: string | null) {
   if (!certificateId) return {};
   const others = (MultiCertInfo?.CertList ?? []).slice(1).flatMap((one) => one.CertId ?? []);
@@ -116,7 +116,7 @@ function refuseTaken(request: CreateRequest, loadBalancer: LoadBalancer, port: n
   });
 }
 
-/** What reads show as it was asked for. */
+/** The members that reads return as they were requested. */
 function extraOf(request: CreateRequest, certificateId: string | null): Listener["extra"] {
   const { HealthCheck, Scheduler, SessionExpireTime, SessionType, TargetType, KeepaliveEnable, EndPort } = request;
   const { DeregisterTargetRst, MaxConn, MaxCps, IdleConnectTimeout, DataCompressMode } = request;

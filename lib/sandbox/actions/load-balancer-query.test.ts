@@ -88,7 +88,7 @@ test("a zone is found by its number, as documented, and by its name", () => {
   expect(names({ Filters: [{ Name: "master-zone-id", Values: [number] }] })).toEqual(byName);
 });
 
-test("shared and own performance, exclusive or not, part the list", () => {
+test("filters for shared or dedicated performance, and for exclusive ones, divide the list", () => {
   for (const [filter, ...values] of [
     ["sla-type", "shared", "clb.c2.medium"],
     ["exclusive", "0", "1"],

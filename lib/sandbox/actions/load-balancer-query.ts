@@ -4,7 +4,7 @@ import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
 import { zoneNumber } from "#lib/sandbox/world/zone.ts";
 
-/** What DescribeLoadBalancers may be asked for, order and paging apart. */
+/** The filters of DescribeLoadBalancers, without order and paging. */
 export interface LoadBalancerQuery {
   LoadBalancerIds?: string[] | undefined;
   LoadBalancerType?: "OPEN" | "INTERNAL" | undefined;
@@ -26,8 +26,7 @@ export interface LoadBalancerQuery {
 export type Predicate = (loadBalancer: LoadBalancer) => boolean;
 
 /**
- * The query as predicates that must all hold, none when it asks for everything. Empty text and empty lists ask for
- * nothing.
+ * The query as predicates that must all hold; none when it has no filter. Empty texts and empty lists don't filter.
  *
  * @throws Refusal for a filter that the documents do not name
  */
@@ -66,7 +65,7 @@ function oneOf(wanted: string[] | undefined, read: (one: LoadBalancer) => (strin
   return (one) => read(one).some((value) => set.has(value));
 }
 
-/** What SearchKey looks through, kept because a picker asks with every keystroke. */
+/** The text that SearchKey searches, cached because a picker searches with every keystroke. */
 const searchTexts = new WeakMap<LoadBalancer, string>();
 
 function searchText(one: LoadBalancer): string {
@@ -77,7 +76,7 @@ function searchText(one: LoadBalancer): string {
   return text;
 }
 
-/** Any part, in upper or lower case. */
+/** Matches any part of the text, without regard to case. */
 function fuzzy(wanted: string | undefined, read: (one: LoadBalancer) => string): Predicate | null {
   const part = wanted?.trim().toLowerCase();
   return part ? (one) => read(one).toLowerCase().includes(part) : null;
@@ -115,7 +114,7 @@ function filtered({ Name, Values }: { Name: string; Values: string[] }): Predica
   }
 }
 
-/** A zone goes by its number, and by its name as well. */
+/** A zone is found by its number or its name. */
 function zonesOf({ zone }: LoadBalancer): string[] {
   return [zone, String(zoneNumber(zone))];
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 describe("CreateLoadBalancer", () => {
-  test("is followed by its order's name, and shows what it made when it is done", async () => {
+  test("is polled by its DealName, and its load balancers are listed once the task is done", async () => {
     const slow = await startSandbox({ taskMs: 600_000, control: true });
     try {
       const caller = new SdkCaller(slow);
@@ -60,7 +60,7 @@ describe("CreateLoadBalancer", () => {
     expect((await loadBalancers(sdk, { LoadBalancerType: "INTERNAL" })).length).toBe(2);
   });
 
-  test("works in a region where nothing was", async () => {
+  test("works in an empty region", async () => {
     const seoul = new SdkCaller(sandbox, { region: "ap-seoul" });
     await madeLoadBalancer(seoul, "first of Seoul", "/");
     expect(await loadBalancers(seoul)).toMatchObject([{ LoadBalancerName: "first of Seoul" }]);
@@ -97,7 +97,7 @@ describe("CreateLoadBalancer", () => {
 });
 
 describe("DeleteLoadBalancer", () => {
-  test("wants to be forced where many servers are", async () => {
+  test("needs ForceDelete where there are many servers", async () => {
     const { LoadBalancerId, ListenerId, LocationIds } = await madeLoadBalancer(sdk, "crowded", "/");
     const Targets = Array.from({ length: 20 }, (_, index) => ({ EniIp: `10.7.0.${index}`, Type: "ENI", Port: 80 }));
     await done(sdk, "RegisterTargets", { LoadBalancerId, ListenerId, LocationId: LocationIds[0], Targets });

@@ -17,7 +17,7 @@ import { zoneNamed } from "#lib/sandbox/world/zone.ts";
 
 type CreateRequest = z.output<typeof createAction.request>;
 
-/** Orders load balancers. They are there when their task ends; the same ClientToken orders nothing twice. */
+/** Orders load balancers. They exist once their task has ended; a repeated ClientToken orders nothing. */
 export function createLoadBalancer(request: CreateRequest, context: CallContext) {
   const ipVersion = ipVersionOf(request);
   checkForm(request, ipVersion);
@@ -140,14 +140,14 @@ function numericalId(text: string): number {
   return 1_000_000 + Math.floor(randomStream(text)() * 1_000_000);
 }
 
-/** The day, then digits: 20261124 and 15 more. */
+/** Format: the date and 15 more digits, 20261124… */
 function dealNameOf({ now, seed }: CallContext): string {
   const day = new Date((now + 8 * 3600) * 1000).toISOString().slice(0, 10).replaceAll("-", "");
   const random = randomStream(`${seed}/deal`);
   return day + Array.from({ length: 15 }, () => Math.floor(random() * 10)).join("");
 }
 
-/** From this many servers on, a deletion must be forced. */
+/** With this many servers or more, a deletion needs ForceDelete. */
 const manyServers = 20;
 
 export function deleteLoadBalancer(request: z.output<typeof deleteAction.request>, context: CallContext) {

@@ -1,4 +1,4 @@
-/** A metric's value in a minute, from the requests per second in it. */
+/** A metric's value for a minute, computed from its requests per second. */
 type Metric = (requests: number) => number;
 
 const perMinute =
@@ -9,13 +9,13 @@ const scaled =
   (factor: number): Metric =>
   (requests) =>
     Math.round(requests * factor * 1000) / 1000;
-/** Milliseconds: a little slower under load; nothing where nobody asks. */
+/** Milliseconds: slightly slower under load, 0 without requests. */
 const milliseconds =
   (idle: number, perRequest: number): Metric =>
   (requests) =>
     requests === 0 ? 0 : Math.round((idle + perRequest * requests) * 100) / 100;
 
-/** Of a rule: requests, connections, packets and traffic, and how they were answered. */
+/** Metrics of a rule: requests, connections, packets, traffic, and status codes. */
 export const ruleMetrics: Readonly<Record<string, Metric>> = {
   QPS: scaled(1),
   ResponseTimeAverage: milliseconds(42, 0.3),

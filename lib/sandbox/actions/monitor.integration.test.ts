@@ -46,13 +46,13 @@ test("a bound rule has traffic with a daily rhythm, the same each time, an unbou
   expect((await ask("QPS", rule("/static"))).values[0]).toBeGreaterThan(0);
 });
 
-test("what does not exist has no points", async () => {
+test("an unknown resource has no points", async () => {
   expect((await ask("QPS", rule("/nowhere"))).values).toEqual([]);
   const nobody = dimensions({ functionName: "nobody" });
   expect((await ask("Invocation", nobody, { Namespace: "QCE/SCF_V2" })).values).toEqual([]);
 });
 
-test("the statistics that are asked for agree with each other", async () => {
+test("the requested statistics agree with each other", async () => {
   const all = await ask("ResponseTimeAverage", rule("/api/checkout"), { SpecifyStatistics: 7 });
   all.values.forEach((value, at) => {
     expect(all.point.AvgValues?.[at]).toBe(value);
@@ -73,7 +73,7 @@ test("the answers of a minute add up to its requests", async () => {
   expect(await value("HttpCode502")).toBeLessThanOrEqual(classes[3] ?? 0);
 });
 
-test("a function is called as often as its rules are asked; a rule without traffic gets some once it is bound", async () => {
+test("a function is invoked as often as its rules get requests; an unbound rule gets traffic once it is bound", async () => {
   const place = await ruleOf(sdk, "官网入口");
   await ended(sdk, await write(sdk, "RegisterFunctionTargets", place, target({ qualifier: "prod", type: "ALIAS" })));
   const since = { Period: 60, StartTime: new Date(Date.now() - 600_000).toISOString(), EndTime: undefined };
@@ -87,7 +87,7 @@ test("a function is called as often as its rules are asked; a rule without traff
   expect(new Set(await called({ alias: "canary" }))).toEqual(new Set([0]));
 });
 
-test("nothing is told of the future", async () => {
+test("there are no points in the future", async () => {
   const soon = { StartTime: new Date(Date.now() - 3_600_000).toISOString(), EndTime: "2030-01-01T00:00:00+08:00" };
   const { code } = await sdk.refusal("monitor", "GetMonitorData", {
     Namespace: "QCE/LOADBALANCE",

@@ -11,12 +11,12 @@ import type { BoundFunction, CloudFunction, Listener, LoadBalancer, Rule } from 
 type Request = z.output<typeof getMonitorDataAction.request>;
 type Dimensions = ReadonlyMap<string, string>;
 
-/** What can be looked at: its metrics, the dimensions that name it, and what its traffic comes from. */
+/** A kind of resource with metrics: the dimensions that name it and the sources of its traffic. */
 interface MetricSubject {
   metrics: Readonly<Record<string, (requests: number) => number>>;
   dimensions: string[];
   required: string;
-  /** Null where there is no such thing. */
+  /** Null for an unknown resource. */
   sources(dimensions: Dimensions, context: CallContext): Source[] | null;
 }
 
@@ -45,7 +45,7 @@ const subjects = new Map<string, MetricSubject>([
 const mostPoints = 1440;
 const hour = 3600;
 
-/** A metric over time, the same whenever it is asked for. Nothing is told of the future. */
+/** A metric over time, the same at every call, without points in the future. */
 export function getMonitorData(request: Request, context: CallContext) {
   const subject = subjects.get(request.Namespace);
   if (!subject) throw new ApiRefusal("InvalidParameterValue", wrongValue("Namespace"));
@@ -90,7 +90,7 @@ function timesOf(request: Request, now: number): { period: number; start: number
   return { period, start, end };
 }
 
-/** A time without a zone is Beijing's. */
+/** A time without a zone is Beijing time. */
 function secondsOf(text: string | undefined): number | null {
   if (!text) return null;
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}+08:00`;
@@ -136,7 +136,7 @@ function rulesOf({ region }: CallContext): Placed[] {
     );
 }
 
-/** A rule gets requests while it sends to something: to a function since it was bound, to servers since ever. */
+/** A rule has traffic since its function was bound, or always where it has servers. */
 function sourceOf({ rule }: Placed): Source[] {
   if (rule.servers.length > 0) return [{ name: rule.id, since: rule.createdAt }];
   return rule.function ? [{ name: rule.id, since: rule.function.addedAt }] : [];
@@ -158,7 +158,7 @@ function sourcesOfRules(dimensions: Dimensions, context: CallContext): Source[] 
   return found.length > 0 ? found.flatMap(sourceOf) : null;
 }
 
-/** By alias, by version (also through an alias that points to it), or all of it. */
+/** Traffic of an alias, of a version (also through an alias that points to it), or of the whole function. */
 function sourcesOfFunction(dimensions: Dimensions, context: CallContext): Source[] | null {
   const namespace = dimensions.get("namspace") ?? "default";
   const name = dimensions.get("functionName") ?? "";

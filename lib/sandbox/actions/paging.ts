@@ -1,4 +1,4 @@
-/** One page of a list, and how long the whole list is. */
+/** One page of a list, and the length of the whole list. */
 export interface Page<Item> {
   items: Item[];
   total: number;
@@ -16,7 +16,7 @@ export interface Wanted<Item> {
   limit: number;
 }
 
-/** A page of the items that pass, in the list's order or from its end, without a copy of the list. */
+/** A page of the matching items, in the list's order or reversed, without copying the list. */
 export function pageWhere<Item>(
   items: readonly Item[],
   { predicates, descending, offset, limit }: Wanted<Item>,

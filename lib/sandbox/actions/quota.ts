@@ -2,7 +2,7 @@ import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import type { Region } from "#lib/sandbox/world/region.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** How many of each a load balancer, a listener or a rule may have. */
+/** Quotas of a load balancer, a listener and a rule. */
 export const mostListeners = 50;
 export const mostRules = 50;
 export const mostServers = 200;
@@ -11,7 +11,7 @@ const ids = { OPEN: "TOTAL_OPEN_CLB_QUOTA", INTERNAL: "TOTAL_INTERNAL_CLB_QUOTA"
 const usual = 100;
 const raised = 200_000;
 
-/** The quota of one network in a region: raised for an estate that was made larger than the usual one. */
+/** Load balancers allowed for one network in a region; higher for a world that was made larger than the default. */
 export function quotaOf(network: LoadBalancer["network"], region: Region) {
   const current = region.loadBalancersBy("CreateTime").filter((one) => one.network === network).length;
   return { id: ids[network], current, limit: current > usual ? raised : usual };

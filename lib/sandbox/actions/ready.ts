@@ -3,7 +3,7 @@ import { refusalOf } from "#lib/sandbox/actions/restrictions.ts";
 import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** Nothing is added to a load balancer that is being created or isolated, nor by these actions to a classic one. */
+/** Refuses to add to a load balancer that is being created or is isolated, and to a classic one. */
 export function refuseUnready(action: Action, loadBalancer: LoadBalancer): void {
   if (loadBalancer.status === "creating") throw refusalOf(action, "load-balancer-creating");
   if (loadBalancer.isolated) throw refusalOf(action, "load-balancer-isolated");

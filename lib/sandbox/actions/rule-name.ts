@@ -14,7 +14,7 @@ interface RuleName {
 
 const longest = { Domain: 80, Url: 200 };
 
-/** The name's form, without looking at anything that exists. */
+/** Checks the form of the name, before any resource is looked up. */
 export function checkRuleName(request: RuleName): void {
   if (request.LocationId) {
     checkId("LocationId", request.LocationId, "loc-");

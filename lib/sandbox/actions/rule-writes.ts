@@ -59,7 +59,7 @@ function refuseLayer4({ protocol }: Listener): void {
   });
 }
 
-/** Takes the rule's names into `named`, so that rules of one request can't be the same either. */
+/** Adds the rule's domains and path to `named`, which finds duplicates within one request. */
 function checkRule(parameter: string, rule: RuleInput, { loadBalancer, listener }: Place, named: Set<string>): void {
   const domains = domainsAsked(rule);
   if (domains.length === 0) throw new ApiRefusal("MissingParameter", missingParameter(`${parameter}.Domain`));
@@ -124,7 +124,7 @@ function makeRule(input: RuleInput, newId: (prefix: string) => string, createdAt
 
 type DeleteRequest = z.output<typeof deleteAction.request>;
 
-/** The rules named by id, else those of a domain, with a path the one. Their bindings go with them. */
+/** Deletes rules by id, or all of a domain, or one by domain and path. Their bindings are deleted with them. */
 export function deleteRule(request: DeleteRequest, context: CallContext) {
   for (const id of request.LocationIds ?? []) checkId("LocationIds", id, "loc-");
   const { loadBalancer, listener } = findPlace(deleteAction, request, context);
@@ -154,7 +154,7 @@ function rulesToDelete({ LocationIds, Domain, Url }: DeleteRequest, listener: Li
   });
 }
 
-/** A listener keeps a default domain while it has rules: who takes the present one away names another. */
+/** A listener with rules has a default domain: deleting it requires NewDefaultServerDomain. */
 function newDefault({ NewDefaultServerDomain }: DeleteRequest, listener: Listener, going: Rule[]): string | null {
   const left = listener.rules.filter((rule) => !going.includes(rule));
   const named = NewDefaultServerDomain || null;

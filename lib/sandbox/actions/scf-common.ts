@@ -21,7 +21,7 @@ export function findFunction(region: Region, namespace: string | undefined, name
   });
 }
 
-/** Descending unless asked otherwise; the name decides between equals, so that pages never overlap. */
+/** Descending by default; equal values are ordered by name, so that pages never overlap. */
 export function sorted<Item>(
   items: Item[],
   key: (item: Item) => string | number,

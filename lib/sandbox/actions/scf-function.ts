@@ -44,7 +44,7 @@ export function getFunction(request: z.output<typeof getAction.request>, context
   };
 }
 
-/** An alias is told by the version that it points to. */
+/** An alias is resolved to the version that it points to. */
 function versionOf(found: CloudFunction, qualifier: string): string {
   const alias = found.aliases.find((one) => one.name === qualifier);
   const version = found.versions.find((one) => one.version === (alias?.version ?? qualifier));
@@ -55,7 +55,7 @@ function versionOf(found: CloudFunction, qualifier: string): string {
   });
 }
 
-/** Its triggers go with it: rules that send to it are unbound. */
+/** Deletes the function with its triggers: rules that send to it are unbound. */
 export function deleteFunction(request: z.output<typeof deleteAction.request>, context: CallContext) {
   const { FunctionName, Namespace = "default", Qualifier } = request;
   const found = findFunction(context.region, Namespace, FunctionName);

@@ -14,7 +14,7 @@ import type { Alias, CloudFunction, Namespace } from "#lib/sandbox/world/types.t
 
 type Request<Action extends { request: z.ZodType }> = z.output<Action["request"]>;
 
-/** The largest page that we serve; the documents name none. */
+/** Largest page; the limit is our choice, none is documented. */
 const largestPage = 100;
 
 export function listNamespaces(request: Request<typeof listNamespacesAction>, { region }: CallContext) {
@@ -65,7 +65,7 @@ function functionKey(orderBy: Request<typeof listFunctionsAction>["Orderby"]) {
   return orderBy === "ModTime" ? (one: CloudFunction) => one.modifiedAt : (one: CloudFunction) => one.addedAt;
 }
 
-/** `tag-<key>` and what the sandbox's functions have; the other documented names match nothing here. */
+/** Supports `tag-<key>` and the properties of the sandbox's functions; other documented filters match nothing. */
 function functionFilter({ Name, Values }: { Name: string; Values: string[] }): (one: CloudFunction) => boolean {
   if (Name.startsWith("tag-")) {
     const key = Name.slice("tag-".length);
@@ -119,7 +119,7 @@ export function functionDocument(namespace: Namespace, one: CloudFunction) {
 
 export function listVersionByFunction(request: Request<typeof listVersionsAction>, { region }: CallContext) {
   const { versions } = findFunction(region, request.Namespace, request.FunctionName);
-  // As made: $LATEST, then the newest first.
+  // Stored order: $LATEST, then the newest first.
   const ordered = request.Order === "ASC" ? [...versions].reverse() : versions;
   const page = pageOf(ordered, request.Offset, request.Limit);
   return {

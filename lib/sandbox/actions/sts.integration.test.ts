@@ -42,7 +42,7 @@ function as(credential: { secretId: string; secretKey: string; token?: string })
 }
 
 describe("AssumeRole", () => {
-  test("issues keys of the role, with their expiry told twice", async () => {
+  test("issues keys of the role, with their expiry as a number and as text", async () => {
     const { credential, ExpiredTime, Expiration } = await assumed({ DurationSeconds: 900 });
     expect(ExpiredTime - Date.now() / 1000).toBeGreaterThan(890);
     expect(ExpiredTime - Date.now() / 1000).toBeLessThanOrEqual(900);
@@ -58,12 +58,12 @@ describe("AssumeRole", () => {
     expect((await loadBalancers(as(credential))).length).toBeGreaterThan(0);
   });
 
-  test("lasts two hours unless told", async () => {
+  test("lasts two hours by default", async () => {
     const { ExpiredTime } = await assumed();
     expect(Math.round((ExpiredTime - Date.now() / 1000) / 60)).toBe(120);
   });
 
-  test("leads into another account", async () => {
+  test("can assume a role of another account", async () => {
     const { credential } = await assumed({ RoleArn: "qcs::cam::uin/100010020002:roleName/sandbox-viewer" });
     expect(await as(credential).call("vpc", "DescribeNetworkAccountType")).toMatchObject({
       NetworkAccountType: "LEGACY",
@@ -113,7 +113,7 @@ describe("AssumeRole", () => {
     expect(refusal.code).toBe(code);
   });
 
-  test("takes what else is documented", async () => {
+  test("accepts the other documented parameters", async () => {
     await assumed({
       Policy: encodeURIComponent('{"version":"2.0","statement":[]}'),
       ExternalId: "partner-7",
@@ -122,7 +122,7 @@ describe("AssumeRole", () => {
     });
   });
 
-  test("does not lift a read-only user", async () => {
+  test("gives a read-only user no write permission", async () => {
     const readonly = as(keys.readonly);
     const refusal = await readonly.refusal("sts", "AssumeRole", session);
     expect(refusal.code).toBe("UnauthorizedOperation");
@@ -156,7 +156,7 @@ function unsigned(parameters: object = {}, headers: Record<string, string> = {})
 }
 
 describe("AssumeRoleWithWebIdentity", () => {
-  test("issues keys for a token alone, which no record of the calls shows", async () => {
+  test("issues keys for a token, which the record of calls doesn't show", async () => {
     const answer = await unsigned();
     const { credential } = credentialOf(assumeRoleWithWebIdentity.response.parse(JSON.parse(answer.text).Response));
     await as(credential).call("clb", "DescribeLoadBalancers");

@@ -111,11 +111,11 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return ""; // Not URL-encoded: no JSON either.
+    return ""; // Not URL-encoded, so not JSON either.
   }
 }
 
-/** A JWT that has not expired; whoever signed it. */
+/** Accepts any JWT that has not expired; its signature isn't checked. */
 function checkIdentity(token: string, nowSeconds: number): void {
   const [header, claims, proof, ...rest] = token.split(".");
   const parsed = parseJson(Buffer.from(claims ?? "", "base64url").toString());

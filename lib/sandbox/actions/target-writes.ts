@@ -28,7 +28,7 @@ interface Place {
   listenerId: string;
   /** Null on layer 4. */
   locationId: string | null;
-  /** What is there now. */
+  /** The servers registered now. */
   present: Server[];
 }
 
@@ -98,7 +98,7 @@ function refuseUnfit(request: TargetsRequest, { loadBalancer, locationId }: Plac
   }
 }
 
-/** A network interface has the address that is given; a server's follows from its id. */
+/** A network interface has the given address; that of a server is derived from its id. */
 function serverOf(target: TargetInput, index: number, now: number): Server {
   const parameter = `Targets.${index}`;
   const shared = {
@@ -132,7 +132,7 @@ function addressOf(instanceId: string): string {
   return `10.1.${number >> 8}.${number & 255}`;
 }
 
-/** Those of the request that are bound, in its order; all must be. */
+/** The registered servers that the request names, in its order. @throws Refusal if one is not registered */
 function boundServers(action: Action, request: TargetsRequest, place: Place, { now }: CallContext): Server[] {
   return request.Targets.map((target, index) => {
     const known = place.present.find((one) => one.port === target.Port && names(target, one));

@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-describe("a binding shows as a trigger", () => {
+describe("a binding is listed as a trigger", () => {
   test("of type clb, with the rule in its description", async () => {
     const { LoadBalancerId, ListenerId, LocationId } = first;
     const answer = await sdk.call("scf", "ListTriggers", { ...inDefault, Order: "ASC", OrderBy: "add_time" });
@@ -71,7 +71,7 @@ describe("a binding shows as a trigger", () => {
     expect(await triggers({ FunctionName: "sms-notify" })).toEqual({ total: 0, names: [] });
   });
 
-  test("newest change first: another weight moves it up, its first day stays", async () => {
+  test("ordered by last change: another weight moves it up, its AddTime stays", async () => {
     await ended(sdk, await write(sdk, "ModifyFunctionTargets", first, target({ weight: 8 })));
     expect((await triggers({ ...inDefault, OrderBy: "mod_time" })).names).toEqual([
       first.LocationId,
@@ -122,8 +122,8 @@ test("a read-only key deletes nothing", async () => {
   expect((await readonly.refusal("scf", "DeleteFunction", inDefault)).code).toBe("UnauthorizedOperation");
 });
 
-describe("deleting unbinds at once", () => {
-  test("a trigger its rule, unless the load balancer is at work", async () => {
+describe("deleting unbinds at once:", () => {
+  test("the rule of a trigger, unless its load balancer has a task", async () => {
     const trigger = { ...inDefault, TriggerName: first.LocationId, Type: "clb" };
     const running = await write(sdk, "ModifyFunctionTargets", first, target({ weight: 9 }));
     expect((await sdk.refusal("scf", "DeleteTrigger", trigger)).code).toBe("FailedOperation.DeleteTrigger");
@@ -137,7 +137,7 @@ describe("deleting unbinds at once", () => {
     await write(sdk, "RegisterFunctionTargets", first, target());
   });
 
-  test("a version its rules, and the function all of them; it stays so after a restart", async () => {
+  test("the rules of a version, and all rules of a function; also after a restart", async () => {
     const dataDir = await mkdtemp(join(tmpdir(), "sandbox-"));
     const before = await startSandbox({ taskMs: 10, dataDir });
     const caller = new SdkCaller(before);

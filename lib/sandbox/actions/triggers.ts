@@ -9,7 +9,7 @@ import { wrongValue } from "#lib/sandbox/messages.ts";
 import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import type { BoundFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
 
-/** A rule that sends to a function: to the function it is a trigger. */
+/** A rule bound to a function, as the function's trigger. */
 export interface ClbTrigger {
   loadBalancer: LoadBalancer;
   listener: Listener;
@@ -28,7 +28,7 @@ export function triggersOf({ region }: CallContext, namespace: string, name: str
   );
 }
 
-/** Short names of regions, as ids of resources have them. */
+/** Short names of regions, as they appear in resource ids. */
 const shortRegions: Record<string, string> = {
   "ap-guangzhou": "gz",
   "ap-shenzhen-fsi": "szjr",
@@ -42,7 +42,7 @@ const shortRegions: Record<string, string> = {
   "na-siliconvalley": "usw",
 };
 
-/** The trigger's name is our choice: the rule's id, which no other trigger has. */
+/** The trigger's name is our choice: the rule's id, which is unique. */
 export function triggerDocument({ loadBalancer, listener, rule, bound }: ClbTrigger, context: CallContext) {
   const place = `${loadBalancer.id}/${listener.id}/${rule.id}`;
   const region = shortRegions[context.regionId] ?? context.regionId;
@@ -93,7 +93,7 @@ function qualifierFilter({ Name, Values }: { Name: string; Values: string[] }): 
 
 const latest = "$LATEST";
 
-/** Unbinds the rule at once. While its load balancer works on a task, that is refused. */
+/** Unbinds the rule at once; refused while its load balancer works on a task. */
 export function deleteTrigger(request: z.output<typeof deleteAction.request>, context: CallContext) {
   const { FunctionName, TriggerName, Type, Namespace = "default", Qualifier = latest } = request;
   findFunction(context.region, Namespace, FunctionName);
@@ -116,7 +116,7 @@ export function deleteTrigger(request: z.output<typeof deleteAction.request>, co
 
 const knownTypes = ["clb", "timer", "cos", "cmq", "ckafka", "apigw", "cls", "http"];
 
-/** What unbinds at once can't wait for a load balancer's lock. */
+/** Refuses an immediate unbind while one of the load balancers is locked by a task. */
 export function refuseWhileBusy(code: Code, loadBalancers: LoadBalancer[], context: CallContext): void {
   const { tasks, caller, regionId } = context;
   const busy = loadBalancers.find(({ id }) => tasks.isBusy(caller.account.uin, regionId, id));

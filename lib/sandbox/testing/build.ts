@@ -10,12 +10,12 @@ const made = z.object({
   LocationIds: z.array(z.string()).default([]),
 });
 
-/** Sends a write of clb and answers what it says before its task has ended. */
+/** Sends a clb write and returns its answer, without waiting for its task. */
 export async function send(sdk: SdkCaller, action: string, parameters: object) {
   return made.parse(await sdk.call("clb", action, parameters));
 }
 
-/** Sends a write of clb and waits until its task has worked. */
+/** Sends a clb write and waits until its task has succeeded. */
 export async function done(sdk: SdkCaller, action: string, parameters: object) {
   const answer = await send(sdk, action, parameters);
   const { Status, Message } = await ended(sdk, answer.RequestId);

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** A certificate that nobody issued, for 127.0.0.1 and localhost, and its key, both in PEM form. */
+/** A self-signed certificate for 127.0.0.1 and localhost, and its key, both as PEM. */
 export function selfSigned(): { cert: string; key: string } {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const ecdsaWithSha256 = sequence(object(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02));
@@ -28,7 +28,7 @@ export function selfSigned(): { cert: string; key: string } {
   };
 }
 
-/** One value in DER: its tag, its length, itself. */
+/** One DER value: tag, length, content. */
 function tagged(tag: number, content: Buffer): Buffer {
   const { length } = content;
   const written = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];

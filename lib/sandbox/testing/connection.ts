@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
-/** A bare connection: what is written goes out as it is, and all that came back can be read. */
+/** A raw TCP connection: sends bytes as written and collects everything received. */
 export class Connection {
   readonly socket: Socket;
   #received = Buffer.alloc(0);
 
   private constructor(socket: Socket) {
     this.socket = socket;
-    // Whoever listens for its end also hears of a reset.
+    // A reset is also seen by the listener of "close".
     socket.on("error", () => {});
     socket.on("data", (chunk: Buffer) => {
       this.#received = Buffer.concat([this.#received, chunk]);
@@ -30,13 +30,13 @@ export class Connection {
     return [...this.received().matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
   }
 
-  /** Waits until the condition holds; the other side's end also ends the wait. */
+  /** Waits until the condition holds or the other side has ended. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition() && !this.socket.readableEnded && !this.socket.destroyed) {
       const waiting = new AbortController();
       const { signal } = waiting;
       const events = ["data", "end", "close"].map((event) => once(this.socket, event, { signal }));
-      // A reset is an end like any other.
+      // A reset counts as an end.
       await Promise.race(events).catch(() => {});
       waiting.abort();
     }

@@ -1,7 +1,7 @@
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
 import { exchange } from "#lib/sandbox/testing/wire.ts";
 
-/** Asks one of the control paths, as its own client must. */
+/** Calls a control path with the headers that it requires. */
 export async function ask(sandbox: RunningSandbox, method: "GET" | "POST", path: string, body?: object) {
   const answer = await exchange({
     port: sandbox.port,

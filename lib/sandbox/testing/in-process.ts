@@ -12,7 +12,7 @@ export function sandboxInProcess(): Sandbox {
   return new Sandbox({ seed: "sandbox", loadBalancers: 24, taskMs: 0, store: noStore });
 }
 
-/** Signs a call, hands it over as it would be received, and reads the answer. */
+/** Signs a call, passes it on as it would be received, and parses the answer. */
 export function answerTo(sandbox: Sandbox, call: Omit<SignedCall, "port">): Answer {
   return JSON.parse(sandbox.answer(asReceived(signedRequest({ port: 9700, ...call }))).body).Response;
 }

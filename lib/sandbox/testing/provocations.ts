@@ -10,13 +10,13 @@ export interface Provocation {
   action: string;
   request?: object;
   client?: ClientOptions;
-  /** How many at once; the last to be answered tells. */
+  /** Number of calls at once; the last one to be answered counts. */
   times?: number;
-  /** How far the caller's clock is off. */
+  /** Error of the caller's clock. */
   skewMs?: number;
 }
 
-/** Finds every host here. */
+/** Resolves every host to this machine. */
 const local = new Agent({ lookup: (_host, _options, found) => found(null, [{ address: "127.0.0.1", family: 4 }]) });
 const role = { RoleArn: "qcs::cam::uin/100010020001:roleName/sandbox-viewer", RoleSessionName: "provoked" };
 const pod = { ...role, ProviderId: "sandbox-oidc", WebIdentityToken: "e30.e30.proof" };
@@ -25,7 +25,7 @@ const read = { service: "clb", action: "DescribeLoadBalancers" } as const;
 const webhook = { FunctionName: "order-webhook" };
 const checkout = { FunctionName: "checkout", Namespace: "shop-prod" };
 
-/** A provocation of every code. Its type demands one of each; `shop-web-gateway` must be at work on a task. */
+/** A provocation of every code (the type requires one each). `shop-web-gateway` must have a running task. */
 export async function provocations(sdk: SdkCaller): Promise<Record<Code, Provocation>> {
   const busy = await ruleOf(sdk, "shop-web-gateway");
   const bound = await ruleOf(sdk, "shop-web-gateway", "shop.example.com", "/api/checkout");
@@ -59,7 +59,7 @@ export async function provocations(sdk: SdkCaller): Promise<Record<Code, Provoca
       SerialNumber: "qcs::cam:uin/1::mfa/softToken",
     }),
     "FailedOperation.ResourceInOperating": bind(busy),
-    // Only as ordered, here by the function's name: by itself the sandbox has no reason for it.
+    // Ordered by the function's name: the sandbox has no reason of its own for it.
     InternalError: bind({ FunctionTargets: [target({ namespace: "faults", name: "internal-error" })] }),
     "InternalError.GetRoleError": sts("AssumeRoleWithWebIdentity", { ...pod, RoleArn: `${role.RoleArn}s` }),
     InvalidAction: { service: "clb", action: "DescribeRewrite", request: { LoadBalancerId: free.LoadBalancerId } },
@@ -103,7 +103,7 @@ export async function provocations(sdk: SdkCaller): Promise<Record<Code, Provoca
     "InvalidParameterValue.Type": scf("DeleteTrigger", { ...webhook, Type: "moon", TriggerName: "x" }),
     LimitExceeded: bind({ FunctionTargets: [target(), target({ name: "image-thumbnail" })] }),
     MissingParameter: bind({ LocationId: undefined }),
-    // The service is the first label of the host; 127 and localhost are told by their version.
+    // The service is the first label of the host; for 127 and localhost the version identifies it.
     NoSuchProduct: { ...read, client: { host: "cvm.tencentcloudapi.com", agent: local } },
     NoSuchVersion: { service: "laterMonitor", action: "DescribeAlarmNotifyHistories" },
     RequestLimitExceeded: { service: "clb", action: "DescribeQuota", times: 40 },

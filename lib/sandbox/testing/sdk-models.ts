@@ -51,7 +51,7 @@ function typeOf(node: ts.TypeNode): { list: boolean; type: string } {
   return { list: false, type: ts.tokenToString(node.kind) ?? ts.SyntaxKind[node.kind] };
 }
 
-/** A JSON Schema as zod writes it, as far as it is compared. */
+/** The part of a JSON Schema (from zod) that is compared. */
 interface Shape {
   type?: unknown;
   required?: string[] | undefined;
@@ -70,7 +70,7 @@ const shapeSchema: z.ZodType<Shape> = z.lazy(() =>
   }),
 );
 
-/** Where the catalogue's entry and the SDK's models of it differ: a member that only one has, its type, its need. */
+/** Differences between the catalogue's entry and the SDK's models: missing members, types, required or not. */
 export function differences(action: Action): string[] {
   const models = modelsOf(action);
   const shapeOf = (schema: z.ZodType, io: "input" | "output") =>
@@ -108,7 +108,7 @@ function* compared(
     } else if (inner.properties) {
       yield* compared(here, inner, type, models, isRequest);
     } else if (isRequest) {
-      // The inside of an answer's structure may be left open, as long as nothing is ever put there: see `unlike`.
+      // A structure of an answer may be left open as long as it stays empty: see `unlike`.
       yield `${here} is a ${type}`;
     }
   }
@@ -122,7 +122,7 @@ function typesOf({ type }: Shape): unknown[] {
   return (Array.isArray(type) ? type : [type]).map((one) => (one === "integer" ? "number" : one));
 }
 
-/** Where an answer is not what the SDK's model declares: a member missing, unknown, or of another type. */
+/** Where an answer deviates from the SDK's model: a member that is missing, unknown, or of another type. */
 export function unlike(answer: unknown, action: Action): string[] {
   return [...misfits("", answer, `${action.name}Response`, modelsOf(action))];
 }

@@ -29,9 +29,9 @@ export interface ClientOptions {
   /** Sent with every call. */
   headers?: Record<string, string>;
   host?: string;
-  /** Over TLS when it is one for that, with what to trust. */
+  /** An https.Agent calls over TLS and says which certificates to trust. */
   agent?: Agent;
-  /** Wait and ask again when the limit per second is reached; true unless the limit is what is tested. */
+  /** Whether to repeat a call refused for its rate; true by default. */
   patient?: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface Outcome {
   requestId: string;
 }
 
-/** What makes a client of the SDK, typed or not, call the sandbox. */
+/** Configuration with which an SDK client, typed or not, calls the sandbox. */
 export function configOf(sandbox: RunningSandbox, options: ClientOptions = {}) {
   const { credential = keys.standard, region = "ap-guangzhou", host = "127.0.0.1" } = options;
   const { language, method, signMethod, headers, agent } = options;
@@ -63,7 +63,7 @@ export function configOf(sandbox: RunningSandbox, options: ClientOptions = {}) {
   };
 }
 
-/** Calls, and calls again after a moment while the limit per second is reached. */
+/** Repeats a call while the limit per second is reached. */
 export async function patiently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await call().then(
@@ -86,7 +86,7 @@ export class SdkCaller {
     this.#options = options;
   }
 
-  /** Answers the response's members, as the SDK gives them. */
+  /** Returns the response as the SDK returns it. */
   async call(service: keyof typeof versions, action: string, parameters: object = {}): Promise<unknown> {
     const config = configOf(this.#sandbox, this.#options);
     const client = new sdk.CommonClient(config.profile.httpProfile.endpoint, versions[service], config);
@@ -94,7 +94,7 @@ export class SdkCaller {
     return patient ? patiently(() => client.request(action, parameters)) : client.request(action, parameters);
   }
 
-  /** As `call`, for a call that must be refused. */
+  /** As `call`, for a call that must be refused; returns the refusal. */
   async refusal(service: keyof typeof versions, action: string, parameters: object = {}): Promise<Outcome> {
     const answer = await this.call(service, action, parameters).then(
       (response) => ({ response }),

@@ -22,10 +22,10 @@ export function typedClients(config: ConstructorParameters<typeof clb.v20180317.
   };
 }
 
-/** The typed clients of a sandbox. They wait while the limit per second is reached, and every answer is kept. */
+/** Typed clients of a sandbox that repeat calls refused for their rate and record every answer. */
 export class TypedCaller {
   readonly clients: ReturnType<typeof typedClients>;
-  /** By action, in the order they came. */
+  /** Answers by action, in order. */
   readonly answers = new Map<string, unknown[]>();
 
   constructor(sandbox: RunningSandbox, options: ClientOptions = {}) {
@@ -43,7 +43,7 @@ export class TypedCaller {
     };
   }
 
-  /** Waits until a write's task has worked, and answers what the write said. */
+  /** Waits until a write's task has succeeded, and returns the write's answer. */
   async done<Answer extends { RequestId?: string }>(write: Promise<Answer>): Promise<Answer> {
     const answer = await write;
     for (;;) {

@@ -43,7 +43,7 @@ export function exchange({
   });
 }
 
-/** What to deviate from in an otherwise good call of `clb:DescribeLoadBalancers`. */
+/** Deviations from a valid call of `clb:DescribeLoadBalancers`. */
 export interface SignedCall {
   port: number;
   method?: "GET" | "POST";
@@ -51,29 +51,28 @@ export interface SignedCall {
   action?: string;
   version?: string;
   region?: string;
-  /** Sent in the Host header. */
+  /** Host header. */
   host?: string;
-  /** Signed as the host; by default what is sent. */
+  /** Host that is signed; defaults to the Host header. */
   signedHost?: string;
   contentType?: string;
   query?: string;
   body?: string;
-  /** Sent in place of the signed body. */
+  /** Body to send in place of the signed one. */
   sentBody?: string;
   bodyHash?: string;
-  /** Seconds to add to the present. */
+  /** Seconds to add to the timestamp. */
   skew?: number;
   date?: string;
   secretId?: string;
   secretKey?: string;
-  /** Signed besides content-type and host. */
+  /** Headers to sign besides content-type and host. */
   signedToo?: Record<string, string>;
   headers?: Record<string, string>;
 }
 
 /**
- * Signs by the documented steps and sends, so that each step can be got wrong on purpose. Waits and asks again when the
- * limit per second is reached.
+ * Signs by the documented steps, so that a test can get each step wrong, and sends. Repeats a call refused for its rate.
  */
 export async function signedCall(call: SignedCall): Promise<WireAnswer> {
   for (;;) {
@@ -87,7 +86,7 @@ function signAndSend(call: SignedCall): Promise<WireAnswer> {
   return exchange(signedRequest(call));
 }
 
-/** A call of `clb:DescribeLoadBalancers`, signed by the documented steps, with what it deviates in. */
+/** A call of `clb:DescribeLoadBalancers` with its deviations, signed by the documented steps. */
 export function signedRequest(call: SignedCall) {
   const { method = "POST", service = "clb", query = "", body = method === "GET" ? "" : "{}" } = call;
   const host = call.host ?? `127.0.0.1:${call.port}`;
@@ -119,14 +118,14 @@ export function signedRequest(call: SignedCall) {
   };
 }
 
-/** The same as it comes out of the HTTP server. */
+/** The request as the HTTP server would pass it on. */
 export function asReceived({ method, path, headers, body }: ReturnType<typeof signedRequest>): WireRequest {
   const [, query = ""] = path.split("?");
   const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
   return { method, path: "/", query, headers: Object.fromEntries(named), body: Buffer.from(body) };
 }
 
-/** The same as it goes over a connection. */
+/** The request as bytes of a connection. */
 export function asText({ method, path, headers, body }: ReturnType<typeof signedRequest>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return [`${method} ${path} HTTP/1.1`, ...lines, `Content-Length: ${Buffer.byteLength(body)}`, "", body].join("\r\n");

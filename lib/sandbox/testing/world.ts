@@ -1,7 +1,7 @@
 import * as clb from "#lib/cloud/catalogue/clb/actions.ts";
 import type { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
 
-/** A rule with everything that names it, found through the API. */
+/** A rule with its ids and names, found through the API. */
 export interface Found {
   LoadBalancerId: string;
   ListenerId: string;
@@ -20,14 +20,14 @@ export async function loadBalancers(sdk: SdkCaller, query: object = {}) {
   return clb.describeLoadBalancers.response.parse(answer).LoadBalancerSet ?? [];
 }
 
-/** The load balancer of this name, by the API's own search. */
+/** The load balancer of this name, found by the API's search. */
 export async function loadBalancerNamed(sdk: SdkCaller, name: string) {
   const [found] = await loadBalancers(sdk, { LoadBalancerName: name });
   if (!found) throw new Error(`There is no load balancer ${name}`);
   return found;
 }
 
-/** A rule by its load balancer's name and its own domain and path; without these the first of the first listener. */
+/** A rule by its load balancer's name, domain and path; by default the first rule of the first listener. */
 export async function ruleOf(sdk: SdkCaller, name: string, domain?: string, url?: string): Promise<Found> {
   const { LoadBalancerId } = await loadBalancerNamed(sdk, name);
   for (const listener of await listenersOf(sdk, LoadBalancerId)) {
@@ -68,7 +68,7 @@ export function target({
 
 export type Write = "RegisterFunctionTargets" | "ModifyFunctionTargets" | "DeregisterFunctionTargets";
 
-/** Sends a write and answers its task's id. */
+/** Sends a write and returns its task's id. */
 export async function write(sdk: SdkCaller, action: Write, rule: object, ...targets: object[]): Promise<string> {
   const answer = await sdk.call("clb", action, { ...rule, FunctionTargets: targets });
   return requestIdOf(answer);
@@ -79,7 +79,7 @@ function requestIdOf(answer: unknown): string {
   throw new Error("The answer has no RequestId");
 }
 
-/** Polls as a client does until the task has ended. */
+/** Polls until the task has ended. */
 export async function ended(sdk: SdkCaller, TaskId: string): Promise<{ Status: number; Message: string | null }> {
   for (;;) {
     const status = clb.describeTaskStatus.response.parse(await sdk.call("clb", "DescribeTaskStatus", { TaskId }));
@@ -88,7 +88,7 @@ export async function ended(sdk: SdkCaller, TaskId: string): Promise<{ Status: n
   }
 }
 
-/** What DescribeTargets shows as the rule's functions. */
+/** The rule's functions according to DescribeTargets. */
 export async function functionsOn(sdk: SdkCaller, rule: Found): Promise<unknown> {
   const answer = await sdk.call("clb", "DescribeTargets", {
     LoadBalancerId: rule.LoadBalancerId,

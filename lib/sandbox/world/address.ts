@@ -1,7 +1,7 @@
 import { randomStream } from "#lib/sandbox/random.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** Public addresses are of 198.18.0.0/15, which is kept for tests and belongs to nobody. */
+/** Public addresses come from 198.18.0.0/15, which is reserved for tests. */
 export function ipv4Address(network: LoadBalancer["network"], number: number): string {
   const [high, middle, low] = [(number >> 16) & 1, (number >> 8) & 255, number & 255];
   return network === "INTERNAL" ? `10.${12 + high}.${middle}.${low}` : `198.${18 + high}.${middle}.${low}`;
@@ -13,7 +13,7 @@ export function ipv6Address(number: number): string {
 
 const numbers = 2 ** 17;
 
-/** An address that nobody in the region has; which one, the seed says. */
+/** An unused address of the region, chosen by the seed. */
 export function freeAddress(
   seed: string,
   { network, ipVersion }: Pick<LoadBalancer, "network" | "ipVersion">,

@@ -11,7 +11,7 @@ function guangzhou(loadBalancers = 24, account: string = accounts.standard.uin):
   return region;
 }
 
-/** As DescribeLoadBalancers lists them: the newest first. */
+/** In the order of DescribeLoadBalancers: newest first. */
 function listed(region: Region) {
   return region.loadBalancersBy("CreateTime").toReversed();
 }
@@ -26,7 +26,7 @@ test("the first load balancer, its first listener and its first two rules are pl
   }
 });
 
-test("it holds one of everything that a check of a rule needs", () => {
+test("it has an example for every rule of what can be bound", () => {
   const all = listed(guangzhou());
   const listeners = all.flatMap((one) => one.listeners);
   const rules = listeners.flatMap((listener) => listener.rules);
@@ -75,7 +75,7 @@ test("the first two functions of default are active Event functions with version
   expect(functions.some((one) => one.status !== "Active")).toBe(true);
 });
 
-test("the sentinels live in the namespace faults, which is listed last", () => {
+test("the sentinels are in the namespace faults, which is listed last", () => {
   const namespaces = guangzhou().namespaces.toSorted((a, b) => b.modifiedAt - a.modifiedAt);
   expect(namespaces[0]?.name).toBe("default");
   expect(namespaces.at(-1)?.name).toBe("faults");
@@ -88,7 +88,7 @@ test("function names have the cloud's form", () => {
   }
 });
 
-test("the classic account has what would be eligible elsewhere", () => {
+test("the classic account has resources that would be eligible in the standard one", () => {
   const region = guangzhou(24, accounts.classic.uin);
   expect(listed(region)[0]).toMatchObject({ forward: 1, ipVersion: "ipv4", listeners: [{ protocol: "HTTP" }, {}] });
   expect(region.namespace("default")?.functions[0]).toMatchObject({ type: "Event", status: "Active" });
@@ -105,7 +105,7 @@ test("the same seed gives the same world; more load balancers leave the first on
   expect(new Set(large.map((one) => one.vip)).size).toBe(10_000);
 });
 
-test("Chengdu's list ends with the names that a screen could stumble over", () => {
+test("Chengdu's list ends with the names that are hard to display", () => {
   const chengdu = buildWorld({ seed: "sandbox", scenario: "default" }).get(accounts.standard.uin)?.get("ap-chengdu");
   const names = chengdu && listed(chengdu).map(({ name }) => name);
   expect(names?.slice(-3)).toEqual(Object.values(hostileNames));

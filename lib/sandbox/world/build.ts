@@ -7,19 +7,19 @@ import { makerFor } from "#lib/sandbox/world/make.ts";
 import { Region } from "#lib/sandbox/world/region.ts";
 import { type Counts, type ScenarioName, scenarios } from "#lib/sandbox/world/scenarios.ts";
 
-/** Everything that a world is made from: the same recipe gives the same world. */
+/** The inputs of a world: the same recipe gives the same world. */
 export interface Recipe extends Counts {
   seed: string;
   scenario: ScenarioName;
 }
 
-/** The regions besides Guangzhou that hold something. Nanjing and Frankfurt do not offer function binding. */
+/** The regions besides Guangzhou that have resources. Nanjing and Frankfurt don't offer function binding. */
 const inhabited = [...bindingRegions.filter((region) => region !== "ap-guangzhou"), "ap-nanjing", "eu-frankfurt"];
 
-/** Where the names are that a screen could stumble over. */
+/** Region of the names that are hard to display. */
 const hostileRegion = "ap-chengdu";
 
-/** The world: account (owner uin) → region → what is there. */
+/** The world: account (owner uin) → region → its resources. */
 export type World = Map<string, Map<string, Region>>;
 
 export function buildWorld({ seed, scenario, ...counts }: Recipe): World {
@@ -45,7 +45,7 @@ export function buildWorld({ seed, scenario, ...counts }: Recipe): World {
   ]);
 }
 
-/** A region where nothing was made yet: its default namespace is there all the same. */
+/** A region without resources, except for its default namespace. */
 export function emptyRegion(recipe: Recipe, region: string): Region {
   return new Region([], [makerFor(recipe.seed, region).namespace("default", "默认命名空间", [])]);
 }

@@ -28,7 +28,7 @@ function apply(change: LoadBalancerChange) {
   applyToLoadBalancer(loadBalancer, change);
 }
 
-test("what is added is a copy: the change stays as it was asked for", () => {
+test("an added resource is a copy: later changes don't alter the request", () => {
   const added = { ...rule(0), id: "loc-new", domain: "c.example", defaultServer: false };
   const change = { kind: "add-rules" as const, listenerId: http().id, rules: [added] };
   apply(change);
@@ -44,7 +44,7 @@ test("what is added is a copy: the change stays as it was asked for", () => {
   expect(change.rules[0]?.function).toBeNull();
 });
 
-test("one rule carries the default mark: the first, until another asks for it or it goes", () => {
+test("one rule is the default: the first one, until another requests it or it is deleted", () => {
   const marks = () => http().rules.map((one) => one.defaultServer);
   expect(marks()).toEqual([true, false]);
   const added = { ...rule(0), id: "loc-new", domain: "c.example", defaultServer: true };
@@ -61,7 +61,7 @@ test("the first rule of an empty listener becomes the default", () => {
   expect(http().rules.map((one) => one.defaultServer)).toEqual([true]);
 });
 
-test("redirects to what goes are gone, others stay", () => {
+test("redirects to a deleted rule are removed, others stay", () => {
   const [, second] = http().rules;
   rule(0).redirect = { listenerId: http().id, locationId: second?.id ?? "" };
   apply({ kind: "remove-listener", listenerId: loadBalancer.listeners[1]?.id ?? "" });
@@ -70,7 +70,7 @@ test("redirects to what goes are gone, others stay", () => {
   expect(rule(0).redirect).toBeNull();
 });
 
-test("servers are told by address and port", () => {
+test("servers are identified by address and port", () => {
   const make = makerFor("servers", "ap-guangzhou");
   const [a, b] = [make.server("a", 80), make.server("b", 80)];
   const place = { listenerId: http().id, locationId: rule(0).id };

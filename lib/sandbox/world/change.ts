@@ -9,7 +9,7 @@ import {
 } from "#lib/sandbox/world/schema.ts";
 import type { BoundFunction, Listener, LoadBalancer, Rule, Server } from "#lib/sandbox/world/types.ts";
 
-/** Where servers are: behind a rule, or behind the listener itself. */
+/** Place of servers: a rule, or the listener itself where `locationId` is null. */
 const serversPlace = { listenerId: z.string(), locationId: z.string().nullable() };
 
 const loadBalancerChangeSchema = z.discriminatedUnion("kind", [
@@ -26,7 +26,7 @@ const loadBalancerChangeSchema = z.discriminatedUnion("kind", [
     kind: z.literal("remove-rules"),
     listenerId: z.string(),
     locationIds: z.array(z.string()),
-    /** The domain that answers for all others from now on. */
+    /** The listener's new default domain. */
     newDefaultDomain: z.string().nullable(),
   }),
   z.object({ kind: z.literal("add-servers"), ...serversPlace, servers: z.array(serverSchema) }),
@@ -34,10 +34,10 @@ const loadBalancerChangeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("weigh-servers"), ...serversPlace, servers: z.array(serverSchema) }),
 ]);
 
-/** What changes one load balancer that is there. */
+/** A change of one existing load balancer. */
 export type LoadBalancerChange = z.output<typeof loadBalancerChangeSchema>;
 
-/** A function that was deleted, or one version of it. */
+/** A deleted function, or one deleted version of it. */
 export const removedFunctionSchema = z.object({
   namespace: z.string(),
   name: z.string(),
@@ -46,7 +46,7 @@ export const removedFunctionSchema = z.object({
 
 export type RemovedFunction = z.output<typeof removedFunctionSchema>;
 
-/** What a task does to the world when it ends, to the load balancers that it names. */
+/** The effect of a task on the load balancers that it names. */
 export const changeSchema = z.discriminatedUnion("kind", [
   ...loadBalancerChangeSchema.options,
   z.object({ kind: z.literal("add-load-balancers"), loadBalancers: z.array(loadBalancerSchema) }),
@@ -56,7 +56,7 @@ export const changeSchema = z.discriminatedUnion("kind", [
 
 export type Change = z.output<typeof changeSchema>;
 
-/** Changes the load balancer in place. What is no longer there is left out. */
+/** Changes the load balancer in place. Parts that no longer exist are skipped. */
 export function applyToLoadBalancer(loadBalancer: LoadBalancer, change: LoadBalancerChange): void {
   if (change.kind === "add-listeners") {
     loadBalancer.listeners.push(...structuredClone(change.listeners));
@@ -87,7 +87,7 @@ export function applyToLoadBalancer(loadBalancer: LoadBalancer, change: LoadBala
   }
 }
 
-/** A listener with rules has a default domain: the first one, until another is asked for. */
+/** A listener with rules has a default domain: the first one, unless another is requested. */
 function addRules(listener: Listener, rules: Rule[]): void {
   listener.rules.push(...rules);
   const wanted = rules.find((rule) => rule.defaultServer);
@@ -96,7 +96,7 @@ function addRules(listener: Listener, rules: Rule[]): void {
   else if (first && !listener.rules.some((rule) => rule.defaultServer)) makeDefault(listener, first.domain);
 }
 
-/** One rule of the domain carries the mark. */
+/** Marks one rule of the domain as the default. */
 function makeDefault(listener: Listener, domain: string): void {
   const chosen = listener.rules.find((rule) => domainsOf(rule).includes(domain));
   for (const rule of listener.rules) rule.defaultServer = rule === chosen;
@@ -126,7 +126,7 @@ function changeServers(
   }
 }
 
-/** Takes the function, or the version, from every rule that sends to it. */
+/** Unbinds the function, or the version, from every rule that sends to it. */
 export function unbindRemoved(loadBalancer: LoadBalancer, removed: RemovedFunction): void {
   for (const rule of loadBalancer.listeners.flatMap((listener) => listener.rules)) {
     if (rule.function && callsRemoved(rule.function, removed)) rule.function = null;
@@ -137,7 +137,7 @@ export function callsRemoved(bound: BoundFunction, { namespace, name, version }:
   return bound.namespace === namespace && bound.name === name && (version === null || bound.qualifier === version);
 }
 
-/** A server is told by its address and port. */
+/** A server is identified by its address and port. */
 export function sameServer(a: Server, b: Server): boolean {
   return a.privateIp === b.privateIp && a.port === b.port;
 }

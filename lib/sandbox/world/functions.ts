@@ -3,9 +3,9 @@ import type { Maker } from "#lib/sandbox/world/make.ts";
 import type { CloudFunction, Namespace } from "#lib/sandbox/world/types.ts";
 
 /**
- * The functions of Guangzhou: rich, with everything odd behind the plain ones and the sentinels' namespace last.
+ * The functions of Guangzhou: plain ones first, then unusual ones, with the sentinels' namespace last.
  *
- * @param count how many the namespace `default` has at least: plain ones fill it up
+ * @param count least number of functions in `default`; plain ones fill it up
  */
 export function guangzhouNamespaces(make: Maker, count: number): Namespace[] {
   const usual = make.namespace("default", "默认命名空间", defaultFunctions(make));
@@ -15,7 +15,7 @@ export function guangzhouNamespaces(make: Maker, count: number): Namespace[] {
     make.namespace("empty", "Nothing deployed yet · 尚未部署", []),
     sentinelsOf(make),
   ];
-  // Made last, so that the others are the same however many these are.
+  // Made last, so that their number doesn't change the others.
   const more = fillers(make, count - usual.functions.length);
   return [{ ...usual, functions: [...usual.functions, ...more] }, ...others];
 }

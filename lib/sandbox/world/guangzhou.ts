@@ -1,7 +1,7 @@
 import type { Maker, RulePlan } from "#lib/sandbox/world/make.ts";
 import type { Listener, LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** The load balancers of Guangzhou, newest first: the plain ones, then one for each rule about what can't be bound. */
+/** The load balancers of Guangzhou, newest first: plain ones, then an example for each restriction. */
 export function guangzhouLoadBalancers(make: Maker): LoadBalancer[] {
   return [shopGateway(make), ...plainOnes(make), ...oddOnes(make)];
 }
@@ -101,7 +101,7 @@ function plainOnes(make: Maker): LoadBalancer[] {
   ];
 }
 
-/** One for each rule about a load balancer as a whole. */
+/** An example for each restriction on a load balancer as a whole. */
 export function oddOnes(make: Maker): LoadBalancer[] {
   const oneRule = (domain: string) => [make.listener("HTTP", 80, "http-80", [{ domain, url: "/" } satisfies RulePlan])];
   return [

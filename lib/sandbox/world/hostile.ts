@@ -1,7 +1,7 @@
 import type { Maker } from "#lib/sandbox/world/make.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** As long as the API allows, and nowhere to break. */
+/** The longest allowed names, without a place for a line break. */
 const longest = { name: "n".repeat(80), url: `/${"u".repeat(199)}` };
 
 export const hostileNames = {
@@ -10,7 +10,7 @@ export const hostileNames = {
   longest: longest.name,
 };
 
-/** Names that a screen must show as they are. */
+/** Names with markup, control characters and the like, which a screen must show literally. */
 export function hostileLoadBalancers(make: Maker): LoadBalancer[] {
   const one = (name: string, domain: string, url: string) =>
     make.loadBalancer({ name, listeners: [make.listener("HTTP", 80, "http-80", [{ domain, url }])] });

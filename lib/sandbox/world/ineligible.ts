@@ -2,7 +2,7 @@ import { oddOnes } from "#lib/sandbox/world/guangzhou.ts";
 import type { Maker } from "#lib/sandbox/world/make.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** Load balancers to which nothing can be bound, each for a reason of its own: a rule, a listener, or itself. */
+/** Ineligible load balancers, each for another reason: its rule, its listener, or the load balancer itself. */
 export function ineligibleLoadBalancers(make: Maker): LoadBalancer[] {
   const rules = make.listener("HTTP", 80, "http-80", [
     { domain: "moved.example.com", url: "/" },

@@ -13,7 +13,7 @@ import type {
   Tag,
 } from "#lib/sandbox/world/types.ts";
 
-/** The moment that the default world was "made": every date in it lies before. 2026-10-20 10:00 in Beijing. */
+/** Creation time of the default world, 2026-10-20 10:00 in Beijing; all its dates are earlier. */
 export const worldMadeAt = Date.UTC(2026, 9, 20, 2) / 1000;
 
 const hour = 3600;
@@ -25,7 +25,7 @@ export type RulePlan = Partial<Omit<Rule, "id" | "createdAt" | "function">> & {
   function?: Omit<BoundFunction, "addedAt" | "modifiedAt">;
 };
 
-/** Makes the things of one region with believable, repeatable ids, addresses and dates, each older than the last. */
+/** Makes the resources of one region with realistic, repeatable ids, addresses and dates, each older than the last. */
 export interface Maker {
   loadBalancer(plan: LoadBalancerPlan): LoadBalancer;
   listener(protocol: Listener["protocol"], port: number, name: string, rules?: RulePlan[]): Listener;
@@ -41,7 +41,7 @@ export interface FunctionPlan {
   runtime?: string;
   description?: string;
   tags?: Tag[];
-  /** How many numbered versions were published. */
+  /** Number of published versions. */
   versions?: number;
   aliases?: { name: string; version: string; description?: string; additional?: Alias["additional"] }[];
 }

@@ -9,7 +9,7 @@ const sortKey: Record<LoadBalancerOrder, (loadBalancer: LoadBalancer) => string 
   LoadBalancerType: (loadBalancer) => loadBalancer.network,
 };
 
-/** What one account has in one region. */
+/** The resources of one account in one region. */
 export class Region {
   readonly namespaces: Namespace[];
   readonly #loadBalancers: Map<string, LoadBalancer>;
@@ -24,7 +24,7 @@ export class Region {
     return this.#loadBalancers.get(id);
   }
 
-  /** Puts one in, or in the place of its former state. */
+  /** Adds a load balancer or replaces its former state. */
   putLoadBalancer(loadBalancer: LoadBalancer): void {
     this.#loadBalancers.set(loadBalancer.id, loadBalancer);
     this.#sorted.clear();
@@ -35,7 +35,7 @@ export class Region {
     this.#sorted.clear();
   }
 
-  /** All of them, ascending by the key and then by id. Sorted once; the caller must not change the array. */
+  /** All load balancers, ascending by the key and then by id. Sorted once; the caller must not change the array. */
   loadBalancersBy(order: LoadBalancerOrder): readonly LoadBalancer[] {
     const known = this.#sorted.get(order);
     if (known) return known;
@@ -49,7 +49,7 @@ export class Region {
     return this.namespaces.find((namespace) => namespace.name === name);
   }
 
-  /** With a version that version alone. */
+  /** Removes the function, or only the given version. */
   removeFunction(namespace: string, name: string, version: string | null): void {
     const home = this.namespace(namespace);
     if (!home) return;
@@ -78,7 +78,7 @@ export function domainsOf(rule: Rule): string[] {
   return [rule.domain, ...rule.moreDomains];
 }
 
-/** Text by code unit, numbers by size: the same on every machine. */
+/** Compares texts by code unit and numbers by size: independent of the locale. */
 export function compare(a: string | number, b: string | number): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

@@ -19,7 +19,7 @@ test("flaky is the default world", () => {
   expect(guangzhou("flaky").all).toEqual(guangzhou("default").all);
 });
 
-test("empty holds nothing anywhere, in no account", () => {
+test("empty has no resources in any account", () => {
   for (const regions of buildWorld({ seed: "sandbox", scenario: "empty" }).values()) {
     for (const region of regions.values()) {
       expect(region.loadBalancersBy("CreateTime")).toEqual([]);
@@ -38,7 +38,7 @@ test("shop has one load balancer, whose bound function exists", () => {
   for (const { namespace, name } of bound) expect(region.function(namespace, name)).toBeDefined();
 });
 
-test("busy has 10,000 load balancers, 100,000 rules and 10,000 functions, unless another number is asked for", () => {
+test("busy has 10,000 load balancers, 100,000 rules and 10,000 functions by default", () => {
   const { all, region } = guangzhou("busy");
   expect(region.namespace("default")?.functions).toHaveLength(10_000);
   expect(all).toHaveLength(10_000);

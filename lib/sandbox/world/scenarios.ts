@@ -9,7 +9,7 @@ export const scenarioNames = ["default", "empty", "shop", "busy", "ineligible", 
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** How much of each Guangzhou is to have; the worlds of a fixed size ignore it. */
+/** Numbers of resources in Guangzhou; scenarios of a fixed size ignore them. */
 export interface Counts {
   loadBalancers?: number | undefined;
   /** In the namespace `default`. */
@@ -18,11 +18,11 @@ export interface Counts {
 
 /** A world to start from, by name. */
 export interface Scenario {
-  /** What Guangzhou has. */
+  /** The resources of Guangzhou. */
   guangzhou: (make: Maker, counts: Counts) => { loadBalancers: LoadBalancer[]; namespaces: Namespace[] };
-  /** Whether the other regions, and the classic account, hold a few things. */
+  /** Whether the other regions and the classic account have a few resources. */
   elsewhere: boolean;
-  /** Of a hundred calls, how many go wrong by chance. */
+  /** Percentage of calls that fail by chance. */
   chaosPercent: number;
 }
 

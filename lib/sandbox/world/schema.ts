@@ -14,7 +14,7 @@ export const serverSchema = z.object({
   registeredAt: z.number(),
 });
 
-/** A function as a rule is bound to it. */
+/** A function bound to a rule. */
 export const boundFunctionSchema = z.object({
   namespace: z.string(),
   name: z.string(),

@@ -5,32 +5,32 @@ import type { Region } from "#lib/sandbox/world/region.ts";
 import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
-/** A load balancer that is no longer as the recipe made it. */
+/** A load balancer that differs from the recipe's. */
 export const touchedSchema = z.object({
   account: z.string(),
   region: z.string(),
   id: z.string(),
   /** Null when it was deleted. */
   loadBalancer: loadBalancerSchema.nullable(),
-  /** True when the recipe never had it. */
+  /** True when it isn't in the recipe. */
   added: z.boolean(),
 });
 
 export type Touched = z.output<typeof touchedSchema>;
 
-/** A function, or a version of it, that the recipe makes and that was deleted since. */
+/** A function of the recipe, or a version of one, that was deleted. */
 export const removedSchema = removedFunctionSchema.extend({ account: z.string(), region: z.string() });
 
 export type Removed = z.output<typeof removedSchema>;
 
-/** Whose world a change is of. */
+/** Account and region of a change. */
 export interface Place {
   account: string;
   region: string;
   loadBalancerIds: readonly string[];
 }
 
-/** The world as it is now: what the recipe made, and what was changed since. */
+/** The current world: the recipe's, with the changes since. */
 export class WorldState {
   readonly recipe: Recipe;
   readonly #world: World;
@@ -42,7 +42,7 @@ export class WorldState {
     this.#world = buildWorld(recipe);
   }
 
-  /** What an account has in a region; an empty one where there is nothing yet. */
+  /** The resources of an account in a region; an empty region where there are none. */
   region(account: string, region: string): Region {
     const regions = this.#world.get(account) ?? new Map<string, Region>();
     this.#world.set(account, regions);
@@ -100,7 +100,7 @@ export class WorldState {
     return [...this.#removed];
   }
 
-  /** Takes over changes of an earlier run; of those to the recipe's own, what this world still has. */
+  /** Restores the changes of an earlier run; changes to recipe resources that this world doesn't have are skipped. */
   restore(touched: readonly Touched[], removed: readonly Removed[]): void {
     for (const entry of removed) this.#removeFunction(entry);
     for (const entry of touched) {

@@ -25,7 +25,7 @@ test("a weekend is quieter than a weekday", () => {
   expect(sunday).toBeLessThan((next ?? 0) * 0.9);
 });
 
-test("it is the same whenever it is asked for, and differs from source to source", () => {
+test("it is the same at every call, and differs between sources", () => {
   expect(requestsPerSecond({ ...source }, monday)).toBe(requestsPerSecond(source, monday));
   const levels = Array.from({ length: 50 }, (_, at) => requestsPerSecond({ name: `loc-${at}`, since: 0 }, monday));
   expect(new Set(levels).size).toBe(50);

@@ -1,13 +1,13 @@
 import { randomStream } from "#lib/sandbox/random.ts";
 
-/** Something that gets requests: from its first second on, as much as its name says. */
+/** A source of requests from `since` on; its level is derived from its name. */
 export interface Source {
   name: string;
   /** Unix seconds. */
   since: number;
 }
 
-/** Requests per second of a source in a minute (unix time ÷ 60): its own level, the day's rhythm, and some chance. */
+/** Requests per second of a source in a minute (Unix time ÷ 60): its level, the daily rhythm, and noise. */
 export function requestsPerSecond({ name, since }: Source, minute: number): number {
   if (minute * 60 < since) return 0;
   const { level, salt } = characterOf(name);
@@ -27,7 +27,7 @@ function characterOf(name: string) {
   return character;
 }
 
-/** Beijing's day: quiet before dawn, busy in the afternoon, busiest in the evening; four fifths of it at a weekend. */
+/** Daily rhythm in Beijing time: quiet before dawn, busy in the afternoon, busiest in the evening; 80 % at weekends. */
 function rhythm(minute: number): number {
   const hours = minute / 60 + 8;
   const turn = (hour: number, period: number) => Math.cos(((hours - hour) / period) * 2 * Math.PI);

@@ -1,4 +1,4 @@
-/** What exists in the sandbox. Times are unix seconds. Plain data: all of it can be written as JSON. */
+/** Resources of the sandbox, as plain data that can be written as JSON. Times are Unix seconds. */
 export interface LoadBalancer {
   id: string;
   name: string;
@@ -17,9 +17,9 @@ export interface LoadBalancer {
   isp: string;
   projectId: number;
   chargeType: "POSTPAID_BY_HOUR" | "PREPAID";
-  /** How its traffic is charged; null inside a network. */
+  /** Billing of its traffic; null for an internal load balancer. */
   internet: { chargeType: string; maxBandwidthOut: number } | null;
-  /** `clb.c2.medium` and so on; empty for a shared one. */
+  /** Such as `clb.c2.medium`; empty for a shared one. */
   sla: string;
   exclusive: boolean;
   securityGroups: string[];
@@ -44,7 +44,7 @@ export interface Listener {
   rules: Rule[];
   /** The servers of a layer-4 listener. */
   servers: Server[];
-  /** Documented members as their maker set them, where they are not as usual. */
+  /** Documented members whose requested values differ from the defaults. */
   extra: Extra;
 }
 
@@ -53,7 +53,7 @@ export type Extra = Record<string, unknown>;
 export interface Rule {
   id: string;
   domain: string;
-  /** Domains that it answers for besides the first. */
+  /** Further domains of the rule. */
   moreDomains: string[];
   url: string;
   createdAt: number;
@@ -63,7 +63,7 @@ export interface Rule {
   targetType: "NODE" | "TARGETGROUP";
   quic: boolean;
   defaultServer: boolean;
-  /** As a listener's. */
+  /** As `Listener.extra`. */
   extra: Extra;
 }
 
@@ -71,10 +71,10 @@ export interface BoundFunction {
   namespace: string;
   name: string;
   qualifier: string;
-  /** As the caller sent it; null when it was left out. */
+  /** As sent by the caller; null when omitted. */
   qualifierType: "VERSION" | "ALIAS" | null;
   weight: number;
-  /** When the rule got it, and when its weight was last changed. */
+  /** When it was bound, and when its weight was last changed. */
   addedAt: number;
   modifiedAt: number;
 }

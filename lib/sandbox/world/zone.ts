@@ -1,11 +1,11 @@
-/** Zones are named `ap-guangzhou-3`, and numbered: 100003. The numbers of every region begin alike here. */
+/** Zones have a name, `ap-guangzhou-3`, and a number, 100003. Here the numbers are the same in every region. */
 const firstZone = 100_000;
 
 export function zoneNumber(zone: string): number {
   return firstZone + Number(zone.split("-").at(-1));
 }
 
-/** A zone of the region by its name or number; null for what is neither. */
+/** A zone of the region by name or number; null where there is none. */
 export function zoneNamed(regionId: string, text: string): string | null {
   const place = /^\d{6}$/.test(text) ? String(Number(text) - firstZone) : text.slice(`${regionId}-`.length);
   const zone = `${regionId}-${place}`;

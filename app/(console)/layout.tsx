@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactNode } from "react";
-import { LiveOperations } from "#components/live/live-operations.tsx";
+import { LiveOperations } from "#components/data/live-operations.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { Providers } from "#components/shell/providers.tsx";
 import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";

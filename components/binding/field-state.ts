@@ -1,10 +1,10 @@
 import type { FieldErrors } from "react-hook-form";
-import type { ApiError } from "#components/binding/api.ts";
 import type { Choice } from "#components/binding/draft.ts";
 import { type Judged, type PickedProblem, pickedProblemOf, usable } from "#components/binding/picked.ts";
 import { type ValueProblem, weightProblem } from "#components/binding/schema.ts";
 import type { Lists } from "#components/binding/use-choice.ts";
 import { type BindValues, type ChoiceField, choiceFields } from "#components/binding/values.ts";
+import type { RequestError } from "#components/data/request-error.ts";
 import type { BindField } from "#lib/binding/types.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 
@@ -22,7 +22,7 @@ export const parents: Record<ChoiceField, ChoiceField | null> = {
 /** The one thing that a field shows as wrong. */
 export type FieldFault =
   | { kind: "refused"; error: ExplainedError }
-  | { kind: "list"; failure: ApiError }
+  | { kind: "list"; failure: RequestError }
   | { kind: "picked"; problem: PickedProblem }
   | { kind: "value"; problem: ValueProblem };
 

@@ -1,13 +1,13 @@
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
-import { ApiError } from "#components/binding/api.ts";
-import type { SearchPage } from "#components/binding/queries.ts";
+import type { SearchPage } from "#components/data/inventory-queries.ts";
+import { RequestError } from "#components/data/request-error.ts";
 import type { MissingRead, Page } from "#lib/inventory/types.ts";
 
 /** What a field chooses from, as far as it is loaded. */
 export interface List<Item> {
   items: readonly Item[];
   loading: boolean;
-  failure: ApiError | null;
+  failure: RequestError | null;
   /** Reads that were refused: the list holds what the others gave. */
   missing: readonly MissingRead[];
   retry: () => void;
@@ -57,7 +57,7 @@ export function listOfPages<Item>(
 }
 
 /** Anything but an answered failure is a console that can't be reached. */
-export function listFailureOf(error: Error | null): ApiError | null {
-  if (error === null || error instanceof ApiError) return error;
-  return new ApiError(null, { cause: error });
+export function listFailureOf(error: Error | null): RequestError | null {
+  if (error === null || error instanceof RequestError) return error;
+  return new RequestError(null, null, { cause: error });
 }

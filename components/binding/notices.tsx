@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { accountQuery, busyQuery } from "#components/binding/queries.ts";
+import { accountQuery } from "#components/data/inventory-queries.ts";
+import { busyOperations } from "#components/data/operation-queries.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { paths } from "#lib/paths.ts";
@@ -34,7 +35,7 @@ export function AccountNotice({ region }: { region: string }) {
  */
 export function BusyNotice({ loadBalancer }: { loadBalancer: string }) {
   const t = useTranslations("bind");
-  const { data } = useQuery(busyQuery(loadBalancer));
+  const { data } = useQuery(busyOperations(loadBalancer));
   const first = data?.items[0];
   if (data === undefined || first === undefined) return null;
   const only = data.total === 1;

@@ -4,6 +4,9 @@ import type { Choice } from "#components/binding/draft.ts";
 import { weightOf } from "#components/binding/draft.ts";
 import { type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
 import { type Judged, type Picked, pick, pickRule, usable } from "#components/binding/picked.ts";
+import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
+import { useDebounced } from "#components/binding/use-debounced.ts";
+import type { BindValues } from "#components/binding/values.ts";
 import {
   functionQuery,
   functionsQuery,
@@ -13,10 +16,7 @@ import {
   namespacesQuery,
   qualifiersQuery,
   rulesQuery,
-} from "#components/binding/queries.ts";
-import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
-import { useDebounced } from "#components/binding/use-debounced.ts";
-import type { BindValues } from "#components/binding/values.ts";
+} from "#components/data/inventory-queries.ts";
 import type {
   FunctionItem,
   ListenerItem,

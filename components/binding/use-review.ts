@@ -3,8 +3,8 @@ import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type Draft, toRequest } from "#components/binding/draft.ts";
 import { keepValues } from "#components/binding/kept.ts";
-import { readAnew } from "#components/binding/queries.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
+import { invalidateInventory } from "#components/data/query-keys.ts";
 import { bindFieldOf } from "#lib/binding/fields.ts";
 import type { BindField } from "#lib/binding/types.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
@@ -85,7 +85,7 @@ export function useReview(bind: BindForm, action: BindAction) {
       setOpen(false);
     }
     // The lists show by themselves what comes of it.
-    void readAnew(queryClient);
+    void invalidateInventory(queryClient);
   }
 
   /** Loads the page again with all that was entered. */

@@ -2,10 +2,10 @@
 
 import { RotateCw } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { useAwayText } from "#components/live/read-failure.tsx";
+import { useTransition } from "react";
+import { useAction } from "#components/data/use-action.ts";
+import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorPanel, type ErrorText } from "#components/ui/error-panel.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 
@@ -20,24 +20,24 @@ interface ProbeAgainProps {
 export function ProbeAgain({ region, action, label, busyLabel }: ProbeAgainProps) {
   const router = useRouter();
   const hydrated = useHydrated();
-  const [busy, startTransition] = useTransition();
-  const away = useAwayText();
-  const [failure, setFailure] = useState<ErrorText | null>(null);
-
-  function ask() {
-    startTransition(async () => {
-      const refused = await action(region).catch(() => away);
-      setFailure(refused);
-      if (refused === null) router.refresh();
-    });
-  }
+  const [refreshing, startTransition] = useTransition();
+  const probing = useAction(action, {
+    invalidates: [],
+    onDone: () => startTransition(() => router.refresh()),
+  });
+  const busy = probing.isPending || refreshing;
 
   return (
     <div className="grid justify-items-end gap-2 max-sm:justify-items-start">
-      <Button icon={<RotateCw aria-hidden />} busy={busy || !hydrated} {...(busy && { busyLabel })} onClick={ask}>
+      <Button
+        icon={<RotateCw aria-hidden />}
+        busy={busy || !hydrated}
+        {...(busy && { busyLabel })}
+        onClick={() => probing.mutate(region)}
+      >
         {label}
       </Button>
-      {failure !== null && <ErrorPanel error={failure} className="max-w-prose" />}
+      <ActionFailure error={probing.error} className="max-w-prose" />
     </div>
   );
 }

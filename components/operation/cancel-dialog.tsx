@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useAction } from "#components/data/use-action.ts";
+import { ConfirmAction } from "#components/feedback/confirm-action.tsx";
 import type { DialogState } from "#components/operation/ask-first.tsx";
-import { useConfirmed } from "#components/operation/use-confirmed.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import type { CancelAction } from "#lib/operations/ask-types.ts";
 
 interface CancelDialogProps extends DialogState {
@@ -14,10 +14,10 @@ interface CancelDialogProps extends DialogState {
 /** Asks before an operation is taken out of the queue, and shows why that failed. */
 export function CancelDialog({ id, cancel, open, onOpenChange }: CancelDialogProps) {
   const t = useTranslations("operation");
-  const confirmed = useConfirmed(id);
-
   return (
-    <ConfirmDialog
+    <ConfirmAction
+      action={useAction(cancel, { invalidates: ["operation"] })}
+      given={id}
       open={open}
       onOpenChange={onOpenChange}
       title={t("cancel.title")}
@@ -26,7 +26,6 @@ export function CancelDialog({ id, cancel, open, onOpenChange }: CancelDialogPro
       busyVerb={t("cancel.busy")}
       danger
       dismiss={t("cancel.keep")}
-      onConfirm={() => confirmed(() => cancel(id))}
     />
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useAction } from "#components/data/use-action.ts";
+import { ConfirmAction } from "#components/feedback/confirm-action.tsx";
 import type { DialogState } from "#components/operation/ask-first.tsx";
-import { useConfirmed } from "#components/operation/use-confirmed.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-input.tsx";
 import { type CloseAction, longestReason } from "#lib/operations/ask-types.ts";
@@ -17,11 +17,12 @@ interface CloseDialogProps extends DialogState {
 /** Asks why before an operation is closed, and shows why that failed. */
 export function CloseDialog({ id, close, open, onOpenChange }: CloseDialogProps) {
   const t = useTranslations("operation.close");
-  const confirmed = useConfirmed(id);
   const [reason, setReason] = useState("");
 
   return (
-    <ConfirmDialog
+    <ConfirmAction
+      action={useAction((why: string) => close(id, why), { invalidates: ["operation"] })}
+      given={reason}
       open={open}
       onOpenChange={onOpenChange}
       title={t("title")}
@@ -31,7 +32,6 @@ export function CloseDialog({ id, close, open, onOpenChange }: CloseDialogProps)
       danger
       dismiss={t("keep")}
       disabledReason={reason.trim() === "" ? t("reasonMissing") : undefined}
-      onConfirm={() => confirmed(() => close(id, reason))}
     >
       <Field label={t("reason")} description={t("reasonHint")} required>
         <TextArea
@@ -41,6 +41,6 @@ export function CloseDialog({ id, close, open, onOpenChange }: CloseDialogProps)
           onChange={(event) => setReason(event.target.value)}
         />
       </Field>
-    </ConfirmDialog>
+    </ConfirmAction>
   );
 }

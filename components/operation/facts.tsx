@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { OperationView } from "#components/live/newest.ts";
+import type { OperationView } from "#components/data/newest.ts";
 import { useActorName } from "#components/operation/actor.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";

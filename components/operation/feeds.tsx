@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { overviewQuery } from "#components/live/operation-queries.ts";
+import { overviewQuery } from "#components/data/operation-queries.ts";
 import { OperationRows } from "#components/operation/operation-rows.tsx";
 
 /** What is going on now, the newest first; nothing where nothing is. */

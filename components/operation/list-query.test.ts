@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { groups, statesIn } from "#components/live/groups.ts";
+import { groups, statesIn } from "#components/operation/groups.ts";
 import { askedBy, isFiltered, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
 import { operationsQuery } from "#lib/api/queries.ts";
 import { states } from "#lib/operations/types.ts";

@@ -1,5 +1,5 @@
-import { askedForGroup, type Group, groups } from "#components/live/groups.ts";
-import type { OperationsAsked } from "#components/live/operation-queries.ts";
+import type { OperationsAsked } from "#components/data/operation-queries.ts";
+import { askedForGroup, type Group, groups } from "#components/operation/groups.ts";
 import type { ChangeKind } from "#lib/binding/types.ts";
 
 export const kinds = ["bind", "replace", "reweigh", "unbind"] as const satisfies readonly ChangeKind[];

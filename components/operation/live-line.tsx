@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Freshness } from "#components/live/freshness.tsx";
+import { Freshness } from "#components/feedback/freshness.tsx";
 
 export function LiveLine() {
   const t = useTranslations("operation.live");

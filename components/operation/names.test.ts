@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bindingTo, sampleOperation } from "#components/live/testing/samples.ts";
+import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
 import { tryAgainLink } from "#components/operation/names.ts";
 import { paths } from "#lib/paths.ts";
 

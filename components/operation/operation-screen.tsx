@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { OperationView } from "#components/live/newest.ts";
-import { operationView } from "#components/live/operation-queries.ts";
-import { ReadFailure } from "#components/live/read-failure.tsx";
-import { ReadError } from "#components/live/read-json.ts";
+import type { OperationView } from "#components/data/newest.ts";
+import { operationView } from "#components/data/operation-queries.ts";
+import { RequestError } from "#components/data/request-error.ts";
+import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Attempts } from "#components/operation/attempts.tsx";
 import { Cancel } from "#components/operation/cancel.tsx";
 import { Change } from "#components/operation/change.tsx";
@@ -36,7 +36,7 @@ interface OperationScreenProps {
 /** The page of one operation, which follows it to its end. */
 export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
   const { data: view, error, refetch, isFetching } = useQuery(operationView(id));
-  if (error instanceof ReadError && error.status === 404) notFound();
+  if (error instanceof RequestError && error.status === 404) notFound();
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;
   return (

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { OperationView } from "#components/live/newest.ts";
+import type { OperationView } from "#components/data/newest.ts";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
 import { LookFailureText } from "#components/operation/look-failure.tsx";
 import { tryAgainLink } from "#components/operation/names.ts";

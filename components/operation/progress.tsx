@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { OperationView } from "#components/data/newest.ts";
 import { Line } from "#components/line/line.tsx";
 import type { Station as LineStation, LineTone } from "#components/line/station.ts";
-import type { OperationView } from "#components/live/newest.ts";
 import { resolveTimeline, type StationState, type TimelineStation } from "#components/operation/timeline.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Duration, ExactTime } from "#components/ui/time.tsx";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { OperationView } from "#components/live/newest.ts";
+import type { OperationView } from "#components/data/newest.ts";
 import {
   accepted,
   asked,
@@ -8,7 +8,7 @@ import {
   noAnswer,
   second,
   taskFailed,
-} from "#components/live/testing/samples.ts";
+} from "#components/data/testing/samples.ts";
 import { situationOf } from "#components/operation/situation.ts";
 import type { OperationDetail } from "#lib/operations/types.ts";
 

@@ -1,4 +1,4 @@
-import type { OperationView } from "#components/live/newest.ts";
+import type { OperationView } from "#components/data/newest.ts";
 import { resolveTimeline } from "#components/operation/timeline.ts";
 import { isTerminal, stateTable } from "#lib/operations/states.ts";
 import type { Cause, CloudSays } from "#lib/operations/types.ts";

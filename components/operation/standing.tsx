@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { OperationView } from "#components/live/newest.ts";
+import type { OperationView } from "#components/data/newest.ts";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { isNotKnown } from "#components/operation/timeline.ts";
 import { announce } from "#components/ui/announce.ts";

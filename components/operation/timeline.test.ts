@@ -8,7 +8,7 @@ import {
   second,
   taskDone,
   taskFailed,
-} from "#components/live/testing/samples.ts";
+} from "#components/data/testing/samples.ts";
 import { resolveTimeline, type StationKey, type Timeline } from "#components/operation/timeline.ts";
 import type { OperationDetail } from "#lib/operations/types.ts";
 

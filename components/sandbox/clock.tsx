@@ -1,12 +1,13 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useAction } from "#components/data/use-action.ts";
+import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { Section } from "#components/sandbox/section.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
-import { useSteer } from "#components/sandbox/use-steer.ts";
+import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatDuration } from "#components/ui/duration.ts";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 
 const steps = { tenSeconds: 10_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 const stepNames = ["tenSeconds", "minute", "hour", "day"] as const;
@@ -21,7 +22,7 @@ interface ClockProps {
 export function Clock({ aheadMs, advanceClock }: ClockProps) {
   const t = useTranslations("sandbox");
   const locale = useLocale();
-  const { busy, error, steer } = useSteer();
+  const advancing = useAction(advanceClock, { invalidates: ["sandbox"], onDone: () => announce(t("clock.done")) });
   return (
     <Section heading={t("clock.heading")} description={t("clock.description")}>
       <p role="status" className="text-ink">
@@ -35,14 +36,14 @@ export function Clock({ aheadMs, advanceClock }: ClockProps) {
         {stepNames.map((step) => (
           <Button
             key={step}
-            disabledReason={busy ? t("clock.moving") : undefined}
-            onClick={() => void steer(() => advanceClock(steps[step]), t("clock.done"))}
+            disabledReason={advancing.isPending ? t("clock.moving") : undefined}
+            onClick={() => advancing.mutate(steps[step])}
           >
             {t(`clock.step.${step}`)}
           </Button>
         ))}
       </div>
-      {error && <ErrorPanel error={error} />}
+      <ActionFailure error={advancing.error} />
     </Section>
   );
 }

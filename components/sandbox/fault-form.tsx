@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { useAction } from "#components/data/use-action.ts";
+import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
-import { useSteer } from "#components/sandbox/use-steer.ts";
+import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
@@ -22,7 +23,10 @@ const usualAction = "RegisterFunctionTargets";
 
 export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   const t = useTranslations("sandbox");
-  const { busy, error, steer } = useSteer();
+  const provoking = useAction(provokeFault, {
+    invalidates: ["sandbox"],
+    onDone: () => announce(t("fault.done")),
+  });
   const hydrated = useHydrated();
   const [kind, setKind] = useState<FaultKind>("task-fail");
   const [action, setAction] = useState(usualAction);
@@ -35,9 +39,8 @@ export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
-    if (count === null || codeMissing || busy) return;
-    const order = { action, kind, times: count, ...(kind === "error" && { code: code.trim() }) };
-    void steer(() => provokeFault(order), t("fault.done"));
+    if (count === null || codeMissing || provoking.isPending) return;
+    provoking.mutate({ action, kind, times: count, ...(kind === "error" && { code: code.trim() }) });
   }
 
   return (
@@ -74,11 +77,11 @@ export function FaultForm({ actions, provokeFault }: FaultFormProps) {
         )}
       </div>
       <div>
-        <Button type="submit" busy={busy} busyLabel={t("fault.busy")}>
+        <Button type="submit" busy={provoking.isPending} busyLabel={t("fault.busy")}>
           {t("fault.order")}
         </Button>
       </div>
-      {error && <ErrorPanel error={error} />}
+      <ActionFailure error={provoking.error} />
     </form>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useAction } from "#components/data/use-action.ts";
+import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { FaultForm } from "#components/sandbox/fault-form.tsx";
 import { Section } from "#components/sandbox/section.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
-import { useSteer } from "#components/sandbox/use-steer.ts";
+import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import { anyAction, type WaitingFault } from "#lib/sandbox-terms.ts";
 
 interface FaultsProps {
@@ -19,7 +20,10 @@ interface FaultsProps {
 /** Orders failures, and shows those still to come. */
 export function Faults({ waiting, actions, provokeFault, withdrawFault }: FaultsProps) {
   const t = useTranslations("sandbox");
-  const { busy, error, steer } = useSteer();
+  const withdrawing = useAction(withdrawFault, {
+    invalidates: ["sandbox"],
+    onDone: () => announce(t("fault.withdrawn")),
+  });
   return (
     <Section heading={t("fault.heading")} description={t("fault.description")}>
       <FaultForm actions={actions} provokeFault={provokeFault} />
@@ -38,8 +42,8 @@ export function Faults({ waiting, actions, provokeFault, withdrawFault }: Faults
                   <Button
                     size="small"
                     aria-describedby={`fault-${id}`}
-                    disabledReason={busy ? t("fault.withdrawing") : undefined}
-                    onClick={() => void steer(() => withdrawFault(id), t("fault.withdrawn"))}
+                    disabledReason={withdrawing.isPending ? t("fault.withdrawing") : undefined}
+                    onClick={() => withdrawing.mutate(id)}
                   >
                     {t("fault.withdraw")}
                   </Button>
@@ -49,7 +53,7 @@ export function Faults({ waiting, actions, provokeFault, withdrawFault }: Faults
           </ul>
         </div>
       )}
-      {error && <ErrorPanel error={error} />}
+      <ActionFailure error={withdrawing.error} />
     </Section>
   );
 }

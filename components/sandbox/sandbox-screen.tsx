@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ReadFailure } from "#components/live/read-failure.tsx";
+import { sandboxView } from "#components/data/sandbox-query.ts";
+import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Calls } from "#components/sandbox/calls.tsx";
 import { Clock } from "#components/sandbox/clock.tsx";
 import { Faults } from "#components/sandbox/faults.tsx";
-import { sandboxView } from "#components/sandbox/sandbox-query.ts";
 import { Scenario } from "#components/sandbox/scenario.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
 

@@ -2,11 +2,10 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useAwayText } from "#components/live/read-failure.tsx";
+import { useAction } from "#components/data/use-action.ts";
+import { ConfirmAction } from "#components/feedback/confirm-action.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
 import { announce } from "#components/ui/announce.ts";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import type { ScenarioName } from "#lib/sandbox-terms.ts";
 
 interface ScenarioDialogProps {
@@ -22,21 +21,22 @@ interface ScenarioDialogProps {
 export function ScenarioDialog({ scenario, again, open, onOpenChange, switchScenario }: ScenarioDialogProps) {
   const t = useTranslations("sandbox");
   const client = useQueryClient();
-  const away = useAwayText();
   const name = t(`scenario.name.${scenario}`);
 
-  async function confirm() {
-    const problem = await switchScenario(scenario).catch(() => away);
-    if (problem) return <ErrorPanel error={problem} />;
-    // Lists of the world before must not be shown by another screen.
-    client.removeQueries({ type: "inactive" });
-    await client.invalidateQueries();
-    announce(t("scenario.done", { name }));
-    return undefined;
-  }
+  const switching = useAction(switchScenario, {
+    invalidates: [],
+    onDone: async () => {
+      // Lists of the world before must not be shown by another screen.
+      client.removeQueries({ type: "inactive" });
+      await client.invalidateQueries();
+      announce(t("scenario.done", { name }));
+    },
+  });
 
   return (
-    <ConfirmDialog
+    <ConfirmAction
+      action={switching}
+      given={scenario}
       open={open}
       onOpenChange={onOpenChange}
       title={again ? t("scenario.ask.again", { name }) : t("scenario.ask.switch", { name })}
@@ -44,13 +44,12 @@ export function ScenarioDialog({ scenario, again, open, onOpenChange, switchScen
       verb={again ? t("scenario.again") : t("scenario.switch")}
       busyVerb={t("scenario.busy")}
       danger
-      onConfirm={confirm}
     >
       <ul className="list-disc pl-5 text-ink-2">
         <li>{t("scenario.ask.world")}</li>
         <li>{t("scenario.ask.tasks")}</li>
         <li>{t("scenario.ask.orders")}</li>
       </ul>
-    </ConfirmDialog>
+    </ConfirmAction>
   );
 }

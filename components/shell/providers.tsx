@@ -1,8 +1,9 @@
 "use client";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { createQueryClient } from "#components/data/query-client.ts";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { TooltipLayer } from "#components/ui/tooltip/layer.tsx";
 
@@ -14,16 +15,7 @@ interface ProvidersProps {
 
 /** What every screen stands on. The texts are provided around it. */
 export function Providers({ nonce, children }: ProvidersProps) {
-  const [queryClient] = useState(
-    () =>
-      new QueryClient({
-        // The cloud's failures are explained and retried by a person; a silent second try would only hide them longer.
-        // The console may be on this very machine, where it is reached without any network.
-        defaultOptions: {
-          queries: { retry: false, staleTime: 2000, refetchOnWindowFocus: false, networkMode: "always" },
-        },
-      }),
-  );
+  const [queryClient] = useState(createQueryClient);
   return (
     <CSPProvider disableStyleElements {...(nonce === undefined ? {} : { nonce })}>
       <QueryClientProvider client={queryClient}>

@@ -30,12 +30,12 @@ const seenByScreens = {
   imports: ["lib/access/", "lib/api/", "lib/binding/", "lib/cloud/hosts.ts", "lib/i18n/", "lib/operations/"],
   types: ["lib/inventory/"],
 };
+const data = ["components/data/"];
 const controls = ["components/ui/"];
 const shared = [
   "components/feedback/",
   "components/form/",
   "components/line/",
-  "components/live/",
   "components/shell/",
   "components/table/",
 ];
@@ -54,6 +54,7 @@ export const rooms: Room[] = [
     holds: "routes only: pages, layouts, GET handlers, and the server actions of each screen",
     imports: [
       ...controls,
+      ...data,
       ...shared,
       ...nouns,
       "lib/access/",
@@ -70,15 +71,21 @@ export const rooms: Room[] = [
     name: "nouns",
     folders: nouns,
     holds: "one folder per noun, which never imports another noun's",
-    imports: [...controls, ...shared, ...seenByScreens.imports],
+    imports: [...controls, ...data, ...shared, ...seenByScreens.imports],
     types: seenByScreens.types,
     apart: true,
   },
   {
     name: "shared controls",
     folders: shared,
-    holds: "controls bound to forms and URLs, the line with stations, the frame, the event stream; they know no noun",
-    imports: [...controls, ...seenByScreens.imports],
+    holds: "controls bound to forms and URLs, the line with stations, the frame, failures in words; they know no noun",
+    imports: [...controls, ...data, ...seenByScreens.imports],
+    types: seenByScreens.types,
+  },
+  {
+    folders: data,
+    holds: "what the browser knows: the JSON client, query keys, queries, mutations, the event stream, version guards",
+    imports: seenByScreens.imports,
     types: seenByScreens.types,
   },
   {

@@ -21,10 +21,10 @@ const installedList = "node_modules/.package-lock.json";
  * @param {string} root
  */
 export function isInstalled(root) {
-  const installed = readJson(join(root, installedList))?.packages;
+  const installed = getJson(join(root, installedList))?.packages;
   if (!installed) return false;
-  const manifest = readJson(join(root, "package.json")) ?? {};
-  const locked = readJson(join(root, "package-lock.json"))?.packages ?? {};
+  const manifest = getJson(join(root, "package.json")) ?? {};
+  const locked = getJson(join(root, "package-lock.json"))?.packages ?? {};
   return agrees(manifest, locked, installed, `${process.platform}-${process.arch}`);
 }
 
@@ -111,7 +111,7 @@ export function explain(output) {
  * @param {string} path
  * @returns {any} null where there is none, or half of one
  */
-function readJson(path) {
+function getJson(path) {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch {

@@ -1,7 +1,8 @@
 import "server-only";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
-import type { OperationView } from "#components/live/newest.ts";
-import { type OperationsAsked, operationKeys } from "#components/live/operation-queries.ts";
+import type { OperationView } from "#components/data/newest.ts";
+import type { OperationsAsked } from "#components/data/operation-queries.ts";
+import { keyOf } from "#components/data/query-keys.ts";
 import { problemOf } from "#lib/api/problem.ts";
 import { listFilterOf, operationsQuery } from "#lib/api/queries.ts";
 import { isTerminal } from "#lib/operations/states.ts";
@@ -14,11 +15,11 @@ import { runtime } from "#lib/runtime/current.ts";
  */
 export async function paintList(asked: OperationsAsked): Promise<DehydratedState> {
   const page = await unlessAway(() => runtime().engine.list(listFilterOf(operationsQuery.parse(asked))));
-  return painted(operationKeys.list(asked), page);
+  return painted(keyOf("operations", asked), page);
 }
 
 export async function paintOverview(): Promise<DehydratedState> {
-  return painted(operationKeys.overview, await unlessAway(() => runtime().engine.overview()));
+  return painted(keyOf("overview", {}), await unlessAway(() => runtime().engine.overview()));
 }
 
 function painted(key: QueryKey, data: unknown): DehydratedState {
@@ -31,7 +32,7 @@ function painted(key: QueryKey, data: unknown): DehydratedState {
 export function paintView(view: OperationView): DehydratedState {
   const client = new QueryClient();
   const ended = isTerminal(view.operation.state);
-  client.setQueryData(operationKeys.view(view.operation.id), view, ended ? {} : { updatedAt: 0 });
+  client.setQueryData(keyOf("operation", { id: view.operation.id }), view, ended ? {} : { updatedAt: 0 });
   return dehydrate(client);
 }
 

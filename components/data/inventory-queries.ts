@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { getJson } from "#components/binding/api.ts";
-import type { Judged } from "#components/binding/picked.ts";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { getJson } from "#components/data/json-client.ts";
+import { keyOf } from "#components/data/query-keys.ts";
+import type { Verdict } from "#lib/binding/types.ts";
 import type {
   AccountItem,
   FunctionItem,
@@ -11,7 +12,6 @@ import type {
   QualifierItem,
   RuleItem,
 } from "#lib/inventory/types.ts";
-import type { Operation } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** One page of a list that the cloud searches, with what was searched for, and where. */
@@ -26,7 +26,7 @@ function placeOf({ region, namespace }: { region: string; namespace?: string }):
 
 export function accountQuery(params: { region: string }) {
   return queryOptions({
-    queryKey: ["DescribeNetworkAccountType", params],
+    queryKey: keyOf("account", params),
     queryFn: ({ signal }) => getJson<AccountItem>(paths.api.account(params), signal),
     staleTime: 60_000,
   });
@@ -34,7 +34,7 @@ export function accountQuery(params: { region: string }) {
 
 export function loadBalancersQuery(params: { region: string; search: string }) {
   return infiniteQueryOptions({
-    queryKey: ["DescribeLoadBalancers", params],
+    queryKey: keyOf("loadBalancers", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<LoadBalancerItem>> => ({
       ...(await getJson<Page<LoadBalancerItem>>(paths.api.loadBalancers({ ...params, offset: pageParam }), signal)),
       search: params.search,
@@ -51,7 +51,7 @@ export function loadBalancersQuery(params: { region: string; search: string }) {
 /** Looks one load balancer up by its id. */
 export function loadBalancerQuery(params: { region: string; id: string }) {
   return queryOptions({
-    queryKey: ["DescribeLoadBalancers", params],
+    queryKey: keyOf("loadBalancer", params),
     queryFn: async ({ signal }) => {
       const path = paths.api.loadBalancers({ region: params.region, search: params.id });
       return (await getJson<Page<LoadBalancerItem>>(path, signal)).items;
@@ -62,7 +62,7 @@ export function loadBalancerQuery(params: { region: string; id: string }) {
 
 export function listenersQuery(params: { region: string; loadBalancer: string }) {
   return queryOptions({
-    queryKey: ["DescribeListeners", params],
+    queryKey: keyOf("listeners", params),
     queryFn: ({ signal }) => getJson<Page<ListenerItem>>(paths.api.listeners(params), signal),
     staleTime: 15_000,
   });
@@ -70,16 +70,16 @@ export function listenersQuery(params: { region: string; loadBalancer: string })
 
 export function rulesQuery(params: { region: string; loadBalancer: string; listener: string }) {
   return queryOptions({
-    queryKey: ["DescribeTargets", params],
+    queryKey: keyOf("rules", params),
     queryFn: ({ signal }) => getJson<Page<RuleItem>>(paths.api.rules(params), signal),
   });
 }
 
 export function namespacesQuery(params: { region: string }) {
   return queryOptions({
-    queryKey: ["ListNamespaces", params],
+    queryKey: keyOf("namespaces", params),
     queryFn: ({ signal }) => getJson<Page<NamespaceItem>>(paths.api.namespaces(params), signal),
-    select: (page): Page<NamespaceItem & Judged> => ({
+    select: (page): Page<NamespaceItem & { verdict: Verdict }> => ({
       ...page,
       items: page.items.map((item) => ({ ...item, verdict: { kind: "eligible" } })),
     }),
@@ -89,7 +89,7 @@ export function namespacesQuery(params: { region: string }) {
 
 export function functionsQuery(params: { region: string; namespace: string; search: string }) {
   return infiniteQueryOptions({
-    queryKey: ["ListFunctions", params],
+    queryKey: keyOf("functions", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<FunctionItem>> => ({
       ...(await getJson<Page<FunctionItem>>(paths.api.functions({ ...params, offset: pageParam }), signal)),
       search: params.search,
@@ -106,7 +106,7 @@ export function functionsQuery(params: { region: string; namespace: string; sear
 export function functionQuery(params: { region: string; namespace: string; name: string }) {
   const { region, namespace, name } = params;
   return queryOptions({
-    queryKey: ["ListFunctions", params],
+    queryKey: keyOf("function", params),
     queryFn: async ({ signal }): Promise<FunctionItem[]> => {
       for (let offset: number | null = 0; offset !== null; ) {
         const path = paths.api.functions({ region, namespace, search: name, offset });
@@ -123,33 +123,8 @@ export function functionQuery(params: { region: string; namespace: string; name:
 
 export function qualifiersQuery(params: { region: string; namespace: string; function: string }) {
   return queryOptions({
-    queryKey: ["ListVersionByFunction", params],
+    queryKey: keyOf("qualifiers", params),
     queryFn: ({ signal }) => getJson<Page<QualifierItem>>(paths.api.qualifiers(params), signal),
     staleTime: 15_000,
   });
-}
-
-/** What keeps a load balancer busy; asked again as long as something does. */
-export function busyQuery(loadBalancer: string) {
-  const query = { loadBalancer, state: "queued,submitting,running" };
-  return queryOptions({
-    queryKey: ["operations", query],
-    queryFn: ({ signal }) => getJson<Page<Operation>>(paths.api.operations(query), signal),
-    refetchInterval: ({ state }) => (state.data !== undefined && state.data.items.length > 0 ? 5000 : false),
-  });
-}
-
-const inventory = new Set<unknown>([
-  "DescribeNetworkAccountType",
-  "DescribeLoadBalancers",
-  "DescribeListeners",
-  "DescribeTargets",
-  "ListNamespaces",
-  "ListFunctions",
-  "ListVersionByFunction",
-]);
-
-/** Has everything read anew, after the cloud said that something is not as the form shows it. */
-export async function readAnew(client: QueryClient): Promise<void> {
-  await client.invalidateQueries({ predicate: ({ queryKey }) => inventory.has(queryKey[0]) });
 }

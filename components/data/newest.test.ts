@@ -7,8 +7,8 @@ import {
   overviewWith,
   pageWith,
   viewWith,
-} from "#components/live/newest.ts";
-import { accepted, asked, detailAfter, itsTurn, sampleOperation } from "#components/live/testing/samples.ts";
+} from "#components/data/newest.ts";
+import { accepted, asked, detailAfter, itsTurn, sampleOperation } from "#components/data/testing/samples.ts";
 import type { Operation, OperationPage, Overview } from "#lib/operations/types.ts";
 
 const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };

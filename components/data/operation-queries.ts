@@ -1,8 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { newestOverview, newestPage, newestView, type OperationView } from "#components/live/newest.ts";
-import { ReadError, readJson } from "#components/live/read-json.ts";
-import { isTerminal } from "#lib/operations/states.ts";
-import type { OperationPage, Overview } from "#lib/operations/types.ts";
+import { getJson } from "#components/data/json-client.ts";
+import { newestOverview, newestPage, newestView, type OperationView } from "#components/data/newest.ts";
+import { keyOf } from "#components/data/query-keys.ts";
+import { RequestError } from "#components/data/request-error.ts";
+import { isInFlight, isTerminal } from "#lib/operations/states.ts";
+import { type OperationPage, type Overview, states } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What `GET /api/operations` is asked, by the names of its query. */
@@ -10,30 +12,18 @@ export type OperationsAsked = Partial<
   Record<"state" | "kind" | "region" | "loadBalancer" | "actor" | "search" | "before" | "after", string>
 >;
 
-export const operationKeys = {
-  lists: ["operations"] as const,
-  list: (asked: OperationsAsked) => ["operations", asked] as const,
-  overview: ["overview"] as const,
-  views: ["operation"] as const,
-  view: (id: string) => ["operation", id] as const,
-};
-
 /** Events may be lost on their way; what is unfinished is looked at again without them. */
 const unfinishedMs = 5_000;
 
-/** The console may run on this very machine, which can be reached without any network. */
-const networkMode = "always";
-
 export function operationView(id: string) {
   return queryOptions({
-    queryKey: operationKeys.view(id),
-    networkMode,
+    queryKey: keyOf("operation", { id }),
     queryFn: async ({ client, queryKey, signal }) => {
-      const read = await readJson<OperationView>(paths.api.operation(id), signal);
+      const read = await getJson<OperationView>(paths.api.operation(id), signal);
       return newestView(client.getQueryData<OperationView>(queryKey), read);
     },
     refetchInterval: ({ state: { data, error } }) => {
-      const settled = data ? isTerminal(data.operation.state) : error instanceof ReadError && error.status === 404;
+      const settled = data ? isTerminal(data.operation.state) : error instanceof RequestError && error.status === 404;
       return settled ? false : unfinishedMs;
     },
   });
@@ -41,10 +31,9 @@ export function operationView(id: string) {
 
 export function operationsPage(asked: OperationsAsked) {
   return queryOptions({
-    queryKey: operationKeys.list(asked),
-    networkMode,
+    queryKey: keyOf("operations", asked),
     queryFn: async ({ client, queryKey, signal }) => {
-      const read = await readJson<OperationPage>(paths.api.operations(asked), signal);
+      const read = await getJson<OperationPage>(paths.api.operations(asked), signal);
       return newestPage(client.getQueryData<OperationPage>(queryKey), read);
     },
     refetchInterval: ({ state: { data } }) =>
@@ -55,12 +44,18 @@ export function operationsPage(asked: OperationsAsked) {
 
 export function overviewQuery() {
   return queryOptions({
-    queryKey: operationKeys.overview,
-    networkMode,
+    queryKey: keyOf("overview", {}),
     queryFn: async ({ client, queryKey, signal }) => {
-      const read = await readJson<Overview>(paths.api.overview(), signal);
+      const read = await getJson<Overview>(paths.api.overview(), signal);
       return newestOverview(client.getQueryData<Overview>(queryKey), read);
     },
     refetchInterval: ({ state: { data } }) => (data?.goingOn.total === 0 ? false : unfinishedMs),
   });
+}
+
+/** The operations that keep a load balancer busy: sent, or waiting for their turn. */
+export function busyOperations(loadBalancer: string) {
+  const state = states.filter((each) => isInFlight(each) || each === "queued").join(",");
+  // What was true of another load balancer says nothing of this one.
+  return queryOptions({ ...operationsPage({ loadBalancer, state }), placeholderData: undefined });
 }

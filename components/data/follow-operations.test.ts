@@ -1,10 +1,10 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { followOperations } from "#components/live/follow-operations.ts";
-import type { OperationView } from "#components/live/newest.ts";
-import { operationKeys } from "#components/live/operation-queries.ts";
-import type { StreamState } from "#components/live/stream-state.ts";
-import { accepted, asked, detailAfter, itsTurn } from "#components/live/testing/samples.ts";
+import { followOperations } from "#components/data/follow-operations.ts";
+import type { OperationView } from "#components/data/newest.ts";
+import { keyOf } from "#components/data/query-keys.ts";
+import type { StreamState } from "#components/data/stream-state.ts";
+import { accepted, asked, detailAfter, itsTurn } from "#components/data/testing/samples.ts";
 import type { StreamEvent } from "#lib/api/stream-event.ts";
 import type { Operation, OperationPage } from "#lib/operations/types.ts";
 
@@ -39,7 +39,7 @@ class FakeSource extends EventTarget {
 
 const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };
 const running = detailAfter([asked, itsTurn, accepted]).operation;
-const key = operationKeys.view(running.id);
+const key = keyOf("operation", { id: running.id });
 
 let client: QueryClient;
 let leave: () => void;
@@ -72,7 +72,7 @@ const none: OperationPage = { items: [], total: 0, capped: false, next: null, pr
 function shownList(page = none) {
   const read = vi.fn(async () => page);
   const observer = new QueryObserver(client, {
-    queryKey: operationKeys.list({ state: "running" }),
+    queryKey: keyOf("operations", { state: "running" }),
     queryFn: read,
     initialData: page,
     staleTime: 60_000,
@@ -83,10 +83,10 @@ function shownList(page = none) {
 
 it("writes an event into the page and the lists that show the operation", () => {
   client.setQueryData(key, submitting);
-  client.setQueryData(operationKeys.list({}), { ...none, items: [submitting.operation] });
+  client.setQueryData(keyOf("operations", {}), { ...none, items: [submitting.operation] });
   stream().tell(running);
   expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("running");
-  expect(client.getQueryData<OperationPage>(operationKeys.list({}))?.items[0]?.state).toBe("running");
+  expect(client.getQueryData<OperationPage>(keyOf("operations", {}))?.items[0]?.state).toBe("running");
 });
 
 it("drops an event that is older than what is shown", () => {

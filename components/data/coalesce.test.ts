@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { coalesce } from "#components/live/coalesce.ts";
+import { coalesce } from "#components/data/coalesce.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type StreamState, useStreamState } from "#components/live/stream-state.ts";
+import { type StreamState, useStreamState } from "#components/data/stream-state.ts";
 
 interface FreshnessProps {
   words: Record<StreamState, string>;

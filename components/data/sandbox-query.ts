@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import { readJson } from "#components/live/read-json.ts";
+import { getJson } from "#components/data/json-client.ts";
+import { keyOf } from "#components/data/query-keys.ts";
 import { paths } from "#lib/paths.ts";
 import type { SandboxView } from "#lib/sandbox-terms.ts";
 
@@ -7,7 +8,7 @@ import type { SandboxView } from "#lib/sandbox-terms.ts";
 const refreshMs = 1500;
 
 export const sandboxView = queryOptions({
-  queryKey: ["sandbox"],
-  queryFn: ({ signal }) => readJson<SandboxView>(paths.api.sandboxCalls(), signal),
+  queryKey: keyOf("sandbox", {}),
+  queryFn: ({ signal }) => getJson<SandboxView>(paths.api.sandboxCalls(), signal),
   refetchInterval: refreshMs,
 });

@@ -1,9 +1,9 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { coalesce } from "#components/live/coalesce.ts";
-import { type OperationView, overviewWith, pageWith, viewWith } from "#components/live/newest.ts";
-import { followOneStream } from "#components/live/one-stream.ts";
-import { operationKeys } from "#components/live/operation-queries.ts";
-import type { StreamState } from "#components/live/stream-state.ts";
+import { coalesce } from "#components/data/coalesce.ts";
+import { type OperationView, overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
+import { followOneStream } from "#components/data/one-stream.ts";
+import { invalidate, keyOf, keysOf } from "#components/data/query-keys.ts";
+import type { StreamState } from "#components/data/stream-state.ts";
 import type { StreamEvent } from "#lib/api/stream-event.ts";
 import { between } from "#lib/jitter.ts";
 import type { Operation, OperationPage, Overview } from "#lib/operations/types.ts";
@@ -24,14 +24,8 @@ export function followOperations(
   onState: (state: StreamState) => void,
   random: () => number = Math.random,
 ): () => void {
-  const readLists = () => {
-    void client.invalidateQueries({ queryKey: operationKeys.lists });
-    void client.invalidateQueries({ queryKey: operationKeys.overview });
-  };
-  const readAll = () => {
-    readLists();
-    void client.invalidateQueries({ queryKey: operationKeys.views });
-  };
+  const readLists = () => void invalidate(client, "operations", "overview");
+  const readAll = () => void invalidate(client, "operations", "overview", "operation");
   const lists = coalesce(readLists, listsMs);
   let wasLost = false;
   let spread: ReturnType<typeof setTimeout> | undefined;
@@ -69,9 +63,9 @@ export function followOperations(
 }
 
 function takeIn(client: QueryClient, operation: Operation): void {
-  const key = operationKeys.view(operation.id);
+  const key = keyOf("operation", { id: operation.id });
   client.setQueryData<OperationView>(key, (view) => view && viewWith(view, operation));
-  client.setQueriesData<OperationPage>({ queryKey: operationKeys.lists }, (page) => page && pageWith(page, operation));
-  client.setQueryData<Overview>(operationKeys.overview, (overview) => overview && overviewWith(overview, operation));
+  client.setQueriesData<OperationPage>({ queryKey: keysOf("operations") }, (page) => page && pageWith(page, operation));
+  client.setQueryData<Overview>(keyOf("overview", {}), (overview) => overview && overviewWith(overview, operation));
   void client.invalidateQueries({ queryKey: key });
 }

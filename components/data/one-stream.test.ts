@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { followOneStream } from "#components/live/one-stream.ts";
-import { seeded } from "#components/live/testing/seeded.ts";
+import { followOneStream } from "#components/data/one-stream.ts";
+import { seeded } from "#components/data/testing/seeded.ts";
 
 /** The browser's event source, driven by the test. Locks and channels are Node's own. */
 class FakeSource extends EventTarget {

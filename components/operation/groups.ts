@@ -1,4 +1,4 @@
-import type { OperationsAsked } from "#components/live/operation-queries.ts";
+import type { OperationsAsked } from "#components/data/operation-queries.ts";
 import { isTerminal, stateTable } from "#lib/operations/states.ts";
 import { type State, states } from "#lib/operations/types.ts";
 

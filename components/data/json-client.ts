@@ -1,0 +1,35 @@
+import { RequestError } from "#components/data/request-error.ts";
+import type { ExplainedError } from "#lib/inventory/types.ts";
+
+/**
+ * Reads one of the console's own GET addresses, whose answers have the type that the address promises.
+ *
+ * @throws RequestError, or the signal's own reason when that ended it
+ */
+export async function getJson<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  let status: number | null = null;
+  let body: unknown;
+  try {
+    const response = await fetch(path, { signal, headers: { Accept: "application/json" } });
+    status = response.status;
+    if (response.ok) return await response.json();
+    body = await response.json();
+  } catch (error) {
+    signal.throwIfAborted();
+    // No answer at all, or a proxy's page instead of ours.
+    throw new RequestError(status, null, { cause: error });
+  }
+  throw new RequestError(status, explainedBy(body));
+}
+
+/** The explanation in a failure's body. Checked by hand: a schema library would be loaded by every screen for this alone. */
+function explainedBy(body: unknown): ExplainedError | null {
+  if (typeof body !== "object" || body === null || !("error" in body)) return null;
+  return isExplained(body.error) ? body.error : null;
+}
+
+function isExplained(error: unknown): error is ExplainedError {
+  if (typeof error !== "object" || error === null) return false;
+  const said = new Map<string, unknown>(Object.entries(error));
+  return ["code", "title", "meaning", "whatToDo"].every((name) => typeof said.get(name) === "string");
+}

@@ -8,12 +8,12 @@ export type Theme = (typeof themes)[number];
  */
 export const themeCookieName = "theme";
 
-/** What a cookie says, or `system` when it says nothing that we know. */
+/** The theme in a cookie; `system` for an unknown or missing value. */
 export function parseTheme(value: string | undefined): Theme {
   return themes.find((theme) => theme === value) ?? "system";
 }
 
-/** What `document.cookie` is set to when a person chooses: kept for a year. */
+/** Value for `document.cookie` that keeps the chosen theme for a year. */
 export function themeCookie(theme: Theme): string {
   return `${themeCookieName}=${theme}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }

@@ -35,7 +35,7 @@ describe("credentials", () => {
     expect(readEnv({ ...source, TENCENTCLOUD_SITE: "cn" }).cloud.realm).toBe("cn");
   });
 
-  test("none are the sandbox's, also where a name is empty", () => {
+  test("default to the sandbox's, also where a variable is empty", () => {
     for (const source of [{}, { TENCENTCLOUD_PROFILE: " ", TKE_REGION: "", TENCENTCLOUD_CAM_ROLE_NAME: "" }]) {
       expect(readEnv({ ...source, SANDBOX_PORT: "9" }).cloud).toEqual({
         realm: "sandbox",
@@ -46,7 +46,7 @@ describe("credentials", () => {
     }
   });
 
-  test("are read whole, and never shown", () => {
+  test("are parsed completely and never printed", () => {
     const { credentials } = readEnv({ ...keys, TENCENTCLOUD_TOKEN: "planted-token" }).cloud;
     expect(JSON.stringify(credentials)).not.toContain("planted");
     expect(credentials).toMatchObject({ source: "environment", secretId: "AKID" });
@@ -60,7 +60,7 @@ describe("credentials", () => {
     expect(readEnv(instance).cloud.credentials).toEqual({ source: "cvm", roleName: "console" });
   });
 
-  test("half of them are an error that names the other half", () => {
+  test("an id or a key alone is an error that names the missing one", () => {
     const { TKE_ROLE_ARN: _, TKE_REGION: __, ...half } = pod;
     expect(linesOf(half)).toEqual([
       "TKE_REGION is missing: a pod's role needs all four TKE_ settings",
@@ -75,7 +75,7 @@ describe("credentials", () => {
   });
 });
 
-describe("a role to take on", () => {
+describe("a role to assume", () => {
   test.each([keys, profile, pod, instance])("%# goes on top of any source", (source) => {
     expect(readEnv({ ...source, ...role }).cloud.role).toEqual({
       arn: "qcs::cam::uin/1:roleName/console",

@@ -3,27 +3,27 @@ import { EnvError, httpUrl, port, text } from "#lib/env-values.ts";
 import { Secret } from "#lib/secret.ts";
 
 export interface CloudSettings {
-  /** Which cloud: ours, the international or the mainland site. */
+  /** The sandbox, the international site or the mainland site. */
   realm: "sandbox" | "intl" | "cn";
   /** One address for all services, or null for the site's own hosts. */
   endpoint: string | null;
-  /** `sandbox`: none were named, so the sandbox's own. */
+  /** `sandbox`: none were set, so the sandbox's keys are used. */
   credentials:
     | { source: "sandbox" }
     | { source: "environment"; secretId: string; secretKey: Secret; token: Secret | null }
     | { source: "profile"; name: string }
     | ({ source: "tke" } & TkeSettings)
     | { source: "cvm"; roleName: string };
-  /** Taken on with these credentials, or null to act as whoever they belong to. */
+  /** Role to assume with these credentials; null to use them directly. */
   role: RoleSettings | null;
 }
 
-/** What a cluster (TKE) tells a pod that may act as a role. */
+/** The variables that a TKE cluster sets for a pod with a role. */
 export interface TkeSettings {
   region: string;
   providerId: string;
   roleArn: string;
-  /** Path of the file that holds the pod's identity token. */
+  /** Path of the file with the pod's identity token. */
   tokenFile: string;
 }
 
@@ -33,10 +33,10 @@ export interface RoleSettings {
   durationSeconds: number;
 }
 
-/** The sandbox's own keys: public by design, they open nothing but the sandbox. */
+/** The sandbox's keys: public, since they are valid only there. */
 export const sandboxKeys = { secretId: "AKIDsandboxstandard", secretKey: "sandbox-standard-secret" };
 
-/** How the console names its sessions where nobody names them: the cloud's own records show it. */
+/** Default name of role sessions, which the cloud's audit records show. */
 export const usualSessionName = "clb-function-console";
 
 const sessionName = text.pipe(
@@ -48,7 +48,7 @@ const sessionName = text.pipe(
 
 const durationRule = "must be a whole number of seconds from 900 to 43200";
 
-/** What the environment may say about the cloud. */
+/** The environment variables about the cloud. */
 export const cloudValues = z.object({
   CLOUD_ENDPOINT: httpUrl,
   CONSOLE_CLOUD: text.pipe(z.literal("sandbox", "must be sandbox, or not be set").optional()),
@@ -106,7 +106,7 @@ function withoutKeys(name: string): EnvError {
   ]);
 }
 
-/** The first source that is named, in the order of the documentation; which one never depends on what answers. */
+/** The first source that is set, in the documented order; never chosen by which one answers. */
 function namedCredentials(values: Values): CloudSettings["credentials"] | null {
   const { TENCENTCLOUD_PROFILE: profile, TENCENTCLOUD_CAM_ROLE_NAME: roleName } = values;
   return (
@@ -165,7 +165,7 @@ function roleSettings(values: Values): RoleSettings | null {
 
 type RoleKey = `TENCENTCLOUD_${"ASSUME_" | ""}ROLE_${"ARN" | "SESSION_NAME"}`;
 
-/** Terraform and tccli have a name each for the same thing. */
+/** One setting under two names, that of Terraform and that of tccli. */
 function oneOf(values: Values, name: RoleKey, other: RoleKey): string | undefined {
   if (values[name] && values[other] && values[name] !== values[other]) {
     throw new EnvError([`${name} and ${other} differ: set one of them`]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Settings that can't be used: one clear line for each. */
+/** Invalid settings, with one clear line for each. */
 export class EnvError extends Error {
   readonly lines: string[];
 

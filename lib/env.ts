@@ -4,8 +4,7 @@ import { EnvError, httpUrl, port, text } from "#lib/env-values.ts";
 import { Secret } from "#lib/secret.ts";
 
 /**
- * The settings of one process, parsed. Everything else in the code is handed this object or a part of it; `process.env`
- * is read nowhere else.
+ * The parsed settings of a process. All other code gets this object or a part of it; `process.env` is read nowhere else.
  */
 export interface Env {
   host: string;
@@ -17,10 +16,10 @@ export interface Env {
   cloud: CloudSettings;
   httpsProxy: Secret | null;
   noProxy: string | null;
-  /** For how many days the steps of an operation that ended are kept; null for ever. */
+  /** Days for which the steps of an ended operation are kept; null for ever. */
   historyDays: number | null;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
-  /** Minutes from X-TC-Timestamp for which an unconfirmed write is read back; shortened by tests alone. */
+  /** Time from X-TC-Timestamp for which an unconfirmed write is read back; only tests shorten it. */
   readBackMs: number;
 }
 

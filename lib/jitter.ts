@@ -1,4 +1,4 @@
-/** A number from `least` up to `most`, so that many who wait for the same thing do not all go on at the same instant. */
+/** A random number from `least` to `most`, so that waiters for the same event don't all continue at once. */
 export function between(least: number, most: number, random: () => number = Math.random): number {
   return least + random() * (most - least);
 }

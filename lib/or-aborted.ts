@@ -1,5 +1,5 @@
 /**
- * The work's outcome, or the signal's reason when it fires first. The work itself goes on: others may wait for it too.
+ * The work's outcome, or the signal's reason when it fires first. The work is not cancelled: others may wait for it too.
  */
 export function orAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (!signal) return work;

@@ -36,7 +36,7 @@ function withQuery(path: string, query: Record<string, string | number | null | 
   return text === "" ? path : `${path}?${text}`;
 }
 
-/** Every internal address. No other file writes one by hand (a test looks). */
+/** Every internal path. A test checks that no other file spells one out. */
 export const paths = {
   overview: () => "/",
   bind: (link: BindLink = {}) => withQuery("/bind", { ...link }),

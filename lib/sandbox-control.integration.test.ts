@@ -30,13 +30,13 @@ function controlAt(url: string): SandboxControl {
   return made;
 }
 
-test("a real cloud has no control, also behind an address of one's own", () => {
+test("a real cloud has no control, also behind a custom endpoint", () => {
   for (const realm of ["intl", "cn"] as const) {
     expect(sandboxControl({ ...cloudAt(sandbox.url), realm })).toBeNull();
   }
 });
 
-test("it knows the sandbox's scenarios, and can begin each", async () => {
+test("it knows the sandbox's scenarios and can switch to each", async () => {
   expect(scenarioNames).toEqual(servedScenarios);
   for (const scenario of scenarioNames) {
     await control.reset(scenario);
@@ -44,7 +44,7 @@ test("it knows the sandbox's scenarios, and can begin each", async () => {
   }
 });
 
-test("it can order each kind of failure", async () => {
+test("it can inject each kind of failure", async () => {
   await control.reset("default");
   for (const kind of allFaultKinds) {
     await control.provoke({ action: "CreateRule", kind, times: 2, ...(kind === "error" && { code: "InternalError" }) });
@@ -54,7 +54,7 @@ test("it can order each kind of failure", async () => {
   );
 });
 
-test("it takes back one order and no other, also one that has struck already", async () => {
+test("it withdraws one order and no other, also one that is used up", async () => {
   await control.reset("default");
   for (const kind of ["busy", "task-fail"] as const) await control.provoke({ action: "CreateRule", kind, times: 2 });
   const [first, second] = (await control.view()).waiting;
@@ -64,13 +64,13 @@ test("it takes back one order and no other, also one that has struck already", a
   expect((await control.view()).waiting).toEqual([second]);
 });
 
-test("it moves the clock", async () => {
+test("it advances the clock", async () => {
   await control.reset("default");
   await control.advanceClock(60_000);
   expect((await control.view()).clockAheadMs).toBe(60_000);
 });
 
-test("the calls come newest first, with what became of them", async () => {
+test("the calls come newest first, with their outcome", async () => {
   await control.reset("default");
   await signedCall({ port: sandbox.port, secretKey: "guess" });
   await control.provoke({ action: "ListNamespaces", kind: "error", code: "InternalError", times: 1 });
@@ -81,7 +81,7 @@ test("the calls come newest first, with what became of them", async () => {
   ]);
 });
 
-test("a sandbox that is away, or can't be steered, is told as such", async () => {
+test("a sandbox that is away or has no control paths is SandboxAway", async () => {
   const closed = await startSandbox();
   await expect(controlAt(closed.url).view()).rejects.toThrow(SandboxAway);
   await closed.close();

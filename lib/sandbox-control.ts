@@ -9,19 +9,19 @@ import {
   scenarioNames,
 } from "#lib/sandbox-terms.ts";
 
-/** The sandbox gave no usable answer: it is away, or runs without `--control`. */
+/** The sandbox can't be reached, or runs without `--control`. */
 export class SandboxAway extends Error {
   override name = "SandboxAway";
 }
 
-/** Steers the sandbox from outside, through its own paths. Every method may throw SandboxAway. */
+/** Client of the sandbox's control paths. Every method may throw SandboxAway. */
 export interface SandboxControl {
   view(): Promise<SandboxView>;
-  /** Begins that scenario anew: nothing of before is left. */
+  /** Starts the scenario anew and drops all earlier state. */
   reset(scenario: ScenarioName): Promise<void>;
   advanceClock(ms: number): Promise<void>;
   provoke(order: FaultOrder): Promise<void>;
-  /** Takes back an ordered failure; one that has struck already is no error. */
+  /** Withdraws an ordered failure; does nothing for one that is used up. */
   withdraw(id: number): Promise<void>;
 }
 
@@ -50,7 +50,7 @@ const callsSchema = z.object({
   ),
 });
 
-/** Null where the console acts on a real cloud: there is nothing to steer. */
+/** Null where the console acts on a real cloud. */
 export function sandboxControl({ realm, endpoint }: CloudSettings): SandboxControl | null {
   if (realm !== "sandbox" || endpoint === null) return null;
   const post = async (path: string, body: object) => {

@@ -1,9 +1,9 @@
-/** The words of the sandbox's control paths, for the console's page about it. A test holds them against the sandbox. */
+/** The vocabulary of the sandbox's control paths, for the console's page. A test compares it with the sandbox. */
 export const scenarioNames = ["default", "empty", "shop", "busy", "ineligible", "flaky"] as const;
 
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** What can be made to go wrong: with nothing taken, with the answer, with the task. */
+/** The kinds of faults: call not taken, answer, task. */
 export const faultKinds = {
   call: ["drop-before", "http-500", "rate-limit", "busy", "error"],
   answer: ["drop-after", "delay", "hang", "trickle", "garbage", "truncate", "wrong-type"],
@@ -20,9 +20,9 @@ export const anyAction = "*";
 export interface FaultOrder {
   action: string;
   kind: FaultKind;
-  /** For how many calls. */
+  /** Number of calls that it strikes. */
   times: number;
-  /** With which code `error` refuses. */
+  /** Error code of the kind `error`. */
   code?: string;
 }
 
@@ -39,7 +39,7 @@ export interface SandboxCall {
   action: string;
   region: string;
   requestId: string;
-  /** Whether its signature was checked and held. */
+  /** Whether its signature was checked and valid. */
   verified: boolean;
   /** `OK`, an error code, or `dropped`. */
   outcome: string;

@@ -1,7 +1,7 @@
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /**
- * A secret that can't be printed by accident: text, JSON, logs and errors show `[secret]`. Only `reveal()` gives it out.
+ * A secret that can't be printed by accident: text, JSON, logs and errors show `[secret]`. Only `reveal()` returns it.
  */
 export class Secret {
   readonly #value: string;

@@ -1,4 +1,4 @@
-/** Whether PostgreSQL can keep a text, or look for it: it knows every character but NUL. */
+/** Whether PostgreSQL can store or search for a text: it supports every character but NUL. */
 export function isStorable(text: string): boolean {
   return !text.includes("\0");
 }

@@ -30,7 +30,7 @@ describe("changeOf", () => {
     expect(changeBetween(rule, before, after)).toEqual({ kind, rule, before, after }),
   );
 
-  it("is nothing when nothing changes, however the qualifier's type is told", () => {
+  it("is null when nothing changes, also where only the qualifier's type differs", () => {
     const told = { ...latest, function: { namespace: "default", name: "orders", qualifier: "$LATEST" } };
     expect(changeBetween(rule, latest, told)).toBeNull();
     expect(changeBetween(rule, null, null)).toBeNull();
@@ -68,13 +68,13 @@ describe("requestOf", () => {
     }),
   );
 
-  it("takes over nothing but what it knows", () => {
+  it("copies only known members", () => {
     const odd = { ...latest, function: { ...latest.function, secret: "x" }, note: "y" };
     const { body } = requestOf(known(changeBetween({ ...rule, ...{ extra: "z" } }, null, odd)));
     expect(body).toEqual({ ...where, FunctionTargets: [{ Function: latestFunction, Weight: 10 }] });
   });
 
-  it("is read back as the binding that was asked for", () => {
+  it("is read back as the requested binding", () => {
     const { body } = requestOf(known(changeBetween(rule, null, heavy)));
     expect(bindingFromWire(body.FunctionTargets)).toEqual(heavy);
   });
@@ -87,7 +87,7 @@ describe("bindingFromWire", () => {
     expect(bindingFromWire(targets)).toBeNull(),
   );
 
-  it("reads an omitted weight as 10 and a missing qualifier type as untold", () => {
+  it("reads an omitted weight as 10 and a missing qualifier type as undefined", () => {
     const expected = { function: { namespace: "default", name: "orders", qualifier: "3" }, weight: 10 };
     expect(bindingFromWire([{ Function: { ...orders, FunctionQualifierType: null }, Weight: null }])).toEqual(expected);
     expect(bindingFromWire([{ Function: { ...orders, FunctionQualifierType: "" } }])).toEqual(expected);
@@ -106,23 +106,23 @@ describe("isWeight", () => {
 describe("commandsOf", () => {
   const bind = known(changeBetween(rule, null, latest));
 
-  it("writes the call so that $LATEST survives the shell, and the wait for its task", () => {
+  it("writes the call with $LATEST quoted for the shell, and the wait for its task", () => {
     expect(commandsOf(bind, null).tccli.split("\n")).toEqual([
       `tccli clb RegisterFunctionTargets --region ap-guangzhou --LoadBalancerId lb-aaaa1111 --ListenerId lbl-bbbb2222 --LocationId loc-cccc3333 --FunctionTargets '[{"Function":{"FunctionNamespace":"default","FunctionName":"orders","FunctionQualifier":"$LATEST","FunctionQualifierType":"VERSION"},"Weight":10}]'`,
       `tccli clb DescribeTaskStatus --region ap-guangzhou --TaskId '<RequestId>' --waiter "{'expr':'Status','to':0,'timeout':180,'interval':5}"`,
     ]);
   });
 
-  it("names the endpoint on both lines where it isn't tccli's own", () => {
+  it("names the endpoint on both lines where it isn't tccli's default", () => {
     const lines = commandsOf(bind, "http://127.0.0.1:9700").tccli.split("\n");
     expect(lines.every((line) => line.includes("--region ap-guangzhou --endpoint http://127.0.0.1:9700 "))).toBe(true);
   });
 
-  it("gives the same body as the request", () => {
+  it("has the same body as the request", () => {
     expect(JSON.parse(commandsOf(bind, null).json)).toEqual(requestOf(bind).body);
   });
 
-  it("writes a Terraform resource and how to import what is bound already", () => {
+  it("writes a Terraform resource and the command that imports an existing binding", () => {
     const terraform = commandsOf(bind, null).terraform;
     expect(terraform?.resource).toBe(`resource "tencentcloud_clb_function_targets_attachment" "loc_cccc3333" {
   load_balancer_id = "lb-aaaa1111"
@@ -152,7 +152,7 @@ describe("commandsOf", () => {
 });
 
 describe("shellWord", () => {
-  it("is taken literally by a shell, whatever the text", () => {
+  it("is taken literally by a shell, for any text", () => {
     const word = fc.string({ unit: "binary-ascii" }).filter((text) => !text.includes("\0"));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), (words) => {

@@ -2,7 +2,7 @@ import type { Binding, Change, ChangeKind, FunctionRef, QualifierType, RuleRef }
 import { defaultWeight } from "#lib/binding/weight.ts";
 import type { BoundFunctionFacts } from "#lib/binding/wire.ts";
 
-/** The same version or alias of the same function; how the qualifier's type is told does not matter. */
+/** Whether two references name the same version or alias; the qualifier's type is not compared. */
 export function sameFunction(a: FunctionRef, b: FunctionRef): boolean {
   return a.namespace === b.namespace && a.name === b.name && a.qualifier === b.qualifier;
 }
@@ -12,7 +12,7 @@ export function sameBinding(a: Binding | null, b: Binding | null): boolean {
   return sameFunction(a.function, b.function) && a.weight === b.weight;
 }
 
-/** What a rule has to go through from one binding to another, or null when nothing changes. */
+/** The change that takes a rule from one binding to another, or null when they are equal. */
 export function changeBetween(rule: RuleRef, before: Binding | null, after: Binding | null): Change | null {
   if (sameBinding(before, after)) return null;
   return { kind: kindOf(before, after), rule, before, after };
@@ -68,7 +68,7 @@ export interface ChangeRequest {
   body: FunctionTargetsBody;
 }
 
-/** The one call that makes a change. Members are picked one by one, so nothing else can slip into a request. */
+/** The call that makes a change. Members are copied one by one, so that nothing else gets into a request. */
 export function requestOf(change: Change): ChangeRequest {
   const { kind, rule, before, after } = change;
   if (kind === "unbind" && before) {

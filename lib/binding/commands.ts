@@ -1,17 +1,17 @@
 import { requestOf } from "#lib/binding/change.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 
-/** One change in the forms that operators take elsewhere. */
+/** One change as commands for other tools. */
 export interface Commands {
-  /** For a POSIX shell: the call, then the wait for its task. */
+  /** Commands for a POSIX shell: the call, then the wait for its task. */
   tccli: string;
-  /** The resource, and what takes an existing binding into Terraform's state. Null for an unbind: the block is removed. */
+  /** The resource, and the command that imports an existing binding. Null for an unbind, which removes the resource. */
   terraform: { resource: string; importCommand: string } | null;
   /** The request's body. */
   json: string;
 }
 
-/** @param endpoint where tccli is to send it, for any place but its own default; null leaves it out */
+/** @param endpoint tccli's `--endpoint`; null for its default */
 export function commandsOf(change: Change, endpoint: string | null): Commands {
   const { action, body } = requestOf(change);
   const common = ["--region", shellWord(change.rule.region), ...(endpoint ? ["--endpoint", shellWord(endpoint)] : [])];
@@ -66,7 +66,7 @@ function terraformOf(rule: RuleRef, binding: Binding): { resource: string; impor
   return { resource, importCommand: `terraform import ${type}.${name} ${shellWord(id)}` };
 }
 
-/** A word that a POSIX shell takes literally: `$LATEST` must survive. */
+/** Quotes a word for a POSIX shell, so that `$LATEST` isn't expanded. */
 export function shellWord(text: string): string {
   return /^[A-Za-z0-9_./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

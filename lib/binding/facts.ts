@@ -1,6 +1,6 @@
 import type { LoadBalancerFacts, TargetsFacts } from "#lib/binding/wire.ts";
 
-/** The states of a function, but Active, that the documents name. */
+/** The documented states of a function except Active. */
 const inactive = [
   "Creating",
   "CreateFailed",
@@ -12,17 +12,17 @@ const inactive = [
   "DeleteFailed",
 ];
 
-/** The same word; the cloud's spelling varies in case. */
+/** Compares enumeration values without case, which varies in the cloud's answers. */
 export function is(value: string | null | undefined, expected: string): boolean {
   return value?.toLowerCase() === expected.toLowerCase();
 }
 
-/** The cloud leaves it out. */
+/** Whether the answer has no value for it. */
 export function isUntold(value: unknown): boolean {
   return value === null || value === undefined;
 }
 
-/** How the cloud shows it is not documented: 0 and "0" in old material, empty in some answers. */
+/** The representation is not documented: 0 and "0" in old material, empty in some answers. */
 export function isInBasicNetwork({ NumericalVpcId, VpcId }: LoadBalancerFacts): boolean {
   return NumericalVpcId === 0 || VpcId === "" || VpcId === "0";
 }
@@ -32,18 +32,18 @@ export function isNat64({ IPv6Mode }: LoadBalancerFacts): boolean {
   return is(IPv6Mode, "IPv6Nat64");
 }
 
-/** The IPv6 version, which is told from NAT64 by the mode alone. */
+/** Full-chain IPv6, which only the mode distinguishes from NAT64. */
 export function isIPv6(facts: LoadBalancerFacts): boolean {
   if (is(facts.AddressIPVersion, "IPv6FullChain") || is(facts.IPv6Mode, "IPv6FullChain")) return true;
   return is(facts.AddressIPVersion, "IPv6") && !isUntold(facts.IPv6Mode) && !isNat64(facts);
 }
 
-/** In a state that the documents name, and that is not Active. */
+/** Whether the status is a documented one other than Active. */
 export function isInactive(status: string | null | undefined): boolean {
   return inactive.some((state) => is(status, state));
 }
 
-/** A rule that sends to a function already. */
+/** Whether the rule has a function. */
 export function hasFunction(targets: TargetsFacts | null): boolean {
   return (targets?.FunctionTargets?.length ?? 0) > 0;
 }

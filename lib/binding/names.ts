@@ -1,6 +1,6 @@
 import type { QualifierType } from "#lib/binding/types.ts";
 
-/** The forms of ids and names. Kept wide where the cloud documents none: what it refuses, it explains itself. */
+/** The forms of ids and names. Wide where the cloud documents none: it explains its refusals itself. */
 export const loadBalancerIdPattern = /^lb-[0-9a-z]{1,32}$/i;
 export const listenerIdPattern = /^lbl-[0-9a-z]{1,32}$/i;
 export const locationIdPattern = /^loc-[0-9a-z]{1,32}$/i;

@@ -11,17 +11,17 @@ import type {
   TargetsFacts,
 } from "#lib/binding/wire.ts";
 
-/** What each group of rules is asked about. */
+/** The facts that each group of rules judges. */
 export interface Subjects {
   region: string;
-  /** `NetworkAccountType`, or null where the cloud does not tell it. */
+  /** `NetworkAccountType`; null where the cloud doesn't return it. */
   account: string | null;
   loadBalancer: LoadBalancerFacts;
   listener: ListenerFacts;
-  /** `allowReplace`: the rule's present function is meant to go. */
+  /** `allowReplace`: the rule's current function is to be replaced. */
   rule: { rule: RuleFacts; targets: TargetsFacts | null; allowReplace: boolean };
   function: FunctionFacts;
-  /** `unlisted`: types of which not all may be among the existing, because nobody may list them. */
+  /** `unlisted`: types that the keys may not list, so `existing` may lack some of them. */
   qualifier: { name: string; existing: readonly ExistingQualifier[]; unlisted?: readonly QualifierType[] };
   weight: number;
 }
@@ -31,12 +31,12 @@ export type RuleSubject = keyof Subjects;
 type Outcome = { kind: "ineligible"; reason: Restriction } | { kind: "warning"; reason: WarningReason };
 
 export type RuleFinding = Outcome & {
-  /** Where the form shows it; null for what is true of the whole account. */
+  /** The form field that shows it; null for a reason that applies to the whole account. */
   field: BindField | null;
 };
 
 export type BindingRule<Facts> = RuleFinding & {
-  /** The sentence of the RegisterFunctionTargets page that it comes from; "inferred" is our own conclusion. */
+  /** The sentence of the RegisterFunctionTargets page, or "inferred" for our own conclusion. */
   source: string;
   applies(facts: Facts): boolean;
 };
@@ -52,9 +52,9 @@ const ipVersions =
   "Currently, only IPv4 and IPv6 NAT64 versions of Cloud Load Balancer support binding SCF. IPv6 version is not currently supported.";
 
 /**
- * All rules about what may be bound, in the order in which they are decided. Enumerations are compared without case.
- * What the cloud says in a word that the documents don't have is a warning, unless the page names all that is supported
- * (protocols, types of function); so is what it leaves out, unless the documents say what that means.
+ * All rules about what may be bound, in the order of the checks. Enumerations are compared without case. An undocumented
+ * value is a warning, unless the page lists everything that is supported (protocols, function types). So is a missing
+ * value, unless the documents say what its absence means.
  */
 export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S]>[] } = {
   region: [
@@ -124,7 +124,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
       reason: "load-balancer-ip-version-unknown",
       field: "loadBalancer",
       source: ipVersions,
-      // Left out it is IPv4: IPv6 came later.
+      // A missing version means IPv4: IPv6 came later.
       applies: (facts) =>
         !(isUntold(facts.AddressIPVersion) || is(facts.AddressIPVersion, "IPv4") || isNat64(facts) || isIPv6(facts)),
     },
@@ -172,7 +172,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
       kind: "warning",
       reason: "rule-quic-on",
       field: "rule",
-      // The sentence may mean this switch too; the page does not say, so the cloud decides.
+      // The sentence may also cover this switch; the page doesn't say, so the cloud decides.
       source: layer7Only,
       applies: ({ rule }) => is(rule.QuicStatus, "QUIC_ACTIVE"),
     },
@@ -195,7 +195,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
       reason: "rule-target-type-unknown",
       field: "rule",
       source: "inferred",
-      // Left out it is NODE, the default of every request.
+      // A missing type means NODE, the default of every request.
       applies: ({ rule: { TargetType } }) =>
         Boolean(TargetType) && !is(TargetType, "NODE") && !is(TargetType, "TARGETGROUP"),
     },
@@ -227,7 +227,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
       reason: "function-not-event",
       field: "function",
       source: 'CLB binding SCF only supports binding SCF of the "Event function" type.',
-      // Left out it is Event: HTTP came later.
+      // A missing type means Event: HTTP came later.
       applies: ({ Type }) => Boolean(Type) && !is(Type, "Event"),
     },
     {

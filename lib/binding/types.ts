@@ -5,7 +5,7 @@ export interface FunctionRef {
   namespace: string;
   name: string;
   qualifier: string;
-  /** The cloud may leave it out; two references that differ in it alone are the same. */
+  /** The cloud may leave it out; it isn't compared. */
   qualifierType?: QualifierType | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface RuleRef {
 
 export type ChangeKind = "bind" | "replace" | "reweigh" | "unbind";
 
-/** What an operator wants of one rule. */
+/** One change of one rule, as an operator asks for it. */
 export interface Change {
   kind: ChangeKind;
   rule: RuleRef;
@@ -46,7 +46,7 @@ export type BindField =
   | "weight"
   | "reason";
 
-/** Why the cloud binds nothing to a thing, or binds it to nothing. */
+/** Why the cloud refuses to bind a resource. */
 export type Restriction =
   | "region-unsupported"
   | "account-classic"
@@ -67,7 +67,7 @@ export type Restriction =
 /** Why something can't be bound. Each has its sentence in every language under `verdict.<reason>`. */
 export type IneligibleReason =
   | Restriction
-  /** Nobody may see what the rule sends to, so a change of it can't be reviewed. */
+  /** The keys may not read what the rule sends to, so a change of it can't be reviewed. */
   | "rule-binding-unknown";
 
 /** What an operator should know before binding; never refuses. */

@@ -13,7 +13,7 @@ function warning(reason: string) {
   return { kind: "warning", reasons: [reason] };
 }
 
-describe("what the cloud leaves out, or says in a word that the documents don't have", () => {
+describe("a missing or undocumented value", () => {
   it.each([
     [{ Forward: 2 }, "load-balancer-kind-unknown"],
     [{ Forward: null }, "load-balancer-kind-unknown"],
@@ -36,17 +36,17 @@ describe("what the cloud leaves out, or says in a word that the documents don't 
     }
   });
 
-  it("is no warning where the documents say what it means", () => {
+  it("is no warning where the documents say what its absence means", () => {
     expect(verdictOfLoadBalancer(told)).toEqual(eligible);
     expect(verdictOfFunction({ Status: "Active" })).toEqual(eligible);
   });
 
-  it("is against it where the page names all that is supported", () => {
+  it("is ineligible where the page lists everything that is supported", () => {
     expect(verdictOfListener({ Protocol: "GRPC" })).toEqual(ineligible("listener-layer-4"));
     expect(verdictOfFunction({ Type: "Stream", Status: "Active" })).toEqual(ineligible("function-not-event"));
   });
 
-  it("leaves a rule that the page closes closed", () =>
+  it("doesn't make an ineligible rule eligible", () =>
     expect(verdictOfLoadBalancer({ ...loadBalancer, Status: null, Forward: 0 })).toEqual(
       ineligible("load-balancer-classic"),
     ));

@@ -88,7 +88,7 @@ describe("Basic Network Type does not support binding SCF.", () => {
 });
 
 describe("CLB supports binding ALL SCFs in the same region by default, supports cross-VPC binding, but cross-region selection is not supported.", () => {
-  it("asks for a function without naming a region or a VPC, so it is of the rule's own region and of any VPC", () => {
+  it("names a function without region or VPC, so it is in the rule's region and in any VPC", () => {
     const [target] = requestOf(change("bind", null, binding("orders"))).body.FunctionTargets;
     expect(Object.keys(target?.Function ?? {}).sort()).toEqual([
       "FunctionName",
@@ -123,7 +123,7 @@ describe("Layer-4 (TCP, UDP, TCP SSL) listeners and layer-7 QUIC listeners are u
   it.each(["QUIC", "quic"])("refuses %s", (Protocol) =>
     expect(verdictOfListener({ Protocol })).toEqual(ineligible("listener-quic")),
   );
-  it("warns of an HTTPS rule with QUIC on, which the sentence may mean too", () =>
+  it("warns of an HTTPS rule with QUIC on, which the sentence may also cover", () =>
     expect(verdictOfRule({ QuicStatus: "quic_active" }, null, { allowReplace: false })).toEqual(
       warning("rule-quic-on"),
     ));
@@ -151,7 +151,7 @@ describe("A forwarding rule supports binding only one SCF.", () => {
   );
 });
 
-describe("what the page does not say but follows", () => {
+describe("what the page implies", () => {
   it.each([
     [{ Status: 0 }, "load-balancer-creating"],
     [{ Isolation: 1 }, "load-balancer-isolated"],
@@ -195,10 +195,10 @@ describe("what the page does not say but follows", () => {
 });
 
 describe("verdictOfChange", () => {
-  it("finds nothing against a plain bind", () =>
+  it("accepts a plain bind", () =>
     expect(verdictOfChange(change("bind", null, binding("orders")), facts())).toEqual(eligible));
 
-  it("names the first thing against it, in the page's order, with its field", () => {
+  it("gives the first reason in the page's order, with its field", () => {
     const worst = facts({ loadBalancer: { ...loadBalancer, Forward: 0 }, listener: { Protocol: "TCP" } });
     expect(verdictOfChange(change("bind", null, binding("orders")), worst)).toEqual({
       kind: "ineligible",
@@ -207,7 +207,7 @@ describe("verdictOfChange", () => {
     });
   });
 
-  it("has no field for what is true of the whole account", () =>
+  it("has no field for a reason that applies to the whole account", () =>
     expect(verdictOfChange(change("bind", null, binding("orders")), facts({ accountType: "LEGACY" }))).toEqual({
       kind: "ineligible",
       reason: "account-classic",
@@ -226,7 +226,7 @@ describe("verdictOfChange", () => {
     ).toMatchObject({ reason: "qualifier-missing", field: "qualifier" });
   });
 
-  it("lets the weight of a function be changed that could no longer be bound", () => {
+  it("allows a new weight for a function that could no longer be bound", () => {
     const gone = { function: { Type: "Event", Status: "UpdateFailed" }, qualifiers: [] };
     const reweigh = change("reweigh", binding("orders"), { ...binding("orders"), weight: 5 });
     expect(verdictOfChange(reweigh, facts({ targets: bound, target: gone }))).toEqual(eligible);
@@ -239,7 +239,7 @@ describe("verdictOfChange", () => {
     ).toEqual(warning("account-unknown", "rule-will-replace", "weight-zero"));
   });
 
-  it("refuses to bind where a function is, but lets it be replaced and reweighed", () => {
+  it("refuses to bind a bound rule, but allows replace and reweigh", () => {
     const taken = facts({ targets: bound });
     expect(verdictOfChange(change("bind", null, binding("other")), taken)).toMatchObject({
       reason: "rule-has-function",
@@ -250,7 +250,7 @@ describe("verdictOfChange", () => {
     );
   });
 
-  it("never stands in the way of an unbind", () =>
+  it("always allows an unbind", () =>
     expect(
       verdictOfChange(
         change("unbind", binding("orders"), null),

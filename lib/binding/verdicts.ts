@@ -13,7 +13,7 @@ export function verdictOfRegion(region: string): Verdict<Restriction> {
   return verdictOf("region", region);
 }
 
-/** @param type `NetworkAccountType`, or null where the cloud does not tell it */
+/** @param type `NetworkAccountType`; null where the cloud doesn't return it */
 export function verdictOfAccount(type: string | null): Verdict<Restriction> {
   return verdictOf("account", type);
 }
@@ -26,7 +26,7 @@ export function verdictOfListener(listener: ListenerFacts): Verdict<Restriction>
   return verdictOf("listener", listener);
 }
 
-/** @param targets what DescribeTargets shows for the rule, null where it shows nothing */
+/** @param targets the rule in DescribeTargets; null where it isn't listed */
 export function verdictOfRule(
   rule: RuleFacts,
   targets: TargetsFacts | null,
@@ -54,15 +54,15 @@ export interface TargetFacts {
   unlisted?: readonly QualifierType[];
 }
 
-/** What a change is judged by, freshly read. */
+/** Fresh facts by which a change is judged. */
 export interface ChangeFacts {
-  /** `NetworkAccountType`, or null where the cloud does not tell it. */
+  /** `NetworkAccountType`; null where the cloud doesn't return it. */
   accountType: string | null;
   loadBalancer: LoadBalancerFacts;
   listener: ListenerFacts;
   rule: RuleFacts;
   targets: TargetsFacts | null;
-  /** The function of `after`; only bind and replace are judged by it. */
+  /** The function of `after`; used only for bind and replace. */
   target: TargetFacts | null;
 }
 
@@ -72,8 +72,8 @@ export type ChangeVerdict =
   | { kind: "ineligible"; reason: Restriction; field: BindField | null };
 
 /**
- * Judges a whole change in the order of the table: the first thing against it, with its field, or all warnings. An unbind
- * is always eligible: what should not have been bound may go.
+ * Judges a whole change in the order of the table: the first reason against it, with its field, or all warnings. An unbind
+ * is always eligible, also for a binding that could no longer be made.
  */
 export function verdictOfChange(change: Change, facts: ChangeFacts): ChangeVerdict {
   const { kind, after } = change;

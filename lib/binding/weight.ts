@@ -1,6 +1,5 @@
 /**
- * The cloud documents the range and the default of a weight for servers only ([0, 100], 10); its tools use the same for
- * functions.
+ * The cloud documents range and default of a weight only for servers ([0, 100], 10); its tools use the same for functions.
  */
 export const minWeight = 0;
 export const maxWeight = 100;

@@ -12,7 +12,7 @@ import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import type { BoundTarget, FunctionTarget, RuleTargets } from "#lib/cloud/catalogue/clb/targets.ts";
 import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
 
-describe("the facts that rules are asked about", () => {
+describe("the facts that the rules judge", () => {
   it("are members of the cloud's shapes as the catalogue parses them", () => {
     expectTypeOf<LoadBalancer>().toExtend<LoadBalancerFacts>();
     expectTypeOf<Listener>().toExtend<ListenerFacts>();
@@ -22,7 +22,7 @@ describe("the facts that rules are asked about", () => {
     expectTypeOf<ScfFunction>().toExtend<FunctionFacts>();
   });
 
-  it("can be read from a request too", () => {
+  it("can also be read from a request", () => {
     expectTypeOf<FunctionTarget>().toExtend<BoundFunctionFacts>();
   });
 });

@@ -1,6 +1,6 @@
 /**
- * The members of the cloud's shapes that decide what may be bound. The parsed answers of the catalogue fit them as they
- * are, and so do the sandbox's own records.
+ * The members of the cloud's answers that decide what may be bound. The catalogue's parsed answers and the sandbox's
+ * records both match these types.
  */
 
 type Text = string | null | undefined;

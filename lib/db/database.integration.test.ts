@@ -30,7 +30,7 @@ function elsewhere(change: (to: URL) => void): string {
   return to.href;
 }
 
-it("is brought up to date once by any number of processes that start together", async () => {
+it("is migrated once by any number of processes that start together", async () => {
   const others = await Promise.all(Array.from({ length: 4 }, () => createDatabase(url)));
   await Promise.all([database, ...others].map((each) => migrate(each)));
   await migrate(database);
@@ -39,7 +39,7 @@ it("is brought up to date once by any number of processes that start together", 
   await Promise.all(others.map((each: Database) => each.close()));
 });
 
-it("refuses a database that a later version has brought up to date, in one line", async () => {
+it("refuses a database migrated by a newer build, in one line", async () => {
   const other = await createTestDatabase();
   const later = await createDatabase(other.url);
   await migrate(later);
@@ -52,7 +52,7 @@ it("refuses a database that a later version has brought up to date, in one line"
   expect(String(error)).toMatch(/test_\w+ was brought up to date by a later version of the console: [^\n]+$/);
 });
 
-it("lets a migration wait for as long as it takes, whatever limits its role has", async () => {
+it("lets a migration wait without a time limit, whatever limits its role has", async () => {
   const other = await createTestDatabase();
   const { pathname } = new URL(other.url.reveal());
   const admin = await createDatabase(other.url);
@@ -70,7 +70,7 @@ it("lets a migration wait for as long as it takes, whatever limits its role has"
   await Promise.all([admin.close(), limited.close()]);
 });
 
-describe("a server that accepts and says nothing", () => {
+describe("a server that accepts connections and never answers", () => {
   async function silentServer(): Promise<{ port: number; close(): void }> {
     const sockets = new Set<Socket>();
     const server = createServer((socket) => {
@@ -87,7 +87,7 @@ describe("a server that accepts and says nothing", () => {
     };
   }
 
-  it("is an error in one line at the start", async () => {
+  it("is an error of one line at the start", async () => {
     const silent = await silentServer();
     const address = elsewhere((to) => Object.assign(to, { port: String(silent.port) }));
     const opened = await createDatabase(new Secret(address), { connectMs: 300 }).catch((error: unknown) => error);
@@ -96,7 +96,7 @@ describe("a server that accepts and says nothing", () => {
     silent.close();
   });
 
-  it("is one in words later, and the listener goes on trying", async () => {
+  it("is a DatabaseError later, and the listener keeps trying", async () => {
     const line = await openLine(url.reveal());
     const later = await createDatabase(new Secret(line.url), { connectMs: 300, silenceMs: 300 });
     let heard = 0;

@@ -8,44 +8,44 @@ import { refusePooler } from "#lib/db/pooler.ts";
 import { readThrough } from "#lib/db/reader.ts";
 import type { Secret } from "#lib/secret.ts";
 
-/** Statements through a pool, or on one connection of it. Several as one: `inTransaction`. */
+/** Runs statements through a pool or on one of its connections. For a transaction use `inTransaction`. */
 export type Query = Omit<NodePgDatabase, "transaction"> & { $client: pg.Pool | pg.PoolClient };
 
-/** The one database of a process. The engine and people's reads have connections of their own, so that neither waits for the other. */
+/** The database of a process. The engine and people's reads have pools of their own, so that neither waits for the other. */
 export interface Database {
   /** Queries of the engine, and writes. */
   query: Query;
   /** The engine's pool. */
   pool: pg.Pool;
   /**
-   * Runs a person's read on one connection of the readers' pool, and answers within seconds. Its statement ends on the server when
-   * the signal fires, for then nobody waits for it any more.
+   * Runs a person's read on one connection of the read pool, within seconds. When the signal fires, the reader has left,
+   * and its statement is cancelled on the server.
    */
   read<Result>(work: (query: Query) => Promise<Result>, signal?: AbortSignal): Promise<Result>;
-  /** Hears a channel on a connection of its own that is made anew when lost. */
+  /** Listens on a channel with a connection of its own, which is replaced when lost. */
   listen(channel: string, handlers: ListenerHandlers): ChannelListener;
-  /** Ends the pools. Listeners are closed by whoever opened them. */
+  /** Ends the pools. Listeners must be closed by their owners. */
   close(): Promise<void>;
 }
 
 const oldestServer = 150_000;
-/** With the listener 17 connections: five consoles fit in the 100 that a server has by default. */
+/** Connections per pool: with the listener 17 in all, so that five consoles fit in a server's default of 100. */
 const engineRoom = 10;
 const readersRoom = 6;
 
 const patience = {
-  /** Until a connection is made, or one of a pool comes free. */
+  /** Limit for making a connection, and for waiting for a free one of a pool. */
   connectMs: 5_000,
-  /** Longer than a statement may wait for a lock. */
+  /** Must be longer than `lock_timeout`. */
   silenceMs: 8_000,
-  /** A statement of a person's read. */
+  /** Limit for a statement of a person's read. */
   readMs: 5_000,
 };
 
 /**
- * Connects, and makes sure that the server is one we can work with: PostgreSQL 15 or newer, and no pooler in between
- * that would swallow notifications. A connection whose statement gets no byte for `silenceMs` is given up as lost: a
- * server that vanished without a word would otherwise hold up everything for a quarter of an hour.
+ * Connects and checks the server: PostgreSQL 15 or newer, without a pooler that would drop notifications. A connection
+ * whose statement receives no byte for `silenceMs` is closed as lost; a vanished server would otherwise block statements
+ * for a quarter of an hour (TCP's own limit).
  *
  * @throws DatabaseError with one line for a person
  */

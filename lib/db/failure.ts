@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** A database that the console can't work with. The message is one line for a person: what, and what to do. */
+/** A database that the console can't use. The message says in one line what is wrong and what to do. */
 export class DatabaseError extends Error {
   readonly reason: "unreachable" | "refused" | "busy" | "too-old" | "pooler" | "newer-schema";
 
@@ -22,7 +22,7 @@ function wordsOf(error: unknown): string {
   return words.replace(/^Error: /, "").replaceAll("\n", " ");
 }
 
-/** Puts a failed connection in one line. `place` is host, port and database: never the password. */
+/** Explains a failed connection in one line. `place` is host, port and database, never the password. */
 export function explainConnectFailure(error: unknown, place: string): DatabaseError {
   const code = codeOf(error);
   if (code.startsWith("28") || code === "3D000" || code === "42501") {
@@ -36,7 +36,7 @@ export function explainConnectFailure(error: unknown, place: string): DatabaseEr
   );
 }
 
-/** As pg and its pool say it, without a code. */
+/** Messages of pg and its pool, which have no code. */
 const timeoutWords = ["timeout expired", "Connection terminated due to connection timeout"];
 const poolFullWords = "timeout exceeded when trying to connect";
 
@@ -50,7 +50,7 @@ export function placeOf(connectionString: string): string {
   return `${host}${pathname}`;
 }
 
-/** Puts in words why a pool gave no connection. */
+/** Explains why a pool gave no connection. */
 export function connectionRefused(error: unknown, connectionString: string): DatabaseError {
   const place = placeOf(connectionString);
   if (error instanceof Error && error.message === poolFullWords) {
@@ -63,17 +63,17 @@ function sourceOf(error: unknown): unknown {
   return error instanceof Error && error.cause instanceof Error ? error.cause : error;
 }
 
-/** Classes of SQLSTATE that say the statement itself is wrong: its data, a constraint, its text. */
+/** Classes of SQLSTATE for an error of the statement itself: its data, a constraint, its syntax. */
 const wrongForGood = /^(0A|22|23|42)/;
 
-/** Whether the same statement may work a moment later: the server restarts, is full or away, or was in the way itself. */
+/** Whether the same statement may succeed later: the server restarts, is full, is away, or cancelled the statement. */
 export function isPassing(error: unknown): boolean {
   const source = sourceOf(error);
   if (source instanceof pg.DatabaseError) return !wrongForGood.test(source.code ?? "");
   return !(source instanceof TypeError || source instanceof RangeError || source instanceof ReferenceError);
 }
 
-/** PostgreSQL's `unique_violation`, with the index that refused; null for anything else. */
+/** The index of a `unique_violation`; null for any other error. */
 export function violatedIndex(error: unknown): string | null {
   const source = sourceOf(error);
   if (codeOf(source) !== "23505") return null;
@@ -83,8 +83,8 @@ export function violatedIndex(error: unknown): string | null {
 }
 
 /**
- * Whether the database could not do it in time: no connection came free, the statement took too long, or it waited too
- * long for somebody else's lock. Nothing was changed.
+ * Whether a time limit was hit: no free connection, a slow statement, or a wait for another transaction's lock. Nothing
+ * was changed.
  */
 export function isDatabaseBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -94,7 +94,7 @@ export function isDatabaseBusy(error: unknown): boolean {
   return codeOf(source) === "55P03" || codeOf(source) === "57014";
 }
 
-/** Whether a statement failed because the database can't be used right now. By shape: the bundler may copy classes. */
+/** Whether a statement failed because the database is unavailable. Checks the shape, since the bundler may copy classes. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === "DatabaseError" && "reason" in error) return true;

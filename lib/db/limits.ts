@@ -2,10 +2,10 @@ import type { ClientBase } from "pg";
 
 type Limits = Readonly<Record<string, string>>;
 
-/** How soon the server notices that a connection was closed while it works for it. */
+/** How often the server checks, during a statement, whether its client has closed the connection. */
 export const noticeMs = 250;
 
-/** A connection that is lost without a word is closed by the server too. A pooler in between answers for itself. */
+/** Keep-alive probes with which the server finds and closes dead connections. A pooler in between answers them itself. */
 const tcp: Limits = {
   tcp_keepalives_idle: "3s",
   tcp_keepalives_interval: "1s",
@@ -14,8 +14,8 @@ const tcp: Limits = {
 };
 
 /**
- * A connection that goes dark in the middle of a transaction would keep its locks for as long as TCP waits for it: hours.
- * All are shorter than a lease, so that nobody loses one by waiting for somebody who is gone.
+ * A connection that dies within a transaction would otherwise keep its locks until TCP gives up, which takes hours. All
+ * limits are shorter than a lease, so that no lease is lost by waiting for a dead connection.
  */
 export const engineLimits: Limits = { ...tcp, idle_in_transaction_session_timeout: "3s", lock_timeout: "3s" };
 
@@ -23,12 +23,12 @@ export function webLimits(statementMs: number): Limits {
   return { ...engineLimits, statement_timeout: `${statementMs}ms` };
 }
 
-/** Not every platform can do it. */
+/** Not available on every platform. */
 const perhaps: Limits = { client_connection_check_interval: `${noticeMs}ms` };
 
 /**
- * Sets limits on a connection, whatever its role has of its own. Not in the startup message: poolers refuse what they don't know
- * there.
+ * Sets limits on a connection, overriding those of its role. They can't go into the startup message, where poolers refuse
+ * unknown parameters.
  */
 export async function setLimits(client: ClientBase, limits: Limits, wherePossible = perhaps): Promise<void> {
   try {
@@ -45,10 +45,10 @@ async function set(client: ClientBase, limits: Limits): Promise<void> {
   await client.query(each, [JSON.stringify(limits)]);
 }
 
-/** Lets a connection take its time, though its role may not: a migration waits for another one, or rewrites a large table. */
+/** Removes a role's time limits for a connection: a migration may wait for another one, or rewrite a large table. */
 export async function liftLimits(client: ClientBase): Promise<void> {
   await setLimits(client, tcp);
-  // Servers know more of them from version to version.
+  // Newer servers have more of these settings.
   await client.query(`select set_config(name, '0', false) from pg_settings where name in ('statement_timeout',
     'lock_timeout', 'idle_in_transaction_session_timeout', 'idle_session_timeout', 'transaction_timeout')`);
 }

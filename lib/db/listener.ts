@@ -2,24 +2,24 @@ import pg from "pg";
 import { engineLimits, setLimits } from "#lib/db/limits.ts";
 
 export interface ChannelListener {
-  /** False while the connection is away and being made anew. */
+  /** False while the connection is lost and being replaced. */
   connected(): boolean;
   close(): Promise<void>;
 }
 
 export interface ListenerHandlers {
   message(payload: string): void;
-  /** After each LISTEN, the first one included: what was announced before it has been missed. */
+  /** Called after each LISTEN, including the first: earlier notifications were missed. */
   listening(): void;
 }
 
 const firstWaitMs = 50;
 const longestWaitMs = 5_000;
-/** A peer that vanished without a word is noticed by asking it something. */
+/** A dead peer is detected only by sending it something. */
 const pingEveryMs = 10_000;
 
 /**
- * Listens on one channel with a connection of its own, outside the pool, and makes it anew whenever it is lost.
+ * Listens on one channel with a connection of its own, outside the pool, and replaces it whenever it is lost.
  */
 export function listen(
   connectionString: string,

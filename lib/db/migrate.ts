@@ -8,14 +8,14 @@ import { DatabaseError, explainConnectFailure, placeOf } from "#lib/db/failure.t
 import { liftLimits } from "#lib/db/limits.ts";
 import { patientClient } from "#lib/db/patient-client.ts";
 
-/** Any number that nothing else locks: processes that start together migrate one after another. */
+/** Key of an advisory lock (any unused number): processes that start together migrate one after another. */
 const lockKey = 7_202_611_241;
 
 /**
- * Brings the schema up to this build's. Safe to call from any number of processes at once. It has a connection of its
- * own, which may be silent for as long as a large table needs, or another process that is at it.
+ * Migrates the schema to this build's. Any number of processes may call it at once. It uses a connection of its own
+ * without time limits, since a large table, or waiting for another process, may take long.
  *
- * @throws DatabaseError with reason `newer-schema` where a later build has been there
+ * @throws DatabaseError with reason `newer-schema` if a newer build has migrated it
  */
 export async function migrate(database: Database, folder: string = resolve("lib/db/migrations")): Promise<void> {
   const place = placeOf(database.pool.options.connectionString ?? "");
@@ -30,7 +30,7 @@ export async function migrate(database: Database, folder: string = resolve("lib/
       await refuseNewerSchema(client, folder, place);
       await runMigrations(drizzle(client), { migrationsFolder: folder });
     } finally {
-      // A lost connection has given it back, and its own error says more.
+      // A lost connection has released the lock, and the first error says more.
       await client.query("select pg_advisory_unlock($1)", [lockKey]).catch(() => undefined);
     }
   } finally {
@@ -38,7 +38,7 @@ export async function migrate(database: Database, folder: string = resolve("lib/
   }
 }
 
-/** This build doesn't know what a later one made of the tables. */
+/** Refuses a database with migrations that this build doesn't know. */
 async function refuseNewerSchema(client: pg.Client, migrationsFolder: string, place: string): Promise<void> {
   const { rows: tables } = await client.query<{ there: boolean }>(
     "select to_regclass('drizzle.__drizzle_migrations') is not null as there",

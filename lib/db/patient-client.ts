@@ -2,8 +2,8 @@ import pg from "pg";
 import type { Database } from "#lib/db/database.ts";
 
 /**
- * A connection of its own, not yet made, for what may take longer than any statement of the pools. Once it is made, `liftLimits`
- * frees it of the time limits of its role.
+ * A client outside the pools, not yet connected, for statements that may take longer than the pools allow. Once it is
+ * connected, `liftLimits` removes the time limits of its role.
  */
 export function patientClient({ pool }: Pick<Database, "pool">): pg.Client {
   const { connectionString, connectionTimeoutMillis } = pool.options;

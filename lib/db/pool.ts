@@ -5,13 +5,13 @@ import { setLimits } from "#lib/db/limits.ts";
 
 export interface PoolOptions {
   connectionString: string;
-  /** As the server lists its connections. */
+  /** `application_name` of its connections. */
   name: string;
   max: number;
   limits: Readonly<Record<string, string>>;
-  /** How long a connection may take to be made, or to come free. */
+  /** Limit for making a connection, and for waiting for a free one. */
   connectMs: number;
-  /** A connection whose statement gets no byte for this long is given up as lost. */
+  /** A connection whose statement receives no byte for this long is closed as lost. */
   silenceMs: number;
 }
 
@@ -26,17 +26,17 @@ export function openPool({ connectionString, name, max, limits, connectMs, silen
     stream: () => impatientSocket(silenceMs),
     onConnect: (client) => setLimits(client, limits),
   });
-  // A lost connection is replaced by the pool, and its statements fail. Without these handlers it would end the process:
-  // the first hears of idle ones, the second of those that are lent out.
+  // A lost connection is replaced by the pool, and its statements fail. Without these handlers its error would end the
+  // process: the first one is for idle connections, the second for those checked out.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
 /**
- * Takes a connection out of a pool; whoever takes it releases it.
+ * Checks a connection out of a pool; the caller must release it.
  *
- * @throws DatabaseError where none can be made or comes free in time
+ * @throws DatabaseError if none can be made or comes free in time
  */
 export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
   try {
@@ -46,7 +46,7 @@ export async function checkOut(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
-/** Idle connections of the pool are closed sooner, so only a statement that is under way can be this silent. */
+/** Socket that is closed after `silenceMs` without a byte. The pool closes idle ones sooner, so only a statement can hit it. */
 function impatientSocket(silenceMs: number): Socket {
   const socket = new Socket();
   socket.setTimeout(silenceMs, () => socket.destroy(new Error("the database gave no sign of life")));

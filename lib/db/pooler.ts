@@ -7,9 +7,8 @@ async function backendOf(client: ClientBase): Promise<number> {
 }
 
 /**
- * Refuses a connection pooler in transaction mode. Through one, LISTEN hears nothing and an advisory lock holds nothing,
- * silently. It gives itself away because two connections at once are answered by one server process, or one connection
- * by two.
+ * Refuses a connection pooler in transaction mode, through which LISTEN and advisory locks silently have no effect. It is
+ * detected when two open connections share one server process, or one connection uses two.
  *
  * @throws DatabaseError with reason `pooler`
  */

@@ -7,7 +7,7 @@ import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 
 const { url } = await createTestDatabase();
-/** A shorter silence would free the connections that a flood has taken. */
+/** A shorter limit would close the connections that the flood uses. */
 const database = await createDatabase(url, { readMs: 30_000, silenceMs: 60_000 });
 const hasty = await createDatabase(url, { readMs: 200 });
 const crowded = await createDatabase(url, { connectMs: 2_000, readMs: 30_000 });
@@ -25,7 +25,7 @@ function read(on: Database): Promise<unknown> {
   return on.read(slow, reader.signal).catch((error: unknown) => error);
 }
 
-/** Statements that the server works on for readers of this database. */
+/** Number of statements that the server is running for readers of this database. */
 async function underWay(): Promise<number> {
   const { rows } = await database.pool.query<{ count: string }>(
     "select count(*) from pg_stat_activity where datname = current_database() and state = 'active' and query like '%pg_sleep(60)'",
@@ -33,7 +33,7 @@ async function underWay(): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-it("a flood of slow reads takes no connection of the engine's, and turns no health red", async () => {
+it("a flood of slow reads takes no connection of the engine, and health stays ok", async () => {
   const flood = Array.from({ length: 40 }, () => read(database));
   await vi.waitFor(async () => expect(await underWay()).toBeGreaterThan(3), 10_000);
   await Promise.all(Array.from({ length: 30 }, () => inTransaction(database.query, (tx) => tx.execute(sql`select 1`))));
@@ -42,7 +42,7 @@ it("a flood of slow reads takes no connection of the engine's, and turns no heal
   await Promise.all(flood);
 });
 
-it("a read that finds no room in time is told so", async () => {
+it("a read that gets no connection in time fails with that reason", async () => {
   const flood = Array.from({ length: 6 }, () => read(crowded));
   await vi.waitFor(async () => expect(await underWay()).toBe(6), 10_000);
   expect(isDatabaseBusy(await read(crowded))).toBe(true);
@@ -50,7 +50,7 @@ it("a read that finds no room in time is told so", async () => {
   await Promise.all(flood);
 });
 
-it("so is a write", async () => {
+it("so does a write", async () => {
   const open = new AbortController();
   const until = new Promise((resolve) => open.signal.addEventListener("abort", resolve));
   let held = 0;
@@ -71,25 +71,25 @@ it("so is a write", async () => {
   expect(refused.map((each) => each.status === "rejected" && isDatabaseBusy(each.reason))).toEqual([true, true]);
 });
 
-it("a read that takes too long is ended, and told so", async () => {
+it("a read that takes too long is cancelled and fails with that reason", async () => {
   const ended = await hasty.read(slow).catch((error: unknown) => error);
   expect(isDatabaseBusy(ended)).toBe(true);
   expect(isDatabaseAway(await hasty.read(slow).catch((error: unknown) => error))).toBe(true);
   expect((await hasty.read((query) => query.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
 });
 
-it("a read whose reader has left ends on the server", async () => {
+it("a read whose reader has left is cancelled on the server", async () => {
   const left = Array.from({ length: 12 }, () => read(database));
   await vi.waitFor(async () => expect(await underWay()).toBeGreaterThan(3), 10_000);
   const reason = new Error("left");
   reader.abort(reason);
   expect(await Promise.all(left)).toEqual(left.map(() => reason));
-  // The next one finds room as soon as the first of those has ended on the server, which all of them do.
+  // The next read gets a connection as soon as one of those has ended on the server.
   expect((await database.read((query) => query.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
   await vi.waitFor(async () => expect(await underWay()).toBe(0), 10_000);
 });
 
-it("a connection that comes free for a reader who has left serves the next one", async () => {
+it("a connection that comes free for a reader that has left goes to the next one", async () => {
   const connections = async () => {
     const { rows } = await database.pool.query<{ pids: number[] }>(
       "select array_agg(pid order by pid) as pids from pg_stat_activity where application_name like '% readers' and datname = current_database()",
@@ -115,7 +115,7 @@ it("a connection that comes free for a reader who has left serves the next one",
   expect(await connections()).toEqual(before);
 });
 
-it("a read may be a transaction, on its one connection", async () => {
+it("a read may be a transaction on its connection", async () => {
   const answer = await database.read((query) =>
     inTransaction(query, (tx) => tx.execute<{ mode: string }>(sql`show transaction_read_only`), {
       accessMode: "read only",

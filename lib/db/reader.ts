@@ -7,10 +7,10 @@ import { checkOut } from "#lib/db/pool.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
 /**
- * Runs a person's read on one connection of the pool. When the signal fires, the reader is answered at once and the
- * statement ends on the server too.
+ * Runs a person's read on one connection of the pool. When the signal fires, it rejects at once, and the statement is
+ * cancelled on the server.
  *
- * @throws DatabaseError where no connection comes free in time, the signal's reason, the statement's error
+ * @throws DatabaseError if no connection comes free in time; the signal's reason; the statement's error
  */
 export function readThrough<Result>(
   pool: pg.Pool,
@@ -39,14 +39,14 @@ async function readOn<Result>(
     }
     throw error;
   } finally {
-    // A connection that came too late for its reader serves the next one.
+    // A connection that came free after its reader had left goes back unharmed.
     client.release(hungUp);
   }
 }
 
 /**
- * Closes a connection in the middle of its statement, and waits until the server has noticed: until then it is at work
- * for it, and another connection in its place would be one more than the pool may have.
+ * Closes a connection during its statement and waits until the server has noticed: until then the statement still runs,
+ * and a replacement would exceed the pool's limit.
  */
 async function hangUp(client: pg.PoolClient): Promise<void> {
   await Promise.all([client.end(), sleep(noticeMs)]);

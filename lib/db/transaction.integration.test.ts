@@ -25,7 +25,7 @@ function one(on: Database): Promise<unknown> {
 }
 
 describe("a database that goes away", () => {
-  it("within a transaction fails that transaction, and not the process", async () => {
+  it("during a transaction fails that transaction, not the process", async () => {
     const { query } = database;
     const lost = inTransaction(query, async (tx) => {
       const { rows } = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
@@ -36,7 +36,7 @@ describe("a database that goes away", () => {
     await one(database);
   });
 
-  it("again and again as transactions begin leaves the pool with all its connections", async () => {
+  it("repeatedly at the begin of transactions leaves the pool all its connections", async () => {
     line.fateOf = (statement) => (statement.includes("begin") ? "is-lost" : "passes");
     const begun = await Promise.allSettled(Array.from({ length: 30 }, () => one(database)));
     line.fateOf = () => "passes";
@@ -44,7 +44,7 @@ describe("a database that goes away", () => {
     await one(database);
   });
 
-  it("without a word is given up after a while", async () => {
+  it("silently is given up after the time limit", async () => {
     line.mute = true;
     const waiting = one(database);
     await expect(waiting).rejects.toThrow();
@@ -52,7 +52,7 @@ describe("a database that goes away", () => {
     await one(database);
   });
 
-  it("in the middle of a transaction keeps no lock for longer than seconds", async () => {
+  it("silently during a transaction keeps no lock for longer than seconds", async () => {
     await admin.pool.query("create table locked as select 1 as id");
     line.fateOf = (statement) => (statement.includes("update locked") ? "goes-dark" : "passes");
     const dark = inTransaction(database.query, (tx) => tx.execute(sql`update locked set id = 2`));
@@ -66,8 +66,8 @@ describe("a database that goes away", () => {
   });
 });
 
-describe("a lock that somebody keeps", () => {
-  it("fails who waits for it within seconds, as something that passes", async () => {
+describe("a lock held by another transaction", () => {
+  it("fails the statement that waits for it within seconds, as a transient error", async () => {
     await admin.pool.query("create table kept as select 1 as id");
     const holder = await admin.pool.connect();
     await holder.query("begin");
@@ -82,7 +82,7 @@ describe("a lock that somebody keeps", () => {
 });
 
 describe("limits on a connection", () => {
-  it("are set though its role has others, and without those that the server can't keep", async () => {
+  it("override those of its role, except those that the server doesn't support", async () => {
     const client = await admin.pool.connect();
     await client.query("set lock_timeout = 0");
     await setLimits(client, { lock_timeout: "7s" }, { client_connection_check_interval: "-1" });

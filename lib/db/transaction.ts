@@ -3,13 +3,12 @@ import type { PgTransactionConfig } from "drizzle-orm/pg-core";
 import type { Query } from "#lib/db/database.ts";
 import { checkOut } from "#lib/db/pool.ts";
 
-/** What may be done within a transaction. */
+/** The statements allowed within a transaction. */
 export type Executor = Pick<Query, "select" | "insert" | "update" | "execute">;
 
 /**
- * Runs statements as one transaction, and gives the connection back whatever happens to it. (Drizzle's own
- * `transaction` on a pool never gives back one that is lost at `begin`: a few restarts of the database under load would
- * leave the pool without any.)
+ * Runs statements as one transaction and always releases its connection. (Drizzle's `transaction` on a pool never releases
+ * one that is lost at `begin`: a few restarts of the database under load would empty the pool.)
  */
 export async function inTransaction<Result>(
   query: Query,

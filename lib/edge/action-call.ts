@@ -2,16 +2,16 @@ import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
 import type { RequestRefusal } from "#lib/edge/request-checks.ts";
 
-/** A reason of 500 characters in their longest notation, and everything else of a form. */
+/** Room for a reason of 500 characters in their longest notation and the other fields of a form. */
 const longestBody = 65_536;
-/** Arguments, an object, an object in it, and some room. */
+/** Arguments, an object and an object in it, with some margin. */
 const deepest = 8;
 
 /**
- * Why a write is no call that the console's own pages make, or null. They call server actions with plain data; Next and
- * React take far more (files, promises, references within the body) and answer what they can't read with 500.
+ * Refuses writes that the console's own pages never make; null for the others. The pages call server actions with plain
+ * data; Next and React accept far more (files, promises, references) and answer what they can't parse with 500.
  *
- * @throws when the caller leaves before the body is there
+ * @throws when the caller disconnects before the body has arrived
  */
 export async function refusalOfCall(request: IncomingMessage): Promise<RequestRefusal | null> {
   const { headers } = request;
@@ -23,14 +23,14 @@ export async function refusalOfCall(request: IncomingMessage): Promise<RequestRe
     return { status: 415, reason: "A call must be text." };
   }
   const length = Number(headers["content-length"]);
-  // Without a length the body comes in pieces, which no browser does for text.
+  // Without Content-Length the body is chunked, which no browser sends for text.
   if (!(length <= longestBody)) return { status: 413, reason: "A call must be short, and tell its length." };
   return isPlainCall(await peek(request, length))
     ? null
     : { status: 400, reason: "A call must be a list of plain values." };
 }
 
-/** Whether a body is a list of arguments in React's reply format that stand for nothing but themselves. */
+/** Whether a body in React's reply format holds only plain data as arguments, without references. */
 export function isPlainCall(body: string): boolean {
   try {
     const call: unknown = JSON.parse(body);
@@ -41,13 +41,13 @@ export function isPlainCall(body: string): boolean {
 }
 
 function isPlain(value: unknown, depth: number): boolean {
-  // `$` begins a reference; a text that itself begins with it has it twice.
+  // `$` begins a reference; in a text that begins with it, it is doubled.
   if (typeof value === "string") return !value.startsWith("$") || value.startsWith("$$") || value === "$undefined";
   if (typeof value !== "object" || value === null) return true;
   return depth > 0 && Object.values(value).every((inner) => isPlain(inner, depth - 1));
 }
 
-/** The body, which stays in the request for whoever answers it. */
+/** Reads the body and puts it back into the request for the handler. */
 async function peek(request: IncomingMessage, length: number): Promise<string> {
   if (length === 0) return "";
   for (;;) {

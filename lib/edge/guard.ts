@@ -5,8 +5,8 @@ import { isSafe, refusalOf, type Settings } from "#lib/edge/request-checks.ts";
 import { contentSecurityPolicy, securityHeaders } from "#lib/edge/security-headers.ts";
 
 /**
- * The edge of the console: refuses what must not be answered, sets the headers of every answer, and hands Next a request
- * that nobody outside has prepared. False when the answer has been given.
+ * The edge of the console: refuses requests, sets the headers of every answer, and removes headers that only a proxy may
+ * set before Next sees the request. Returns false when it has answered itself.
  */
 export async function guard(
   request: IncomingMessage,
@@ -25,7 +25,7 @@ export async function guard(
     fetchMode: header(request, "sec-fetch-mode"),
     fetchDest: header(request, "sec-fetch-dest"),
   };
-  // Next's development overlay writes for itself.
+  // Next's development overlay sends writes of its own.
   const isCall = !isSafe(facts.method) && !(dev && facts.target.startsWith("/__nextjs"));
   const refusal = refusalOf(facts, settings) ?? (isCall ? await refusalOfCall(request) : null);
   if (refusal) {
@@ -37,7 +37,7 @@ export async function guard(
   for (const name of Object.keys(request.headers)) {
     if (name === "forwarded" || name.startsWith("x-forwarded-")) delete request.headers[name];
   }
-  // Next compares a server action's Origin with this one; the check above has let only our own through.
+  // Next compares a server action's Origin with this header; the check above has let only our own origins through.
   const { origin } = request.headers;
   if (origin && URL.canParse(origin)) request.headers["x-forwarded-host"] = new URL(origin).host;
 

@@ -67,11 +67,11 @@ describe("writes", () => {
     expect(statusOf({ method: "POST", origin })).toBe(403);
   });
 
-  test("from the host's own pages go on", () => {
+  test("from the host's own pages pass", () => {
     expect(statusOf({ method: "POST", origin: "http://127.0.0.1:3000", fetchSite: "same-origin" })).toBeNull();
   });
 
-  test("behind a proxy the page's own address counts", () => {
+  test("behind a proxy must come from the address in APP_URL", () => {
     const origin = "https://console.example.com";
     expect(statusOf({ method: "POST", origin, host: "console.example.com" }, behindProxy)).toBeNull();
     expect(statusOf({ method: "POST", origin, host: "127.0.0.1:3000" }, behindProxy)).toBeNull();

@@ -1,11 +1,11 @@
 /**
- * Which requests the console answers at all. Next alone lets DNS rebinding, a forged X-Forwarded-Host and a missing
- * Origin through, so every request passes here first.
+ * Checks of every request before Next sees it: Next alone lets DNS rebinding, a forged X-Forwarded-Host and a missing
+ * Origin through.
  */
 
 export interface Settings {
   port: number;
-  /** Where people reach the console when it stands behind a proxy of theirs. */
+  /** Public address of a console behind a reverse proxy. */
   appUrl: URL | null;
 }
 
@@ -28,12 +28,12 @@ export function isSafe(method: string): boolean {
 }
 
 /**
- * Null when the request may go on.
+ * The refusal of a request; null when it may pass.
  *
- * - 421 when Host is not one of ours: a page that rebinds its own name to 127.0.0.1 sends its own name.
- * - 400 when the target is not a path: `http://other/` or `//other/` would end in a redirect to another site. So too when
- *   its path is no text once decoded, which Next would answer with 500.
- * - 403 when a write does not come from our own pages, or another site's page asks for anything but a visit.
+ * - 421 for another Host than ours: a page that rebinds its name to 127.0.0.1 still sends its own name.
+ * - 400 for a target that is not a path (`http://other/` or `//other/` would redirect to another site), or whose path
+ *   doesn't decode to UTF-8, which Next would answer with 500.
+ * - 403 for a write from other pages than ours, and for any request of another site's page except a followed link.
  */
 export function refusalOf(request: RequestFacts, settings: Settings): RequestRefusal | null {
   if (!isOurHost(request.host, settings)) {
@@ -54,7 +54,7 @@ export function refusalOf(request: RequestFacts, settings: Settings): RequestRef
   return null;
 }
 
-/** Percent signs that stand for UTF-8, as far as the query: a query that is none is read with replacements. */
+/** Whether the path's percent escapes decode to UTF-8. In the query invalid ones are replaced instead. */
 function isText(target: string): boolean {
   try {
     decodeURIComponent(target.split("?", 1)[0] ?? "");
@@ -81,7 +81,7 @@ function isForeign(fetchSite: string | null): boolean {
   return fetchSite === "cross-site" || fetchSite === "same-site";
 }
 
-/** Somebody following a link from elsewhere: the browser shows the page, and the other site can't read it. */
+/** Navigation by a link on another site: the browser shows the page, and the other site can't read it. */
 function isVisit(request: RequestFacts): boolean {
   return request.method === "GET" && request.fetchMode === "navigate" && request.fetchDest === "document";
 }

@@ -1,12 +1,12 @@
-/** The content policy of a page: nothing but our own files and the scripts and styles that carry this answer's nonce. */
+/** The content security policy of a page: only our own files, and scripts and styles with this answer's nonce. */
 export function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     "default-src 'none'",
     // React's development build evaluates code for better stack traces.
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    // Next's development overlay and hot styles carry no nonce.
+    // Next's development overlay and hot-reloaded styles have no nonce.
     `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    // Style attributes can't carry a nonce, and positioned and virtual rows need them.
+    // Style attributes can't have a nonce, and positioned elements and virtual rows need them.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
@@ -19,7 +19,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   ].join("; ");
 }
 
-/** On every answer. */
+/** Headers of every answer. */
 export const securityHeaders: Record<string, string> = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",

@@ -4,7 +4,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { errorTexts as en } from "#lib/i18n/messages/en/catalogue/index.ts";
 import { errorTexts as zhCN } from "#lib/i18n/messages/zh-CN/catalogue/index.ts";
 
-/** What happened, what it means, what to do. */
+/** What happened, what it means, and what to do. */
 export interface ErrorText {
   title: string;
   meaning: string;

@@ -5,8 +5,8 @@ import { type Messages, messagesOf } from "#lib/i18n/messages.ts";
 const compiled = new Map<Locale, Promise<Messages>>();
 
 /**
- * All texts of one language as the pages need them: taken apart once here, so that no page brings the parser of ICU
- * messages along (`next.config.js` leaves it out). Only a formatter looks into a text, so the type stays that of texts.
+ * All texts of one language, compiled once on the server, so that no page loads the parser of ICU messages
+ * (`next.config.js` leaves it out). Only formatters look into a text, so the type stays that of texts.
  */
 export function compiledMessagesOf(locale: Locale): Promise<Messages> {
   const known = compiled.get(locale);
@@ -16,7 +16,7 @@ export function compiledMessagesOf(locale: Locale): Promise<Messages> {
   return made;
 }
 
-/** Through JSON and back: the compiler's objects have no prototype, which server components refuse to hand on. */
+/** Via JSON, because server components refuse to pass on the compiler's objects, which have no prototype. */
 function compileAll(messages: Messages): Messages {
   return JSON.parse(JSON.stringify(messages), (_key, value: unknown) =>
     typeof value === "string" ? JSON.parse(JSON.stringify(compile(value))) : value,

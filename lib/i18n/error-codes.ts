@@ -1,16 +1,16 @@
 import type { BindField } from "#lib/binding/types.ts";
 
-/** What is the same for an error in every language. */
+/** The facts of an error that don't depend on the language. */
 export interface ErrorFacts {
   /** The field of the bind form that it belongs to; "named" where the cloud's message names the parameter. */
   field: BindField | "named" | null;
-  /** The same request may succeed later, with nothing changed. */
+  /** Whether the same request may succeed later. */
   retryable: boolean;
 }
 
 /**
  * Every code that the documentation of the console's actions lists, with the common codes of the API gateway: from the
- * API pages and the SDKs of clb, scf, vpc, sts and region, gathered in 2026. Misspelt codes are spelt so by the cloud.
+ * API pages and the SDKs of clb, scf, vpc, sts and region, as of 2026. Misspelt codes are the cloud's own spelling.
  */
 export const cloudCodes = {
   // The gateway, common to all services
@@ -132,7 +132,7 @@ export const cloudCodes = {
   "ResourceNotFound.RoleNotFound": { field: null, retryable: false },
 } as const satisfies Record<string, ErrorFacts>;
 
-/** Failures that the cloud has no code for. */
+/** The console's own codes, for failures without a code of the cloud. */
 export const ownCodes = {
   "Console.NameNotFound": { field: null, retryable: true },
   "Console.ConnectionRefused": { field: null, retryable: true },

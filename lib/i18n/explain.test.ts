@@ -18,7 +18,7 @@ describe.each(locales)("the error catalogue in %s", (locale) => {
     expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
   });
 
-  it("is written to the end", () => {
+  it("has complete sentences", () => {
     for (const [code, text] of entries) {
       for (const part of [text.meaning, text.whatToDo]) {
         expect(part, code).toMatch(/[.。]$/);
@@ -206,7 +206,7 @@ describe("explainTask", () => {
     }),
   );
 
-  it("hears that another task was in the way", () =>
+  it("recognises that another task was running", () =>
     expect(explainTask("有任务正在执行，请稍后重试。", "r-1", "en")).toMatchObject({
       code: "FailedOperation.ResourceInOperating",
       retryable: true,
@@ -224,7 +224,7 @@ describe("explainTask", () => {
 });
 
 describe("explainIneligible", () => {
-  it("says the verdict's sentence at its field", async () =>
+  it("gives the verdict's sentence at its field", async () =>
     expect(await explainIneligible({ reason: "listener-quic", field: "listener" }, "en")).toMatchObject({
       code: "Console.NotEligible",
       meaning: "QUIC listeners can't bind functions. Choose an HTTP or HTTPS listener.",

@@ -10,12 +10,12 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { messagesOf } from "#lib/i18n/messages.ts";
 import type { ExplainedError } from "#lib/inventory/types.ts";
 
-/** A failure of the console's own, with the field it belongs to where that depends on the case. */
+/** A failure with one of the console's own codes, and its field where that depends on the case. */
 export interface OwnFailure {
   kind: "own";
   code: OwnCode;
   field?: BindField | null;
-  /** For the log's reader more than for the operator: shown with the raw details. */
+  /** Technical detail, shown with the raw details. */
   detail?: string;
 }
 
@@ -41,7 +41,7 @@ const noAnswerCodes: Record<NoAnswerReason, OwnCode> = {
   aborted: "Console.AbortedMidway",
 };
 
-/** Puts any failure into the words of a language: one of the cloud's calls, or one of our own codes. */
+/** Explains a failure in a language: that of a call to the cloud, or one of our own codes. */
 export function explain(failure: CloudFailure | OwnFailure | OwnCode, locale: Locale): ExplainedError {
   if (typeof failure === "string") return compose(failure, failure, null, null, locale);
   const explained = explainKind(failure, locale);
@@ -107,7 +107,7 @@ function codeOfTask(message: string): KnownCode | null {
 
 type Refused = Extract<CloudFailure, { kind: "refused" }>;
 
-/** The code that says best what a refusal is about, or null. It is busy where the engine takes it for busy, and nowhere else. */
+/** The code whose explanation fits a refusal best, or null. It is the busy code exactly when the engine treats it as busy. */
 function codeOfRefusal(refusal: Refused): KnownCode | null {
   if (isBusy(refusal)) return busy;
   const family = knownFamilyOf(refusal.code);
@@ -123,7 +123,7 @@ function explainRefusal(refusal: Refused, locale: Locale): ExplainedError {
     return message ? inTheCloudsWords(unknown, message) : { ...unknown, known: false };
   }
   const explained = compose(code, explainedAs, message, requestId, locale);
-  // Its message alone says how far the clock is off.
+  // Only the message says how far the clock is off.
   return explainedAs === "AuthFailure.SignatureExpire" && message ? { ...explained, meaning: message } : explained;
 }
 

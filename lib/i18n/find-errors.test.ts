@@ -17,5 +17,5 @@ describe("findErrors", () => {
     expect(findErrors(query, locale).map((entry) => entry.code)).toContain(code);
   });
 
-  it("finds nothing where one word is nowhere", () => expect(findErrors("rule zzzz", "en")).toEqual([]));
+  it("finds nothing where one word doesn't match", () => expect(findErrors("rule zzzz", "en")).toEqual([]));
 });

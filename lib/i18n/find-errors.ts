@@ -7,7 +7,7 @@ export interface CatalogueEntry extends ErrorText {
   code: KnownCode;
 }
 
-/** The entries that hold every word of a search in their code or texts, by code. An empty search finds all. */
+/** The entries whose code or texts contain every word of a search, ordered by code. An empty search finds all. */
 export function findErrors(query: string, locale: Locale): CatalogueEntry[] {
   const words = query.toLowerCase().split(/\s+/);
   return Object.keys(errorFacts)

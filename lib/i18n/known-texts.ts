@@ -2,9 +2,8 @@ import type { BindField } from "#lib/binding/types.ts";
 import type { KnownCode } from "#lib/i18n/error-codes.ts";
 
 /**
- * Texts with which the cloud says, under a general code or in a task's Message, what it also has a code for. Seen in
- * public issue threads, in both languages of the cloud. That a task is working is told in `lib/cloud/errors.ts`, since the engine
- * acts on it.
+ * Texts of the cloud, under a general code or in a task's Message, that mean the same as a specific code. From public
+ * issue threads, in both languages. The text for a running task is in `lib/cloud/errors.ts`, since the engine uses it.
  */
 const knownTexts: { pattern: RegExp; code: KnownCode }[] = [
   {
@@ -23,12 +22,12 @@ const knownTexts: { pattern: RegExp; code: KnownCode }[] = [
   },
 ];
 
-/** The code that a text of the cloud stands for, or null. */
+/** The code that a text of the cloud means, or null. */
 export function codeOfText(message: string): KnownCode | null {
   return knownTexts.find(({ pattern }) => pattern.test(message))?.code ?? null;
 }
 
-/** Parameters by the field that shows them; the most telling first, since a message may quote several. */
+/** Parameters with their form fields, most specific first, since a message may name several. */
 const parameters: { pattern: RegExp; field: BindField }[] = [
   { pattern: /Qualifier/i, field: "qualifier" },
   { pattern: /FunctionNamespace|\bNamespace\b|命名空间/i, field: "namespace" },
@@ -41,7 +40,7 @@ const parameters: { pattern: RegExp; field: BindField }[] = [
   { pattern: /\bRegion\b/i, field: "region" },
 ];
 
-/** The form's field whose parameter a message of the cloud names, or null. */
+/** The form field whose parameter is named in a message of the cloud, or null. */
 export function fieldNamedIn(message: string): BindField | null {
   return parameters.find(({ pattern }) => pattern.test(message))?.field ?? null;
 }

@@ -46,7 +46,7 @@ describe("chooseTimeZone", () => {
     expect(chooseTimeZone(value)).toBe("Europe/Berlin");
   });
 
-  it("is asked of a browser only until it is known", () => {
+  it("is set by the browser only until it is known", () => {
     const [pair] = timeZoneCookie("Asia/Shanghai").split(";");
     expect(isRememberedTimeZone("Asia/Shanghai", `locale=en; ${pair}`)).toBe(true);
     expect(isRememberedTimeZone("Asia/Shang", `locale=en; ${pair}`)).toBe(false);

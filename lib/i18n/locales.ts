@@ -5,7 +5,7 @@ export type Locale = (typeof locales)[number];
 
 export const defaultLocale: Locale = "en";
 
-/** Each language by its own name, for the switcher. */
+/** Each language's name in that language, for the switcher. */
 export const localeNames: Record<Locale, string> = { en: "English", "zh-CN": "简体中文" };
 
 export const localeCookieName = "locale";
@@ -14,7 +14,7 @@ export function isLocale(value: string | undefined): value is Locale {
   return locales.some((locale) => locale === value);
 }
 
-/** The person's own choice, else the best of the browser's languages, else English. */
+/** The person's choice, else the best match of the browser's languages, else English. */
 export function chooseLocale(cookie: string | undefined, acceptLanguage: string | null): Locale {
   if (isLocale(cookie)) return cookie;
   const wanted = (acceptLanguage ?? "")
@@ -29,7 +29,7 @@ export function chooseLocale(cookie: string | undefined, acceptLanguage: string 
   return defaultLocale;
 }
 
-/** What `document.cookie` is set to when a person chooses a language: kept for a year. */
+/** Value for `document.cookie` that keeps the chosen language for a year. */
 export function localeCookie(locale: Locale): string {
   return `${localeCookieName}=${locale}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }

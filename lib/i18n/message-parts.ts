@@ -1,6 +1,6 @@
 /**
- * What an ICU message is made of. `{count, plural, one {# rule} other {# rules of <b>{name}</b>}}` takes the arguments
- * `<b>`, `count` and `name`, and its words are `# rule` and `# rules of `.
+ * The parts of an ICU message. `{count, plural, one {# rule} other {# rules of <b>{name}</b>}}` has the arguments `<b>`,
+ * `count` and `name`, and the words `# rule` and `# rules of `.
  */
 export function partsOf(message: string): { arguments: string[]; words: string[] } {
   const found = new Set<string>();

@@ -2,12 +2,12 @@ import type { useTranslations } from "next-intl";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { messages } from "#lib/i18n/messages/en/index.ts";
 
-/** Every text of the interface, by namespace. English is the measure for the other languages. */
+/** Every text of the interface, by namespace. English is the reference for the other languages. */
 export type Messages = typeof messages;
 
 export type Namespace = keyof Messages;
 
-/** For functions outside of components that are handed the `t` of their caller. */
+/** Type of the `t` that a component passes to a plain function. */
 export type Translate<Name extends Namespace> = ReturnType<typeof useTranslations<Name>>;
 
 const loaders: Record<Locale, () => Promise<{ messages: Messages }>> = {

@@ -12,12 +12,12 @@ export function chooseTimeZone(cookie: string | undefined): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone: cookie }).resolvedOptions().timeZone;
   } catch {
-    // A zone that nobody knows is a visitor's noise, not an error of ours.
+    // An unknown zone in a cookie is not an error of the console.
     return defaultTimeZone;
   }
 }
 
-/** What `document.cookie` is set to in the browser. */
+/** Value for `document.cookie`. */
 export function timeZoneCookie(timeZone: string): string {
   return `${timeZoneCookieName}=${timeZone}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }

@@ -23,15 +23,15 @@ export interface Runtime {
   fresh: FreshReads;
   probes: Probes;
   databaseAnswers(): Promise<boolean>;
-  /** Called when the console begins to stop; returns how to leave. */
+  /** Calls the listener when the console begins to stop; returns a function that removes it. */
   onStop(listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
 /**
- * Puts the console together and starts its engine. The cloud may be away: the console comes up and says so.
+ * Assembles the console and starts its engine. With the cloud away it starts all the same and says so.
  *
- * @throws EnvError, DatabaseError with lines for a person
+ * @throws EnvError, DatabaseError with one line per problem
  */
 export async function startRuntime(): Promise<void> {
   const env = readEnv();

@@ -4,12 +4,12 @@ import { userInfo } from "node:os";
 import { PostgresError } from "#lib/db/embedded/binaries.ts";
 
 /**
- * As whom PostgreSQL runs; it refuses to run as root. `namespace` is a user namespace in which our own user has an
- * ordinary number and a name.
+ * The account under which PostgreSQL runs; it refuses to run as root. `namespace` is a user namespace in which our own
+ * user has an ordinary id and a name.
  */
 export type Account = { kind: "self" } | { kind: "user"; uid: number; gid: number } | { kind: "namespace" };
 
-/** "nobody": an ordinary user without files of its own, there on every system. */
+/** Id of the user "nobody", which every system has and which owns no files. */
 const nobody = 65534;
 
 /** Chooses the account for a new database folder inside `parent`. */
@@ -20,7 +20,7 @@ export function chooseAccount(parent: string, postgres: string): Account {
 }
 
 /**
- * The account that a database folder was made with: it goes on that way.
+ * The account of an existing database folder, which must not change.
  *
  * @throws PostgresError where the folder belongs to someone else
  */
@@ -34,7 +34,7 @@ export async function accountOf(folder: string): Promise<Account> {
   );
 }
 
-/** The command line and the spawn options that run a program as that account. */
+/** Command line and spawn options to run a program under the account. */
 export function runAs(account: Account, program: string, args: string[]) {
   if (account.kind === "self") return { file: program, args, options: {} };
   if (account.kind === "user") return { file: program, args, options: { uid: account.uid, gid: account.gid } };
@@ -42,13 +42,13 @@ export function runAs(account: Account, program: string, args: string[]) {
   return { file: "unshare", args: ["--user", ...map, "--", program, ...args], options: {} };
 }
 
-/** Gives files that we made to the account that will use them. */
+/** Makes the account the owner of files that we created. */
 export async function giveTo(account: Account, ...paths: string[]): Promise<void> {
   if (account.kind !== "user") return;
   for (const path of paths) await chown(path, account.uid, account.gid);
 }
 
-/** initdb looks up the name of its user; a container may run us as a number without one. */
+/** Whether our user has a name, which initdb looks up: in a container it may be a bare id. */
 function isKnownUser(): boolean {
   try {
     return userInfo().username !== "";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 
-/** PostgreSQL can't run here; the message is one line that says why and what to do. */
+/** PostgreSQL can't run on this machine; the message says in one line why and what to do. */
 export class PostgresError extends Error {
   override name = "PostgresError";
 }
@@ -40,7 +40,7 @@ function packageRoot(name: string): string | null {
   }
 }
 
-/** npm packages hold no symbolic links: an install script makes them, unless install scripts are switched off. */
+/** Makes the symbolic links that an npm package can't hold: its install script does, unless such scripts are disabled. */
 async function linkLibraries(root: string): Promise<void> {
   const links = linkList.parse(JSON.parse(await readFile(join(root, "native/pg-symlinks.json"), "utf8")));
   for (const { source, target } of links) {

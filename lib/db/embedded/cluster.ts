@@ -11,13 +11,13 @@ import { Secret } from "#lib/secret.ts";
 /** A database folder: PostgreSQL's own files, the password beside them, and its log. */
 export interface Cluster {
   account: Account;
-  /** PostgreSQL's data directory, free of symbolic links, as `show data_directory` gives it. */
+  /** PostgreSQL's data directory with symbolic links resolved, as `show data_directory` returns it. */
   data: string;
   log: string;
   password: Secret;
 }
 
-/** PostgreSQL reads many settings from PG* variables, and prints in the language of the locale: it gets neither. */
+/** Environment without PG* variables, which would change settings, and with a locale that keeps messages in English. */
 export const cleanEnvironment = { NODE_ENV: "production", LC_ALL: "C", TZ: "UTC" } as const;
 
 /**
@@ -43,8 +43,8 @@ export async function openCluster(dataDir: string, binaries: Binaries, log: (lin
 }
 
 /**
- * Made under another name and renamed when complete, so that a folder with the right name is always whole: a crash
- * half way leaves only a name that the next start removes, and of two starts at the same moment the first wins.
+ * Creates the folder under another name and renames it when complete, so that a folder with the final name is always
+ * complete: the next start removes what a crash left behind, and of two simultaneous starts the first one wins.
  */
 async function makeCluster(folder: string, dataDir: string, binaries: Binaries): Promise<void> {
   const account = chooseAccount(dataDir, binaries.postgres);

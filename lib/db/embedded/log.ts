@@ -1,7 +1,7 @@
 import { copyFile, stat, truncate } from "node:fs/promises";
 import { setInterval } from "node:timers/promises";
 
-/** Most of a log, and how often its size is looked at. */
+/** Largest size of a log, and how often it is checked. */
 export interface LogLimit {
   bytes: number;
   everyMs: number;
@@ -10,11 +10,10 @@ export interface LogLimit {
 export const ordinaryLimit: LogLimit = { bytes: 4 * 1024 * 1024, everyMs: 10_000 };
 
 /**
- * Keeps a log that is too long as `….1`, in place of the one before, and empties it. It is not renamed: the server has it
- * open, for appending, and goes on with the empty file. (PostgreSQL's own log collector limits each file and not their
- * number.)
+ * Copies a log that is too long to `….1`, replacing the previous copy, and truncates it. The file can't be renamed, since
+ * the server keeps it open for appending. (PostgreSQL's log collector limits the size of each file, not their number.)
  *
- * @returns how long it is now
+ * @returns its size afterwards, in bytes
  */
 export async function rotate(log: string, bytes: number): Promise<number> {
   const size = (await stat(log).catch(() => null))?.size ?? 0;
@@ -25,8 +24,8 @@ export async function rotate(log: string, bytes: number): Promise<number> {
 }
 
 /**
- * Rotates the log of a running server. Whoever starts a server or finds it running does it: without a launcher there is
- * no console either, and the server has nothing to write. @returns how to end it
+ * Rotates the log of a running server from now on. The process that starts or adopts the server does it: without a launcher
+ * there is no console, and the server writes nothing. @returns a function that ends it
  */
 export function keepShort(log: string, limit: LogLimit): () => void {
   const ended = new AbortController();
@@ -34,10 +33,10 @@ export function keepShort(log: string, limit: LogLimit): () => void {
   return () => ended.abort();
 }
 
-/** One look after the other: two at once would keep an empty log in place of a full one. */
+/** Checks in sequence: two rotations at once could replace the full copy with an empty one. */
 async function look(log: string, { bytes, everyMs }: LogLimit, signal: AbortSignal): Promise<void> {
   for await (const _ of setInterval(everyMs, null, { ref: false, signal })) {
-    // A full disk is the server's trouble too, which it reports itself.
+    // On a full disk the server reports the error itself.
     await rotate(log, bytes).catch(() => undefined);
   }
 }

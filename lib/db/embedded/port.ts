@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 
-/** A loopback port that nobody listens on at this moment. */
+/** A loopback port without a listener at this moment. */
 export async function freePort(): Promise<number> {
   const held = await hold();
   await held.release();
   return held.port;
 }
 
-/** Two such ports. One asked for after the other could be the same. */
+/** Two different free ports: two calls of `freePort` could return the same one. */
 export async function twoFreePorts(): Promise<[number, number]> {
   const [one, other] = [await hold(), await hold()];
   await Promise.all([one.release(), other.release()]);

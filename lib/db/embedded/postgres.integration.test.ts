@@ -41,14 +41,14 @@ afterEach(async () => {
   await rm(parent, { recursive: true, force: true });
 });
 
-// As root, a folder that others can't enter makes PostgreSQL run in a namespace, an open one as nobody.
+// Run by root, PostgreSQL uses a namespace for a folder that others can't enter, and the user nobody for an open one.
 describe.each([
   ["in a private folder", 0o700],
   ["in a folder open to all", 0o755],
 ])("%s", (_, mode) => {
   beforeEach(() => chmod(parent, mode));
 
-  test("keeps its rows over a stop and a start", async () => {
+  test("keeps its rows across a stop and a start", async () => {
     const dataDir = join(parent, "data");
     const first = await start(dataDir);
     await query(first, "create table kept (word text)");
@@ -105,7 +105,7 @@ test("neither trusts nor signals a process that got the old server's number", as
   unrelated.kill();
 });
 
-test("a stop after the folder went on to another server leaves that one alone", async () => {
+test("a stop doesn't touch another server that has taken over the folder", async () => {
   const first = await start(parent);
   await first.stop();
   const second = await start(parent);
@@ -119,7 +119,7 @@ test("two starts at the same moment share one server", async () => {
   expect(both[0].url.reveal()).toBe(both[1].url.reveal());
 });
 
-test("a folder whose making was cut short is made again", async () => {
+test("an incompletely created folder is created again", async () => {
   const gone = spawn("true");
   await once(gone, "exit");
   await mkdir(join(parent, `postgres.${gone.pid}.abc/data`), { recursive: true });
@@ -138,7 +138,7 @@ test("listens on loopback only, asks for its password, and keeps it to its owner
   expect((await stat(join(parent, "postgres"))).mode & 0o777).toBe(0o700);
 });
 
-test("the log of a running server never grows without end, and goes on after it was cut", async () => {
+test("the log of a running server stays limited, and is written on after a rotation", async () => {
   const bytes = 5_000;
   const postgres = await startPostgres({ dataDir: parent, logLimit: { bytes, everyMs: 20 } });
   started.push(postgres);

@@ -19,23 +19,23 @@ import type { Secret } from "#lib/secret.ts";
 
 export interface Postgres {
   url: Secret;
-  /** True when the server was running already: a launcher that was killed left it, or another console uses it. */
+  /** True when the server was already running: left by a killed launcher, or in use by another console. */
   adopted: boolean;
-  /** Ends the server in order, and hard where it doesn't end within 10 s or is asked to. */
+  /** Shuts the server down; kills it when asked to, or when it hasn't ended within 10 s. */
   stop(how?: "in-order" | "hard"): Promise<void>;
 }
 
-/** A server that was killed in the middle of much work may replay for long before it answers. */
+/** Long, because a server killed under load replays its log before it answers. */
 const startLimitMs = 120_000;
 const stopLimitMs = 10_000;
-/** Another start was quicker, or the port was taken between choosing and using it: worth another try. */
+/** Errors that a retry resolves: another start was quicker, or the port was taken after it was chosen. */
 const passing = /lock file|already in use|could not (bind|create any TCP)|shared memory block/;
 
 /**
- * Starts the packaged PostgreSQL on `<dataDir>/postgres`, or adopts the one that serves this folder already. The server
- * is a process of its own: it outlives a launcher that dies, and the next start finds it again.
+ * Starts the packaged PostgreSQL on `<dataDir>/postgres`, or adopts a server that already runs on it. The server is a
+ * detached process: it outlives a killed launcher, and the next start adopts it.
  *
- * @throws PostgresError with one line that says what and what to do
+ * @throws PostgresError with one line that says what is wrong and what to do
  */
 export async function startPostgres({
   dataDir,
@@ -61,7 +61,7 @@ export async function startPostgres({
   throw new PostgresError(`The database in ${cluster.data} doesn't start: ${trouble} (see ${cluster.log})`);
 }
 
-/** A server of this folder may be starting or ending just now: wait for either. */
+/** Waits for a server of this folder that is just starting or ending. */
 async function findRunning(cluster: Cluster, deadline: number): Promise<Postmaster | null> {
   while (Date.now() < deadline) {
     const postmaster = await readPostmaster(cluster);
@@ -119,7 +119,7 @@ async function spawnServer(cluster: Cluster, binaries: Binaries, port: number): 
       ...run.options,
       cwd: "/",
       env: cleanEnvironment,
-      // In its own group: a Ctrl-C in the terminal must reach the console first and the database last.
+      // In its own process group: Ctrl-C in the terminal must not end the database before the console.
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
     });

@@ -6,13 +6,13 @@ import { Client } from "pg";
 import type { Cluster } from "#lib/db/embedded/cluster.ts";
 import { Secret } from "#lib/secret.ts";
 
-/** What a running server says of itself in postmaster.pid. */
+/** The contents of postmaster.pid that we use. */
 export interface Postmaster {
   pid: number;
   port: number;
 }
 
-/** @returns null where no server has that folder, as far as its file tells */
+/** @returns null without a postmaster.pid that can be parsed */
 export async function readPostmaster(cluster: Cluster): Promise<Postmaster | null> {
   const lines = (await readFile(pidFile(cluster), "utf8").catch(() => "")).split("\n");
   const pid = Number(lines[0]);
@@ -24,7 +24,7 @@ export function databaseUrl(cluster: Cluster, port: number): Secret {
   return new Secret(`postgres://postgres:${cluster.password.reveal()}@127.0.0.1:${port}/postgres`);
 }
 
-/** Whether the server at that port is the one that serves this folder. Only then may its pid be signalled. */
+/** Whether the server at the port serves this folder. Only then may its pid be signalled. */
 export async function answersFor(cluster: Cluster, port: number): Promise<boolean> {
   if (port === 0) return false;
   const client = new Client({
@@ -45,8 +45,8 @@ export async function answersFor(cluster: Cluster, port: number): Promise<boolea
 }
 
 /**
- * Removes a postmaster.pid whose number now belongs to an unrelated process: PostgreSQL itself would take that process
- * for a server and refuse to start. Its shared memory check still guards against two servers on one folder.
+ * Removes a postmaster.pid whose pid now belongs to an unrelated process, which PostgreSQL would take for a server and
+ * refuse to start. Its shared memory check still prevents two servers on one folder.
  */
 export async function removeStalePidFile(cluster: Cluster, postmaster: Postmaster): Promise<boolean> {
   if (await isServerOf(cluster, postmaster.pid)) return false;
@@ -54,7 +54,7 @@ export async function removeStalePidFile(cluster: Cluster, postmaster: Postmaste
   return true;
 }
 
-/** Waits for the end of the process itself; a zombie, or a number that was used again, can't deceive it. */
+/** Waits until the process has ended; a zombie or a reused pid counts as ended. */
 export async function waitUntilGone(cluster: Cluster, postmaster: Postmaster, ms: number): Promise<boolean> {
   const deadline = Date.now() + ms;
   while (Date.now() < deadline) {
@@ -68,7 +68,7 @@ async function isServerOf(cluster: Cluster, pid: number): Promise<boolean> {
   return (await commandLine(pid)).includes(cluster.data);
 }
 
-/** @returns "" for no such process, or one that is dead but not yet reaped */
+/** @returns "" where there is no such process, or only a zombie */
 async function commandLine(pid: number): Promise<string> {
   if (process.platform === "linux") return readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
   return spawnSync("ps", ["-p", String(pid), "-o", "command="], { encoding: "utf8" }).stdout ?? "";

@@ -21,7 +21,7 @@ test("gives each file a database of its own", async () => {
   await reader.end();
 });
 
-test("drops it though someone is still connected", async () => {
+test("drops it even with open connections", async () => {
   const lingering = await connect(other);
   await other.drop();
   await expect(lingering.query("select 1")).rejects.toThrow();

@@ -10,9 +10,9 @@ export interface TestDatabase {
 }
 
 /**
- * An empty database of a test file's own, on the PostgreSQL that the integration tests share. Call it at the top level
- * of the file (`const database = await createTestDatabase()`): it is dropped after the file's tests, whoever is still
- * connected.
+ * An empty database for one test file, on the PostgreSQL that the integration tests share. Call it at the top level of
+ * the file (`const database = await createTestDatabase()`): it is dropped after the file's tests, even with open
+ * connections.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject("databaseUrl");

@@ -2,21 +2,21 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
 
 /**
- * What becomes of a statement: it is lost on its way, done without its answer coming back, or the last that the server ever
- * hears of its connection, which stays open.
+ * What happens to a statement: it is lost before the server gets it, its answer is lost, or its connection goes silent
+ * while staying open.
  */
 export type Fate = "passes" | "is-lost" | "loses-its-answer" | "goes-dark";
 
-/** The way to a database server, which a test can break. */
+/** A TCP proxy to a database server, which a test can break. */
 export interface Line {
   url: string;
-  /** Where it leads from now on, null for nowhere; connections that are there already end. */
+  /** Changes the target, null for none; existing connections end. */
   leadTo(url: string | null): void;
-  /** Nothing gets through, and nobody is told. */
+  /** Drops all bytes silently while true. */
   mute: boolean;
-  /** Decides on each statement that passes, by its text and its connection. A connection whose statement suffers is cut, or dark. */
+  /** Decides about each statement by its text and connection. For any fate but `passes` the connection is cut or goes silent. */
   fateOf(statement: string, connection: number): Fate;
-  /** Hears that a statement is done whose answer will be lost. */
+  /** Called when the server has run a statement whose answer is going to be lost. */
   onAnswerLost(): void;
   close(): void;
 }

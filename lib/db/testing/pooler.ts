@@ -4,7 +4,7 @@ import pg from "pg";
 
 interface Backend {
   socket: Socket;
-  /** Where its answers go; null while no client has it. */
+  /** The client that has it; null while it is idle. */
   client: Socket | null;
 }
 
@@ -15,8 +15,8 @@ const terminate = 0x58;
 const greeting = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, readyForQuery, 0, 0, 0, 5, idle]);
 
 /**
- * A connection pooler in transaction mode: a client has a server connection only while its transaction lasts, and the
- * one that was given back last is given out first.
+ * A connection pooler in transaction mode: a client has a server connection only during a transaction, and the one
+ * returned last is handed out first.
  */
 export async function startPooler(serverUrl: string, size: number): Promise<{ url: string; close(): Promise<void> }> {
   const free: Backend[] = [];

@@ -10,7 +10,7 @@ declare module "vitest" {
   }
 }
 
-/** One real PostgreSQL for all integration tests of a run, in a temporary folder. */
+/** Starts one real PostgreSQL in a temporary folder for all integration tests of a run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "clb-console-test-"));
   const postgres = await startPostgres({ dataDir });

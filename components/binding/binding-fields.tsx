@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
 import { ChoiceField } from "#components/binding/choice-field.tsx";
 import { BusyNotice } from "#components/binding/notices.tsx";
 import {
@@ -17,6 +16,7 @@ import { usable } from "#components/binding/picked.ts";
 import { functionText } from "#components/binding/texts.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { WeightField } from "#components/binding/weight-field.tsx";
+import { Section } from "#components/ui/section.tsx";
 
 /** From the region to the forwarding rule. */
 export function EntryFields({ bind }: { bind: BindForm }) {
@@ -25,7 +25,7 @@ export function EntryFields({ bind }: { bind: BindForm }) {
   const loadBalancer = usable(choice.loadBalancer);
   const present = usable(choice.rule)?.binding;
   return (
-    <Section title={t("entry")}>
+    <Section heading={t("entry")}>
       <ChoiceField bind={bind} name="region" list={lists.region} picked={choice.region} toOption={regionOption} />
       <ChoiceField
         bind={bind}
@@ -61,7 +61,7 @@ export function TargetFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const { choice, lists } = bind;
   return (
-    <Section title={t("target")}>
+    <Section heading={t("target")}>
       <div className="grid gap-4 sm:grid-cols-2">
         <ChoiceField
           bind={bind}
@@ -89,17 +89,5 @@ export function TargetFields({ bind }: { bind: BindForm }) {
         <WeightField bind={bind} />
       </div>
     </Section>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const headingId = useId();
-  return (
-    <section aria-labelledby={headingId} className="grid gap-4">
-      <h2 id={headingId} className="text-heading font-semibold">
-        {title}
-      </h2>
-      {children}
-    </section>
   );
 }

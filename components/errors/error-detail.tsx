@@ -6,6 +6,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { errorTexts } from "#lib/i18n/catalogue.ts";
 import { errorFacts, type KnownCode } from "#lib/i18n/error-codes.ts";
 import { paths } from "#lib/paths.ts";
@@ -42,8 +43,12 @@ export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
       <PageHeader title={text.title} back={{ href: paths.errors(), label: t("detail.back") }} />
       <article className="grid max-w-form gap-6">
         {code !== explainedAs && <Notice tone="neutral">{t("detail.family", { code, family: explainedAs })}</Notice>}
-        <Part title={t("detail.meaning")}>{text.meaning}</Part>
-        <Part title={t("detail.whatToDo")}>{text.whatToDo}</Part>
+        <Section heading={t("detail.meaning")}>
+          <p className="max-w-prose">{text.meaning}</p>
+        </Section>
+        <Section heading={t("detail.whatToDo")}>
+          <p className="max-w-prose">{text.whatToDo}</p>
+        </Section>
         <KeyValue rows={rows} />
         <p>
           <Link href={action.href} className={buttonStyle()}>
@@ -52,14 +57,5 @@ export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
         </p>
       </article>
     </>
-  );
-}
-
-function Part({ title, children }: { title: string; children: string }) {
-  return (
-    <section className="grid gap-1">
-      <h2 className="text-heading font-semibold">{title}</h2>
-      <p className="max-w-prose">{children}</p>
-    </section>
   );
 }

@@ -6,6 +6,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { inputStyle } from "#components/ui/input-style.ts";
+import { Section } from "#components/ui/section.tsx";
 import { type CatalogueEntry, findErrors } from "#lib/i18n/find-errors.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -50,19 +51,18 @@ export async function ErrorIndex({ query }: { query: string }) {
         />
       ) : (
         <div className="grid gap-8">
-          <Section title={t("index.own")} entries={own} />
-          <Section title={t("index.cloud")} entries={cloud} />
+          <Entries title={t("index.own")} entries={own} />
+          <Entries title={t("index.cloud")} entries={cloud} />
         </div>
       )}
     </>
   );
 }
 
-function Section({ title, entries }: { title: string; entries: CatalogueEntry[] }) {
+function Entries({ title, entries }: { title: string; entries: CatalogueEntry[] }) {
   if (entries.length === 0) return null;
   return (
-    <section>
-      <h2 className="mb-2 text-heading font-semibold">{title}</h2>
+    <Section heading={title}>
       <ul className="-mx-2 border-t border-hair">
         {entries.map((entry) => (
           <li key={entry.code} className="border-b border-hair">
@@ -77,6 +77,6 @@ function Section({ title, entries }: { title: string; entries: CatalogueEntry[] 
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

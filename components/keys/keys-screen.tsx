@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { type ReactNode, useId } from "react";
 import { PermissionList } from "#components/keys/permission-list.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
 import type { KeysReport } from "#lib/api/keys-report.ts";
 
@@ -31,7 +31,7 @@ export async function KeysScreen({ report, cloud, role }: KeysScreenProps) {
       >
         {t("summary.asked")} <ExactTime at={askedAt.toISOString()} />
       </Notice>
-      <Part heading={t("caller.heading")}>
+      <Section heading={t("caller.heading")}>
         <KeyValue
           rows={[
             { key: "cloud", label: t("caller.cloud"), value: t(`cloud.${cloud.realm}`) },
@@ -46,36 +46,21 @@ export async function KeysScreen({ report, cloud, role }: KeysScreenProps) {
           ]}
         />
         {role !== null && <p className="text-small text-ink-2">{t("caller.role", { role })}</p>}
-      </Part>
-      <Part heading={t("reads.heading")} description={t("reads.description")}>
+      </Section>
+      <Section heading={t("reads.heading")} description={t("reads.description")}>
         <PermissionList permissions={reads} />
-      </Part>
-      <Part heading={t("writes.heading")} description={t("writes.description")}>
+      </Section>
+      <Section heading={t("writes.heading")} description={t("writes.description")}>
         <PermissionList permissions={writes} />
-      </Part>
+      </Section>
       {missingPolicy !== null && (
-        <Part heading={t("policy.missingHeading")} description={t("policy.missingDescription")}>
+        <Section heading={t("policy.missingHeading")} description={t("policy.missingDescription")}>
           <CodeBlock label={t("policy.missingHeading")}>{missingPolicy}</CodeBlock>
-        </Part>
+        </Section>
       )}
-      <Part heading={t("policy.heading")} description={t("policy.description")}>
+      <Section heading={t("policy.heading")} description={t("policy.description")}>
         <CodeBlock label={t("policy.heading")}>{policy}</CodeBlock>
-      </Part>
+      </Section>
     </div>
-  );
-}
-
-function Part({ heading, description, children }: { heading: string; description?: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
-      <div className="grid gap-1">
-        <h2 id={id} className="text-heading font-semibold">
-          {heading}
-        </h2>
-        {description !== undefined && <p className="max-w-prose text-ink-2">{description}</p>}
-      </div>
-      {children}
-    </section>
   );
 }

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
-import { Section } from "#components/operation/section.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { Duration, ExactTime } from "#components/ui/time.tsx";
 import type { Attempt, AttemptOutcome } from "#lib/operations/types.ts";
 
@@ -22,7 +22,7 @@ const tones: Record<AttemptOutcome, Tone> = {
 export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   const t = useTranslations("operation.attempts");
   return (
-    <Section heading={t("heading")}>
+    <Section panel heading={t("heading")}>
       {attempts.length === 0 ? (
         <p className="text-ink-2">{t("none")}</p>
       ) : (

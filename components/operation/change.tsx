@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { BindingText } from "#components/operation/binding-text.tsx";
 import { Route } from "#components/operation/route.tsx";
-import { Section } from "#components/operation/section.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
+import { Section } from "#components/ui/section.tsx";
 import type { Operation } from "#lib/operations/types.ts";
 
 /** What was wanted of the rule, and what it held when it was read back. */
@@ -14,10 +14,10 @@ export function Change({ operation, className }: { operation: Operation; classNa
   // A failed operation's rule is read back only to find that it is not as requested.
   const differs = operation.state === "failed" && observed !== undefined;
   return (
-    <Section heading={t("heading")} className={className ?? ""}>
+    <Section panel heading={t("heading")} className={className ?? ""}>
       <Route operation={operation} />
       <KeyValue
-        className="mt-5 border-t border-hair pt-2"
+        className="mt-1 border-t border-hair pt-2"
         rows={[
           { key: "before", label: t("before"), value: <BindingText binding={before} /> },
           { key: "after", label: t("after"), value: <BindingText binding={after} /> },

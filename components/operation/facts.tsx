@@ -5,9 +5,9 @@ import type { OperationView } from "#components/data/newest.ts";
 import { useActorName } from "#components/operation/actor.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
-import { Section } from "#components/operation/section.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
 
 /** Who, why, when, and for which account. */
@@ -18,7 +18,7 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
   const cancelledBy = transitions.find(({ to }) => to === "cancelled")?.by;
   const closing = transitions.find(({ cause }) => cause === "closed-by-person");
   return (
-    <Section heading={t("heading")}>
+    <Section panel heading={t("heading")}>
       <KeyValue
         className="-my-1.5"
         rows={[

@@ -18,11 +18,11 @@ import { LiveLine } from "#components/operation/live-line.tsx";
 import { placeLink, ruleName, subject } from "#components/operation/names.ts";
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
-import { Section } from "#components/operation/section.tsx";
 import { Standing } from "#components/operation/standing.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { Section } from "#components/ui/section.tsx";
 import type { CancelAction, CloseAction } from "#lib/operations/ask-types.ts";
 import { isCancellable, isClosable, isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
@@ -69,7 +69,7 @@ function areKept({ transitions }: OperationView): boolean {
 function Forgotten() {
   const t = useTranslations("operation.progress");
   return (
-    <Section heading={t("label")}>
+    <Section panel heading={t("label")}>
       <p className="text-ink-2">{t("forgotten")}</p>
     </Section>
   );
@@ -108,7 +108,7 @@ function Head({ view, cancel, close }: { view: OperationView } & Omit<OperationS
 function Follow({ view }: { view: OperationView }) {
   const t = useTranslations("operation.progress");
   return (
-    <Section heading={t("label")} aside={isTerminal(view.operation.state) ? null : <LiveLine />}>
+    <Section panel heading={t("label")} aside={isTerminal(view.operation.state) ? null : <LiveLine />}>
       <Progress view={view} />
     </Section>
   );

@@ -9,9 +9,9 @@ import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Begin } from "#components/overview/begin.tsx";
 import { Count } from "#components/overview/count.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
-import { OverviewSection } from "#components/overview/part.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { Section } from "#components/ui/section.tsx";
 import { paths } from "#lib/paths.ts";
 
 interface OverviewProps {
@@ -68,32 +68,38 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
             />
             <Count count={data.all} label={t("count.all")} href={paths.operations()} tone="plain" />
           </ul>
-          <OverviewSection title={t("goingOn.title")} none={data.goingOn.total === 0 ? t("goingOn.none") : null}>
-            {goingOn}
-          </OverviewSection>
-          <OverviewSection
-            title={t("attention.title")}
-            none={data.attention.total === 0 ? t("attention.none") : null}
-            note={t("attention.why")}
-          >
-            {attention}
-          </OverviewSection>
+          <Section heading={t("goingOn.title")}>
+            {data.goingOn.total === 0 ? <None>{t("goingOn.none")}</None> : goingOn}
+          </Section>
+          <Section heading={t("attention.title")}>
+            {data.attention.total === 0 ? <None>{t("attention.none")}</None> : attention}
+            <Note>{t("attention.why")}</Note>
+          </Section>
           {data.succeeded.total > 0 && (
-            <OverviewSection
-              title={t("done.title")}
-              none={null}
-              note={t("scope")}
-              more={
+            <Section
+              heading={t("done.title")}
+              aside={
                 <Link href={paths.operations()} className="text-small text-accent underline-offset-2 hover:underline">
                   {t("done.all")}
                 </Link>
               }
             >
               {done}
-            </OverviewSection>
+              <Note>{t("scope")}</Note>
+            </Section>
           )}
         </div>
       )}
     </>
   );
+}
+
+/** Said instead of a list with nothing in it. */
+function None({ children }: { children: string }) {
+  return <p className="rounded-panel border border-edge border-dashed px-4 py-5 text-ink-2">{children}</p>;
+}
+
+/** What a list counts, below it. */
+function Note({ children }: { children: string }) {
+  return <p className="max-w-prose text-small text-ink-3">{children}</p>;
 }

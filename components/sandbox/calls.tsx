@@ -7,6 +7,7 @@ import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
 import type { SandboxCall } from "#lib/sandbox-terms.ts";
 
@@ -15,13 +16,7 @@ export function Calls({ calls }: { calls: readonly SandboxCall[] | undefined }) 
   const t = useTranslations("sandbox.calls");
   const columns = useColumns();
   return (
-    <section aria-labelledby="sandbox-calls" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
-      <div className="mt-2 grid gap-1">
-        <h2 id="sandbox-calls" className="font-medium text-ink">
-          {t("heading")}
-        </h2>
-        <p className="text-small text-ink-2">{t("description")}</p>
-      </div>
+    <Section heading={t("heading")} description={t("description")} className="mt-2">
       <DataTable
         label={t("heading")}
         columns={columns}
@@ -29,7 +24,7 @@ export function Calls({ calls }: { calls: readonly SandboxCall[] | undefined }) 
         rowKey={({ requestId }) => requestId}
         empty={<EmptyState icon={<Activity />} title={t("empty")} description={t("emptyWhy")} />}
       />
-    </section>
+    </Section>
   );
 }
 

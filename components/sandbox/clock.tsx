@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useAction } from "#components/data/use-action.ts";
 import { ActionFailure } from "#components/feedback/action-failure.tsx";
-import { Section } from "#components/sandbox/section.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatDuration } from "#components/ui/duration.ts";
+import { Section } from "#components/ui/section.tsx";
 
 const steps = { tenSeconds: 10_000, minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 const stepNames = ["tenSeconds", "minute", "hour", "day"] as const;
@@ -24,7 +24,7 @@ export function Clock({ aheadMs, advanceClock }: ClockProps) {
   const locale = useLocale();
   const advancing = useAction(advanceClock, { invalidates: ["sandbox"], onDone: () => announce(t("clock.done")) });
   return (
-    <Section heading={t("clock.heading")} description={t("clock.description")}>
+    <Section panel heading={t("clock.heading")} description={t("clock.description")}>
       <p role="status" className="text-ink">
         {aheadMs === undefined
           ? t("clock.unknown")

@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useAction } from "#components/data/use-action.ts";
 import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { FaultForm } from "#components/sandbox/fault-form.tsx";
-import { Section } from "#components/sandbox/section.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { anyAction, type WaitingFault } from "#lib/sandbox-terms.ts";
 
 interface FaultsProps {
@@ -25,7 +25,7 @@ export function Faults({ waiting, actions, provokeFault, withdrawFault }: Faults
     onDone: () => announce(t("fault.withdrawn")),
   });
   return (
-    <Section heading={t("fault.heading")} description={t("fault.description")}>
+    <Section panel heading={t("fault.heading")} description={t("fault.description")}>
       <FaultForm actions={actions} provokeFault={provokeFault} />
       {waiting.length > 0 && (
         <div className="grid gap-1">

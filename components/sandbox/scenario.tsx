@@ -3,10 +3,10 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useId, useState } from "react";
-import { Section } from "#components/sandbox/section.tsx";
 import type { Steering } from "#components/sandbox/steering.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Section } from "#components/ui/section.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { type SandboxView, type ScenarioName, scenarioNames } from "#lib/sandbox-terms.ts";
 
@@ -36,7 +36,7 @@ export function Scenario({ view, switchScenario }: ScenarioProps) {
   }
 
   return (
-    <Section heading={t("scenario.heading")} description={t("scenario.description")}>
+    <Section panel heading={t("scenario.heading")} description={t("scenario.description")}>
       <fieldset disabled={!hydrated} className="grid gap-0.5">
         <legend className="sr-only">{t("scenario.heading")}</legend>
         {scenarioNames.map((scenario) => (

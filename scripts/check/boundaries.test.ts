@@ -29,6 +29,11 @@ const planted: Record<string, [from: string, to: string][]> = {
   "nouns: apart": [["components/binding/neighbour.ts", "#components/operation/row.ts"]],
   "shared controls": [["components/table/row.ts", "#components/operation/row.ts"]],
   "shared controls: types only": [["components/table/reads.ts", "#lib/inventory/read.ts"]],
+  "components/data": [
+    ["components/data/row.ts", "#components/operation/row.ts"],
+    ["components/data/draws.ts", "#components/ui/button.ts"],
+  ],
+  "components/data: types only": [["components/data/reads.ts", "#lib/inventory/read.ts"]],
   "components/ui": [
     ["components/ui/domain.ts", "#lib/binding/types.ts"],
     ["components/ui/form.ts", "../form/field.ts"],

@@ -4,6 +4,7 @@ import { fill, rare } from "#bench/history-rows.ts";
 import { withFolder } from "#bench/stack.ts";
 import { mean, median } from "#bench/statistics.ts";
 import type { Figure, Table } from "#bench/table.ts";
+import type { Overview } from "#lib/api/contract/operation.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { startPostgres } from "#lib/db/embedded/postgres.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -15,7 +16,6 @@ import { readOverview } from "#lib/operations/store/overview.ts";
 import { makeSearchIndex } from "#lib/operations/store/search-index.ts";
 import { recordEvent } from "#lib/operations/store/transition.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
-import type { Overview } from "#lib/operations/types.ts";
 import { Secret } from "#lib/secret.ts";
 
 const sizes = [1_000, 100_000, 1_000_000];

@@ -5,7 +5,7 @@ import { type Stack, withStack } from "#bench/stack.ts";
 import { median, p95 } from "#bench/statistics.ts";
 import type { Figure, Table } from "#bench/table.ts";
 import { region } from "#bench/targets.ts";
-import type { FunctionItem, Page as ItemPage, LoadBalancerItem } from "#lib/inventory/types.ts";
+import type { FunctionItem, Page as ItemPage, LoadBalancerItem } from "#lib/api/contract/inventory.ts";
 import { paths } from "#lib/paths.ts";
 
 const sizes = [1_000, 10_000, 100_000];

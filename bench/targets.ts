@@ -1,6 +1,6 @@
 import type { Stack } from "#bench/stack.ts";
+import type { ListenerItem, LoadBalancerItem, Page, RuleItem } from "#lib/api/contract/inventory.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
-import type { ListenerItem, LoadBalancerItem, Page, RuleItem } from "#lib/inventory/types.ts";
 import { type BindLink, paths } from "#lib/paths.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import { buildWorld } from "#lib/sandbox/world/build.ts";

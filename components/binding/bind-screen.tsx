@@ -6,8 +6,8 @@ import { BindingForm } from "#components/binding/binding-form.tsx";
 import type { Cloud } from "#components/binding/cloud.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { WrittenLinks } from "#components/binding/written-links.ts";
-import type { RegionItem } from "#lib/inventory/types.ts";
-import type { BindAction } from "#lib/operations/ask-types.ts";
+import type { BindAction } from "#lib/api/contract/actions.ts";
+import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
 interface BindScreenProps {
   regions: readonly RegionItem[];

@@ -18,8 +18,8 @@ import { LeaveGuard } from "#components/form/leave-guard.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import type { RegionItem } from "#lib/inventory/types.ts";
-import type { BindAction } from "#lib/operations/ask-types.ts";
+import type { BindAction } from "#lib/api/contract/actions.ts";
+import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
 function loadReview() {
   return import("#components/binding/review-dialog.tsx").then((module) => ({ default: module.ReviewDialog }));

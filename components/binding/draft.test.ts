@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type Choice, draftOf, toRequest } from "#components/binding/draft.ts";
 import { pick, pickedProblemOf, pickRule } from "#components/binding/picked.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
+import type { RuleItem } from "#lib/api/contract/inventory.ts";
 import type { Binding, Verdict } from "#lib/binding/types.ts";
-import type { RuleItem } from "#lib/inventory/types.ts";
 
 const eligible: Verdict = { kind: "eligible" };
 

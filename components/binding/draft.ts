@@ -1,9 +1,7 @@
 import { type Judged, type Picked, usable } from "#components/binding/picked.ts";
 import { weightProblem } from "#components/binding/schema.ts";
 import type { BindValues } from "#components/binding/values.ts";
-import { changeBetween } from "#lib/binding/change.ts";
-import type { Binding, Change, ChangeKind, RuleRef, Verdict, WarningReason } from "#lib/binding/types.ts";
-import { verdictOfWeight } from "#lib/binding/verdicts.ts";
+import type { BindRequest } from "#lib/api/contract/actions.ts";
 import type {
   FunctionItem,
   ListenerItem,
@@ -12,8 +10,10 @@ import type {
   QualifierItem,
   RegionItem,
   RuleItem,
-} from "#lib/inventory/types.ts";
-import type { BindRequest } from "#lib/operations/ask-types.ts";
+} from "#lib/api/contract/inventory.ts";
+import { changeBetween } from "#lib/binding/change.ts";
+import type { Binding, Change, ChangeKind, RuleRef, Verdict, WarningReason } from "#lib/binding/types.ts";
+import { verdictOfWeight } from "#lib/binding/verdicts.ts";
 
 /** What the lists know of everything chosen so far. */
 export interface Choice {

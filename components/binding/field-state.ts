@@ -5,8 +5,8 @@ import { type ValueProblem, weightProblem } from "#components/binding/schema.ts"
 import type { Lists } from "#components/binding/use-choice.ts";
 import { type BindValues, type ChoiceField, choiceFields } from "#components/binding/values.ts";
 import type { RequestError } from "#components/data/request-error.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { BindField } from "#lib/binding/types.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
 
 /** The field that has to be settled before a list can be shown. */
 export const parents: Record<ChoiceField, ChoiceField | null> = {

@@ -1,7 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
 import type { SearchPage } from "#components/data/inventory-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
-import type { MissingRead, Page } from "#lib/inventory/types.ts";
+import type { MissingRead, Page } from "#lib/api/contract/inventory.ts";
 
 /** What a field chooses from, as far as it is loaded. */
 export interface List<Item> {

@@ -1,7 +1,5 @@
 import { bindingText } from "#components/binding/texts.ts";
 import type { ComboboxOption } from "#components/ui/combobox/options.ts";
-import type { Verdict } from "#lib/binding/types.ts";
-import type { Translate } from "#lib/i18n/messages.ts";
 import type {
   FunctionItem,
   ListenerItem,
@@ -10,7 +8,9 @@ import type {
   QualifierItem,
   RegionItem,
   RuleItem,
-} from "#lib/inventory/types.ts";
+} from "#lib/api/contract/inventory.ts";
+import type { Verdict } from "#lib/binding/types.ts";
+import type { Translate } from "#lib/i18n/messages.ts";
 
 /** Makes the option of a thing. The texts are those of the caller. */
 export type ToOption<Item> = (item: Item, tVerdict: Translate<"verdict">, t: Translate<"bind">) => ComboboxOption;

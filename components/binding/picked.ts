@@ -1,5 +1,5 @@
+import type { RuleItem } from "#lib/api/contract/inventory.ts";
 import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
-import type { RuleItem } from "#lib/inventory/types.ts";
 
 /** A thing that can be chosen, with what speaks for or against binding it. */
 export interface Judged {

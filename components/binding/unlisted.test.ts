@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
-import type { MissingRead, Page, QualifierItem } from "#lib/inventory/types.ts";
+import type { MissingRead, Page, QualifierItem } from "#lib/api/contract/inventory.ts";
 
 const eligible = { kind: "eligible" } as const;
 const live: QualifierItem = { name: "live", type: "ALIAS", description: "", pointsTo: "3", verdict: eligible };

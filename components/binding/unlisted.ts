@@ -1,7 +1,7 @@
 import type { Judged } from "#components/binding/picked.ts";
+import type { MissingRead, NamespaceItem, Page, QualifierItem } from "#lib/api/contract/inventory.ts";
 import { qualifierTypeOf } from "#lib/binding/names.ts";
 import type { QualifierType } from "#lib/binding/types.ts";
-import type { MissingRead, NamespaceItem, Page, QualifierItem } from "#lib/inventory/types.ts";
 
 /** Namespaces to choose from. Where nobody may list them, the one that a link names is taken at its word. */
 export function namespacesWith(

@@ -7,8 +7,9 @@ import { takeValues } from "#components/binding/kept.ts";
 import { bindSchema } from "#components/binding/schema.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
 import { type BindValues, type ChoiceField, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
+import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import type { BindField } from "#lib/binding/types.ts";
-import type { ExplainedError, RegionItem } from "#lib/inventory/types.ts";
 import { paths } from "#lib/paths.ts";
 
 const writeLinkMs = 150;

@@ -25,7 +25,7 @@ import type {
   QualifierItem,
   RegionItem,
   RuleItem,
-} from "#lib/inventory/types.ts";
+} from "#lib/api/contract/inventory.ts";
 
 export interface Lists {
   region: List<RegionItem>;

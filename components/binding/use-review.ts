@@ -5,10 +5,10 @@ import { type Draft, toRequest } from "#components/binding/draft.ts";
 import { keepValues } from "#components/binding/kept.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { invalidateInventory } from "#components/data/query-keys.ts";
+import type { BindAction } from "#lib/api/contract/actions.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { bindFieldOf } from "#lib/binding/fields.ts";
 import type { BindField } from "#lib/binding/types.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
-import type { BindAction } from "#lib/operations/ask-types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A refusal of the whole request, or no answer at all. */

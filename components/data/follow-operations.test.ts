@@ -1,12 +1,10 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followOperations } from "#components/data/follow-operations.ts";
-import type { OperationView } from "#components/data/newest.ts";
 import { keyOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
 import { accepted, asked, detailAfter, itsTurn } from "#components/data/testing/samples.ts";
-import type { StreamEvent } from "#lib/api/stream-event.ts";
-import type { Operation, OperationPage } from "#lib/operations/types.ts";
+import type { Operation, OperationPage, OperationView, StreamEvent } from "#lib/api/contract/operation.ts";
 
 class FakeSource extends EventTarget {
   static readonly OPEN = 1;

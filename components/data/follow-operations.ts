@@ -1,12 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { coalesce } from "#components/data/coalesce.ts";
-import { type OperationView, overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
+import { overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
 import { followOneStream } from "#components/data/one-stream.ts";
 import { invalidate, keyOf, keysOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
-import type { StreamEvent } from "#lib/api/stream-event.ts";
+import type { Operation, OperationPage, OperationView, Overview, StreamEvent } from "#lib/api/contract/operation.ts";
 import { between } from "#lib/jitter.ts";
-import type { Operation, OperationPage, Overview } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A batch changes many operations at once: the lists on the screen are read again once for all of them. */

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "#components/data/json-client.ts";
 import { keyOf } from "#components/data/query-keys.ts";
-import type { Verdict } from "#lib/binding/types.ts";
 import type {
   AccountItem,
   FunctionItem,
@@ -11,7 +10,8 @@ import type {
   Page,
   QualifierItem,
   RuleItem,
-} from "#lib/inventory/types.ts";
+} from "#lib/api/contract/inventory.ts";
+import type { Verdict } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** One page of a list that the cloud searches, with what was searched for, and where. */

@@ -1,5 +1,5 @@
 import { RequestError } from "#components/data/request-error.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
 /**
  * Reads one of the console's own GET addresses, whose answers have the type that the address promises.

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  newestOverview,
-  newestPage,
-  newestView,
-  type OperationView,
-  overviewWith,
-  pageWith,
-  viewWith,
-} from "#components/data/newest.ts";
+import { newestOverview, newestPage, newestView, overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
 import { accepted, asked, detailAfter, itsTurn, sampleOperation } from "#components/data/testing/samples.ts";
-import type { Operation, OperationPage, Overview } from "#lib/operations/types.ts";
+import type { Operation, OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
 
 const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };
 const running: OperationView = { ...detailAfter([asked, itsTurn, accepted]), explained: null };

@@ -1,8 +1,4 @@
-import type { ExplainedError } from "#lib/inventory/types.ts";
-import type { Operation, OperationDetail, OperationPage, Overview, Transition } from "#lib/operations/types.ts";
-
-/** What an operation's page is answered with: its life, and its failure in the caller's language. */
-export type OperationView = OperationDetail & { explained: ExplainedError | null };
+import type { Operation, OperationPage, OperationView, Overview, Transition } from "#lib/api/contract/operation.ts";
 
 /** Answers and events overtake one another: the higher version is kept, and what was read later on a tie. */
 export function newestView(known: OperationView | undefined, read: OperationView): OperationView {

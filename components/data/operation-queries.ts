@@ -1,10 +1,11 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { getJson } from "#components/data/json-client.ts";
-import { newestOverview, newestPage, newestView, type OperationView } from "#components/data/newest.ts";
+import { newestOverview, newestPage, newestView } from "#components/data/newest.ts";
 import { keyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
+import type { OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
+import { states } from "#lib/api/contract/words.ts";
 import { isInFlight, isTerminal } from "#lib/operations/states.ts";
-import { type OperationPage, type Overview, states } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What `GET /api/operations` is asked, by the names of its query. */

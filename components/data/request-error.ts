@@ -1,4 +1,4 @@
-import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
 /**
  * A read or an action of the console that failed. `explained` is what the server said of it, and `status` its HTTP status;

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { invalidate, type QueryName } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
 /** What server actions answer: why they refused, or null or anything else when it is done. */
 type ActionAnswer = ExplainedError | null | { kind: "refused"; error: ExplainedError } | { kind: string };

@@ -7,7 +7,7 @@ import { useAction } from "#components/data/use-action.ts";
 import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
 interface ProbeAgainProps {
   region: string;

@@ -2,7 +2,7 @@ import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Select } from "#components/ui/select.tsx";
-import type { RegionItem } from "#lib/inventory/types.ts";
+import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Which region is asked; works without scripts. */

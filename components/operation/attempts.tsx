@@ -8,7 +8,8 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Duration, ExactTime } from "#components/ui/time.tsx";
-import type { Attempt, AttemptOutcome } from "#lib/operations/types.ts";
+import type { Attempt } from "#lib/api/contract/operation.ts";
+import type { AttemptOutcome } from "#lib/api/contract/words.ts";
 
 const tones: Record<AttemptOutcome, Tone> = {
   pending: "accent",

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useAction } from "#components/data/use-action.ts";
 import { ConfirmAction } from "#components/feedback/confirm-action.tsx";
 import type { DialogState } from "#components/operation/ask-first.tsx";
-import type { CancelAction } from "#lib/operations/ask-types.ts";
+import type { CancelAction } from "#lib/api/contract/actions.ts";
 
 interface CancelDialogProps extends DialogState {
   id: string;

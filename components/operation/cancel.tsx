@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import { AskFirst } from "#components/operation/ask-first.tsx";
-import type { CancelAction } from "#lib/operations/ask-types.ts";
+import type { CancelAction } from "#lib/api/contract/actions.ts";
 
 const CancelDialog = lazy(() =>
   import("#components/operation/cancel-dialog.tsx").then((module) => ({ default: module.CancelDialog })),

@@ -5,7 +5,7 @@ import { BindingText } from "#components/operation/binding-text.tsx";
 import { Route } from "#components/operation/route.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Operation } from "#lib/operations/types.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** What was wanted of the rule, and what it held when it was read back. */
 export function Change({ operation, className }: { operation: Operation; className?: string }) {

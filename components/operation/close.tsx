@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import { AskFirst } from "#components/operation/ask-first.tsx";
-import type { CloseAction } from "#lib/operations/ask-types.ts";
+import type { CloseAction } from "#lib/api/contract/actions.ts";
 
 const CloseDialog = lazy(() =>
   import("#components/operation/close-dialog.tsx").then((module) => ({ default: module.CloseDialog })),

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
-import type { CloudSays } from "#lib/operations/types.ts";
+import type { CloudSays } from "#lib/api/contract/operation.ts";
 
 interface CloudWordsProps {
   says: CloudSays;

@@ -1,5 +1,5 @@
 import type { StationState } from "#components/line/station.ts";
-import type { Operation } from "#lib/operations/types.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The last stretch is as true as the operation has made it. */
 export function endState({ state, after }: Operation): StationState {

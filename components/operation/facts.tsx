@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { OperationView } from "#components/data/newest.ts";
 import { useActorName } from "#components/operation/actor.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
@@ -9,6 +8,7 @@ import { IdText } from "#components/ui/id-text.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
+import type { OperationView } from "#lib/api/contract/operation.ts";
 
 /** Who, why, when, and for which account. */
 export function Facts({ view: { operation, transitions } }: { view: OperationView }) {

@@ -1,6 +1,6 @@
 import type { OperationsAsked } from "#components/data/operation-queries.ts";
+import { type State, states } from "#lib/api/contract/words.ts";
 import { isTerminal, stateTable } from "#lib/operations/states.ts";
-import { type State, states } from "#lib/operations/types.ts";
 
 export const groups = ["all", "going-on", "attention", "succeeded", "cancelled"] as const;
 

@@ -5,7 +5,7 @@ import { useActorName } from "#components/operation/actor.ts";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
-import type { Transition } from "#lib/operations/types.ts";
+import type { Transition } from "#lib/api/contract/operation.ts";
 
 /** Every transition, the tries that came to nothing among them. */
 export function History({ transitions }: { transitions: readonly Transition[] }) {

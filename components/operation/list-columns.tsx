@@ -9,7 +9,7 @@ import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import type { TableColumn } from "#components/table/data-table.tsx";
 import { RelativeTime } from "#components/ui/time.tsx";
-import type { Operation } from "#lib/operations/types.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The table's columns: the three in the middle are one line with its stations. A phone shows that line in one piece. */
 export function useListColumns(): TableColumn<Operation>[] {

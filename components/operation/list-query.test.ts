@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { groups, statesIn } from "#components/operation/groups.ts";
 import { askedBy, isFiltered, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
+import { states } from "#lib/api/contract/words.ts";
 import { operationsQuery } from "#lib/api/queries.ts";
-import { states } from "#lib/operations/types.ts";
 
 const whole = { show: "all", kind: null, search: "", before: null, after: null };
 

@@ -8,7 +8,7 @@ import { type StationState, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
 import { endState } from "#components/operation/end-state.ts";
 import { ruleName } from "#components/operation/names.ts";
-import type { Operation } from "#lib/operations/types.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
 
 interface StopProps {
   operation: Operation;

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
 import { MissingPermission } from "#components/ui/missing-permission.tsx";
-import type { ExplainedError } from "#lib/inventory/types.ts";
-import type { CloudSays } from "#lib/operations/types.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
+import type { CloudSays } from "#lib/api/contract/operation.ts";
 
 interface LookFailureProps {
   says: CloudSays;

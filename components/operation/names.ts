@@ -1,5 +1,5 @@
+import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Binding } from "#lib/binding/types.ts";
-import type { Operation } from "#lib/operations/types.ts";
 import type { BindLink } from "#lib/paths.ts";
 
 /** A forwarding rule as people name it. */

@@ -21,7 +21,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
-import type { Count, Operation } from "#lib/operations/types.ts";
+import type { Count, Operation } from "#lib/api/contract/operation.ts";
 import { paths } from "#lib/paths.ts";
 
 const clear: UrlChanges = { show: null, kind: null, search: null };

@@ -7,8 +7,8 @@ import { ruleName, subject } from "#components/operation/names.ts";
 import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { Duration, RelativeTime } from "#components/ui/time.tsx";
+import type { Operation } from "#lib/api/contract/operation.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import type { Operation } from "#lib/operations/types.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OperationRowsProps {

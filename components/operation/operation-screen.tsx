@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { OperationView } from "#components/data/newest.ts";
 import { operationView } from "#components/data/operation-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
@@ -23,7 +22,8 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Section } from "#components/ui/section.tsx";
-import type { CancelAction, CloseAction } from "#lib/operations/ask-types.ts";
+import type { CancelAction, CloseAction } from "#lib/api/contract/actions.ts";
+import type { OperationView } from "#lib/api/contract/operation.ts";
 import { isCancellable, isClosable, isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 

@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { OperationView } from "#components/data/newest.ts";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
 import { LookFailureText } from "#components/operation/look-failure.tsx";
 import { tryAgainLink } from "#components/operation/names.ts";
@@ -15,7 +14,8 @@ import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/ticker.ts";
 import { ExactTime } from "#components/ui/time.tsx";
-import type { Cause } from "#lib/operations/types.ts";
+import type { OperationView } from "#lib/api/contract/operation.ts";
+import type { Cause } from "#lib/api/contract/words.ts";
 import { paths } from "#lib/paths.ts";
 
 /** What happened or holds it up, what that means, and what to do. */

@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { OperationView } from "#components/data/newest.ts";
 import { Line } from "#components/line/line.tsx";
 import type { Station as LineStation, LineTone } from "#components/line/station.ts";
 import { resolveTimeline, type StationState, type TimelineStation } from "#components/operation/timeline.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Duration, ExactTime } from "#components/ui/time.tsx";
+import type { OperationView } from "#lib/api/contract/operation.ts";
+import type { State } from "#lib/api/contract/words.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
-import type { State } from "#lib/operations/types.ts";
 
 const drawn: Record<StationState, LineStation["state"]> = {
   passed: "done",

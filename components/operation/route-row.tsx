@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { LineRow } from "#components/line/line-row.tsx";
 import { endState } from "#components/operation/end-state.ts";
 import { ruleName, subject } from "#components/operation/names.ts";
-import type { Operation } from "#lib/operations/types.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The way that the change is about in one row of a list, by names. */
 export function RouteRow({ operation, className }: { operation: Operation; className?: string }) {

@@ -6,8 +6,8 @@ import type { Station } from "#components/line/station.ts";
 import { endState } from "#components/operation/end-state.ts";
 import { listenerName, ruleName } from "#components/operation/names.ts";
 import { IdText } from "#components/ui/id-text.tsx";
+import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
-import type { Operation } from "#lib/operations/types.ts";
 
 /** The way that the change is about, from the region to the function. */
 export function Route({ operation }: { operation: Operation }) {

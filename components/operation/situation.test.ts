@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { OperationView } from "#components/data/newest.ts";
 import {
   accepted,
   asked,
@@ -10,7 +9,7 @@ import {
   taskFailed,
 } from "#components/data/testing/samples.ts";
 import { situationOf } from "#components/operation/situation.ts";
-import type { OperationDetail } from "#lib/operations/types.ts";
+import type { OperationDetail, OperationView } from "#lib/api/contract/operation.ts";
 
 function view(detail: OperationDetail, changes: Partial<OperationView> = {}): OperationView {
   return { ...detail, explained: null, ...changes };

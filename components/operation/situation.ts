@@ -1,7 +1,7 @@
-import type { OperationView } from "#components/data/newest.ts";
 import { resolveTimeline } from "#components/operation/timeline.ts";
+import type { CloudSays, OperationView } from "#lib/api/contract/operation.ts";
+import type { Cause } from "#lib/api/contract/words.ts";
 import { isTerminal, stateTable } from "#lib/operations/states.ts";
-import type { Cause, CloudSays } from "#lib/operations/types.ts";
 
 /** What a person should know first about an operation; null where its state says it all. */
 export type Situation =

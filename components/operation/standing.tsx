@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { OperationView } from "#components/data/newest.ts";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { isNotKnown } from "#components/operation/timeline.ts";
 import { announce } from "#components/ui/announce.ts";
 import { Duration } from "#components/ui/time.tsx";
+import type { OperationView } from "#lib/api/contract/operation.ts";
 
 /** States may follow one another within a second: only where it comes to rest is said. */
 const restMs = 800;

@@ -14,8 +14,8 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge, type Tone as BadgeTone } from "#components/ui/badge.tsx";
+import type { State } from "#lib/api/contract/words.ts";
 import { stateTable, type Tone } from "#lib/operations/states.ts";
-import type { State } from "#lib/operations/types.ts";
 
 const icons: Record<State, LucideIcon> = {
   queued: Clock,

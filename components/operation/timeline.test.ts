@@ -10,7 +10,7 @@ import {
   taskFailed,
 } from "#components/data/testing/samples.ts";
 import { resolveTimeline, type StationKey, type Timeline } from "#components/operation/timeline.ts";
-import type { OperationDetail } from "#lib/operations/types.ts";
+import type { OperationDetail } from "#lib/api/contract/operation.ts";
 
 describe("resolveTimeline", () => {
   it("waits at the first station while queued", () => {

@@ -1,5 +1,6 @@
+import type { CloudSays, Operation, OperationDetail, Transition } from "#lib/api/contract/operation.ts";
+import type { Cause, State } from "#lib/api/contract/words.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import type { Cause, CloudSays, Operation, OperationDetail, State, Transition } from "#lib/operations/types.ts";
 
 const stationKeys = ["checked", "sent", "accepted", "working", "done", "verified"] as const;
 

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { useCountText } from "#components/table/count-text.ts";
-import type { Count as Counted } from "#lib/operations/types.ts";
+import type { Count as Counted } from "#lib/api/contract/operation.ts";
 
 interface CountProps {
   count: Counted;

@@ -1,4 +1,4 @@
-import type { ExplainedError } from "#lib/inventory/types.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { FaultOrder, ScenarioName } from "#lib/sandbox-terms.ts";
 
 /** The server actions of the page; each answers why it was refused, or null. */

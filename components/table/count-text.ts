@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { Count } from "#lib/operations/types.ts";
+import type { Count } from "#lib/api/contract/operation.ts";
 
 /** How a count is written: "1,234", or "10,000+" where it stopped. */
 export function useCountText(): (count: Count) => string {

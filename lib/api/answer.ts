@@ -2,11 +2,11 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { type Actor, currentActor } from "#lib/access/actor.ts";
+import type { ApiFailure } from "#lib/api/contract/failure.ts";
 import { problemOf } from "#lib/api/problem.ts";
 import { bindFieldOf } from "#lib/binding/fields.ts";
 import { explain } from "#lib/i18n/explain.ts";
 import { isLocale, type Locale } from "#lib/i18n/locales.ts";
-import type { ApiFailure } from "#lib/inventory/types.ts";
 
 export interface Asker {
   actor: Actor;

@@ -1,11 +1,11 @@
 import "server-only";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { Identity } from "#lib/cloud/client.ts";
 import { type Permission, permissions } from "#lib/cloud/permissions.ts";
 import { policyFor } from "#lib/cloud/policy.ts";
 import { explain } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { ProbeReport, ProbeVerdict } from "#lib/inventory/probes.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
 
 /** One permission of the table, with what the probe found. */
 export interface ProbedPermission extends Permission {

@@ -1,16 +1,10 @@
 import "server-only";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
+import type { Operation, OperationView } from "#lib/api/contract/operation.ts";
 import { explain, explainTask } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
-import type { Operation, OperationDetail } from "#lib/operations/types.ts";
 import { runtime } from "#lib/runtime/current.ts";
-
-/** An operation's page in the reader's language. */
-export interface ExplainedDetail extends OperationDetail {
-  /** What the cloud said against it, or against the last look at it, in words; null where it said nothing. */
-  explained: ExplainedError | null;
-}
 
 /** Longer than the pause between two reads of a page that is open. */
 const watchedForMs = 15_000;
@@ -24,7 +18,7 @@ interface Wanted {
   version: number;
 }
 
-const read = cachedRead<Wanted, { detail: ExplainedDetail | null }>({
+const read = cachedRead<Wanted, { detail: OperationView | null }>({
   ttlMs,
   max: 200,
   keyOf: ({ id, locale, version }) => `${id} ${locale} ${version}`,
@@ -38,7 +32,7 @@ const read = cachedRead<Wanted, { detail: ExplainedDetail | null }>({
 });
 
 /** Null for an id that no operation has. Whoever reads an unfinished operation has it polled before others for a while. */
-export async function explainedDetail(id: string, locale: Locale): Promise<ExplainedDetail | null> {
+export async function explainedDetail(id: string, locale: Locale): Promise<OperationView | null> {
   return (await read({ id, locale, version: runtime().engine.toldVersion(id) })).detail;
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { states } from "#lib/api/contract/words.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { ListFilter } from "#lib/operations/store/list.ts";
 import { idPattern } from "#lib/operations/store/row.ts";
-import { states } from "#lib/operations/types.ts";
 import { isStorable } from "#lib/storable.ts";
 
 /** The query strings of the GET handlers. What is not named is ignored; what is wrong is answered with 400. */

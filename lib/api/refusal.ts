@@ -1,8 +1,8 @@
 import "server-only";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { problemOf } from "#lib/api/problem.ts";
 import { explain, explainIneligible } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
 import type { AskRefusal } from "#lib/operations/asking.ts";
 
 /** A refusal in words, at the field that it belongs to. */

@@ -1,4 +1,6 @@
-export type QualifierType = "VERSION" | "ALIAS";
+export const qualifierTypes = ["VERSION", "ALIAS"] as const;
+
+export type QualifierType = (typeof qualifierTypes)[number];
 
 /** A function as a rule calls it: a version or an alias of a function in a namespace of the rule's own region. */
 export interface FunctionRef {
@@ -24,7 +26,9 @@ export interface RuleRef {
   locationId: string;
 }
 
-export type ChangeKind = "bind" | "replace" | "reweigh" | "unbind";
+export const changeKinds = ["bind", "replace", "reweigh", "unbind"] as const;
+
+export type ChangeKind = (typeof changeKinds)[number];
 
 /** One change of one rule, as an operator asks for it. */
 export interface Change {
@@ -47,44 +51,53 @@ export type BindField =
   | "reason";
 
 /** Why the cloud refuses to bind a resource. */
-export type Restriction =
-  | "region-unsupported"
-  | "account-classic"
-  | "load-balancer-classic"
-  | "load-balancer-basic-network"
-  | "load-balancer-ipv6"
-  | "load-balancer-creating"
-  | "load-balancer-isolated"
-  | "listener-layer-4"
-  | "listener-quic"
-  | "rule-redirects"
-  | "rule-target-group"
-  | "rule-has-function"
-  | "function-not-event"
-  | "function-not-active"
-  | "qualifier-missing";
+export const restrictions = [
+  "region-unsupported",
+  "account-classic",
+  "load-balancer-classic",
+  "load-balancer-basic-network",
+  "load-balancer-ipv6",
+  "load-balancer-creating",
+  "load-balancer-isolated",
+  "listener-layer-4",
+  "listener-quic",
+  "rule-redirects",
+  "rule-target-group",
+  "rule-has-function",
+  "function-not-event",
+  "function-not-active",
+  "qualifier-missing",
+] as const;
+
+export type Restriction = (typeof restrictions)[number];
 
 /** Why something can't be bound. Each has its sentence in every language under `verdict.<reason>`. */
-export type IneligibleReason =
-  | Restriction
+export const ineligibleReasons = [
+  ...restrictions,
   /** The keys may not read what the rule sends to, so a change of it can't be reviewed. */
-  | "rule-binding-unknown";
+  "rule-binding-unknown",
+] as const;
+
+export type IneligibleReason = (typeof ineligibleReasons)[number];
 
 /** What an operator should know before binding; never refuses. */
-export type WarningReason =
-  | "account-unknown"
-  | "load-balancer-kind-unknown"
-  | "load-balancer-network-unknown"
-  | "load-balancer-ip-version-unknown"
-  | "load-balancer-state-unknown"
-  | "rule-quic-on"
-  | "rule-target-type-unknown"
-  | "rule-has-servers"
-  | "rule-will-replace"
-  | "function-state-unknown"
-  | "qualifier-not-listed"
-  | "qualifier-latest"
-  | "weight-zero";
+export const warningReasons = [
+  "account-unknown",
+  "load-balancer-kind-unknown",
+  "load-balancer-network-unknown",
+  "load-balancer-ip-version-unknown",
+  "load-balancer-state-unknown",
+  "rule-quic-on",
+  "rule-target-type-unknown",
+  "rule-has-servers",
+  "rule-will-replace",
+  "function-state-unknown",
+  "qualifier-not-listed",
+  "qualifier-latest",
+  "weight-zero",
+] as const;
+
+export type WarningReason = (typeof warningReasons)[number];
 
 export type Verdict<Reason = IneligibleReason> =
   | { kind: "eligible" }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { BindField, IneligibleReason } from "#lib/binding/types.ts";
 import { isBusy, saysBusy } from "#lib/cloud/errors.ts";
 import type { CloudFailure, NoAnswerReason, NotSentReason } from "#lib/cloud/failure.ts";
@@ -8,7 +9,6 @@ import { errorFacts, isKnownCode, type KnownCode, type OwnCode } from "#lib/i18n
 import { codeOfText, fieldNamedIn } from "#lib/i18n/known-texts.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { messagesOf } from "#lib/i18n/messages.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
 
 /** A failure with one of the console's own codes, and its field where that depends on the case. */
 export interface OwnFailure {

@@ -1,6 +1,6 @@
+import type { MissingRead } from "#lib/api/contract/inventory.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import { missingPermissionOf } from "#lib/cloud/policy.ts";
-import type { MissingRead } from "#lib/inventory/types.ts";
 
 /** What a read gave, or the permission that it lacked. */
 export type Degraded<Value> = { value: Value; missing: null } | { value: null; missing: MissingRead };

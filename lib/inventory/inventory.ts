@@ -1,3 +1,13 @@
+import type {
+  AccountItem,
+  FunctionItem,
+  ListenerItem,
+  LoadBalancerItem,
+  NamespaceItem,
+  Page,
+  QualifierItem,
+  RuleItem,
+} from "#lib/api/contract/inventory.ts";
 import { latestVersion } from "#lib/binding/names.ts";
 import { verdictOfAccount } from "#lib/binding/verdicts.ts";
 import type { ScfVersion } from "#lib/cloud/catalogue/scf.ts";
@@ -16,16 +26,6 @@ import {
 } from "#lib/inventory/items.ts";
 import { findIn, type Listed, nextOffset } from "#lib/inventory/listed.ts";
 import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
-import type {
-  AccountItem,
-  FunctionItem,
-  ListenerItem,
-  LoadBalancerItem,
-  NamespaceItem,
-  Page,
-  QualifierItem,
-  RuleItem,
-} from "#lib/inventory/types.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
 
 /** Who asks: the region, and the language of the cloud's messages. */

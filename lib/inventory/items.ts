@@ -1,3 +1,12 @@
+import type {
+  FunctionItem,
+  ListenerItem,
+  LoadBalancerItem,
+  NamespaceItem,
+  QualifierItem,
+  RegionItem,
+  RuleItem,
+} from "#lib/api/contract/inventory.ts";
 import { bindingFromWire } from "#lib/binding/change.ts";
 import { isIPv6, isNat64 } from "#lib/binding/facts.ts";
 import {
@@ -13,15 +22,6 @@ import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import type { RuleTargets } from "#lib/cloud/catalogue/clb/targets.ts";
 import type { ScfAlias, ScfFunction, ScfNamespace, ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import { regions } from "#lib/cloud/regions.ts";
-import type {
-  FunctionItem,
-  ListenerItem,
-  LoadBalancerItem,
-  NamespaceItem,
-  QualifierItem,
-  RegionItem,
-  RuleItem,
-} from "#lib/inventory/types.ts";
 
 /** Every known region, the ones that can bind first. */
 export function regionItems(locale: string): RegionItem[] {

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { BindRequest } from "#lib/api/contract/actions.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
-import type { BindRequest } from "#lib/operations/ask-types.ts";
 import { askForBind } from "#lib/operations/asking.ts";
 import { createEngine } from "#lib/operations/engine.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type BindRequest, longestReason } from "#lib/api/contract/actions.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
 import { changeBetween, sameBinding } from "#lib/binding/change.ts";
 import { bindFieldOf } from "#lib/binding/fields.ts";
 import {
@@ -14,9 +16,7 @@ import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import type { ChangeCheck, ChangeSubject, FreshReads } from "#lib/inventory/fresh.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
-import { type BindRequest, longestReason } from "#lib/operations/ask-types.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
-import type { Operation } from "#lib/operations/types.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 import { isStorable } from "#lib/storable.ts";
 

@@ -1,8 +1,8 @@
+import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Query } from "#lib/db/database.ts";
 import type { Announcement } from "#lib/operations/store/notify.ts";
 import { databaseNow, readChangedSince, readOperations } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
-import type { Operation } from "#lib/operations/types.ts";
 
 export type BusListener = (operation: Operation) => void;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Operation } from "#lib/api/contract/operation.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
-import type { Operation } from "#lib/operations/types.ts";
 
 const { toy, startEngine, database } = await testBed();
 const engine = startEngine(1_500);

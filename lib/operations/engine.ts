@@ -1,3 +1,4 @@
+import type { Operation, OperationDetail, OperationPage, Overview } from "#lib/api/contract/operation.ts";
 import type { Database } from "#lib/db/database.ts";
 import { Bus, type BusListener } from "#lib/operations/bus.ts";
 import { defaultLimits, type Limits } from "#lib/operations/limits.ts";
@@ -11,7 +12,6 @@ import { readOverview } from "#lib/operations/store/overview.ts";
 import { isBehindOthers, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
 import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
-import type { Operation, OperationDetail, OperationPage, Overview } from "#lib/operations/types.ts";
 
 export interface EngineDeps {
   database: Database;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { states } from "#lib/api/contract/words.ts";
 import { type Decision, decide, type Life, type LifeEvent } from "#lib/operations/lifecycle.ts";
 import { defaultLimits as limits } from "#lib/operations/limits.ts";
 import { isInFlight, isTerminal, stateTable } from "#lib/operations/states.ts";
 import { allEvents, life, setting } from "#lib/operations/testing/lives.ts";
-import { states } from "#lib/operations/types.ts";
 
 const notTaken = new Set(["not-connected", "busy", "rate-limited", "credentials"]);
 

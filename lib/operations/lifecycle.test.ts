@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type State, states } from "#lib/api/contract/words.ts";
 import { decide, type Life, type LifeEvent } from "#lib/operations/lifecycle.ts";
 import { defaultLimits as limits } from "#lib/operations/limits.ts";
 import { isTerminal } from "#lib/operations/states.ts";
@@ -15,7 +16,6 @@ import {
   setting,
   turn,
 } from "#lib/operations/testing/lives.ts";
-import { type State, states } from "#lib/operations/types.ts";
 
 type Row = [from: State, known: Partial<Life>, event: LifeEvent, to: State, cause: string];
 

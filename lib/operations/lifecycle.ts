@@ -1,6 +1,6 @@
+import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { Limits } from "#lib/operations/limits.ts";
 import { isClosable } from "#lib/operations/states.ts";
-import type { Cause, State } from "#lib/operations/types.ts";
 
 /** What is known of an operation when something happens to it. Ages are by the database's clock. */
 export interface Life {

@@ -1,7 +1,8 @@
+import type { CloudSays } from "#lib/api/contract/operation.ts";
+import type { AttemptOutcome } from "#lib/api/contract/words.ts";
 import { isBusy, isForbidden, isInternal, isNoSuchThing, isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Answer } from "#lib/operations/lifecycle.ts";
-import type { AttemptOutcome, CloudSays } from "#lib/operations/types.ts";
 
 /** Any error of the cloud port as a failure. What is not a CloudError tells nothing about the call's effect. */
 export function cloudFailureOf(error: unknown): CloudFailure {

@@ -1,5 +1,5 @@
+import type { CloudSays } from "#lib/api/contract/operation.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
-import type { CloudSays } from "#lib/operations/types.ts";
 
 /** Whom the console acts for: an operation is run only by the identity that it was made for. */
 export interface Identity {

@@ -14,8 +14,9 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { CloudSays, LookFailure } from "#lib/api/contract/operation.ts";
+import type { AttemptOutcome, Cause, State } from "#lib/api/contract/words.ts";
 import type { Binding, ChangeKind } from "#lib/binding/types.ts";
-import type { AttemptOutcome, Cause, CloudSays, LookFailure, State } from "#lib/operations/types.ts";
 
 // After a change here, write the migration with
 //   npm run migration -- --name <what>

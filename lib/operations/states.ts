@@ -1,4 +1,4 @@
-import type { State } from "#lib/operations/types.ts";
+import type { State } from "#lib/api/contract/words.ts";
 
 export type Tone = "waiting" | "working" | "good" | "bad" | "doubt" | "quiet";
 

@@ -1,3 +1,4 @@
+import type { AttemptOutcome } from "#lib/api/contract/words.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
 import type { LifeEvent } from "#lib/operations/lifecycle.ts";
@@ -7,7 +8,6 @@ import { attempts } from "#lib/operations/schema.ts";
 import { leaseMs, releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { changeOfRow, type OperationRow } from "#lib/operations/store/row.ts";
 import { completeAttempt, type EventReport, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
-import type { AttemptOutcome } from "#lib/operations/types.ts";
 import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
 const onlyStep = 1;

@@ -40,6 +40,8 @@ const planted: Record<string, [from: string, to: string][]> = {
   ],
   "ui-knows-nothing": [["components/ui/bound.ts", "react-hook-form"]],
   "lib/api": [["lib/api/guards.ts", "#lib/edge/guard.ts"]],
+  "lib/api/contract": [["lib/api/contract/asks.ts", "#lib/operations/schema.ts"]],
+  "lib/api/contract: types only": [["lib/api/contract/grants.ts", "#lib/cloud/policy.ts"]],
   "lib/access": [["lib/access/speaks.ts", "#lib/i18n/explain.ts"]],
   "lib/runtime": [["lib/runtime/asks.ts", "#lib/access/session.ts"]],
   "lib/operations": [["lib/operations/asks.ts", "#lib/access/session.ts"]],
@@ -83,6 +85,7 @@ const allowed: [from: string, to: string][] = [
   ["lib/cloud/good.ts", "#lib/env.ts"],
   ["lib/db/good.ts", "#lib/env.ts"],
   ["lib/access/good.ts", "#lib/operations/schema.ts"],
+  ["lib/operations/good.ts", "#lib/api/contract/operation.ts"],
   ["lib/inventory/good.test.ts", "#lib/sandbox/main.ts"],
 ];
 
@@ -96,8 +99,10 @@ const targets = [
   "lib/binding/types.ts",
   "lib/inventory/read.ts",
   "lib/cloud/client.ts",
+  "lib/cloud/policy.ts",
   "lib/cloud/catalogue/clb/actions.ts",
   "lib/operations/schema.ts",
+  "lib/api/contract/operation.ts",
   "lib/access/session.ts",
   "lib/edge/guard.ts",
   "lib/i18n/explain.ts",

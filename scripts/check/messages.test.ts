@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { BindField, ChangeKind, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
 import { type Locale, locales } from "#lib/i18n/locales.ts";
 import { partsOf } from "#lib/i18n/message-parts.ts";
 import { type Messages, messagesOf } from "#lib/i18n/messages.ts";
-import type { Cause, State } from "#lib/operations/types.ts";
 import { findUses } from "#scripts/check/message-uses.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -16,11 +16,17 @@ export function roomRules(notChecked: string) {
   return [...rooms.flatMap((room) => rulesOf(room, notChecked)), ...leafRules(notChecked)];
 }
 
+/** Folders of other rooms inside a room's own: what is in them follows their rules. */
+function roomsWithin({ folders }: Room): string[] {
+  const all = rooms.flatMap((room) => room.folders);
+  return all.filter((path) => folders.some((folder) => path !== folder && path.startsWith(folder)));
+}
+
 function rulesOf(room: Room, notChecked: string) {
   const { folders, holds: comment, imports, types = [], apart = false, onlyPackages } = room;
   const name = room.name ?? folders.map((folder) => folder.slice(0, -1)).join(", ");
   const severity = "error" as const;
-  const from = { path: startsWithAny(folders), pathNot: notChecked };
+  const from = { path: startsWithAny(folders), pathNot: [notChecked, ...roomsWithin(room).map((path) => `^${path}`)] };
   const own = [...folders, ...imports].map((path) => startsWithAny([path]));
   const open = onlyPackages ? own : [...own, leaf];
   const rules: object[] = [

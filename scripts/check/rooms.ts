@@ -22,7 +22,7 @@ export interface Room {
 /** Files right in `lib`, which every room may import. */
 export const leaves = {
   holds: "small files that every room may import: settings, internal links, secrets, words of the sandbox's control",
-  types: ["lib/binding/"],
+  types: ["lib/api/contract/", "lib/binding/"],
 };
 
 /** What a screen may know of the rooms of the server. */
@@ -108,9 +108,23 @@ export const rooms: Room[] = [
     ],
   },
   {
+    folders: ["lib/api/contract/"],
+    holds: "what crosses between browser and server, as schemas from which its types come; one file for each noun",
+    imports: ["lib/binding/"],
+    types: ["lib/cloud/policy.ts"],
+  },
+  {
     folders: ["lib/access/"],
     holds: "who asks, and what they may",
-    imports: ["lib/binding/", "lib/cloud/", "lib/db/", "lib/inventory/", "lib/operations/", "lib/runtime/"],
+    imports: [
+      "lib/api/contract/",
+      "lib/binding/",
+      "lib/cloud/",
+      "lib/db/",
+      "lib/inventory/",
+      "lib/operations/",
+      "lib/runtime/",
+    ],
   },
   {
     folders: ["lib/runtime/"],
@@ -120,13 +134,13 @@ export const rooms: Room[] = [
   {
     folders: ["lib/operations/"],
     holds: "the engine: lifecycle (pure), store, runner, events; asking for a change",
-    imports: ["lib/binding/", "lib/cloud/", "lib/db/", "lib/inventory/"],
+    imports: ["lib/api/contract/", "lib/binding/", "lib/cloud/", "lib/db/", "lib/inventory/"],
     types: ["lib/i18n/error-codes.ts"],
   },
   {
     folders: ["lib/inventory/"],
     holds: "what exists in the cloud, read through caches that many viewers share; fresh reads for decisions",
-    imports: ["lib/binding/", "lib/cloud/"],
+    imports: ["lib/api/contract/", "lib/binding/", "lib/cloud/"],
   },
   {
     folders: ["lib/binding/"],
@@ -152,8 +166,8 @@ export const rooms: Room[] = [
   {
     folders: ["lib/i18n/"],
     holds: "messages per language, the error catalogue, failures in words",
-    imports: ["lib/cloud/errors.ts", "lib/cloud/policy.ts"],
-    types: ["lib/binding/", "lib/cloud/failure.ts", "lib/inventory/"],
+    imports: ["lib/api/contract/", "lib/cloud/errors.ts", "lib/cloud/policy.ts"],
+    types: ["lib/binding/", "lib/cloud/failure.ts"],
   },
   {
     folders: ["lib/sandbox/"],

@@ -1,8 +1,8 @@
 "use server";
 
 import { askerOf } from "#lib/api/answer.ts";
+import type { BindAnswer, BindRequest } from "#lib/api/contract/actions.ts";
 import { explainRefusal, explainThrown } from "#lib/api/refusal.ts";
-import type { BindAnswer, BindRequest } from "#lib/operations/ask-types.ts";
 import { askForBind } from "#lib/operations/asking.ts";
 import { runtime } from "#lib/runtime/current.ts";
 

@@ -2,10 +2,10 @@
 
 import { z } from "zod";
 import { askerOf } from "#lib/api/answer.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { explainThrown } from "#lib/api/refusal.ts";
 import { findRegion } from "#lib/cloud/regions.ts";
 import { explain } from "#lib/i18n/explain.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
 import { runtime } from "#lib/runtime/current.ts";
 
 const regionSchema = z.string().refine((id) => findRegion(id) !== null);

@@ -1,8 +1,8 @@
 import "server-only";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
-import type { OperationView } from "#components/data/newest.ts";
 import type { OperationsAsked } from "#components/data/operation-queries.ts";
 import { keyOf } from "#components/data/query-keys.ts";
+import type { OperationView } from "#lib/api/contract/operation.ts";
 import { problemOf } from "#lib/api/problem.ts";
 import { listFilterOf, operationsQuery } from "#lib/api/queries.ts";
 import { isTerminal } from "#lib/operations/states.ts";

@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { askerOf } from "#lib/api/answer.ts";
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { explainThrown } from "#lib/api/refusal.ts";
 import { explain } from "#lib/i18n/explain.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
 import { runtime } from "#lib/runtime/current.ts";
 import { type SandboxControl, sandboxControl } from "#lib/sandbox-control.ts";
 import { allFaultKinds, type FaultOrder, type ScenarioName, scenarioNames } from "#lib/sandbox-terms.ts";

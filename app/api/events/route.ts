@@ -1,6 +1,6 @@
 import { currentActor } from "#lib/access/actor.ts";
+import type { StreamEvent } from "#lib/api/contract/operation.ts";
 import { eventStream } from "#lib/api/event-stream.ts";
-import type { StreamEvent } from "#lib/api/stream-event.ts";
 import { runtime } from "#lib/runtime/current.ts";
 
 /** Every change of an operation, as it happens, and of the sandbox's whole world. */

@@ -1,13 +1,6 @@
+import type { Attempt, CloudSays, Operation, OperationDetail, Transition } from "#lib/api/contract/operation.ts";
+import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { Binding } from "#lib/binding/types.ts";
-import type {
-  Attempt,
-  Cause,
-  CloudSays,
-  Operation,
-  OperationDetail,
-  State,
-  Transition,
-} from "#lib/operations/types.ts";
 
 const begin = Date.parse("2026-11-24T08:00:00.000Z");
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type State, states } from "#lib/api/contract/words.ts";
 import { isTerminal, stateTable } from "#lib/operations/states.ts";
-import { type State, states } from "#lib/operations/types.ts";
 
 /** Written out as in the conditions of the partial indexes, which serve only queries that say the same. */
 function stateIn(wanted: readonly State[]): SQL {

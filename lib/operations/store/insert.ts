@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { states } from "#lib/api/contract/words.ts";
 import type { Change } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
@@ -9,7 +10,6 @@ import { isTerminal } from "#lib/operations/states.ts";
 import { announcement } from "#lib/operations/store/notify.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
-import { states } from "#lib/operations/types.ts";
 
 /** A change as it was reviewed, and who wants it. */
 export interface AskInput {

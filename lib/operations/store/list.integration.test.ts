@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { State } from "#lib/api/contract/words.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
@@ -11,7 +12,6 @@ import { matches } from "#lib/operations/store/search.ts";
 import { recordEvent } from "#lib/operations/store/transition.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { binding } from "#lib/operations/testing/setup.ts";
-import type { State } from "#lib/operations/types.ts";
 import { startUpkeep } from "#lib/operations/upkeep.ts";
 import { Secret } from "#lib/secret.ts";
 

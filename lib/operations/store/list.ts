@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Count, Operation, OperationPage } from "#lib/api/contract/operation.ts";
+import type { State } from "#lib/api/contract/words.ts";
 import type { ChangeKind } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { operations } from "#lib/operations/schema.ts";
 import { unfinished } from "#lib/operations/store/groups.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
 import { type Matches, matches } from "#lib/operations/store/search.ts";
-import type { Count, Operation, OperationPage, State } from "#lib/operations/types.ts";
 
 /** What a list shows; what is left out doesn't narrow it. */
 export interface ListFilter {

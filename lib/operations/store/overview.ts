@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Count, Group, Overview } from "#lib/api/contract/operation.ts";
 import type { Query } from "#lib/db/database.ts";
 import { unfinished, wrong } from "#lib/operations/store/groups.ts";
 import { mostCounted, upTo } from "#lib/operations/store/list.ts";
 import { readOperations } from "#lib/operations/store/read.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
-import type { Count, Group, Overview } from "#lib/operations/types.ts";
 
 /** How many of each group are shown. */
 const shown = 5;

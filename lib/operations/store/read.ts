@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { OperationDetail } from "#lib/api/contract/operation.ts";
 import type { Query } from "#lib/db/database.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { attempts, operations, transitions } from "#lib/operations/schema.ts";
 import { attemptOf, type OperationRow, operationOf, transitionOf } from "#lib/operations/store/row.ts";
-import type { OperationDetail } from "#lib/operations/types.ts";
 
 export async function readOperations(query: Query, ids: readonly number[]): Promise<OperationRow[]> {
   return query

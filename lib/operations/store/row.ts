@@ -1,7 +1,7 @@
+import type { Attempt, CloudSays, Operation, Transition } from "#lib/api/contract/operation.ts";
 import type { Change, RuleRef } from "#lib/binding/types.ts";
 import type { Life } from "#lib/operations/lifecycle.ts";
 import type { attempts, operations, transitions } from "#lib/operations/schema.ts";
-import type { Attempt, CloudSays, Operation, Transition } from "#lib/operations/types.ts";
 
 export type OperationRow = typeof operations.$inferSelect;
 

@@ -1,4 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
+import type { CloudSays, LookFailure } from "#lib/api/contract/operation.ts";
+import type { AttemptOutcome } from "#lib/api/contract/words.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { type Executor, inTransaction } from "#lib/db/transaction.ts";
@@ -9,7 +11,6 @@ import { leaseFromNow } from "#lib/operations/store/claim.ts";
 import { announce, announcement } from "#lib/operations/store/notify.ts";
 import { isSameFailure, lifeOf, looksOf, type OperationRow } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
-import type { AttemptOutcome, CloudSays, LookFailure } from "#lib/operations/types.ts";
 
 /** An event of an operation's life, and what came with it. */
 export interface EventReport {

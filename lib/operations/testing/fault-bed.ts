@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
+import type { OperationDetail } from "#lib/api/contract/operation.ts";
 import { changeBetween } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { deleteListener, deleteRule } from "#lib/cloud/catalogue/clb/listener-writes.ts";
@@ -18,7 +19,6 @@ import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { type SandboxProcess, startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
-import type { OperationDetail } from "#lib/operations/types.ts";
 import { Secret } from "#lib/secret.ts";
 
 export const region = "ap-guangzhou";

@@ -1,6 +1,6 @@
+import type { State } from "#lib/api/contract/words.ts";
 import type { Life, LifeEvent, Setting } from "#lib/operations/lifecycle.ts";
 import { defaultLimits as limits } from "#lib/operations/limits.ts";
-import type { State } from "#lib/operations/types.ts";
 
 // Lives and events as tests of the lifecycle name them.
 

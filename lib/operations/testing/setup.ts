@@ -1,5 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { afterAll, vi } from "vitest";
+import type { Operation } from "#lib/api/contract/operation.ts";
+import type { State } from "#lib/api/contract/words.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -10,7 +12,6 @@ import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
-import type { Operation, State } from "#lib/operations/types.ts";
 import type { Secret } from "#lib/secret.ts";
 
 export interface Bed {

@@ -2,9 +2,9 @@
 
 import { z } from "zod";
 import { askerOf } from "#lib/api/answer.ts";
+import { type CancelAnswer, type CloseAnswer, longestReason } from "#lib/api/contract/actions.ts";
 import { explainThrown } from "#lib/api/refusal.ts";
 import { explain } from "#lib/i18n/explain.ts";
-import { type CancelAnswer, type CloseAnswer, longestReason } from "#lib/operations/ask-types.ts";
 import { runtime } from "#lib/runtime/current.ts";
 import { isStorable } from "#lib/storable.ts";
 

@@ -1,5 +1,5 @@
+import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { Binding, QualifierType } from "#lib/binding/types.ts";
-import type { ExplainedError } from "#lib/inventory/types.ts";
 
 /** The longest reason that is kept, in characters. */
 export const longestReason = 500;

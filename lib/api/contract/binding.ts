@@ -1,0 +1,19 @@
+import * as z from "zod/mini";
+import { type Binding, ineligibleReasons, qualifierTypes, type Verdict, warningReasons } from "#lib/binding/types.ts";
+
+/** The one function that a rule sends its traffic to, as the cloud holds it: its names keep to no rule of ours. */
+export const bindingSchema = z.object({
+  function: z.object({
+    namespace: z.string(),
+    name: z.string(),
+    qualifier: z.string(),
+    qualifierType: z.optional(z.enum(qualifierTypes)),
+  }),
+  weight: z.number(),
+}) satisfies z.ZodMiniType<Binding>;
+
+export const verdictSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("eligible") }),
+  z.object({ kind: z.literal("warning"), reasons: z.array(z.enum(warningReasons)) }),
+  z.object({ kind: z.literal("ineligible"), reason: z.enum(ineligibleReasons) }),
+]) satisfies z.ZodMiniType<Verdict>;

@@ -1,0 +1,108 @@
+import * as z from "zod/mini";
+import { bindingSchema, verdictSchema } from "#lib/api/contract/binding.ts";
+import { missingPermissionSchema } from "#lib/api/contract/failure.ts";
+import { qualifierTypes } from "#lib/binding/types.ts";
+
+/** A read without which a list still says something. */
+const missingReadSchema = z.extend(missingPermissionSchema, {
+  name: z.enum(["DescribeTargets", "ListNamespaces", "ListVersionByFunction", "ListAliases"]),
+});
+
+export type MissingRead = z.infer<typeof missingReadSchema>;
+
+/** What `GET /api/...` answers to the pickers. Every item carries its verdict; ineligible items are part of the list. */
+export function pageSchema<Item>(item: z.ZodMiniType<Item>) {
+  return z.object({
+    items: z.array(item),
+    total: z.number(),
+    /** Where the next page begins, or null at the end. */
+    nextOffset: z.nullable(z.number()),
+    /** Reads that were refused: the list holds what the others gave. Left out where none was. */
+    missing: z.optional(z.array(missingReadSchema)),
+  });
+}
+
+export type Page<Item> = z.infer<ReturnType<typeof pageSchema<Item>>>;
+
+const regionItemSchema = z.object({
+  id: z.string(),
+  /** In the caller's language. */
+  name: z.string(),
+  verdict: verdictSchema,
+});
+
+export type RegionItem = z.infer<typeof regionItemSchema>;
+
+export const loadBalancerItemSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  network: z.enum(["OPEN", "INTERNAL"]),
+  ipVersion: z.enum(["ipv4", "nat64", "ipv6"]),
+  /** First VIP, or the domain where there is none. */
+  address: z.nullable(z.string()),
+  vpcId: z.nullable(z.string()),
+  verdict: verdictSchema,
+});
+
+export type LoadBalancerItem = z.infer<typeof loadBalancerItemSchema>;
+
+export const listenerItemSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  protocol: z.string(),
+  port: z.number(),
+  ruleCount: z.number(),
+  verdict: verdictSchema,
+});
+
+export type ListenerItem = z.infer<typeof listenerItemSchema>;
+
+export const ruleItemSchema = z.object({
+  id: z.string(),
+  domain: z.string(),
+  url: z.string(),
+  binding: z.nullable(bindingSchema),
+  serverCount: z.number(),
+  verdict: verdictSchema,
+});
+
+export type RuleItem = z.infer<typeof ruleItemSchema>;
+
+export const namespaceItemSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+});
+
+export type NamespaceItem = z.infer<typeof namespaceItemSchema>;
+
+export const functionItemSchema = z.object({
+  name: z.string(),
+  id: z.string(),
+  type: z.string(),
+  runtime: z.string(),
+  status: z.string(),
+  description: z.string(),
+  verdict: verdictSchema,
+});
+
+export type FunctionItem = z.infer<typeof functionItemSchema>;
+
+export const qualifierItemSchema = z.object({
+  name: z.string(),
+  type: z.enum(qualifierTypes),
+  description: z.string(),
+  /** For an alias, the version it points to. */
+  pointsTo: z.nullable(z.string()),
+  verdict: verdictSchema,
+});
+
+export type QualifierItem = z.infer<typeof qualifierItemSchema>;
+
+/** Said once per account, not on each item. */
+export const accountItemSchema = z.object({
+  id: z.string(),
+  type: z.enum(["STANDARD", "LEGACY", "unknown"]),
+  verdict: verdictSchema,
+});
+
+export type AccountItem = z.infer<typeof accountItemSchema>;

@@ -1,0 +1,55 @@
+/**
+ * The words of an operation's life. They stand apart from the schemas so that a screen that only lists them loads no zod.
+ */
+
+export const states = [
+  "queued",
+  "submitting",
+  "running",
+  "verifying",
+  "succeeded",
+  "failed",
+  "rejected",
+  "unconfirmed",
+  "cancelled",
+] as const;
+
+export type State = (typeof states)[number];
+
+/** Why a transition happened. The interface has a sentence for each under `operation.cause.<cause>`. */
+export const causes = [
+  "asked",
+  "its-turn",
+  "accepted",
+  "task-succeeded",
+  "task-failed",
+  "verified",
+  "differs",
+  "not-connected",
+  "busy",
+  "rate-limited",
+  "credentials-renewed",
+  "refused",
+  "changed-since-review",
+  "no-longer-eligible",
+  "tries-used-up",
+  "waited-too-long",
+  "no-answer",
+  "process-gone",
+  "task-forgotten",
+  "task-stalled",
+  "task-unreadable",
+  "seen-without-task",
+  "changed-by-someone-else",
+  "no-trace",
+  "gone",
+  "never-confirmed",
+  "closed-by-person",
+  "cancelled-by-person",
+] as const;
+
+export type Cause = (typeof causes)[number];
+
+export const attemptOutcomes = ["pending", "accepted", "refused", "not-sent", "no-answer"] as const;
+
+export type AttemptOutcome = (typeof attemptOutcomes)[number];

@@ -13,10 +13,10 @@ const binds = 5;
 const region = "ap-guangzhou";
 const readBackMs = 20_000;
 const sandboxOptions = ["--task-ms", "1500", "--load-balancers", "150"];
-/** The next letter comes before the answer to the last one is wanted. */
+/** Pause between keystrokes, shorter than an answer takes. */
 const typesMs = 60;
 
-/** Picker searches, each another one, whose readers leave before they are answered. */
+/** Different picker searches, each aborted before its answer. */
 async function searchAndLeave(console: string, turn: number): Promise<void> {
   const signal = AbortSignal.timeout(typesMs);
   const search = (word: number) =>
@@ -38,7 +38,7 @@ async function measure({ database, sandbox, console }: Engines): Promise<Table[]
     for (const [turn, rule] of rules.splice(0, binds).entries()) {
       await searchAndLeave(console, turn);
       beside.push(await bindBy(engine, rule));
-      // What one flood has begun doesn't belong to the next.
+      // Let the calls of one round end before the next.
       await pause(2_000);
     }
     return [
@@ -56,7 +56,7 @@ async function measure({ database, sandbox, console }: Engines): Promise<Table[]
   }
 }
 
-/** What searches that nobody waits for any more cost those who bind. */
+/** Effect of aborted searches on a bind. */
 export function abandoned(): Promise<Table[]> {
   return withEngines({ readBackMs, sandboxOptions, withConsole: true }, measure);
 }

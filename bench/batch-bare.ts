@@ -2,11 +2,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { bareClient, bindBare, type Send } from "#bench/bind-bare.ts";
 import type { Target } from "#bench/targets.ts";
 
-/** As many scripts at once: more only wait longer for their turn. */
+/** Parallel scripts; more would only wait longer for the rate limit. */
 const scripts = 40;
 const callsPerSecond = 19;
 
-/** The same binds as a careful script makes them: one at a time for each load balancer, never over the cloud's limit. */
+/** The same binds by a careful script: one at a time per load balancer, within the cloud's rate limit. */
 export async function batchBare(sandbox: string, targets: readonly Target[]): Promise<void> {
   const client = bareClient(sandbox);
   const turn = pacer(callsPerSecond);
@@ -29,7 +29,7 @@ function isRateLimit(error: unknown): boolean {
   return error instanceof Error && "code" in error && String(error.code).startsWith("RequestLimitExceeded");
 }
 
-/** Starts the calls of each action in order and evenly, none sooner after the one before it than the limit allows. */
+/** Spaces the calls of each action evenly at the rate limit. */
 function pacer(perSecond: number): (action: string) => Promise<void> {
   const lanes = new Map<string, Promise<number>>();
   return async (action) => {

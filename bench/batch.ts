@@ -12,12 +12,12 @@ import { accounts } from "#lib/sandbox/accounts.ts";
 import type { CallRecord } from "#lib/sandbox/calls.ts";
 
 const taskMs = 1500;
-/** Of which 19 are used. */
+/** 95 % of the 19 calls per second that the budget uses. */
 const callsPerSecond = 0.95 * 19;
 const longestMs = 120_000;
 const busiest = "DescribeTargets";
 
-/** Which rules are bound: how many load balancers, and how many rules of each. */
+/** The rules to bind: number of load balancers, and of rules on each. */
 interface Estate {
   name: string;
   balancers: number;
@@ -47,7 +47,7 @@ async function ended({ query }: Database, count: number): Promise<void> {
   throw new Error("The batch does not end");
 }
 
-/** What the sandbox's own record says of a batch. */
+/** A batch according to the sandbox's record of calls. */
 interface Record {
   seconds: number;
   /** Calls per second between the first and the last sixth of the writes. */
@@ -119,7 +119,7 @@ function figuresOf(who: string, record: Record, count: number): Figure[] {
   ];
 }
 
-/** Many operations at once over many load balancers, by the engine alone. */
+/** Many operations over many load balancers at once, by the engine without a browser. */
 export async function batch(): Promise<Table[]> {
   const tables: Table[] = [];
   for (const estate of estates) tables.push(await batchOf(estate));

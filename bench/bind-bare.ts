@@ -6,10 +6,10 @@ import { keys, versions } from "#lib/sandbox/testing/sdk.ts";
 
 const pollMs = 400;
 
-/** How a call is made; the bare way is the client's own. */
+/** Makes a call; the bare client's own `request`, or a wrapper around it. */
 export type Send = CommonClient["request"];
 
-/** The official SDK, unmodified, on a sandbox at this address. */
+/** The unmodified official SDK, calling the sandbox at this address. */
 export function bareClient(sandbox: string): CommonClient {
   return new CommonClient(new URL(sandbox).host, versions.clb, {
     credential: keys.standard,
@@ -18,7 +18,7 @@ export function bareClient(sandbox: string): CommonClient {
   });
 }
 
-/** One bind as a script would do it: register, poll, read back once. @returns how long it took, milliseconds */
+/** One bind by a script: register, poll, read back once. @returns milliseconds */
 export async function bindBare(send: Send, { lb, listener, rule }: Target): Promise<number> {
   const began = performance.now();
   const { namespace, function: name, qualifier, weight } = target;

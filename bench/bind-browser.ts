@@ -3,7 +3,7 @@ import type { Stack } from "#bench/stack.ts";
 import { linkTo, type Target } from "#bench/targets.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Moments of one bind as its browser saw them, Unix milliseconds. */
+/** Times of one bind in its browser, Unix milliseconds. */
 export interface Bound {
   clickedAt: number;
   succeededAt: number;
@@ -11,7 +11,7 @@ export interface Bound {
 
 const quietMs = 500;
 
-/** Runs in the page: marks the last click, and the moment that the operation's state first reads "Succeeded". */
+/** Runs in the page: records the last click, and when the operation's state first reads "Succeeded". */
 function markMoments(): void {
   addEventListener("click", () => performance.mark("clicked"), true);
   const succeeded = () =>
@@ -24,26 +24,26 @@ function markMoments(): void {
   observer.observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-/** Once for each page that binds. */
+/** To be called once for each page. */
 export async function prepare(page: Page): Promise<void> {
   await page.addInitScript(markMoments);
 }
 
-/** Opens the form with everything chosen, goes on to the review, and leaves only the last click to be made. */
+/** Opens the form with everything chosen and its review, up to the last click. */
 export async function review(page: Page, stack: Stack, rule: Target): Promise<void> {
   await page.goto(stack.console + linkTo(rule));
-  // Stands beside the button once every field is settled.
+  // Shown beside the button once every field is resolved.
   await page.getByText("Nothing is sent before you have reviewed it").waitFor();
   await page.getByRole("button", { name: "Review" }).click();
   await page.getByRole("button", { name: "Bind function" }).waitFor();
-  // A person reads now; what the page still has to load is over before the clock starts.
+  // Pause as for a person who reads, so that all loading is over before the measurement.
   await page.waitForFunction((ms) => {
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.startTime + entry.duration);
     return performance.now() - Math.max(...loaded) > ms;
   }, quietMs);
 }
 
-/** Makes that click, and follows the operation to its end. */
+/** Makes the last click and waits for the operation's end. */
 export async function confirm(page: Page): Promise<Bound> {
   await page.getByRole("button", { name: "Bind function" }).click();
   await page.waitForFunction(() => performance.getEntriesByName("succeeded").length > 0, null, {
@@ -56,7 +56,7 @@ export async function confirm(page: Page): Promise<Bound> {
   });
 }
 
-/** The id of the operation whose page is shown, as soon as it is. */
+/** Waits for an operation's page. @returns the operation's id */
 export async function operationShown(page: Page): Promise<string> {
   const prefix = paths.operation("");
   await page.waitForURL((url) => url.pathname.startsWith(prefix));

@@ -19,7 +19,7 @@ interface Timing {
   asking: number;
   /** From the cloud's end of the task to the browser's text. */
   delay: number;
-  /** The part of it that passes until the next poll arrives. */
+  /** Part of `delay` until the next poll arrives. */
   untilPoll: number;
 }
 
@@ -39,8 +39,8 @@ async function bindInBrowser(page: Page, stack: Stack, rule: Target): Promise<Ti
 }
 
 /**
- * Bare and console take turns on different rules. After a reset the tasks take the same times in the same order, so two
- * rounds that begin with either give the same tasks to both.
+ * Script and console take turns on different rules. After a reset the task durations repeat in the same order, so two
+ * rounds with the turns swapped give both the same tasks.
  */
 async function measure(stack: Stack, page: Page): Promise<{ bare: number[]; console: Timing[] }> {
   const client = bareClient(stack.sandbox);
@@ -51,7 +51,7 @@ async function measure(stack: Stack, page: Page): Promise<{ bare: number[]; cons
   await bindInBrowser(page, stack, await next());
   await bindBare(send, await next());
 
-  // Both by the number of the task.
+  // Both are indexed by the task's number.
   const bare: number[] = [];
   const console: Timing[] = [];
   for (const bareIsFirst of [true, false]) {
@@ -64,7 +64,7 @@ async function measure(stack: Stack, page: Page): Promise<{ bare: number[]; cons
   return { bare, console };
 }
 
-/** One bind against the same done bare, and how soon the browser knows of a task's end. */
+/** One bind compared with the bare SDK, and the delay from a task's end to the browser. */
 export async function bind(): Promise<Table[]> {
   const options = ["--latency-ms", String(latencyMs), "--task-ms", String(taskMs), "--load-balancers", "100"];
   const { bare, console } = await withStack(options, (stack) => withPage((page) => measure(stack, page)));

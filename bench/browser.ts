@@ -1,7 +1,7 @@
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import playwright from "#playwright.config.ts";
 
-/** Lends a browser; each call of `context` is a person who comes for the first time. */
+/** Provides a browser; each call of `context` gives a fresh profile. */
 export async function withBrowser<Result>(
   use: (context: () => Promise<BrowserContext>) => Promise<Result>,
 ): Promise<Result> {
@@ -13,7 +13,7 @@ export async function withBrowser<Result>(
   }
 }
 
-/** Lends one page. */
+/** Provides one page. */
 export function withPage<Result>(use: (page: Page) => Promise<Result>): Promise<Result> {
   return withBrowser(async (context) => use(await (await context()).newPage()));
 }

@@ -2,36 +2,36 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { median } from "#bench/statistics.ts";
 import { paths } from "#lib/paths.ts";
 
-/** People who use the console beside the engine. */
+/** Simulated people who use the console while the engine works. */
 export interface Crowd {
-  /** Ends it. */
+  /** Ends the simulation. */
   leave(): Promise<CrowdFigures>;
 }
 
 export interface CrowdFigures {
-  /** Searches and lists that were waited for to their end. */
+  /** Searches and lists that were not aborted. */
   answers: number;
-  /** Those of them that were no HTTP 200. */
+  /** Answers other than HTTP 200. */
   failed: number;
   /** Time of an answer, milliseconds. */
   medianMs: number;
-  /** Searches whose reader left before the answer. */
+  /** Searches aborted before the answer. */
   abandoned: number;
 }
 
-/** Words that people type: an id, a name, a path, and what nothing is called. */
+/** Search texts: an id, a name, a path, and one without matches. */
 const words = ["loc-", "order-webhook", "lb-0", "/api", "支付", "qz", "shop.example"];
 const region = "ap-guangzhou";
-/** A person who reads what came. */
+/** Pause of a person who reads the result. */
 const readsMs = 300;
-/** The next letter comes before the answer to the last one is wanted. */
+/** Pause between keystrokes, shorter than an answer takes. */
 const typesMs = 60;
-/** How long a page collects events before it reads its lists again. */
+/** How long a page collects events before it refetches its lists. */
 const listsMs = 500;
 
 /**
- * Searchers type one search after the other, in the operations and in a picker, and leave every other one before its
- * answer; viewers have the overview open, which is read again after each event.
+ * Searchers search the operations and a picker in turn and abort every second search; viewers have the overview open,
+ * which is refetched after each event.
  */
 export function startCrowd(console: string, { searchers, viewers }: { searchers: number; viewers: number }): Crowd {
   const leaving = new AbortController();

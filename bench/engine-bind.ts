@@ -9,7 +9,7 @@ export const plain: Binding = {
   weight: 10,
 };
 
-/** How long one bind takes from asking to its end, in milliseconds. */
+/** Milliseconds of one bind from the request to its end. */
 export async function bindBy(engine: Engine, rule: RuleRef): Promise<number> {
   const identity = { realm: "sandbox", accountId: accounts.standard.uin };
   const begun = performance.now();

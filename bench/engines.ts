@@ -7,13 +7,13 @@ import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import type { Secret } from "#lib/secret.ts";
 
-/** A database and a sandbox, on which engines are started in processes of their own. */
+/** A database and a sandbox for engines in processes of their own. */
 export interface Engines {
   database: Database;
   sandbox: { url: string };
-  /** The address of a console on the same database and sandbox, with an engine of its own; null where none was asked for. */
+  /** Address of a console with its own engine on the same database and sandbox; null unless requested. */
   console: string | null;
-  /** Starts that many engines. @returns their process ids */
+  /** Starts engines. @returns their process ids */
   start(count: number): Promise<number[]>;
 }
 
@@ -23,7 +23,7 @@ interface EnginesOptions {
   withConsole?: boolean;
 }
 
-/** Lends them; all that was started ends with the use. */
+/** Provides them to `use`, and ends everything afterwards. */
 export function withEngines<Result>(
   { readBackMs, sandboxOptions, withConsole = false }: EnginesOptions,
   use: (engines: Engines) => Promise<Result>,
@@ -37,7 +37,7 @@ export function withEngines<Result>(
       return { sandbox, console: null };
     }
 
-    /** The console brings the sandbox along. */
+    /** Starts a console, which starts the sandbox. */
     async function startConsole(databaseUrl: Secret) {
       const settings = { DATABASE_URL: databaseUrl.reveal(), READ_BACK_MS: String(readBackMs) };
       const launched = await startIn(join(dataDir, "console"), ["--control", ...sandboxOptions], settings);

@@ -17,12 +17,12 @@ const atOnce = 5_000;
 const searchers = 60;
 const binds = 9;
 const readBackMs = 20_000;
-/** Nobody waits longer for a list, and between two searches a person types. */
+/** Time limit of a search. */
 const patienceMs = 3_000;
 const typingMs = 300;
 const sandboxOptions = ["--task-ms", "1500", "--load-balancers", "150"];
 
-/** Operations that have ended long ago, for searches to go through. */
+/** Inserts operations that ended long ago, for the searches. */
 async function fill({ pool }: Database): Promise<void> {
   for (let from = 1; from <= past; from += atOnce) {
     await pool.query(
@@ -44,7 +44,7 @@ async function bindAll(engine: Engine, rules: RuleRef[]): Promise<number> {
   return median(times);
 }
 
-/** People who search until the signal fires. */
+/** Searches until the signal fires. */
 async function search(database: Database, signal: AbortSignal) {
   const counts = { answered: 0, refused: 0, left: 0 };
   const one = async (who: number) => {
@@ -64,7 +64,7 @@ async function search(database: Database, signal: AbortSignal) {
   return counts;
 }
 
-/** The most leases that had run out at any one look. */
+/** Most expired leases seen at one time. */
 async function lostLeases({ pool }: Database, signal: AbortSignal): Promise<number> {
   let most = 0;
   while (!signal.aborted) {
@@ -115,7 +115,7 @@ async function measure({ database, sandbox, start }: Engines): Promise<Table[]> 
   }
 }
 
-/** What people who search cost those who bind. */
+/** Effect of searches on a bind. */
 export function flood(): Promise<Table[]> {
   return withEngines({ readBackMs, sandboxOptions }, measure);
 }

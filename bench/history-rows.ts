@@ -5,15 +5,15 @@ const balancers = ["shop-gateway", "支付网关", "checkout-edge", "会员中�
 const functions = ["webhook-handler", "order-created", "image-resize", "短信通知", "invoice-export", "risk-check"];
 const reasons = [null, "release of the week", "上线新版本", "rollback after alarm", "move traffic to the new version"];
 
-/** A reason that three of the rows have, spread over the whole time. */
+/** Reason of three rows, spread over the whole year. */
 export const rare = "zanzibar rehearsal";
 
-/** How many are unfinished, whatever the number of rows. */
+/** Number of unfinished operations, independent of the number of rows. */
 const unfinished = 20;
 
 /**
- * Fills an empty table with a year of operations: most of them succeeded, few of them unfinished, names in both
- * languages. Their texts for the search are put together as the engine does it.
+ * Fills an empty table with a year of operations: most succeeded, few unfinished, with names in both languages. Their
+ * search texts are built by the engine's code.
  */
 export async function fill({ pool }: Database, rows: number): Promise<void> {
   await pool.query(

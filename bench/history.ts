@@ -22,11 +22,11 @@ const sizes = [1_000, 100_000, 1_000_000];
 const runs = 9;
 const longestMs = 100;
 const longestPerEventMs = 20;
-/** As many as the budget of calls lets through. */
+/** The most that the budget of calls allows. */
 const eventsPerSecond = 19;
 const seconds = 4;
 const lives = 100;
-/** A statement that fills or indexes a million rows says nothing for long. */
+/** Long, because filling or indexing a million rows sends no byte for minutes. */
 const silenceMs = 600_000;
 
 async function timed(name: string, read: () => Promise<unknown>): Promise<Figure[]> {
@@ -73,7 +73,7 @@ async function reads({ query }: Database): Promise<Figure[]> {
   ];
 }
 
-/** What the database does for so many overviews while operations change, by the time its answers take. */
+/** Database time for a number of overviews while operations change. */
 async function perEvent({ query }: Database, viewers: number): Promise<Figure> {
   const reading: number[] = [];
   const answers = new SharedAnswers<null, Overview>({
@@ -100,7 +100,7 @@ async function perEvent({ query }: Database, viewers: number): Promise<Figure> {
   };
 }
 
-/** From asking to succeeded, as the engine stores it. */
+/** Writes the rows of an operation's life, from queued to succeeded, as the engine does. */
 async function live({ query }: Database, number: number): Promise<void> {
   const setting = { readBackMs: 60_000, limits: defaultLimits, firstPollMs: 400, pollMs: 400, random: 0.5 };
   const place = {
@@ -133,7 +133,7 @@ async function writes(database: Database, name: string, first: number): Promise<
   return { name: `one operation stored from asking to its end, ${name}`, value: median(times), unit: "ms" };
 }
 
-/** Runs work on a connection of its own. */
+/** Runs `work` on a connection of its own. */
 async function alone(url: Secret, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url.reveal() });
   await client.connect();

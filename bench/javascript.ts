@@ -7,11 +7,11 @@ import type { Table } from "#bench/table.ts";
 import { freeRules } from "#bench/targets.ts";
 import { paths } from "#lib/paths.ts";
 
-/** After so long without another script nothing more comes before a person does something. */
+/** Loading counts as over after so long without a new script. */
 const quietMs = 1500;
 const budgetKb = { form: 250, other: 200 };
 
-/** An operation that has ended, for its page. */
+/** Makes an operation and waits for its end. */
 async function anOperation(stack: Stack, context: BrowserContext): Promise<string> {
   const [rule] = await freeRules(stack, 1);
   if (!rule) throw new Error("There is no free rule");
@@ -22,7 +22,7 @@ async function anOperation(stack: Stack, context: BrowserContext): Promise<strin
   return operationShown(page);
 }
 
-/** Loads a page with nothing cached, and touches nothing. @returns kB of scripts as they went over the wire */
+/** Loads a page with an empty cache, without interaction. @returns kB of scripts as transferred */
 async function firstLoad(context: BrowserContext, url: string): Promise<number> {
   const page = await context.newPage();
   const scripts: Promise<number>[] = [];
@@ -39,7 +39,7 @@ async function firstLoad(context: BrowserContext, url: string): Promise<number> 
   return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }
 
-/** What a browser loads of JavaScript for each screen before the first interaction, what is loaded ahead included. */
+/** JavaScript of each screen before the first interaction, preloaded scripts included. */
 export async function javascript(): Promise<Table[]> {
   const figures = await withStack([], (stack) =>
     withBrowser(async (context) => {

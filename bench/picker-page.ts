@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Runs in the page: measures from each change of the typed text to the first frame whose options all hold it. */
+/** Runs in the page: measures from each change of the text to the first frame whose options all contain it. */
 function markKeystrokes(): void {
   let from: number | null = null;
   let words: string[] = [];
@@ -20,13 +20,13 @@ function markKeystrokes(): void {
     if (!options.every(({ textContent }) => holds(textContent.toLowerCase()))) return;
     const start = from;
     from = null;
-    // Right after the frame that shows them.
+    // Runs right after the frame that shows them.
     requestAnimationFrame(() => setTimeout(() => performance.measure("keystroke", { start, end: performance.now() })));
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-/** A field of the form as a person uses it. */
+/** Page object of a picker. */
 export class Picker {
   readonly #page: Page;
   readonly #field: string;
@@ -37,7 +37,7 @@ export class Picker {
     this.#field = field;
   }
 
-  /** Opens the form, and the list in it. */
+  /** Opens the form and the picker's list. */
   async open(url: string): Promise<void> {
     await this.#page.addInitScript(markKeystrokes);
     await this.#page.goto(url);
@@ -50,7 +50,7 @@ export class Picker {
     return this.#input().pressSequentially(text, { delay: 100 });
   }
 
-  /** Puts the whole text in at once, as pasting does. @returns milliseconds until the painted result */
+  /** Pastes the text. @returns milliseconds until the painted result */
   async search(text: string): Promise<number> {
     await this.#input().press("ControlOrMeta+a");
     const before = (await this.keystrokes()).length;
@@ -59,19 +59,19 @@ export class Picker {
     return (await this.keystrokes()).at(-1) ?? Number.NaN;
   }
 
-  /** Empties the field, and waits until the whole list is back. */
+  /** Clears the field and waits for the whole list. */
   async clear(): Promise<void> {
     await this.#input().press("ControlOrMeta+a");
     await this.#input().press("Delete");
     await this.#page.getByRole("option").nth(5).waitFor();
   }
 
-  /** Milliseconds from each keystroke to its painted options so far. */
+  /** Milliseconds from keystroke to painted options, for each keystroke so far. */
   keystrokes(): Promise<number[]> {
     return this.#page.evaluate(() => performance.getEntriesByName("keystroke").map(({ duration }) => duration));
   }
 
-  /** Scrolls to the end of what is loaded. @returns milliseconds until options of the next page are there */
+  /** Scrolls to the end of the loaded options. @returns milliseconds until the next page's options are shown */
   async scrollToNextPage(): Promise<number> {
     return this.#page.evaluate(
       () =>
@@ -82,7 +82,7 @@ export class Picker {
           const height = list.scrollHeight;
           list.scrollTo({ top: height });
           const timer = setInterval(() => {
-            // A page is a hundred rows; less is the line that says that it is loading.
+            // A page is a hundred rows; a smaller growth is the loading line.
             if (list.scrollHeight < height + 1000) return;
             clearInterval(timer);
             resolve(performance.now() - began);

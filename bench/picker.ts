@@ -12,19 +12,19 @@ const sizes = [1_000, 10_000, 100_000];
 const scrolledPages = 8;
 const searches = 6;
 
-/** What is chosen from, and by what a person finds one far down. */
+/** One picker, and how an item far down its list is found. */
 interface Choice {
   field: string;
   plural: string;
   sandboxOption: string;
-  /** The form with the field ready to be opened. */
+  /** Link to the form with the fields above chosen. */
   form: string;
   list(stack: Stack, offset: number): Promise<Item[]>;
 }
 
 interface Item {
   name: string;
-  /** Found as a whole. */
+  /** Prefix of the id, searched as a whole. */
   key: string;
 }
 
@@ -71,7 +71,7 @@ function withPicker<Result>(
   );
 }
 
-/** What the page's scripts hold once everything unneeded is let go, in MB. */
+/** JavaScript heap of the page after a garbage collection, in MB. */
 async function heapOf(page: Page): Promise<() => Promise<number>> {
   const session: CDPSession = await page.context().newCDPSession(page);
   return async () => {
@@ -80,14 +80,14 @@ async function heapOf(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-/** Beginnings of names that the first page holds. */
+/** Prefixes of names on the first page. */
 async function loadedWords(choice: Choice, stack: Stack): Promise<string[]> {
   const loaded = await choice.list(stack, 0);
   const words = loaded.map(({ name }) => name.slice(0, 6).trim().toLowerCase());
   return [...new Set(words)].slice(0, searches);
 }
 
-/** Some far beyond what is loaded. */
+/** Ids or names far beyond the loaded pages. */
 function farKeys(choice: Choice, stack: Stack, count: number): Promise<string[]> {
   const offsets = Array.from({ length: searches }, (_, at) => count - 100 * (at + 1));
   return Promise.all(offsets.map(async (offset) => (await choice.list(stack, offset))[0]?.key ?? ""));
@@ -102,7 +102,7 @@ async function search(picker: Picker, keys: string[]): Promise<number[]> {
   return times;
 }
 
-/** What is measured in an account of that size. */
+/** Figures for an account of that size. */
 async function figuresOf(choice: Choice, count: number, picker: Picker, page: Page, stack: Stack): Promise<Figure[]> {
   const heap = await heapOf(page);
   const opened = await heap();
@@ -147,7 +147,7 @@ async function pickerOf(choice: Choice): Promise<Table> {
   return { topic: choice.plural, title: `Picker of ${choice.plural}, by how many the account has`, figures };
 }
 
-/** The pickers in accounts of very different sizes: figure by figure, so that growth shows. */
+/** The pickers in accounts of very different sizes, ordered by figure to show growth. */
 export async function picker(): Promise<Table[]> {
   const tables: Table[] = [];
   for (const choice of choices) tables.push(await pickerOf(choice));

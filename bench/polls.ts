@@ -10,9 +10,9 @@ import { type Viewer, watch } from "#bench/viewer.ts";
 
 const taskMs = 4000;
 const runs = 3;
-/** The browser that binds is one of them. */
+/** Numbers of viewers, including the browser that binds. */
 const audiences = [1, 20, 200];
-/** Larger ones leave out the page. */
+/** Viewers beyond this number don't load the page, only its JSON. */
 const mostPages = 20;
 
 interface Watched {
@@ -21,15 +21,15 @@ interface Watched {
   reads: number;
   /** From the cloud's end of the task to the browser's text, milliseconds. */
   delay: number;
-  /** What the console's server has in memory while all are there, in MB. */
+  /** Memory of the console's server with all viewers connected, in MB. */
   memory: number;
 }
 
-/** One bind that is watched from its first moment to its end. */
+/** One bind, watched from beginning to end. */
 async function bindWatched(stack: Stack, page: Page, rule: Target, viewers: number): Promise<Watched> {
   await review(page, stack, rule);
   const others: Viewer[] = await Promise.all(Array.from({ length: viewers - 1 }, () => watch(stack)));
-  // After a reset the first task always takes the same time.
+  // After a reset the first task always has the same duration.
   await reset(stack);
   const bound = confirm(page);
   const operation = await operationShown(page);
@@ -91,7 +91,7 @@ async function measure(stack: Stack, page: Page): Promise<Figure[]> {
   ]);
 }
 
-/** How often the cloud is asked about one task, however many people watch it. */
+/** Polls per task for different numbers of viewers. */
 export async function polls(): Promise<Table[]> {
   const figures = await withStack(["--task-ms", String(taskMs)], (stack) => withPage((page) => measure(stack, page)));
   return [{ title: `Polls per task (one task of about ${taskMs} ms, median of ${runs} runs)`, figures }];

@@ -14,7 +14,7 @@ const hangingRegion = "ap-guangzhou";
 const otherRegion = "ap-shanghai";
 const hanging = [0, 40, 200];
 const most = Math.max(...hanging);
-/** What hangs is at work by then. */
+/** Time until the hanging calls have been made. */
 const settledMs = 3_000;
 const longestMs = 300_000;
 const identity = { realm: "sandbox", accountId: accounts.standard.uin };
@@ -31,7 +31,7 @@ function otherRule(): RuleRef {
   throw new Error(`The sandbox has no rule in ${otherRegion}`);
 }
 
-/** @returns seconds from asking for a bind in the other region until it is verified */
+/** @returns seconds from requesting a bind in the other region until it is verified */
 async function bindWhile(count: number, { database, sandbox, start }: Engines): Promise<number> {
   const { query } = database;
   await reset({ sandbox: sandbox.url });
@@ -52,7 +52,7 @@ async function bindWhile(count: number, { database, sandbox, start }: Engines): 
   throw new Error(`The bind in ${otherRegion} does not end`);
 }
 
-/** A bind in one region while calls about many load balancers of another get no answer. */
+/** A bind in one region while calls about many load balancers of another region hang. */
 export async function regions(): Promise<Table[]> {
   const figures: Figure[] = [];
   for (const count of hanging) {

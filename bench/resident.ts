@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 
-/** The memory of these processes together that is in use, in MB. */
+/** Resident memory of these processes together, in MB. */
 export function residentMB(pids: readonly number[]): number {
   return ps("-o", "rss=", "-p", pids.join(",")).reduce((total, kB) => total + Number(kB) / 1024, 0);
 }
 
-/** The process of that start that serves the console. */
+/** Pid of the console's server, by that of its launcher. */
 export function consoleOf(launcher: number): number {
   const line = new RegExp(`^\\s*(\\d+)\\s+${launcher}\\s.*scripts/console\\.ts`);
   const [pid] = ps("-A", "-o", "pid=,ppid=,args=").flatMap((each) => line.exec(each)?.[1] ?? []);

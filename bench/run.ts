@@ -31,7 +31,7 @@ function machine(): string {
   return `${cpu}, ${availableParallelism()} cores, Node ${process.version}, load average ${load.join(" ")} (1, 5, 15 minutes)`;
 }
 
-/** Stands for a bench that broke, so that its budgets don't look kept. */
+/** Table of a bench that failed, so that its budgets don't count as kept. */
 const missing: Table = { title: "", figures: [{ name: "came to no figures", value: 1, unit: "count", most: 0 }] };
 
 clearProcess();

@@ -18,23 +18,23 @@ async function ask(
   return response;
 }
 
-/** Back to the first moment of the world. The tasks that follow take the same times as after any other reset. */
+/** Resets the world. The following tasks have the same durations after every reset. */
 export async function reset(stack: Pick<Stack, "sandbox">): Promise<void> {
   await ask(stack, "POST", "reset");
 }
 
-/** Orders a failure of the calls to come. */
+/** Injects a fault for the next calls. */
 export async function orderFault(stack: Pick<Stack, "sandbox">, fault: object): Promise<void> {
   await ask(stack, "POST", "faults", fault);
 }
 
-/** The calls that reached the sandbox since then (Unix milliseconds), oldest first. */
+/** The calls that reached the sandbox after `since` (Unix milliseconds), oldest first. */
 export async function callsSince(stack: Pick<Stack, "sandbox">, since: number): Promise<CallRecord[]> {
   const { calls }: { calls: CallRecord[] } = await (await ask(stack, "GET", "calls?limit=5000")).json();
   return calls.filter(({ at }) => at >= since);
 }
 
-/** The task of the sandbox's own books that began last: when it ended is known there alone. */
+/** The latest task in the sandbox's state file, the only place with the time of its end. */
 export function lastTask(stack: Stack): Task {
   const task = fileStore(stack.dataDir).load()?.tasks.at(-1);
   if (!task) throw new Error("The sandbox has begun no task");

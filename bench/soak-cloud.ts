@@ -5,7 +5,7 @@ const report = z.object({ counts: z.record(z.string(), z.record(z.string(), z.nu
 
 export type Counts = z.output<typeof report>["counts"];
 
-/** Failures of the wire, which may meet any call. */
+/** Faults that may strike any call. */
 const anywhere = [
   { kind: "drop-before" },
   { kind: "drop-after" },
@@ -19,7 +19,7 @@ const anywhere = [
   { kind: "error", code: "InternalError" },
 ];
 
-/** Failures that only a write can have. */
+/** Faults of writes only. */
 const ofWrites = [
   { kind: "busy" },
   { kind: "task-fail" },
@@ -28,9 +28,9 @@ const ofWrites = [
   { kind: "lie" },
 ];
 
-/** The sandbox's control paths, as the soak uses them: it spoils a share of all calls and keeps the books of the writes. */
+/** Client of the sandbox's control paths for the soak: injects faults into a share of all calls, and records the writes. */
 export class SoakCloud {
-  /** RequestIds of the writes that were taken. */
+  /** RequestIds of the accepted writes. */
   readonly taken = new Set<string>();
   /** Calls recorded twice under one RequestId. */
   repeated = 0;
@@ -53,7 +53,7 @@ export class SoakCloud {
     return response.json();
   }
 
-  /** Orders as many failures as are that share of the calls since the last time. */
+  /** Injects faults for that share of the calls since the last time. */
   async spoil(share: number): Promise<void> {
     const total = sum(await this.counts());
     let due = (total - this.#calls) * share + Math.random();
@@ -66,7 +66,7 @@ export class SoakCloud {
     }
   }
 
-  /** Takes over the records of the writes. The sandbox keeps the last 5,000 calls, so at least once in a minute. */
+  /** Copies the records of writes. Call it at least every minute, since the sandbox keeps the last 5,000 calls. */
   async keepBooks(): Promise<void> {
     const seen = new Set<string>();
     for (const action of ["RegisterFunctionTargets", "DeregisterFunctionTargets"]) {

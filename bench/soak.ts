@@ -31,11 +31,11 @@ const plain: Binding = {
   weight: 10,
 };
 
-/** A rule that is bound and unbound in turn. */
+/** A rule that is bound and unbound alternately. */
 interface Lane {
   rule: RuleRef;
   holds: Binding | null;
-  /** The operation under way. */
+  /** The unfinished operation. */
   id: number | null;
 }
 
@@ -136,7 +136,7 @@ async function settle(database: Database, lanes: Lane[]): Promise<number> {
   return over.length;
 }
 
-/** What an operation that has ended says of its rule. */
+/** The rule's binding according to its ended operation. */
 function holdsAfter(row: OperationRow): Binding | null {
   if (row.state === "succeeded") return row.after;
   return row.observedAt === null ? row.before : row.observed;
@@ -149,7 +149,7 @@ async function next(database: Database, port: Port, lane: Lane): Promise<void> {
   lane.id = row.id;
 }
 
-/** Failures that were ordered and met nobody may still be waiting. */
+/** Reads a rule's binding; repeated, since injected faults may still be pending. */
 async function held(port: Port, rule: RuleRef, tries = 5): Promise<Binding | null> {
   try {
     const { holds } = await port.readRule(rule, call);
@@ -160,7 +160,7 @@ async function held(port: Port, rule: RuleRef, tries = 5): Promise<Binding | nul
   }
 }
 
-/** What the console recorded, held against what the sandbox did. */
+/** Compares the console's records with the sandbox's. */
 async function reconcile(database: Database, books: SoakCloud): Promise<Figure[]> {
   const { rows } = await database.pool.query<{ action: string; outcome: string; request_id: string | null }>(
     "select action, outcome, request_id from attempts",
@@ -202,7 +202,7 @@ async function figuresOf(crowd: Crowd | null): Promise<Figure[]> {
 
 function flatness(memory: readonly number[]): Figure[] {
   const part = Math.max(1, Math.floor(memory.length / 4));
-  // The first quarter is for warming up.
+  // The first quarter is warm-up.
   const early = median(memory.slice(part, 2 * part));
   const late = median(memory.slice(-part));
   return [

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { consoleOf, residentMB } from "#bench/resident.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
-/** One running console with its own sandbox, whose control paths are open. */
+/** A running console with its own sandbox and control paths. */
 export interface Stack {
   /** Their addresses. */
   console: string;
   sandbox: string;
   dataDir: string;
-  /** What the console's server has in memory, in MB. */
+  /** Resident memory of the console's server, in MB. */
   residentMB(): number;
 }
 
-/** Lends an empty folder. */
+/** Provides an empty temporary folder. */
 export async function withFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "bench-"));
   try {
@@ -24,7 +24,7 @@ export async function withFolder<Result>(use: (folder: string) => Promise<Result
   }
 }
 
-/** Starts a console with that data folder, and an empty home in it. */
+/** Starts a console with that data folder, which also holds an empty home. */
 export function startIn(
   dataDir: string,
   sandboxOptions: readonly string[] = [],
@@ -33,7 +33,7 @@ export function startIn(
   return launch({ DATA_DIR: dataDir, HOME: dataDir, XDG_CONFIG_HOME: dataDir, ...settings }, sandboxOptions);
 }
 
-/** Lends a console that is ready. */
+/** Provides a healthy console. */
 export function withStack<Result>(sandboxOptions: string[], use: (stack: Stack) => Promise<Result>): Promise<Result> {
   return withFolder(async (dataDir) => {
     const launched = await startIn(dataDir, ["--control", ...sandboxOptions]);

@@ -4,7 +4,7 @@ import type { Table } from "#bench/table.ts";
 
 const runs = 5;
 
-/** Starts everything with that folder, and ends it. @returns seconds from the command to a healthy console */
+/** Starts everything with that data folder and ends it. @returns seconds from the command to a healthy console */
 async function timeStart(dataDir: string): Promise<number> {
   const began = performance.now();
   const launched = await startIn(dataDir);
@@ -13,7 +13,7 @@ async function timeStart(dataDir: string): Promise<number> {
   return seconds;
 }
 
-/** From the command to a healthy console, of what is built, database and sandbox included. */
+/** Time from the command to a healthy console, built before, database and sandbox included. */
 export async function startup(): Promise<Table[]> {
   const first: number[] = [];
   const again: number[] = [];

@@ -14,6 +14,6 @@ test("95 % don't exceed the 95th percentile", () => {
   expect([1, 10, 20, 21, 100].map((last) => p95(upTo(last)))).toEqual([1, 10, 19, 20, 95]);
 });
 
-test("of nothing there is neither", () => {
+test("an empty list has neither", () => {
   expect([median([]), p95([])]).toEqual([Number.NaN, Number.NaN]);
 });

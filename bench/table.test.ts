@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { draw, verdicts } from "#bench/table.ts";
 
-test("a table has its columns aligned and says which budgets are kept", () => {
+test("a table has aligned columns and says which budgets are kept", () => {
   const figures = [
     { name: "ratio", value: 1.1, unit: "times", most: 1.1 },
     { name: "start", value: 3.001, unit: "s", most: 3 },
@@ -19,7 +19,7 @@ test("a table has its columns aligned and says which budgets are kept", () => {
   );
 });
 
-test("the verdicts are all figures with a budget, of all benches; what was not measured is missed", () => {
+test("the verdicts list every figure with a budget; one that was not measured counts as missed", () => {
   const benches = new Map([
     ["batch", [{ title: "A", figures: [{ name: "rate", value: 18.04, unit: "perSecond", least: 18.05 } as const] }]],
     [

@@ -11,7 +11,7 @@ export interface Figure {
 
 export interface Table {
   title: string;
-  /** What sets it apart from the other tables of its bench, in a word or two. */
+  /** Distinguishes it from other tables of its bench, in a word or two. */
   topic?: string;
   figures: Figure[];
 }
@@ -32,7 +32,7 @@ function show(value: number, unit: Unit, digits = decimals[unit]): string {
   return `${value.toFixed(digits)}${signs[unit]}`;
 }
 
-/** What was not measured keeps no budget. */
+/** False for NaN, which stands for a missing measurement. */
 function keeps({ value, most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY }: Figure): boolean {
   return value <= most && value >= least;
 }
@@ -46,7 +46,7 @@ function cells(figure: Figure): string[] {
   return [name, show(value, unit), `${most === undefined ? "≥" : "≤"} ${budget}`, keeps(figure) ? "within" : missed];
 }
 
-/** The figures that have a budget, each under its bench's name: all that has to be kept, at one look. */
+/** Every figure with a budget, under its bench's name, in one table. */
 export function verdicts(benches: ReadonlyMap<string, readonly Table[]>): Table {
   const figures = [...benches].flatMap(([bench, tables]) =>
     tables.flatMap(({ topic, figures }) =>
@@ -59,7 +59,7 @@ export function verdicts(benches: ReadonlyMap<string, readonly Table[]>): Table 
   return { title: `Every budget: ${figures.length - missed} kept, ${missed} missed`, figures };
 }
 
-/** The table as text: a column each for the figure, its value, its budget, and whether it is kept. */
+/** The table as text, with columns for figure, value, budget and verdict. */
 export function draw({ title, figures }: Table): string {
   const rows = [["", "value", "budget", ""], ...figures.map(cells)];
   const width = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));

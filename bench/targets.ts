@@ -5,7 +5,7 @@ import { type BindLink, paths } from "#lib/paths.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import { buildWorld } from "#lib/sandbox/world/build.ts";
 
-/** A rule that nothing is bound to. */
+/** A free rule. */
 export interface Target {
   lb: string;
   listener: string;
@@ -14,16 +14,16 @@ export interface Target {
 
 export const region = "ap-guangzhou";
 
-/** What is bound everywhere. */
+/** The function that every bench binds. */
 export const target = { namespace: "default", function: "order-webhook", qualifier: "$LATEST", weight: "10" };
 
-/** The same as a binding. */
+/** `target` as a binding. */
 export const bound: Binding = {
   function: { namespace: target.namespace, name: target.function, qualifier: target.qualifier },
   weight: Number(target.weight),
 };
 
-/** Free rules that may be bound without a warning, as the console's own pickers find them. */
+/** Free rules without warnings, found through the console's API. */
 export async function freeRules(stack: Stack, count: number): Promise<Target[]> {
   const found: Target[] = [];
   for (const balancer of await eligible<LoadBalancerItem>(stack, paths.api.loadBalancers({ region }))) {
@@ -53,8 +53,8 @@ export function linkTo(rule: Target): string {
 }
 
 /**
- * The first rules of the HTTP listeners of a busy sandbox, which are all free, in the order of the rules: every load
- * balancer's first one first.
+ * The first rules of the HTTP listeners of a busy sandbox, which are all free: first every load balancer's first rule,
+ * then every second one, and so on.
  */
 export function busyTargets(balancers: number, rules: number): Target[] {
   const world = buildWorld({ seed: "sandbox", scenario: "busy", loadBalancers: balancers });

@@ -1,11 +1,11 @@
 import type { Stack } from "#bench/stack.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Somebody who follows an operation as a browser does: the event stream, and a read after each event. */
+/** Follows an operation as a browser does: the event stream, and a read after each event. */
 export interface Viewer {
-  /** Begins with the operation's page; a light viewer with its JSON alone, because many pages at once cost much. */
+  /** Loads the operation's page; a light viewer loads only its JSON, because many pages at once cost much. */
   open(operation: string, light: boolean): Promise<void>;
-  /** Ends it. @returns how often the operation was read */
+  /** Ends the viewer. @returns the number of reads */
   leave(): Promise<number>;
 }
 

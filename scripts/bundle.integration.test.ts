@@ -8,7 +8,7 @@ import { freePort } from "#lib/db/embedded/port.ts";
 import { root } from "#scripts/launch/child.ts";
 import { ownSettings, start } from "#scripts/launch/testing/start.ts";
 
-/** Words that give a server module away wherever it is bundled. */
+/** Texts that reveal a server module in a bundle. */
 const marks: Record<string, string> = {
   "lib/cloud/tc3.ts": "tc3_request",
   "lib/env-cloud.ts": "TENCENTCLOUD_SECRET_KEY",
@@ -27,19 +27,19 @@ beforeAll(() => {
   );
 }, 180_000);
 
-describe("what browsers load", () => {
-  test("is there", () => {
+describe("the files that browsers load", () => {
+  test("exist", () => {
     expect(globSync(".next/static/**/*.js", { cwd: root }).length).toBeGreaterThan(3);
   });
 
-  test.each(Object.entries(marks))("holds nothing of %s", (module, mark) => {
+  test.each(Object.entries(marks))("contain nothing of %s", (module, mark) => {
     expect(read(module)).toContain(mark.toLowerCase());
     const files = globSync(".next/static/**/*.{js,css,json,map}", { cwd: root });
     expect(files.filter((file) => read(file).includes(mark.toLowerCase()))).toEqual([]);
   });
 });
 
-test("no page and no answer shows a key, a token or a password of the start", async () => {
+test("no page and no answer contains a key, a token or a password of the settings", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "bundle-"));
   const settings = await ownSettings(dataDir);
   const planted = {
@@ -79,7 +79,7 @@ test("no page and no answer shows a key, a token or a password of the start", as
   }
 }, 60_000);
 
-/** Where Next serves a file of app/: groups in brackets are no part of it, and any word will do for a parameter. */
+/** The URL at which Next serves a file of app/: without route groups, and with an arbitrary word for each parameter. */
 function addressOf(file: string): string {
   const parts = file.split("/").slice(1, -1);
   return `/${parts

@@ -1,7 +1,7 @@
 /**
- * The console's web server: Next behind one edge that checks every request before Next sees it, malformed ones
- * included, and that ends cleanly. Started by `start.ts` with its settings in the environment, and maybe before there is a
- * database: its address, with the password, comes as a message.
+ * The console's web server: Next behind `lib/edge`, which checks every request, malformed ones included. `start.ts` starts
+ * it with its settings in the environment, possibly before the database is up; the database's address, which contains the
+ * password, arrives as an IPC message.
  */
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -14,7 +14,7 @@ import { Secret } from "#lib/secret.ts";
 
 const dev = process.argv.includes("--dev");
 const env = readEnv();
-// Node keeps the message for the first who listens, however long the modules above took.
+// Node queues the message until there is a listener, however long the imports above take.
 const told = z.object({ databaseUrl: z.string() });
 const database = once(process, "message").then(([message]) => new Secret(told.parse(message).databaseUrl));
 setDatabase(database);
@@ -27,7 +27,7 @@ server.on("request", async (request, response) => {
   try {
     if (await guard(request, response, env, dev)) await answer(request, response);
   } catch (error) {
-    // Who leaves in the middle of a request is no fault of ours.
+    // A client that disconnects during a request is not an error.
     if (!request.destroyed) console.error(error);
     response.destroy();
   }
@@ -46,9 +46,9 @@ async function stop(): Promise<void> {
 
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
-// The launcher is gone: nothing would ever stop this process again.
+// Without the launcher nothing else would stop this process.
 process.on("disconnect", stop);
-// It may have gone while the modules above were read.
+// The launcher may have ended while the modules were loaded.
 if (process.connected === false) await stop();
 
 await Promise.all([app.prepare(), database]);

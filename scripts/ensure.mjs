@@ -1,6 +1,6 @@
 // @ts-check
-// What `npm start` and `npm test` need before anything is installed. It runs on the system's Node, which may be as old
-// as 20.20, and imports nothing but Node's own modules.
+// Prepares `npm start` and `npm test`: installs and builds. It runs on the system's Node, which may be as old as 20.20,
+// before anything is installed, so it imports only Node's own modules.
 import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

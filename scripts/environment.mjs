@@ -21,8 +21,8 @@ const names = new Set([
 ]);
 
 /**
- * The environment without the console's settings and without proxies: what builds, tests and measures must depend on
- * none of them, and must never reach anyone's real cloud or database.
+ * The environment without the console's settings and without proxies: builds, tests and benches must not depend on them
+ * and must never reach a real cloud or database.
  *
  * @param {NodeJS.ProcessEnv} source
  * @returns {NodeJS.ProcessEnv}
@@ -35,7 +35,7 @@ export function clearedEnvironment(source = process.env) {
   return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(kept));
 }
 
-/** Clears the environment of this process, for tools that hand it on by themselves. */
+/** Clears the environment of this process, for tools that pass it on to their children. */
 export function clearProcess() {
   const kept = clearedEnvironment();
   for (const name of Object.keys(process.env)) if (!(name in kept)) delete process.env[name];

@@ -43,7 +43,7 @@ afterEach(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("a start with a new database asks the sandbox only when that is there", async () => {
+test("a start with a new database calls the sandbox only once it is up", async () => {
   const settings = await ownSettings(await mkdtemp(join(folder, "new ")));
   await begin(settings).ready;
   const health = await fetch(`http://127.0.0.1:${settings.PORT}/api/health`);
@@ -59,13 +59,13 @@ test("the password of the database is in no process's environment or command lin
   expect(processes.length).toBeGreaterThan(1);
   for (const { pid, command } of processes) {
     expect(command).not.toContain(password);
-    // One that has ended since it was listed has no environment any more.
+    // A process that has ended since it was listed has no environment file.
     const environment = await readFile(join("/proc", String(pid), "environ"), "utf8").catch(() => "");
     expect(environment).not.toContain(password);
   }
 });
 
-/** Whoever reaps orphans on this machine may take its time. */
+/** Long, because the machine's init may be slow to reap orphans. */
 const goneWithinMs = 20_000;
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
@@ -89,7 +89,7 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   },
 );
 
-test("an open stream of events doesn't hold up the end", async () => {
+test("an open event stream doesn't delay the end", async () => {
   const settings = await ownSettings(dataDir);
   const one = begin(settings);
   await one.ready;
@@ -102,7 +102,7 @@ test("an open stream of events doesn't hold up the end", async () => {
   await drained;
 });
 
-test("after a SIGKILL of the start its processes go, and the next start works at once on the same ports", async () => {
+test("after a SIGKILL of the launcher its processes end, and the next start works at once on the same ports", async () => {
   const settings = await ownSettings(dataDir);
   const killed = begin(settings);
   await killed.ready;
@@ -116,7 +116,7 @@ test("after a SIGKILL of the start its processes go, and the next start works at
   expect(await isHealthy(settings.PORT)).toBe(true);
 });
 
-test.each(["SIGTERM", "SIGKILL"] as const)("%s while the database is made leaves no process behind", async (signal) => {
+test.each(["SIGTERM", "SIGKILL"] as const)("%s while the database is created leaves no process", async (signal) => {
   const one = begin(await ownSettings(await mkdtemp(join(folder, "new "))));
   const commands = () => descendants(one.pid).map(({ command }) => command);
   await expect
@@ -157,7 +157,7 @@ test.each(["scripts/console.ts", "lib/sandbox/main.ts", "bin/postgres"])(
   },
 );
 
-describe("what can't go on says so in one line:", () => {
+describe("a start that fails says why in one line:", () => {
   async function refusal(settings: Record<string, string>, ...args: string[]): Promise<string[]> {
     const { code, printed } = await begin(settings, [process.execPath, "scripts/start.ts", ...args]).ended;
     expect(code).toBe(1);
@@ -174,7 +174,7 @@ describe("what can't go on says so in one line:", () => {
     expect(lines).toEqual([expect.stringMatching(new RegExp(`^Port ${port} on 127.0.0.1 is taken.* set ${name} `))]);
   });
 
-  test("the data folder is in use, and the first goes on undisturbed", async () => {
+  test("the data folder is in use, and the first start keeps running", async () => {
     const first = await ownSettings(dataDir);
     await begin(first).ready;
     const lines = await refusal(await ownSettings(dataDir));
@@ -188,7 +188,7 @@ describe("what can't go on says so in one line:", () => {
     expect(lines.map((line) => line.split(" ")[0]).sort()).toEqual(["HOST", "LOG_LEVEL", "PORT"]);
   });
 
-  test("the given database is away, and its password stays unsaid", async () => {
+  test("the given database is away, without printing its password", async () => {
     const port = await freePort();
     const lines = await refusal({
       ...(await ownSettings(dataDir)),
@@ -229,7 +229,7 @@ test("keys in the environment choose the real cloud, and no sandbox runs", async
   expect(await isHealthy(settings.PORT)).toBe(true);
 });
 
-test("the start says why the cloud doesn't tell the account", async () => {
+test("the start says why the account can't be read", async () => {
   const one = begin({
     ...(await ownSettings(dataDir)),
     TKE_REGION: "ap-guangzhou",
@@ -241,7 +241,7 @@ test("the start says why the cloud doesn't tell the account", async () => {
   expect(one.printed()).toMatch(/for pod role arn \(not-sent: no-credentials: The token file .*absent can't be read/);
 });
 
-test("a pod's role chooses the real cloud, and the role that is taken on with it names the account", async () => {
+test("a pod's role chooses the real cloud, and the role assumed with it names the account", async () => {
   const cloud = await startSandbox();
   const tokenFile = join(folder, "token");
   await writeFile(tokenFile, ["{}", "{}", "x"].map((part) => Buffer.from(part).toString("base64url")).join("."));

@@ -4,7 +4,7 @@ import { Halt } from "#scripts/launch/halt.ts";
 import { makePlan, type Plan } from "#scripts/launch/plan.ts";
 import { Stack } from "#scripts/launch/stack.ts";
 
-/** npm passes a Ctrl-C on that the terminal has sent to all already: only a later one is a second one. */
+/** npm forwards a Ctrl-C that the terminal has already sent to all processes: within this time it is the same one. */
 const sameSignalMs = 500;
 const parentCheckMs = 500;
 
@@ -16,7 +16,7 @@ function complain(lines: string[]): void {
   process.stderr.write(`${lines.join("\n")}\n`);
 }
 
-/** The cloud and the account, so that nobody takes one for another. */
+/** The start text's line about cloud and account. */
 function describe({ env, sandbox }: Plan, account: string): string {
   const { realm, endpoint } = env.cloud;
   const site = { sandbox: "sandbox", intl: "Tencent Cloud, international site", cn: "Tencent Cloud, mainland site" }[
@@ -48,7 +48,7 @@ async function run(): Promise<number> {
   return 1;
 }
 
-/** Settles with the exit code when all has ended because a signal, or the end of npm, asked for it. */
+/** Resolves with the exit code once everything has ended after a signal or the end of npm. */
 function stopOnSignals(stack: Stack): Promise<number> {
   return new Promise((resolve) => {
     let askedAt: number | null = null;
@@ -68,7 +68,7 @@ function stopOnSignals(stack: Stack): Promise<number> {
   });
 }
 
-/** A killed npm tells nobody: its child must notice. */
+/** Notices a killed npm, which can't pass on a signal. */
 function onParentGone(stop: () => void): void {
   const parent = process.ppid;
   const timer = setInterval(() => {

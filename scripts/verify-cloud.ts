@@ -13,14 +13,14 @@ import { CannotRun, Interrupted } from "#scripts/verify-cloud/stop.ts";
 import { drawSummary, drawTable } from "#scripts/verify-cloud/table.ts";
 import { type Verification, verify } from "#scripts/verify-cloud/verify.ts";
 
-/** How a run ends, for whoever called it. What differs from the assumptions is a result, not a failure. */
+/** Exit codes of a run. A difference from the assumptions is a result, not a failure. */
 const exitCodes = { ran: 0, notToItsEnd: 2, notRestored: 3, interrupted: 130 } as const;
 
 const waits = { pollMs: 500, taskMs: 120_000, lostMs: 30_000 };
 const restoreWaits = { pollMs: 1000, limitMs: 180_000 };
 
 const interruption = new AbortController();
-// npm passes a Ctrl-C on that the terminal has sent to all already, and the clean-up has limits of its own.
+// npm forwards a Ctrl-C that the terminal has sent already, so a second signal is ignored: the clean-up is time-limited.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => interruption.abort(new Interrupted()));
 }
@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** The console's own settings, or those of the sandbox that was started for this. */
+/** The console's settings, or those of the sandbox started for this run. */
 function settings(sandbox: RunningSandbox | null): Env {
   return sandbox ? readEnv({ SANDBOX_PORT: String(sandbox.port) }) : readEnv();
 }

@@ -64,12 +64,12 @@ function sourceOf(error: unknown): unknown {
 }
 
 /** Classes of SQLSTATE for an error of the statement itself: its data, a constraint, its syntax. */
-const wrongForGood = /^(0A|22|23|42)/;
+const statementErrorClasses = /^(0A|22|23|42)/;
 
 /** Whether the same statement may succeed later: the server restarts, is full, is away, or cancelled the statement. */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   const source = sourceOf(error);
-  if (source instanceof pg.DatabaseError) return !wrongForGood.test(source.code ?? "");
+  if (source instanceof pg.DatabaseError) return !statementErrorClasses.test(source.code ?? "");
   return !(source instanceof TypeError || source instanceof RangeError || source instanceof ReferenceError);
 }
 
@@ -99,5 +99,5 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error.name === "DatabaseError" && "reason" in error) return true;
   const isStatement = "query" in error && "params" in error;
-  return (isStatement || connectCodes.has(codeOf(error)) || /^(08|53|57P)/.test(codeOf(error))) && isPassing(error);
+  return (isStatement || connectCodes.has(codeOf(error)) || /^(08|53|57P)/.test(codeOf(error))) && isTransient(error);
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
-import { isDatabaseBusy, isPassing } from "#lib/db/failure.ts";
+import { isDatabaseBusy, isTransient } from "#lib/db/failure.ts";
 import { setLimits } from "#lib/db/limits.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { openLine } from "#lib/db/testing/line.ts";
@@ -77,7 +77,7 @@ describe("a lock held by another transaction", () => {
     await holder.query("rollback");
     holder.release();
     expect(isDatabaseBusy(waited)).toBe(true);
-    expect(isPassing(waited)).toBe(true);
+    expect(isTransient(waited)).toBe(true);
   });
 });
 

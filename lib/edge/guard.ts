@@ -5,8 +5,8 @@ import { isSafe, refusalOf, type Settings } from "#lib/edge/request-checks.ts";
 import { contentSecurityPolicy, securityHeaders } from "#lib/edge/security-headers.ts";
 
 /**
- * The edge of the console: refuses requests, sets the headers of every answer, and removes headers that only a proxy may
- * set before Next sees the request. Returns false when it has answered itself.
+ * The edge of the console: refuses requests, sets the headers of every answer, and replaces the forwarding headers that
+ * Next would trust. Returns false when it has answered the request itself.
  */
 export async function guard(
   request: IncomingMessage,

@@ -1,6 +1,6 @@
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Query } from "#lib/db/database.ts";
-import { isPassing } from "#lib/db/failure.ts";
+import { isTransient } from "#lib/db/failure.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
 import { cloudFailureOf } from "#lib/operations/outcome.ts";
 import type { CallContext, CloudPort } from "#lib/operations/ports.ts";
@@ -55,7 +55,7 @@ export async function persist<Result>(work: Work, id: number, store: () => Promi
     try {
       return await store();
     } catch (error) {
-      if (work.stopped.aborted || !isPassing(error)) throw error;
+      if (work.stopped.aborted || !isTransient(error)) throw error;
       work.trouble(error, id);
       await pause(wait, work.stopped);
     }

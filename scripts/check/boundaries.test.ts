@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const config: IConfiguration = createRequire(import.meta.url)("../../.dependency-cruiser.cjs");
 
-/** Each rule with imports that it must catch: who, and what. */
+/** Each rule with imports that it must catch. */
 const planted: Record<string, [from: string, to: string][]> = {
   "no-circles": [["lib/circle/one.ts", "#lib/circle/two.ts"]],
   resolvable: [["lib/access/lost.ts", "#lib/access/nowhere.ts"]],
@@ -68,7 +68,7 @@ const planted: Record<string, [from: string, to: string][]> = {
   "nobody-imports-tests": [["lib/inventory/helped.ts", "#lib/db/testing/database.ts"]],
 };
 
-/** Imports of types alone that no rule may refuse, though their values may not be imported. */
+/** Type-only imports that no rule may refuse, though importing the values is refused. */
 const allowedTypes: [from: string, to: string][] = [
   ["components/binding/shows.ts", "#lib/inventory/read.ts"],
   ["lib/operations/says.ts", "#lib/i18n/error-codes.ts"],
@@ -151,11 +151,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.each(Object.entries(planted))("%s catches what is planted", (rule, imports) => {
+test.each(Object.entries(planted))("%s catches the planted imports", (rule, imports) => {
   for (const [from] of imports) expect(found).toContain(`${rule}: ${from}`);
 });
 
-test("lets through what is meant to be", () => {
+test("allowed imports pass", () => {
   for (const [from] of [...allowed, ...allowedTypes])
     expect(found.filter((line) => line.endsWith(`: ${from}`))).toEqual([]);
 });

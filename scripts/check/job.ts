@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** One command whose exit code tells whether all is well. */
+/** One command whose exit code says whether it passed. */
 export interface Job {
   title: string;
   /** A module of this Node, and its arguments. */
@@ -14,7 +14,7 @@ export interface JobResult {
   output: string;
 }
 
-/** Runs a job, keeps what it prints, and tells in one line how it went. */
+/** Runs a job, collects its output, and prints its result in one line. */
 export async function runJob(job: Job, env: NodeJS.ProcessEnv): Promise<JobResult> {
   const began = performance.now();
   const child = spawn(process.execPath, job.command, { env: coloured(env), stdio: ["ignore", "pipe", "pipe"] });
@@ -31,7 +31,7 @@ export async function runJob(job: Job, env: NodeJS.ProcessEnv): Promise<JobResul
   return { title: job.title, passed, output };
 }
 
-/** The output of all that failed, each under its title. */
+/** The output of each failed job under its title. */
 export function explainFailures(results: JobResult[]): string {
   return results
     .filter((result) => !result.passed)

@@ -2,7 +2,7 @@ import type { Job } from "#scripts/check/job.ts";
 
 const folders = ["app", "components", "lib", "scripts"];
 
-/** What can be said about the code without running it. */
+/** The static checks. */
 export const staticJobs: Job[] = [
   { title: "format and lint", command: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"] },
   { title: "types", command: ["scripts/check/types.ts"] },

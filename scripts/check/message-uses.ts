@@ -1,11 +1,11 @@
 import ts from "typescript";
 
-/** One use of a text in a source file: which keys it may ask for, or why that can't be told. */
+/** One use of a text in a source file. */
 export interface Use {
   namespace: string;
-  /** Matches the keys inside the namespace; null where the key is made at run time. */
+  /** Matches the possible keys of the namespace; null where the key is computed at run time. */
   keys: RegExp | null;
-  /** The key as written, for messages to people. */
+  /** The key as written, for error messages. */
   written: string;
 }
 
@@ -75,7 +75,7 @@ function isScope(node: ts.Node): boolean {
   return ts.isFunctionLike(node) || ts.isSourceFile(node);
 }
 
-/** The namespace of `useTranslations("x")`, or null when the expression makes no translator. */
+/** The namespace of `useTranslations("x")`, or null for an expression that makes no translator. */
 function namespaceMade(expression: ts.Expression): string | null {
   const call = ts.isAwaitExpression(expression) ? expression.expression : expression;
   if (!ts.isCallExpression(call) || !ts.isIdentifier(call.expression) || !makers.has(call.expression.text)) return null;

@@ -11,8 +11,8 @@ import { findUses } from "#scripts/check/message-uses.ts";
 const root = join(import.meta.dirname, "../..");
 
 /**
- * Namespaces whose keys are the domain's own words: they are complete by the domain's types, and asked for by a word
- * that is only known at run time.
+ * Namespaces whose keys are values of the domain's types: the types keep them complete, and the key is known only at run
+ * time.
  */
 const vocabularies = new Set(["verdict", "state", "cause", "field", "change"]);
 
@@ -40,12 +40,12 @@ describe("messages", () => {
     for (const [key, text] of texts[locale]) expect(text.trim(), key).not.toBe("");
   });
 
-  it("are not left in English in Chinese", () => {
+  it("are translated in Chinese", () => {
     const untranslated = [...texts["zh-CN"]].filter(([, text]) => looksEnglish(text));
     expect(untranslated).toEqual([]);
   });
 
-  it("name every word of the domain, and no other", () => {
+  it("have a key for every value of the domain's types, and no other", () => {
     expectTypeOf<keyof Messages["state"]>().toEqualTypeOf<State>();
     expectTypeOf<keyof Messages["cause"]>().toEqualTypeOf<Cause>();
     expectTypeOf<keyof Messages["change"]>().toEqualTypeOf<ChangeKind>();
@@ -57,12 +57,12 @@ describe("messages", () => {
 describe("sources", () => {
   const uses = ["app", "components", "lib"].flatMap((folder) => sourceFiles(root, folder)).flatMap(usesIn);
 
-  it("ask only for texts that exist", () => {
+  it("use only texts that exist", () => {
     const missing = uses.filter(({ pattern }) => pattern && !keys().some((key) => pattern.test(key)));
     expect(missing.map(({ where }) => where)).toEqual([]);
   });
 
-  it("write keys as a literal or a template, or give those known at run time a namespace of their own", () => {
+  it("write keys as a literal or a template, or keep those known only at run time in a namespace of their own", () => {
     const untold = uses.filter(({ pattern, namespace }) => !pattern && !vocabularies.has(topOf(namespace)));
     expect(untold.map(({ where }) => where)).toEqual([]);
   });
@@ -82,7 +82,7 @@ describe("sources", () => {
     }));
   }
 
-  /** A key that is only known at run time may be any of a namespace such as `operation.advice`. */
+  /** A key known only at run time may be any of its namespace, such as `operation.advice`. */
   function patternOf(namespace: string, keys: RegExp | null): RegExp | null {
     if (!keys) return namespace.includes(".") ? new RegExp(`^${namespace}\\.[^.]+$`) : null;
     return namespace === "" ? keys : new RegExp(`^${namespace}\\.${keys.source.slice(1)}`);
@@ -132,7 +132,7 @@ describe("partsOf", () => {
     });
   });
 
-  it("takes a lone < for text", () => expect(partsOf("a < b").words.join("")).toBe("a < b"));
+  it("reads a lone < as text", () => expect(partsOf("a < b").words.join("")).toBe("a < b"));
 
   it.each(["{count", "a } b", "{count, plural, other {#}"])("refuses %s", (message) => {
     expect(() => partsOf(message)).toThrow(message);

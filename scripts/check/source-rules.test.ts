@@ -14,7 +14,7 @@ function rule(name: string): SourceRule {
 }
 
 describe("the whole source", () => {
-  test("is looked at", () => {
+  test("is read", () => {
     expect(paths).toContain("lib/env.ts");
     expect(paths.length).toBeGreaterThan(50);
   });
@@ -46,7 +46,7 @@ describe("a planted violation is found", () => {
     expect(rule("internal links come from lib/paths.ts").findIn(text)).toHaveLength(1);
   });
 
-  test("but neither an address elsewhere nor a path from the table", () => {
+  test("but not an external address or a path from lib/paths.ts", () => {
     const { findIn } = rule("internal links come from lib/paths.ts");
     expect(findIn('<a href="https://cloud.tencent.com/"><Link href={paths.bind()}>')).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe("a planted violation is found", () => {
     expect(findIn("x\n".repeat(301))).toEqual(["301 lines"]);
   });
 
-  test("and each rule keeps to the files it is about", () => {
+  test("and each rule applies only to its files", () => {
     expect(rule("settings are read in lib/env.ts alone").appliesTo("lib/env.ts")).toBe(false);
     expect(rule("settings are read in lib/env.ts alone").appliesTo("lib/db/database.ts")).toBe(true);
     expect(rule("internal links come from lib/paths.ts").appliesTo("components/shell/nav.tsx")).toBe(true);

@@ -1,9 +1,9 @@
-/** Rules about the text of a source file that no linter knows. */
+/** A rule about the text of a source file that no linter has. */
 export interface SourceRule {
   name: string;
-  /** Whether the file at that path has to keep it. */
+  /** Whether the rule applies to the file at that path. */
   appliesTo(path: string): boolean;
-  /** @returns what breaks it */
+  /** @returns the violations */
   findIn(text: string): string[];
 }
 

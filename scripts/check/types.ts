@@ -1,4 +1,4 @@
-/** Next's types of routes first: those that a build left may be of pages that are gone. */
+/** Generates Next's route types first: those of an earlier build may name deleted pages. */
 import { spawnSync } from "node:child_process";
 
 const commands = [

@@ -7,7 +7,7 @@ import { Stop, say } from "./say.mjs";
 import { hashSources } from "./sources.mjs";
 import { step } from "./step.mjs";
 
-/** Holds the hash of the sources of the last build that was completed. */
+/** File with the hash of the sources of the last complete build. */
 const stamp = ".next/sources";
 
 /** @param {string} root */

@@ -6,7 +6,7 @@ import { npm } from "./runtime.mjs";
 import { Stop } from "./say.mjs";
 import { step } from "./step.mjs";
 
-/** npm writes this last, so an installation that was cut short has none. */
+/** npm writes this file last, so an interrupted installation doesn't have it. */
 const installedList = "node_modules/.package-lock.json";
 
 /**
@@ -16,7 +16,7 @@ const installedList = "node_modules/.package-lock.json";
  */
 
 /**
- * Whether node_modules holds what package.json and the lock file ask for on this platform, whoever installed it.
+ * Whether node_modules has everything that package.json and the lock file require on this platform.
  *
  * @param {string} root
  */
@@ -31,12 +31,12 @@ export function isInstalled(root) {
 /**
  * @param {Manifest} manifest package.json
  * @param {Entries} locked the lock file's packages by path
- * @param {Entries} installed those that npm noted as installed
+ * @param {Entries} installed the packages that npm recorded as installed
  * @param {string} platform
  */
 export function agrees(manifest, locked, installed, platform) {
   const own = /** @type {Record<string, string>} */ (manifest.optionalDependencies ?? {});
-  // npm leaves an optional package out without a word where it suits another platform, and also where it failed.
+  // npm silently skips an optional package for another platform, and also one whose installation failed.
   const needed = Object.keys(own).filter((name) => name.endsWith(platform));
   return (
     ["dependencies", "devDependencies", "optionalDependencies"].every((kind) =>
@@ -60,7 +60,7 @@ export function agrees(manifest, locked, installed, platform) {
 export async function install(root, note) {
   rmSync(join(root, installedList), { force: true });
   const { command, env } = npm(root);
-  // Included by name: NODE_ENV=production or an omit= of the user's own would leave out what building and testing need.
+  // Explicit, because NODE_ENV=production or the user's omit= would leave out what building and testing need.
   const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
   const patience = ["--fetch-retries=3", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=10000"];
   const { code, output } = await step(
@@ -95,7 +95,7 @@ const reasons = [
 ];
 
 /**
- * npm's many lines as one.
+ * npm's error output in one line.
  *
  * @param {string} output
  */
@@ -109,7 +109,7 @@ export function explain(output) {
 
 /**
  * @param {string} path
- * @returns {any} null where there is none, or half of one
+ * @returns {any} null for a missing or truncated file
  */
 function getJson(path) {
   try {

@@ -17,7 +17,7 @@ const installed = {
 };
 
 describe("node_modules agrees with the lock file", () => {
-  test("when it holds all of it, but for other platforms' packages", () => {
+  test("when it has all packages except those of other platforms", () => {
     expect(agrees(manifest, locked, installed, "linux-x64")).toBe(true);
   });
 
@@ -30,7 +30,7 @@ describe("node_modules agrees with the lock file", () => {
     expect(agrees(manifest, changed, installed, "linux-x64")).toBe(false);
   });
 
-  test("not when package.json asks for something that the lock file doesn't know", () => {
+  test("not when package.json requires a package that the lock file doesn't have", () => {
     const changed = { ...manifest, dependencies: { pg: "8.24.0" } };
     expect(agrees(changed, locked, installed, "linux-x64")).toBe(false);
   });
@@ -39,11 +39,11 @@ describe("node_modules agrees with the lock file", () => {
     expect(agrees(manifest, locked, installed, "linux-arm64")).toBe(false);
   });
 
-  test("nor without this platform's Node, though npm takes it for optional", () => {
+  test("nor without this platform's Node, though it is optional for npm", () => {
     expect(agrees(manifest, locked, { "node_modules/pg": locked["node_modules/pg"] }, "linux-x64")).toBe(false);
   });
 
-  test("on a platform that nothing is packaged for", () => {
+  test("on a platform without packaged binaries", () => {
     expect(agrees(manifest, locked, { "node_modules/pg": locked["node_modules/pg"] }, "freebsd-x64")).toBe(true);
   });
 });

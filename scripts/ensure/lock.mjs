@@ -3,15 +3,15 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:
 import { setTimeout as sleep } from "node:timers/promises";
 import { say } from "./say.mjs";
 
-/** No install or build takes this long: an older lock was left by processes whose numbers others have got since. */
+/** Longer than any install or build: an older lock is stale, even if its pids exist again. */
 const longestMs = 30 * 60_000;
 
 /**
- * Only one process at a time installs or builds in this folder; others wait. A lock whose holder was killed counts as
- * long as the npm or the build that it began is still at work.
+ * Lets one process at a time install or build in this folder; others wait. The lock of a killed holder stays valid while
+ * the npm or the build that it started is running.
  *
  * @param {string} path
- * @returns {Promise<{note(pid: number): void, release(): void}>} note() adds a process that works for the holder
+ * @returns {Promise<{note(pid: number): void, release(): void}>} note() adds a process started by the holder
  */
 export async function takeLock(path) {
   let told = false;
@@ -50,14 +50,14 @@ function tryLock(path) {
   }
 }
 
-/** @param {string} held what the lock file says */
+/** @param {string} held content of the lock file */
 function isStale(held) {
   const { pids, at } = JSON.parse(held);
   return Date.now() - at > longestMs || !pids.some(isAlive);
 }
 
 /**
- * Removes a stale lock, unless another waiter did so first and this is already its own.
+ * Removes a stale lock, unless another waiter has already replaced it with its own.
  *
  * @param {string} path
  * @param {string} stale
@@ -75,7 +75,7 @@ function remove(path, stale) {
 
 /**
  * @param {string} path
- * @returns {string | null} null where the lock was released meanwhile
+ * @returns {string | null} null if the lock was released meanwhile
  */
 function read(path) {
   try {

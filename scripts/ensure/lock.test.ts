@@ -19,7 +19,7 @@ function deadPid(): number {
   return spawnSync("true").pid;
 }
 
-test("a second one waits until the first is done", async () => {
+test("a second process waits until the first is done", async () => {
   const first = await takeLock(path);
   let got = false;
   const second = takeLock(path).then((lock) => {
@@ -33,13 +33,13 @@ test("a second one waits until the first is done", async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test("the lock of a process that is gone is taken over", async () => {
+test("the lock of an ended process is taken over", async () => {
   writeFileSync(path, JSON.stringify({ pids: [deadPid()], at: Date.now() }));
   (await takeLock(path)).release();
   expect(existsSync(path)).toBe(false);
 });
 
-test("but not while the install that it began goes on", async () => {
+test("but not while the install that it started is running", async () => {
   const worker = spawn("sleep", ["60"]);
   writeFileSync(path, JSON.stringify({ pids: [deadPid(), worker.pid], at: Date.now() }));
   let got = false;
@@ -53,7 +53,7 @@ test("but not while the install that it began goes on", async () => {
   (await waiting).release();
 });
 
-test("a lock from long ago is nobody's, whoever has its number now", async () => {
+test("an old lock is stale, even if its pid exists again", async () => {
   writeFileSync(path, JSON.stringify({ pids: [process.pid], at: Date.now() - 3_600_000 }));
   (await takeLock(path)).release();
 });

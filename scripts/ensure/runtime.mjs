@@ -4,14 +4,14 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Stop } from "./say.mjs";
 
-/** What the libraries need; the packaged Node is newer. */
+/** Least version that the libraries need; the packaged Node is newer. */
 const needed = [22, 19];
 
 /**
- * The Node that runs the console: the packaged one, where there is one for this platform.
+ * The Node that runs the console: the packaged one if there is one for this platform, else the system's.
  *
  * @param {string} root
- * @throws {Stop} where the packaged one can't run here, or the system's is too old
+ * @throws {Stop} if the packaged one can't run here, or the system's is too old
  */
 export function consoleNode(root) {
   const packaged = join(root, "node_modules/.bin/node");
@@ -29,7 +29,7 @@ export function consoleNode(root) {
 }
 
 /**
- * How to call npm. It runs on the system's Node: the one in node_modules goes while npm installs.
+ * Command and environment for npm. It runs on the system's Node, since npm deletes the one in node_modules.
  *
  * @param {string} root
  * @returns {{command: string[], env: NodeJS.ProcessEnv}}

@@ -1,5 +1,5 @@
 // @ts-check
-/** Preparation can't go on; the message is the one line that says what and what to do. */
+/** Ends the preparation; the message says in one line what is wrong and what to do. */
 export class Stop extends Error {}
 
 /** @param {string} line */

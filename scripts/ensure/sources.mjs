@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the build is made of. The sandbox runs beside the console and is no part of it; neither are tests. */
+/** Sources of the build. The sandbox, a process of its own, and tests are not part of it. */
 const folders = ["app", "components", "lib", "public"];
 const rootFiles =
   /^(package\.json|package-lock\.json|tsconfig\.json|next\.config\.\w+|postcss\.config\.\w+|proxy\.ts|instrumentation(-client)?\.ts|global\.d\.ts)$/;

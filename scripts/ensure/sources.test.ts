@@ -20,7 +20,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-test.each(["app/page.tsx", "lib/env.ts", "package-lock.json", "next.config.js"])("a change of %s is one", (path) => {
+test.each(["app/page.tsx", "lib/env.ts", "package-lock.json", "next.config.js"])("%s is a source", (path) => {
   write(path, "other text");
   expect(hashSources(root)).not.toBe(before);
 });
@@ -33,7 +33,7 @@ test.each(["components/ui/new.tsx", "public/new.svg", "proxy.ts", "instrumentati
   },
 );
 
-test("a file that moves is one", () => {
+test("moving a file changes the hash", () => {
   rmSync(join(root, "lib/env.ts"));
   write("lib/settings.ts");
   expect(hashSources(root)).not.toBe(before);

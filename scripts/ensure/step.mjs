@@ -7,13 +7,13 @@ const tickMs = { terminal: 1000, file: 10_000 };
 /** @type {import("node:child_process").ChildProcess | null} */
 let current = null;
 
-/** The process at work now, for whoever has to end it. */
+/** The running child process, for signal handlers. */
 export function currentChild() {
   return current;
 }
 
 /**
- * Runs one long step: its title and a running clock are shown, its output is kept for whoever explains a failure.
+ * Runs one long step, showing its title and a clock. Its output is kept to explain a failure.
  *
  * @param {string} title
  * @param {string[]} command

@@ -7,7 +7,7 @@ import type { Secret } from "#lib/secret.ts";
 
 const limitMs = 3000;
 
-/** Whose account the console will act on, asked of the cloud once, or why the cloud doesn't say so in time. */
+/** The account that the console acts on, read from the cloud once, or why it can't be read in time. */
 export async function sayAccount(env: Env, databaseUrl: Secret): Promise<string> {
   const pool = new Pool({ connectionString: databaseUrl.reveal(), max: 1 });
   pool.on("error", () => undefined);

@@ -7,26 +7,26 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const endMs = 10_000;
 
-/** One of the processes that a start runs. */
+/** A process started by `npm start`. */
 export interface Child {
   name: string;
-  /** Settles when the process has ended: how, in words. */
+  /** Resolves when the process has ended, with how it ended. */
   ended: Promise<string>;
-  /** Sends it a message; one that has ended hears nothing. */
+  /** Sends an IPC message; does nothing after the process has ended. */
   tell(message: object): void;
-  /** Asks it to end, and ends it hard after 10 s or at once. */
+  /** Ends it in order and kills it after 10 s, or kills it at once. */
   stop(how: "in-order" | "hard"): Promise<void>;
 }
 
 /**
- * Starts a program of ours on this Node. In a group of its own, so that a Ctrl-C reaches the start alone, which ends
- * everything in the right order; with a channel whose closing tells it that the start is gone, however it went.
+ * Starts one of our programs on this Node: in a process group of its own, so that Ctrl-C reaches only the launcher, which
+ * ends everything in order; with an IPC channel, whose closing means that the launcher has ended in whatever way.
  */
 export function startChild(options: {
   name: string;
   args: string[];
   env: NodeJS.ProcessEnv;
-  /** Whether a line of its standard output is worth showing. */
+  /** Whether to print a line of its standard output. */
   shows(line: string): boolean;
 }): Child {
   const child = spawn(process.execPath, options.args, {
@@ -63,7 +63,7 @@ async function howItEnds(child: ChildProcess): Promise<string> {
   return Promise.race([failed, exited]);
 }
 
-/** A group, because a child may have processes of its own. */
+/** Signals the group, because the child may have children. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (!child.pid) return;
   try {

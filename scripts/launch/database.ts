@@ -7,14 +7,14 @@ import { until } from "#scripts/launch/patience.ts";
 
 export interface DatabaseProcess {
   url: Secret;
-  /** Settles when the database was lost; never for a given one, which the console itself watches. */
+  /** Resolves when our own database is lost; never for a given one, which the console watches. */
   lost: Promise<string>;
   stop(how: "in-order" | "hard"): Promise<void>;
 }
 
-/** "One start per folder": any number that nothing else locks. */
+/** Key of the advisory lock for one start per folder (any unused number). */
 const folderLock = 7_202_611_242;
-/** A start that was killed holds its lock until the server sees its connection close. */
+/** A killed launcher holds its lock until the server notices the closed connection. */
 const graceMs = 3000;
 
 /**

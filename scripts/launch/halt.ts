@@ -1,4 +1,4 @@
-/** The start can't go on; the message is the one line that says what and what to do. */
+/** Ends the start; the message says in one line what is wrong and what to do. */
 export class Halt extends Error {
   override name = "Halt";
 }

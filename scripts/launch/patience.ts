@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Asks again until the answer is true.
+ * Repeats a check until it is true.
  *
- * @returns false when `ms` went by without
+ * @returns false if it wasn't within `ms`
  */
 export async function until(ask: () => Promise<boolean>, ms: number, stop?: AbortSignal): Promise<boolean> {
   const deadline = Date.now() + ms;

@@ -19,14 +19,14 @@ test.each(sources)("%# credentials choose the real cloud, and the console gets t
   expect(() => makePlan(source, ["--control"])).toThrow("--control is for the sandbox");
 });
 
-test("a given database is told to the console apart, and is not in its environment", () => {
+test("a given database is not in the console's environment; its address is sent separately", () => {
   const source = { NODE_ENV: "test" as const, DATABASE_URL: "postgres://someone:hush@127.0.0.1/console" };
   const plan = makePlan(source, []);
   expect(plan.env.databaseUrl?.reveal()).toBe(source.DATABASE_URL);
   expect(JSON.stringify(consoleEnvironment(plan, source))).not.toContain("hush");
 });
 
-test("without any the sandbox starts, and the console gets its keys and nothing else of a cloud", () => {
+test("without credentials the sandbox starts, and the console gets its keys and no other cloud setting", () => {
   const source = { NODE_ENV: "test" as const, SANDBOX_PORT: "9", TENCENTCLOUD_ASSUME_ROLE_SESSION_NAME: "night" };
   const plan = makePlan(source, ["--control"]);
   expect(plan.sandbox).toEqual(["--control"]);

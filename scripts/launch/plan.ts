@@ -3,18 +3,18 @@ import { type Env, readEnv } from "#lib/env.ts";
 import { sandboxKeys } from "#lib/env-cloud.ts";
 import { Halt } from "#scripts/launch/halt.ts";
 
-/** What one start is going to run. */
+/** What a start runs. */
 export interface Plan {
   env: Env;
   dev: boolean;
-  /** The sandbox's own options, or null where the settings choose another cloud. */
+  /** Options of the sandbox; null where the settings choose another cloud. */
   sandbox: string[] | null;
-  /** Where people open the console. */
+  /** Address at which people open the console. */
   address: string;
 }
 
 /**
- * Reads the settings and the command line: `--dev`, and options for the sandbox as they are.
+ * Reads the settings and the command line: `--dev`, and the sandbox's options, passed on unchanged.
  *
  * @throws EnvError, Halt
  */
@@ -39,7 +39,7 @@ export function makePlan(source: NodeJS.ProcessEnv, args: string[]): Plan {
 
 const cloudSettings = /^(TENCENTCLOUD_|TKE_|CLOUD_ENDPOINT$)/;
 
-/** The console's environment: the settings as given, with the cloud that this start chose. The database is told apart. */
+/** The console's environment: the given settings and the chosen cloud, without the database, which is sent separately. */
 export function consoleEnvironment(plan: Plan, { DATABASE_URL: _, ...source }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const common = {
     DATA_DIR: plan.env.dataDir,

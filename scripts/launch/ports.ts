@@ -3,15 +3,15 @@ import { createServer, type Server } from "node:net";
 import { Halt } from "#scripts/launch/halt.ts";
 import { until } from "#scripts/launch/patience.ts";
 
-/** The processes of a killed start need a moment to notice that it is gone. */
+/** Time for the processes of a killed launcher to notice and end. */
 const graceMs = 3000;
 
-/** Nobody else gets the port until it is left to the process that is to listen there. */
+/** A reserved port, held until it is released for the process that will listen on it. */
 export interface ClaimedPort {
   release(): Promise<void>;
 }
 
-/** @throws Halt where someone else listens there */
+/** @throws Halt if the port is in use */
 export async function claimPort(host: string, port: number, name: "PORT" | "SANDBOX_PORT"): Promise<ClaimedPort> {
   const tried = await tryFor(graceMs, host, port);
   if (typeof tried !== "string") return { release: () => close(tried) };
@@ -33,7 +33,7 @@ async function tryFor(ms: number, host: string, port: number): Promise<Server | 
   return tried;
 }
 
-/** @returns why it can't be listened there, or who does now */
+/** @returns the listening server, or why it can't listen */
 async function tryListen(host: string, port: number): Promise<Server | string> {
   const server = createServer((early) => early.destroy());
   try {

@@ -8,7 +8,7 @@ import { claimPort } from "#scripts/launch/ports.ts";
 
 const sandboxLimitMs = 20_000;
 const consoleLimitMs = 60_000;
-/** Greetings that say nothing an operator needs. */
+/** Next's start messages, which are not printed. */
 const nextsOwnWords = /^\s*[▲✓] /;
 
 /** All processes of one start. */
@@ -27,9 +27,9 @@ export class Stack {
   }
 
   /**
-   * Starts all, and waits until the console is healthy.
+   * Starts all processes and waits until the console is healthy.
    *
-   * @throws Halt, PostgresError: what was started until then is for stop()
+   * @throws Halt, PostgresError; stop() ends what was started until then
    */
   start(say: (line: string) => void): Promise<void> {
     this.#starting = this.#startAll(say);
@@ -40,7 +40,7 @@ export class Stack {
     const { env, sandbox, dev, address } = this.#plan;
     const ports = [await claimPort(env.host, env.port, "PORT")];
     if (sandbox) ports.push(await claimPort("127.0.0.1", env.sandboxPort, "SANDBOX_PORT"));
-    // The web server needs as long as a new database: both at once.
+    // In parallel, since the web server needs as long as a new database.
     this.#console = startChild({
       name: "console",
       args: ["scripts/console.ts", ...(dev ? ["--dev"] : [])],
@@ -50,7 +50,7 @@ export class Stack {
     this.#database = await openDatabase(env, say);
     if (this.#stopping.signal.aborted) return;
     await Promise.all(ports.map((port) => port.release()));
-    // Only now is the folder ours, which the sandbox would complain of too.
+    // After the folder's lock is taken, or the sandbox would report the folder's conflict, too.
     if (sandbox) {
       this.#sandbox = startChild({
         name: "sandbox",
@@ -61,17 +61,17 @@ export class Stack {
     }
     if (this.#sandbox) await this.#comesUp(this.#sandbox, () => answers(healthOf(this.#plan)), sandboxLimitMs);
     if (this.#stopping.signal.aborted) return;
-    // Sooner, its engine would find no cloud, and say so until it asks again.
+    // After the sandbox is up, or the engine would find no cloud and report it until its next check.
     this.#console.tell({ databaseUrl: this.#database.url.reveal() });
     await this.#comesUp(this.#console, () => isHealthy(`${address}/api/health`), consoleLimitMs);
   }
 
-  /** Whose account it is, or why the cloud doesn't say so; null before start(). */
+  /** The account, or why it can't be read; null before start(). */
   async account(): Promise<string | null> {
     return this.#database && sayAccount(this.#plan.env, this.#database.url);
   }
 
-  /** Settles, with the line to print, when a process ends that should not. */
+  /** Resolves with the line to print when a process ends unexpectedly. */
   async somethingEnds(): Promise<string> {
     const watched = [
       this.#database?.lost.then((how) => `The database is gone (${how})`),
@@ -82,10 +82,10 @@ export class Stack {
     return this.#stopping.signal.aborted ? new Promise(() => undefined) : line;
   }
 
-  /** Ends all in order: the console with its streams, the sandbox, the database. */
+  /** Ends the processes in order: console, sandbox, database. */
   async stop(how: "in-order" | "hard"): Promise<void> {
     this.#stopping.abort();
-    // A start that is cut short ends soon, and only then is it known what there is to stop.
+    // What has to be stopped is known only once an interrupted start has settled.
     await this.#starting.catch(() => undefined);
     await this.#console?.stop(how);
     await this.#sandbox?.stop(how);
@@ -108,7 +108,7 @@ export class Stack {
   }
 }
 
-/** Of the control paths, whose callers are not recorded. */
+/** Health URL among the control paths, whose calls are not recorded. */
 function healthOf(plan: Plan): string {
   return `${sandboxAddress(plan)}/_sandbox/health`;
 }

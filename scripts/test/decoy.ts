@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 export interface Decoy {
-  /** Settings that lead to the decoy, under every name by which something might find a cloud or a database. */
+  /** Settings that point at the decoy, under every name by which code might find a cloud or a database. */
   settings: Record<string, string>;
-  /** How often anyone came. */
+  /** Number of connections. */
   visits(): number;
   close(): void;
 }
 
-/** A listener that nobody may visit: what leads to it is planted in the environment of the whole test run. */
+/** A listener that no test may reach; settings that point at it are in the environment of the whole test run. */
 export async function setDecoy(): Promise<Decoy> {
   let visits = 0;
   const server = createServer((socket) => {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { setDecoy } from "#scripts/test/decoy.ts";
 import { testEnvironment } from "#scripts/test/environment.ts";
 
-/** What a program sees of the decoy's settings, and whether it finds its way there. */
+/** Prints which of the decoy's settings a program sees, and whether it can reach the decoy. */
 const visitor = `
   const { env } = process;
   const seen = Object.keys(env).filter((name) => JSON.parse(env.PLANTED).includes(name));

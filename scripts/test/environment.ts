@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 
 /**
- * The environment of a test run: no settings of the person who runs it, and an empty home.
+ * The environment of a test run: without the settings of the person who runs it, and with an empty home.
  *
- * @param folder an empty folder of the run's own
+ * @param folder an empty folder for this run
  */
 export function testEnvironment(source: NodeJS.ProcessEnv, folder: string): NodeJS.ProcessEnv {
   return {
@@ -14,7 +14,7 @@ export function testEnvironment(source: NodeJS.ProcessEnv, folder: string): Node
     XDG_CONFIG_HOME: join(folder, "home"),
     DATA_DIR: join(folder, "data"),
     NEXT_TELEMETRY_DISABLED: "1",
-    // Playwright looks for its own browsers below the home that the tests don't get.
+    // Playwright would look for its browsers in the home folder, which the tests don't get.
     PLAYWRIGHT_BROWSERS_PATH: source.PLAYWRIGHT_BROWSERS_PATH ?? defaultBrowsersPath(),
   };
 }

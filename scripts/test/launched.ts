@@ -7,26 +7,26 @@ import { createInterface } from "node:readline";
 import { twoFreePorts } from "#lib/db/embedded/port.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 
-/** Long enough for a slow answer to arrive, short enough to see an unconfirmed operation end. */
+/** Long enough for a slow answer to arrive, short enough for a test to see an unconfirmed operation end. */
 const readBackMs = 5000;
 
 export interface Launched {
-  /** Of the process that started the others. */
+  /** Pid of the launcher. */
   pid: number;
   console: string;
-  /** Where its own sandbox is, if its settings choose none other. */
+  /** Address of its sandbox, unless the settings choose another cloud. */
   sandbox: string;
-  /** What it has written to its log so far. */
+  /** Its log so far. */
   log(): string;
-  /** Ends all of it. */
+  /** Ends all its processes. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts a console as `npm start` does, on free ports and with a data folder of its own.
  *
- * @param settings further settings, such as keys and the address of a cloud
- * @param sandboxOptions for its own sandbox
+ * @param settings further settings, such as keys and an endpoint
+ * @param sandboxOptions options of its sandbox
  */
 export async function launch(
   settings: Record<string, string> = {},

@@ -1,9 +1,9 @@
 import { launch } from "#scripts/test/launched.ts";
 
-/** Enough load balancers to search in, and for each test to have one that no other touches. */
+/** Enough load balancers to search, and one for each test alone. */
 const sandboxOptions = ["--control", "--load-balancers", "10000", "--task-ms", "800"];
 
-/** Starts the one console, with its database and its sandbox, that serves all tests of a run. */
+/** Starts the console, with its database and sandbox, that all browser tests of a run share. */
 export default async function startStack(): Promise<() => Promise<void>> {
   const { console: address, sandbox, stop } = await launch({}, sandboxOptions);
   process.env.E2E_CONSOLE = address;

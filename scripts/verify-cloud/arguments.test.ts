@@ -7,7 +7,7 @@ function read(line: string) {
   return readOptions(line.split(" ").filter((word) => word !== ""));
 }
 
-test("reads alone unless writes are asked for, with everything that they need", () => {
+test("only reads unless --write is given with everything that it needs", () => {
   expect(read("")).toMatchObject({ region: "ap-guangzhou", target: null, sandbox: null, perSecond: 4 });
   expect(read(rule)).toMatchObject({ target: null, loadBalancer: "lb-1" });
   expect(read(`--write ${rule}`)).toMatchObject({

@@ -6,13 +6,13 @@ import type { Target } from "#scripts/verify-cloud/rule.ts";
 
 export interface Options {
   region: string;
-  /** Whose rules are looked at; the first fit one unless told. */
+  /** The load balancer whose rules are read; defaults to the first suitable one. */
   loadBalancer: string | null;
-  /** The rule to try writes on; null reads only. */
+  /** The rule for the writes; null for a run that only reads. */
   target: Target | null;
-  /** Nobody is asked before the writes. */
+  /** Skips the confirmation before the writes. */
   yes: boolean;
-  /** A sandbox of its own is started and asked. */
+  /** Set to run against a sandbox that is started for it. */
   sandbox: { dialect: DialectName; taskMs: number } | null;
   perSecond: number;
   report: string;
@@ -75,7 +75,7 @@ const schema = z
   })
   .refine((values) => values.sandbox || values.dialect === "usual", "--dialect is for --sandbox");
 
-/** @returns the options, or the lines that say what is wrong with them */
+/** @returns the options, or one line for each problem */
 export function readOptions(args: string[]): Options | { problems: string[] } {
   let values: unknown;
   try {

@@ -5,15 +5,15 @@ import { listAliases, listFunctions, listNamespaces, listVersionByFunction } fro
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 
-/** What is assumed of the real cloud, by the sandbox and by the console: one row for each thing that can be looked at. */
+/** One assumption about the real cloud, made by the sandbox or the console, that can be checked. */
 export interface Assumption {
   id: string;
-  /** What is looked at, in a few words. */
+  /** What is checked, in a few words. */
   about: string;
   assumed: string;
 }
 
-/** The lists that are read, each held against the catalogue. */
+/** The reads whose answers are compared with the catalogue. */
 export const readActions = [
   getCallerIdentity,
   describeRegions,
@@ -27,7 +27,7 @@ export const readActions = [
   listAliases,
 ] as const;
 
-/** `id: [what is looked at, what is assumed]`; the sandbox's README names the ids beside its choices. */
+/** `id: [what is checked, what is assumed]`; the sandbox's README names the ids beside its choices. */
 const read = {
   "content-type": ["content type of every answer", "application/json"],
   "date-header": ["every answer tells the cloud's clock", "there"],
@@ -114,7 +114,7 @@ export type ReadName = (typeof readActions)[number]["name"];
 
 export type CheckId = keyof typeof read | keyof typeof write | `allowed-${ReadName}` | `shape-${ReadName}`;
 
-/** What reads show, in the order of the table. */
+/** Assumptions checked by reads, in the table's order. */
 export const readAssumptions: readonly Assumption[] = [
   ...readActions.flatMap((action) => [
     { id: `allowed-${action.name}`, about: policyNameOf(action), assumed: "allowed" },
@@ -123,7 +123,7 @@ export const readAssumptions: readonly Assumption[] = [
   ...rows(read),
 ];
 
-/** What only a run with `--write` looks at. */
+/** Assumptions checked only with `--write`. */
 export const writeAssumptions: readonly Assumption[] = rows(write);
 
 function rows(table: Readonly<Record<string, readonly [string, string]>>): Assumption[] {

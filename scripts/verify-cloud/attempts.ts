@@ -8,12 +8,12 @@ export interface AskedTarget {
   Weight?: number;
 }
 
-/** One task as the report tells it. */
+/** One task in the report. */
 export interface TaskTime extends Pick<FollowedTask, "status" | "ms" | "polls"> {
   action: string;
 }
 
-/** Why the writes can't go on: the rule is no longer as they need it, or it is unknown how it is. */
+/** Ends the writes: the rule's state is unknown or unsuitable for the next one. */
 export class CannotGoOn extends Error {
   constructor(message: string) {
     super(message);
@@ -23,31 +23,31 @@ export class CannotGoOn extends Error {
 
 export interface Waits {
   pollMs: number;
-  /** How long one task is followed. */
+  /** Time limit for one task. */
   taskMs: number;
-  /** After a write without an answer: how long the rule may still change. */
+  /** How long a write without an answer may still change the rule. */
   lostMs: number;
 }
 
-/** The writes on one rule: each is sent once, and what was taken is known until it has ended. */
+/** The writes on one rule: each is sent once, and an accepted one is tracked until its task has ended. */
 export interface Attempts {
   readonly tasks: TaskTime[];
   /** Whether any write was sent. */
   begun(): boolean;
   /** @throws CannotGoOn when it has no answer */
   write(action: Action, functions: AskedTarget[], options?: WriteOptions): Promise<Outcome>;
-  /** Waits for the task of what was taken last. @throws CannotGoOn when it does not end in time */
+  /** Waits for the task of the last accepted write. @throws CannotGoOn if it doesn't end in time */
   ended(): Promise<FollowedTask>;
-  /** Whether this run has bound the function: others are somebody else's. */
+  /** Whether this run has bound the function, rather than somebody else. */
   wrote(key: FunctionKey): boolean;
-  /** Whether something that was sent may still change the rule. Asked also after an interruption. */
+  /** Whether a sent write may still change the rule. Works after an interruption, too. */
   unsettled(): Promise<boolean>;
 }
 
 export interface WriteOptions {
   language?: SpokenLanguage;
   region?: string;
-  /** Other names than the rule's own. */
+  /** Overrides of the rule's ids. */
   names?: Partial<ReturnType<typeof ruleBody>>;
 }
 
@@ -92,7 +92,7 @@ export function createAttempts(cloud: Cloud, target: Target, { pollMs, taskMs, l
       if (running) {
         const request = { TaskId: running.taskId };
         const { members, failure } = await cloud.ask(describeTaskStatus, request, { whatever: true });
-        // A task that could not be asked about may be at work for as long as a write without an answer.
+        // A task that can't be polled may run for as long as a write without an answer.
         if (members.Status === 2 || (failure && performance.now() - running.since < lostMs)) return true;
         running = null;
       }

@@ -11,22 +11,22 @@ import type { CloudSettings } from "#lib/env-cloud.ts";
 export type SpokenLanguage = "en-US" | "zh-CN";
 
 export interface CallOptions {
-  /** The run's own region unless told; null sends none. */
+  /** Defaults to the run's region; null sends none. */
   region?: string | null;
   language?: SpokenLanguage;
-  /** Seconds to add to the call's time stamp. */
+  /** Seconds to add to the timestamp. */
   skew?: number;
-  /** Signs with other keys than the user's. */
+  /** Replaces the user's keys. */
   keys?: (own: Credentials) => Credentials;
-  /** Asked also after the run was interrupted: the clean-up's own calls. */
+  /** Call also after an interruption, for the clean-up. */
   whatever?: boolean;
 }
 
-/** What came of one call: a refusal or a lost answer is a result like any other here. */
+/** Outcome of one call; a refusal or a lost answer is a result here. */
 export interface Outcome {
   /** `OK`, the code of a refusal, or `no answer (…)` and `not sent (…)`. */
   code: string;
-  /** Members of the answer as they came, without RequestId and Error. */
+  /** Unparsed members of the answer, without RequestId and Error. */
   members: Record<string, unknown>;
   message: string | null;
   requestId: string | null;
@@ -35,12 +35,12 @@ export interface Outcome {
   failure: CloudFailure | null;
 }
 
-/** One caller that asks one thing after another, slowly, and takes every answer as it is. */
+/** A client that makes one call after another, slowly, and returns answers unparsed. */
 export interface Cloud {
   readonly region: string;
-  /** How many calls were made. */
+  /** Number of calls made. */
   calls(): number;
-  /** @throws the signal's reason once the run is interrupted, before anything is sent */
+  /** @throws the signal's reason after an interruption, without sending anything */
   ask(action: Action, body: object, options?: CallOptions): Promise<Outcome>;
   /** Ends early when the run is interrupted. */
   wait(ms: number): Promise<void>;
@@ -56,7 +56,7 @@ export interface CloudParts {
 }
 
 const timeoutMs = 10_000;
-/** Someone else may be using up the limit; what was refused for its rate was not taken. */
+/** Other clients may use up the rate limit; a call refused for its rate was not taken, so it may be repeated. */
 const rateTries = 10;
 const rateWaitMs = 500;
 
@@ -81,7 +81,7 @@ export function createCloud({ settings, credentials, transport, region, perSecon
     mayStartAt = performance.now() + 1000 / perSecond;
   }
 
-  /** A call that was sent is never cut off by an interruption: what it did would stay unknown. */
+  /** An interruption doesn't cancel a sent call: its effect would be unknown. */
   async function once(action: Action, body: object, options: CallOptions): Promise<Outcome> {
     await takeTurn(options.whatever ?? false);
     calls += 1;
@@ -127,7 +127,7 @@ export function createCloud({ settings, credentials, transport, region, perSecon
   };
 }
 
-/** @throws what is no failure of a call */
+/** @throws errors that are not a failed call */
 function failureIn(error: unknown): CloudFailure {
   if (isCloudError(error)) return error.failure;
   if (!(error instanceof CredentialError)) throw error;
@@ -143,6 +143,6 @@ function requestIdIn(answer: Answer | null): string | null {
   try {
     return envelope.parse(JSON.parse(answer.body.toString())).Response.RequestId ?? null;
   } catch {
-    return null; // Whatever else the body is, it names no request.
+    return null; // Not JSON, so there is no RequestId.
   }
 }

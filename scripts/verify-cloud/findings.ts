@@ -2,21 +2,21 @@ import type { Assumption, CheckId } from "#scripts/verify-cloud/assumptions.ts";
 
 /** One line of the table. */
 export interface Finding extends Assumption {
-  /** Null for what could not be seen. */
+  /** Null where it could not be checked. */
   seen: string | null;
   agrees: boolean | null;
-  /** Why it could not be seen. */
+  /** Why it could not be checked. */
   why: string | null;
-  /** What a reader of the report may want besides: messages in both languages, times. */
+  /** Further details: messages in both languages, times. */
   details: Record<string, unknown>;
 }
 
-/** Gathers what was seen, and holds each against what the sandbox and the console assume. */
+/** Collects observations and compares each with the assumption. */
 export interface Findings {
-  /** What is seen first counts; the same words as assumed agree, any others don't. */
+  /** Records an observation; the first one counts. It agrees if its text equals the assumed one. */
   saw(id: CheckId, seen: string, details?: Record<string, unknown>): void;
   couldNotSee(id: CheckId, why: string, details?: Record<string, unknown>): void;
-  /** Of the assumptions, in their order; what nobody looked at could not be seen. */
+  /** The findings in the order of the assumptions; `reasonOfRest` says why the others could not be checked. */
   of(assumptions: readonly Assumption[], reasonOfRest: string): Finding[];
 }
 

@@ -4,10 +4,10 @@ import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
 import type { Findings } from "#scripts/verify-cloud/findings.ts";
 import type { Survey } from "#scripts/verify-cloud/survey.ts";
 
-/** Below this a part of a name would be found in too many others to prove anything. */
+/** A shorter part of a name would match too many others to prove anything. */
 const leastName = 4;
 
-/** Looks at what the lists say, and asks a few more pages: searching, order, pages, and how nothing is written. */
+/** Checks searching, order, paging, and the representation of missing values, with a few more reads. */
 export async function lookAtLists(cloud: Cloud, found: Findings, seen: Survey): Promise<void> {
   lookAtHeaders(found, seen);
   lookAtOrder(found, seen);
@@ -56,7 +56,7 @@ function descending(versions: string[]): boolean {
   return versions.every((version, at) => at === 0 || Number(versions[at - 1]) > Number(version));
 }
 
-/** How a member without a value is written, by the answer as it came. */
+/** Checks how members without a value are written, in the unparsed answers. */
 function lookAtNothing(found: Findings, { raw }: Survey): void {
   const listeners = rawList(raw.DescribeTargets?.members.Listeners);
   const rules = listeners.flatMap((listener) => rawList(listener.Rules));
@@ -137,7 +137,7 @@ function isNothing(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** `null`, `[]`, `left out`, or that there is something. */
+/** `null`, `[]`, `left out`, or a word for a present value. */
 export function formOf(value: unknown): string {
   if (value === undefined) return "left out";
   if (value === null) return "null";
@@ -148,7 +148,7 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** The objects of a list as it came, whatever else is in it. */
+/** The objects in an unparsed list. */
 export function rawList(value: unknown): Record<string, unknown>[] {
   const isObject = (item: unknown): item is Record<string, unknown> => typeof item === "object" && item !== null;
   return Array.isArray(value) ? value.filter(isObject) : [];

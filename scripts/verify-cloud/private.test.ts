@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { withoutNames } from "#scripts/verify-cloud/private.ts";
 
-test("ids and names of an account are codes: the same one everywhere, and whole words alone", () => {
+test("an account's ids and names become codes: the same one everywhere, and only for whole words", () => {
   const told = withoutNames(
     {
       message: "LoadBalancer lb-1a2b3c4d (10.0.0.7) of uin/100010020001 does not call order with AKIDz8krbsJ5",

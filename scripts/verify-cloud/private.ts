@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** Ids of resources, keys, accounts and addresses, wherever they stand in a text. */
+/** Patterns of resource ids, keys, accounts and addresses within a text. */
 const forms = [
   /\b(?:AKID|IKID)[A-Za-z0-9]+/g,
   /\b(?:lb|lbl|loc|lam|vpc|subnet|sg|ins|eni)-[a-z0-9]{6,}/g,
@@ -9,16 +9,16 @@ const forms = [
 ];
 
 /**
- * A copy of plain data in which every name and id of the account is a short code: the same name has the same code within
- * one report, and nobody can tell the name from it. Codes of errors, texts and times stay.
+ * A copy of plain data with every name and id of the account replaced by a short code, the same for the same name within
+ * one report, and not reversible. Error codes, texts and times stay.
  *
- * @param names those that have no form of their own, such as functions and domains
+ * @param names names without a recognisable form, such as functions and domains
  */
 export function withoutNames<Value>(value: Value, names: Iterable<string>): Value {
   const salt = randomBytes(16);
   const code = (name: string) => `#${createHash("sha256").update(salt).update(name).digest("hex").slice(0, 8)}`;
   const longestFirst = [...new Set(names)].filter((name) => name !== "").sort((a, b) => b.length - a.length);
-  // A function may be called `order`: only whole words are names.
+  // Only whole words, since a function may be called `order`.
   const known = longestFirst.map((name) => new RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`, "g"));
   const inText = (text: string) => [...known, ...forms].reduce((told, form) => told.replace(form, code), text);
   return JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === "string" ? inText(inner) : inner));

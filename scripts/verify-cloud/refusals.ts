@@ -13,7 +13,7 @@ import type { CallOptions, Cloud, Outcome } from "#scripts/verify-cloud/cloud.ts
 import type { Findings } from "#scripts/verify-cloud/findings.ts";
 import type { Survey } from "#scripts/verify-cloud/survey.ts";
 
-/** Of the documented form, and nobody's. */
+/** Ids and keys of the documented form that don't exist. */
 export const nobodys = {
   loadBalancer: "lb-zzzzzzzz",
   listener: "lbl-zzzzzzzz",
@@ -28,7 +28,7 @@ const wrongKey: CallOptions = { keys: (own) => ({ ...own, secretKey: new Secret(
 const unknownKey: CallOptions = { keys: (own) => ({ ...own, secretId: `AKID${"0".repeat(32)}` }) };
 const unknownAction: Action = { ...describeListeners, name: "DescribeNothing" };
 
-/** Reads that the cloud must refuse, each wrong in one thing; those of the order of checks in two. */
+/** Reads that the cloud must refuse, each with one fault; with two for the order of the checks. */
 const provocations: Provocation[] = [
   ["unknown-load-balancer", describeListeners, { LoadBalancerId: nobodys.loadBalancer }],
   ["unlisted-code", describeTargets, { LoadBalancerId: nobodys.loadBalancer }],
@@ -56,7 +56,7 @@ const provocations: Provocation[] = [
   ["order-region-parameter", describeListeners, {}, { region: nobodys.region }],
 ];
 
-/** Provokes each refusal in English and in Chinese: its code, its texts, and whether it names its request. */
+/** Provokes each refusal in English and in Chinese, and records code, messages, and whether there is a RequestId. */
 export async function lookAtRefusals(cloud: Cloud, found: Findings, { loadBalancerId }: Survey): Promise<void> {
   const refused: { en: Outcome; zh: Outcome }[] = [];
 

@@ -10,7 +10,7 @@ import { cloudOn, targetOn } from "#scripts/verify-cloud/testing/run.ts";
 let on: RunningSandbox;
 afterEach(() => on.close());
 
-/** A run that was cut off as its bind's task begins. */
+/** A run interrupted when the task of its bind begins. */
 async function cutOff(taskMs: number) {
   on = await startSandbox({ control: true, taskMs });
   const cloud = cloudOn(on);
@@ -20,7 +20,7 @@ async function cutOff(taskMs: number) {
   return { cloud, target, attempts, bound: [{ Function: key, Weight: 10 }] };
 }
 
-test("a task that can't be asked about for a moment is waited for, and what it bound is unbound", async () => {
+test("a task that can't be polled for a moment is waited for, and its function is unbound", async () => {
   const { cloud, target, attempts, bound } = await cutOff(1_500);
   await attempts.write(registerFunctionTargets, bound);
   await ask(on, "POST", "faults", { action: "DescribeTaskStatus", kind: "error", code: "InternalError", times: 2 });
@@ -29,7 +29,7 @@ test("a task that can't be asked about for a moment is waited for, and what it b
   expect((await ask(on, "GET", "calls?action=DeregisterFunctionTargets")).body.calls).toHaveLength(1);
 });
 
-test("a clean-up that is refused is made again", async () => {
+test("a refused clean-up is repeated", async () => {
   const { cloud, target, attempts, bound } = await cutOff(100);
   await attempts.write(registerFunctionTargets, bound);
   await attempts.ended();
@@ -38,7 +38,7 @@ test("a clean-up that is refused is made again", async () => {
   expect(await restore(cloud, target, attempts, { pollMs: 50, limitMs: 60_000 })).toBe(true);
 });
 
-test("a function that somebody else has bound meanwhile is left alone", async () => {
+test("a function bound by somebody else meanwhile is not touched", async () => {
   const { cloud, target, attempts, bound } = await cutOff(100);
   const body = { ...ruleBody(target), FunctionTargets: bound };
   await cloud.ask(registerFunctionTargets, body);

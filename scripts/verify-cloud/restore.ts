@@ -6,18 +6,18 @@ import type { Attempts } from "#scripts/verify-cloud/attempts.ts";
 import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
 import { asAsked, readRule, ruleBody, type Target } from "#scripts/verify-cloud/rule.ts";
 
-/** How the clean-up waits, whatever became of the run. */
+/** Waits of the clean-up. */
 export interface RestoreWaits {
   pollMs: number;
   limitMs: number;
 }
 
 /**
- * Leaves the rule without a function, as it was found. What was sent may still come to effect, so it waits for that first.
- * A call that was refused was not taken and is made again; one that may have been taken is not. Only what this
- * run has bound is unbound: another function is somebody else's.
+ * Leaves the rule without a function, as it was found. Sent writes may still take effect, so it first waits for them. A
+ * refused call was not taken and is repeated; one that may have been taken is not. Only a function that this run has
+ * bound is unbound.
  *
- * @returns whether the rule was read without a function at the end, with nothing left that might change it
+ * @returns whether the rule has no function at the end and no sent write can still change it
  */
 export async function restore(
   cloud: Cloud,
@@ -43,7 +43,7 @@ export async function restore(
   return false;
 }
 
-/** For the person whose rule could not be left as it was: how to look, and how to unbind. */
+/** Commands to check and unbind by hand, for a rule that could not be restored. */
 export function byHand(target: Target, region: string): string[] {
   const { loadBalancerId, listenerId, locationId, namespace, functionName, qualifier } = target;
   const place = `--region ${region} --LoadBalancerId ${loadBalancerId}`;

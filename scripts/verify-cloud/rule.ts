@@ -5,7 +5,7 @@ import type { Cloud } from "#scripts/verify-cloud/cloud.ts";
 import { rawList } from "#scripts/verify-cloud/lists.ts";
 import { CannotRun } from "#scripts/verify-cloud/stop.ts";
 
-/** The rule that the person named for writes, and what to bind to it. */
+/** The rule for the writes, and the functions to bind to it. */
 export interface Target {
   loadBalancerId: string;
   listenerId: string;
@@ -13,7 +13,7 @@ export interface Target {
   namespace: string;
   functionName: string;
   qualifier: string;
-  /** Bound in the first one's place; without it another qualifier of the first is. */
+  /** Replaces the first function; null uses another qualifier of the first. */
   secondFunction: string | null;
 }
 
@@ -23,7 +23,7 @@ export interface FunctionKey {
   FunctionQualifier: string;
 }
 
-/** Members beyond the key, such as a type, are kept as they were read; none is sent as `null`. */
+/** Further members, such as the type, are kept as read; none is sent as `null`. */
 const boundKey = z.looseObject({
   FunctionNamespace: z.string(),
   FunctionName: z.string(),
@@ -34,14 +34,14 @@ const boundKey = z.looseObject({
     .transform((type) => type ?? undefined),
 });
 
-/** What the rule sends to, as the cloud wrote it. */
+/** The rule's targets as returned by the cloud. */
 export interface RuleReading {
   functionTargets: unknown;
   functions: Record<string, unknown>[];
   servers: Record<string, unknown>[];
 }
 
-/** How the three write actions name the rule. */
+/** The parameters by which the three write actions name the rule. */
 export function ruleBody({ loadBalancerId, listenerId, locationId }: Target) {
   return { LoadBalancerId: loadBalancerId, ListenerId: listenerId, LocationId: locationId };
 }
@@ -63,9 +63,9 @@ export async function readRule(cloud: Cloud, target: Target, whatever = false): 
 }
 
 /**
- * Makes sure that nothing is lost by trying things on this rule.
+ * Checks that the writes can't destroy anything on this rule.
  *
- * @returns another function or qualifier to replace the first with, or null where there is none
+ * @returns another function or qualifier for the replace, or null
  * @throws CannotRun
  */
 export async function checkTarget(cloud: Cloud, target: Target): Promise<FunctionKey | null> {
@@ -108,7 +108,7 @@ async function another(cloud: Cloud, target: Target): Promise<FunctionKey | null
   return other ? { ...key, FunctionQualifier: other } : null;
 }
 
-/** A function that was read, as a write names it: without the members that have no value. */
+/** A function as read, in the form for a write: without members that have no value. */
 export function asAsked({ Function: fn }: Record<string, unknown>): { Function: FunctionKey } {
   return { Function: boundKey.parse(fn) };
 }
@@ -117,13 +117,13 @@ export function asAsked({ Function: fn }: Record<string, unknown>): { Function: 
 export interface FollowedTask {
   /** 0 done, 1 failed; null when it did not end in time. */
   status: number | null;
-  /** From the answer of its write to the answer that told its end. */
+  /** From the write's answer to the poll that showed its end. */
   ms: number;
   polls: number;
   last: Record<string, unknown>;
 }
 
-/** Polls a task until it ends, or `limitMs` have passed since it was taken (by `performance.now()`). */
+/** Polls a task until it ends, or until `limitMs` after `since` (`performance.now()`). */
 export async function follow(
   cloud: Cloud,
   taskId: string,

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { describeTargets, describeTaskStatus } from "#lib/cloud/catalogue/clb/actions.ts";
 import { shapeDifferences } from "#scripts/verify-cloud/shape.ts";
 
-test("an answer with every documented member differs in nothing, whether they have values or not", () => {
+test("an answer with every documented member has no differences, with or without values", () => {
   expect(shapeDifferences(describeTaskStatus, { Status: 0, LoadBalancerIds: ["lb-1"], Message: "done" })).toEqual([]);
   expect(shapeDifferences(describeTaskStatus, { Status: 0, LoadBalancerIds: null, Message: null })).toEqual([]);
 });
 
-test("what is undocumented, missing, null or of another type is told by its path, once for all items of a list", () => {
+test("an undocumented, missing, null or wrongly typed member is reported by its path, once per list", () => {
   expect(shapeDifferences(describeTaskStatus, { Status: "0", Message: null, Progress: 50 })).toEqual([
     "missing: LoadBalancerIds",
     "other type: Status",

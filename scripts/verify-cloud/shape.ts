@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 
-/** JSON Schema as zod writes it, the part that the catalogue uses. */
+/** The part of a JSON Schema (from zod) that the catalogue uses. */
 interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
@@ -17,8 +17,8 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
 );
 
 /**
- * How an answer's members differ from the documented ones, in a few words each: undocumented, missing, null where a
- * value is documented, of another type. A list's items are told together: `LoadBalancerSet[].Egress`.
+ * Differences between an answer's members and the documented ones, in a few words each: undocumented, missing, null
+ * instead of a value, of another type. Items of a list are reported together: `LoadBalancerSet[].Egress`.
  */
 export function shapeDifferences(action: Action, members: Record<string, unknown>): string[] {
   const documented = schema.parse(z.toJSONSchema(action.documented, { io: "output", unrepresentable: "any" }));

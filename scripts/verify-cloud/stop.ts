@@ -1,4 +1,4 @@
-/** Why a run can't begin, in words for the person who started it. */
+/** Why a run can't begin, in words for the operator. */
 export class CannotRun extends Error {
   constructor(message: string) {
     super(message);
@@ -6,7 +6,7 @@ export class CannotRun extends Error {
   }
 }
 
-/** The person, or the machine, asked for an end. */
+/** A signal asked the run to end. */
 export class Interrupted extends Error {
   constructor() {
     super("interrupted");

@@ -11,19 +11,19 @@ import type { Findings } from "#scripts/verify-cloud/findings.ts";
 import { shapeDifferences } from "#scripts/verify-cloud/shape.ts";
 import { CannotRun } from "#scripts/verify-cloud/stop.ts";
 
-/** What the account has to look at, each part null or empty where it has none or may not be read. */
+/** Resources of the account for the checks; null or empty where there is none or it may not be read. */
 export interface Survey {
   loadBalancers: LoadBalancer[];
-  /** The first load balancer whose rules can be looked at, or the one that was named. */
+  /** The load balancer whose rules are read: the given one, else the first with a rule. */
   loadBalancerId: string | null;
   listeners: Listener[];
   targets: ListenerTargets[];
   functions: Output<typeof listFunctions>["Functions"];
-  /** The first function, to ask for its versions and aliases. */
+  /** The first function, whose versions and aliases are read. */
   functionName: string | null;
   versions: Output<typeof listVersionByFunction>["Versions"];
   aliases: Output<typeof listAliases>["Aliases"];
-  /** The answers as they came. */
+  /** The unparsed answers. */
   raw: Partial<Record<ReadName, Outcome>>;
 }
 
@@ -32,14 +32,14 @@ type LoadBalancer = NonNullable<Output<typeof describeLoadBalancers>["LoadBalanc
 type Listener = NonNullable<Output<typeof describeListeners>["Listeners"]>[number];
 type ListenerTargets = NonNullable<Output<typeof describeTargets>["Listeners"]>[number];
 
-/** Load balancers that are looked into for one with a rule. */
+/** Most load balancers to search for one with a rule. */
 const mostLookedInto = 3;
 
 /**
- * Reads every list once, and holds each answer against the catalogue.
+ * Reads every list once and compares each answer with the catalogue.
  *
- * @param named the load balancer that the person named
- * @throws CannotRun where nobody answers, or the keys are refused
+ * @param named the load balancer given by the operator
+ * @throws CannotRun if the cloud doesn't answer or refuses the keys
  */
 export async function survey(cloud: Cloud, found: Findings, named: string | null): Promise<Survey> {
   const raw: Survey["raw"] = {};

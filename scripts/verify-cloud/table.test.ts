@@ -12,7 +12,7 @@ const usual: Finding = {
   details: {},
 };
 
-test("assumed stands beside seen, within 100 columns and with nothing lost", () => {
+test("the table shows assumed beside seen, in 100 columns and without truncation", () => {
   const long = "InvalidParameterValue.Duplicate.AndSomethingThatNobodyWouldEverHaveCalledACode";
   const table = drawTable([usual, { ...usual, seen: long }, { ...usual, seen: null, agrees: null, why: "no rule" }]);
   const lines = table.split("\n");
@@ -22,7 +22,7 @@ test("assumed stands beside seen, within 100 columns and with nothing lost", () 
   expect(table.replace(/\s|NO|InvalidParameter\b(?!V)|unknown task/g, "")).toContain(long);
 });
 
-test("what differs is named once more below the table", () => {
+test("differences are listed again below the table", () => {
   expect(drawSummary([usual, { ...usual, agrees: true }, { ...usual, agrees: null }])).toBe(
     "1 agree, 1 differ, 1 could not be seen. Differ: unknown-task",
   );

@@ -2,7 +2,7 @@ import type { Finding } from "#scripts/verify-cloud/findings.ts";
 
 const widths = { about: 36, assumed: 26, seen: 26 };
 
-/** Assumed beside seen, in at most 100 columns; a cell that is too long goes on in the next line. */
+/** Table of assumed and seen in at most 100 columns; long cells are wrapped. */
 export function drawTable(findings: readonly Finding[]): string {
   const head = drawRow(["", "assumed", "seen", "agrees?"]);
   const rows = findings.map(({ about, assumed, seen, agrees, why }) =>
@@ -11,7 +11,7 @@ export function drawTable(findings: readonly Finding[]): string {
   return [...head, ...rows.flat()].join("\n");
 }
 
-/** How many agree, differ, and could not be seen; each that differs once more by its id. */
+/** Numbers of agreements, differences and unchecked assumptions, and the ids of the differences. */
 export function drawSummary(findings: readonly Finding[]): string {
   const differ = findings.filter((finding) => finding.agrees === false);
   const agree = findings.filter((finding) => finding.agrees === true).length;
@@ -34,7 +34,7 @@ function drawRow([about, assumed, seen, agrees]: [string, string, string, string
   );
 }
 
-/** Breaks between words, after dots inside of a code, and in the middle of what is longer than a line. */
+/** Breaks between words, after dots within a code, and within words longer than a line. */
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";

@@ -1,7 +1,7 @@
 import type { Findings } from "#scripts/verify-cloud/findings.ts";
 import type { Survey } from "#scripts/verify-cloud/survey.ts";
 
-/** How the documents spell the values that the console's rules depend on. */
+/** Documented spelling of the values that the console's rules depend on. */
 const documented = {
   LoadBalancerType: ["OPEN", "INTERNAL"],
   AddressIPVersion: ["ipv4", "ipv6"],
@@ -26,7 +26,7 @@ const documented = {
 type Member = keyof typeof documented;
 type Spelt = Partial<Record<Member, unknown>>;
 
-/** Whether enumerations are spelt as documented: the console compares them without case, and has no other tolerance. */
+/** Checks that enumerations are spelt as documented: the console ignores case and tolerates no other difference. */
 export function lookAtValues(found: Findings, { loadBalancers, listeners, functions }: Survey): void {
   const rules = listeners.flatMap((listener) => listener.Rules ?? []);
   const look = (

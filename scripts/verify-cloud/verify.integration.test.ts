@@ -12,7 +12,7 @@ import { readRule, type Target } from "#scripts/verify-cloud/rule.ts";
 import { cloudOn, targetOn } from "#scripts/verify-cloud/testing/run.ts";
 import { verify } from "#scripts/verify-cloud/verify.ts";
 
-// A busy machine takes its time over a thousand calls.
+// About a thousand calls, which take long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
 let running: RunningSandbox[] = [];
@@ -53,10 +53,10 @@ const expectedToDiffer: Record<DialectName, string[]> = {
   "lenient-parameters": ["unknown-parameter"],
 };
 
-/** Those that reads alone show. */
+/** Dialects that reads alone reveal. */
 const shownByReads: readonly string[] = ["whole-names", "unnamed-refusals", "lenient-parameters"];
 
-/** A run on a sandbox of its own. @returns what differs from what is assumed */
+/** Runs against a sandbox of its own. @returns the differences from the assumptions */
 async function differing(dialect: DialectName): Promise<[DialectName, string[]]> {
   const on = await sandbox({ dialect });
   const cloud = cloudOn(on);
@@ -72,7 +72,7 @@ async function differing(dialect: DialectName): Promise<[DialectName, string[]]>
   return [dialect, findings.filter(({ agrees }) => agrees === false).map(({ id }) => id)];
 }
 
-test("a cloud that chose otherwise differs in exactly that, and the usual one in nothing", async () => {
+test("each dialect differs in exactly its point, and the default sandbox in none", async () => {
   const differ = await Promise.all(dialectNames.map(differing));
   expect(Object.fromEntries(differ)).toEqual(expectedToDiffer);
 });
@@ -92,7 +92,7 @@ test("a rule that redirects is refused, too", async () => {
   await expect(verified(on, await targetOn(cloudOn(on), "old.shop.example.com"))).rejects.toThrow("redirects");
 });
 
-test("a write whose answer is lost is not sent again, and what it did is undone", async () => {
+test("a write whose answer is lost is not sent again, and its effect is undone", async () => {
   const on = await sandbox();
   const target = await targetOn(cloudOn(on));
   await ask(on, "POST", "faults", { action: "ModifyFunctionTargets", kind: "drop-after", times: 3 });
@@ -103,7 +103,7 @@ test("a write whose answer is lost is not sent again, and what it did is undone"
   expect((await ask(on, "GET", "calls?action=ModifyFunctionTargets")).body.calls).toHaveLength(1);
 });
 
-test("SIGINT in the middle of a task leaves the rule unbound, and the report names nothing of the account", async () => {
+test("SIGINT during a task leaves the rule unbound, and the report has no names of the account", async () => {
   const on = await sandbox({ taskMs: 4000 });
   const target = await targetOn(cloudOn(on));
   const folder = await mkdtemp(join(tmpdir(), "verify "));

@@ -14,11 +14,11 @@ import { tryWrites } from "#scripts/verify-cloud/writes.ts";
 export interface Verification {
   findings: Finding[];
   tasks: TaskTime[];
-  /** Whether the rule is as it was; null where nothing was written. */
+  /** Whether the rule is as it was; null without writes. */
   restored: boolean | null;
-  /** What ended the run early: an interruption, a cloud that did something unforeseen, or a fault of ours. */
+  /** The error that ended the run early: an interruption, unexpected behaviour of the cloud, or a bug. */
   stoppedBy: unknown;
-  /** Names of the account's things: they are no part of a report. */
+  /** Names of the account's resources, to be removed from the report. */
   names: string[];
 }
 
@@ -27,16 +27,16 @@ export interface VerifyOptions {
   target: Target | null;
   waits: Waits;
   restoreWaits: RestoreWaits;
-  /** Asked before the first write. @throws CannotRun where the person would rather not */
+  /** Called before the first write. @throws CannotRun if the operator declines */
   confirm(): Promise<void>;
   say(line: string): void;
 }
 
 /**
- * Looks at everything that can be seen, one thing after another. An interruption, or a failure once something was looked
- * at, ends it early: with what was seen so far, and the rule as it was.
+ * Runs all checks in sequence. An interruption, or a failure after the first check, ends it early with the findings so
+ * far and the rule restored.
  *
- * @throws CannotRun before anything is looked at
+ * @throws CannotRun before the first check
  */
 export async function verify(cloud: Cloud, options: VerifyOptions): Promise<Verification> {
   const { target, loadBalancer, say } = options;
@@ -60,7 +60,7 @@ export async function verify(cloud: Cloud, options: VerifyOptions): Promise<Veri
   if (target && attempts?.begun()) {
     say("Leaving the rule as it was …");
     restored = await restore(cloud, target, attempts, options.restoreWaits).catch((error: unknown) => {
-      // What was seen, and how to unbind by hand, is needed now more than ever.
+      // The findings so far and the commands for unbinding by hand must still be printed.
       stoppedBy ??= error;
       return false;
     });

@@ -21,7 +21,7 @@ export interface Trial {
   found: Findings;
   target: Target;
   attempts: Attempts;
-  /** Put in the first function's place. */
+  /** Replaces the first function. */
   other: FunctionKey | null;
 }
 
@@ -30,8 +30,8 @@ const noOther = "the function has no other version or alias: name a --second-fun
 const tooLate = "the task had ended before";
 
 /**
- * Binds, reweighs, replaces and unbinds on the rule, and tries what must be refused at each stage. Leaves the rule as it
- * happens to be when it throws.
+ * Binds, reweighs, replaces and unbinds on the rule, and tries writes that must be refused at each stage. When it throws,
+ * it leaves the rule as it is at that moment.
  *
  * @throws CannotGoOn
  */
@@ -53,7 +53,7 @@ const unknownFunction = (target: Target): AskedTarget => ({
   Function: { ...keyOf(target), FunctionName: nobodys.function },
 });
 
-/** What must be refused. Should the cloud take it, its task is waited for, and the rule must send to what it did before. */
+/** A write that must be refused. If the cloud accepts it, waits for its task and checks that the rule is unchanged. */
 async function refused(
   { cloud, found, target, attempts }: Trial,
   id: CheckId,
@@ -90,7 +90,7 @@ async function tryUnbound(trial: Trial): Promise<void> {
   await refused(trial, "deregister-unbound", deregister, [first]);
 }
 
-/** Without a weight and a type: what the cloud makes of that is read back. @returns the task's id */
+/** Binds without weight and type, whose defaults are read back. @returns the task's id */
 async function bind(trial: Trial): Promise<string> {
   const { cloud, found, target, attempts } = trial;
   const first = { Function: keyOf(target) };
@@ -123,7 +123,7 @@ function membersOf({ LoadBalancerIds, Message }: Record<string, unknown>, loadBa
   return `LoadBalancerIds: ${itself ? "itself" : formOf(LoadBalancerIds)}, Message: ${message}`;
 }
 
-/** The second write sets the weight that the rule gets anyhow: should it come too late, nothing is lost. */
+/** The second write sets the weight that the rule has anyway, so it does no harm after the task's end. */
 async function tryDuringTask({ cloud, found, target, attempts }: Trial, taskId: string): Promise<void> {
   const same = { Function: keyOf(target), Weight: weights.first };
   const busy = await attempts.write(modify, [same], { language: "en-US" });
@@ -182,7 +182,7 @@ function effectOf(reading: RuleReading | null, other: FunctionKey): string {
   return functions.length === 1 ? "replaces" : "adds";
 }
 
-/** The members of `Function` as they were read. */
+/** The unparsed members of `Function`. */
 function functionIn({ Function: fn }: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fn ?? {}));
 }

@@ -80,7 +80,7 @@ describe.each([
   });
 });
 
-test("starts after the server itself was killed, with what was committed", async () => {
+test("starts after the server was killed, with everything committed", async () => {
   const first = await start(parent);
   await query(first, "create table kept as select 1 as one");
   process.kill(await postmasterPid(parent), "SIGKILL");
@@ -89,7 +89,7 @@ test("starts after the server itself was killed, with what was committed", async
   expect(await query(second, "select one from kept")).toEqual([{ one: 1 }]);
 });
 
-test("neither trusts nor signals a process that got the old server's number", async () => {
+test("neither trusts nor signals a process that got the old server's pid", async () => {
   const first = await start(parent);
   const pidFile = join(parent, "postgres/data/postmaster.pid");
   const old = await readFile(pidFile, "utf8");

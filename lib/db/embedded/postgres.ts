@@ -29,7 +29,7 @@ export interface Postgres {
 const startLimitMs = 120_000;
 const stopLimitMs = 10_000;
 /** Errors that a retry resolves: another start was quicker, or the port was taken after it was chosen. */
-const passing = /lock file|already in use|could not (bind|create any TCP)|shared memory block/;
+const retryable = /lock file|already in use|could not (bind|create any TCP)|shared memory block/;
 
 /**
  * Starts the packaged PostgreSQL on `<dataDir>/postgres`, or adopts a server that already runs on it. The server is a
@@ -56,7 +56,7 @@ export async function startPostgres({
     const outcome = await launch(cluster, binaries, deadline, logLimit);
     if (typeof outcome !== "string") return handle(cluster, outcome, false, logLimit);
     trouble = outcome;
-    if (!passing.test(trouble)) break;
+    if (!retryable.test(trouble)) break;
   }
   throw new PostgresError(`The database in ${cluster.data} doesn't start: ${trouble} (see ${cluster.log})`);
 }

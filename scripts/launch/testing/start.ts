@@ -7,18 +7,18 @@ import { twoFreePorts } from "#lib/db/embedded/port.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 import { root } from "#scripts/launch/child.ts";
 
-/** A start as the tests see it from outside. */
+/** A running `npm start`, seen from outside. */
 export interface Start {
   process: ChildProcess;
   pid: number;
   /** Standard output and error so far. */
   printed(): string;
-  /** Settles when the start text is there, or rejects with what was printed when the start ends before. */
+  /** Resolves when the start text is printed; rejects with the output if the start ends before. */
   ready: Promise<void>;
   ended: Promise<{ code: number | null; printed: string }>;
 }
 
-/** Runs `scripts/start.ts`, or another command line that leads to it. */
+/** Runs `scripts/start.ts`, or another command that runs it. */
 export function start(
   settings: Record<string, string>,
   command: string[] = [process.execPath, "scripts/start.ts"],
@@ -43,7 +43,7 @@ export function start(
   return { process: child, pid: child.pid, printed: () => output, ready, ended };
 }
 
-/** Settings of a start of its own: free ports and that data folder. */
+/** Settings with free ports and the given data folder. */
 export async function ownSettings(dataDir: string) {
   const [port, sandboxPort] = await twoFreePorts();
   return { PORT: String(port), SANDBOX_PORT: String(sandboxPort), DATA_DIR: dataDir };
@@ -56,7 +56,7 @@ interface ProcessEntry {
   command: string;
 }
 
-/** Linux only: what /proc tells. */
+/** Processes from /proc, so Linux only. */
 function allProcesses(): ProcessEntry[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -74,7 +74,7 @@ function allProcesses(): ProcessEntry[] {
     });
 }
 
-/** The processes below that one, its own not included. */
+/** All descendants of a process, without itself. */
 export function descendants(pid: number): ProcessEntry[] {
   const all = allProcesses();
   const below = (parent: number): ProcessEntry[] =>
@@ -82,7 +82,7 @@ export function descendants(pid: number): ProcessEntry[] {
   return below(pid);
 }
 
-/** Which of those are still there, dead ones that nobody has reaped included. */
+/** The processes that still exist, including zombies. */
 export function remaining(processes: ProcessEntry[]): string[] {
   const all = allProcesses();
   return processes
@@ -90,7 +90,7 @@ export function remaining(processes: ProcessEntry[]): string[] {
     .map(({ pid, command }) => `${pid} ${command}`);
 }
 
-/** Asks again until the answer is empty. @returns what remained after the time was up */
+/** Repeats until the list is empty. @returns what remained when the time was up */
 export async function untilEmpty(ask: () => string[], ms: number): Promise<string[]> {
   const deadline = Date.now() + ms;
   while (ask().length > 0 && Date.now() < deadline) await sleep(20);

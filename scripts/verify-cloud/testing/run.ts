@@ -6,7 +6,7 @@ import type { RunningSandbox } from "#lib/sandbox/server.ts";
 import { type Cloud, createCloud } from "#scripts/verify-cloud/cloud.ts";
 import type { Target } from "#scripts/verify-cloud/rule.ts";
 
-/** The same caller that the command makes, in a hurry. */
+/** The command's client, without pauses between calls. */
 export function cloudOn(sandbox: RunningSandbox, signal = new AbortController().signal): Cloud {
   const env = readEnv({ SANDBOX_PORT: String(sandbox.port) });
   const transport = createTransport(env);
@@ -20,7 +20,7 @@ export function cloudOn(sandbox: RunningSandbox, signal = new AbortController().
   });
 }
 
-/** A rule of the sandbox's first load balancer by its domain and path; the one of `/` is free. */
+/** A rule of the sandbox's first load balancer by domain and path; the one with path `/` is free. */
 export async function targetOn(cloud: Cloud, domain = "shop.example.com", url = "/"): Promise<Target> {
   const { members } = await cloud.ask(describeLoadBalancers, { LoadBalancerName: "shop-web-gateway" });
   const loadBalancerId = describeLoadBalancers.response.parse(members).LoadBalancerSet?.[0]?.LoadBalancerId ?? "";

@@ -25,10 +25,10 @@ test("says of each action whether the keys may do it, and gives the policy of wh
     JSON.parse(await page.getByRole("figure", { name }).locator("code").innerText()).statement.flatMap(
       (statement: { action: string[] }) => statement.action,
     );
-  expect(await policy("Only what is missing")).toEqual(["clb:DescribeTaskStatus", "scf:ListAliases"]);
-  expect(await policy("The least policy")).toContain("clb:DeregisterFunctionTargets");
+  expect(await policy("Only the missing permissions")).toEqual(["clb:DescribeTaskStatus", "scf:ListAliases"]);
+  expect(await policy("Minimal policy")).toContain("clb:DeregisterFunctionTargets");
 
-  await page.getByRole("button", { name: "Ask again" }).click();
+  await page.getByRole("button", { name: "Check again" }).click();
   await expect(page.getByText("Every read is allowed")).toBeVisible();
 });
 
@@ -39,7 +39,7 @@ test("asks in the region that is chosen, and nothing before it is opened", async
   await page.getByRole("link", { name: "what these keys may do" }).click();
   await expect(page.getByText("One read is refused")).toBeVisible();
   await page.getByRole("combobox", { name: "Region" }).selectOption("ap-tokyo");
-  await page.getByRole("button", { name: "Ask there" }).click();
+  await page.getByRole("button", { name: "Check this region" }).click();
   await expect(page).toHaveURL(paths.keys({ region: "ap-tokyo" }));
   await expect(page.getByText("Every read is allowed")).toBeVisible();
 });

@@ -21,7 +21,7 @@ test.describe("a classic account", () => {
 
   test("is told once that it can't bind, and the button says so too", async ({ page }) => {
     await page.goto(`${launched.console}/bind?region=ap-guangzhou`);
-    await expect(page.getByText("Nothing can be bound with this account")).toBeVisible();
+    await expect(page.getByText("This account can't bind functions")).toBeVisible();
     await expect(page.getByText(messages.verdict["account-classic"]).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Review", exact: true })).toHaveAttribute("aria-disabled", "true");
   });

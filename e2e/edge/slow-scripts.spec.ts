@@ -26,7 +26,7 @@ test("a filter cannot be pressed before the scripts came, when nothing would fol
 test("a failure cannot be ordered before the scripts came", async ({ page }) => {
   const release = await holdScripts(page);
   await page.goto(paths.sandbox(), { waitUntil: "commit" });
-  const times = page.getByLabel("How many calls");
+  const times = page.getByLabel("Number of calls");
   await times.focus();
   await expect(times).not.toBeFocused();
   release();

@@ -14,7 +14,7 @@ test("a failed task is told with the cloud's message, and tried again by a fresh
   await bind.open(linkTo(ground, ground.rules[0], sentinel("task-fails")));
   await bind.send();
   await operation.expectState("Failed");
-  await expect(page.getByRole("figure").filter({ hasText: "The cloud says" }).first()).toContainText(/\w{3,}/);
+  await expect(page.getByRole("figure").filter({ hasText: "Response from the cloud" }).first()).toContainText(/\w{3,}/);
   expect(await cloud.held(ground, ground.rules[0])).toBeNull();
   const first = await operation.id();
   await operation.tryAgainLink.click();
@@ -84,7 +84,7 @@ for (const { kind, said } of retried) {
     await bind.open(linkTo(ground, ground.rules[0]));
     await bind.send();
     await operation.expectState("Succeeded");
-    await page.getByText("Everything that happened").click();
+    await page.getByText("History", { exact: true }).click();
     await expect(page.getByText(said)).toBeVisible();
     await expect(operation.requests).toContainText("Try 1");
     await expect(operation.requests).toContainText("Try 2");

@@ -5,7 +5,7 @@ test("the commands follow the form, and are right", async ({ bind, ground, page 
   const [rule] = ground.rules;
   await bind.open(linkTo(ground, rule, { qualifier: "$LATEST", weight: "30" }));
   await expect(page.getByText(bind.names.ready)).toBeVisible();
-  await page.getByText("The same as a command").click();
+  await page.getByText("Equivalent command").click();
 
   const tccli = page.getByRole("figure", { name: "tccli commands" });
   await expect(tccli).toContainText("tccli clb RegisterFunctionTargets --region ap-guangzhou");

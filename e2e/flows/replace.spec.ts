@@ -46,7 +46,7 @@ test("the same function with the same weight is nothing to do", async ({ bind, g
   await cloud.bind(ground, rule, present);
   await bind.open(linkTo(ground, rule, { function: "sms-notify", qualifier: "2" }));
   await bind.review();
-  await expect(bind.dialog).toContainText("There is nothing to do");
+  await expect(bind.dialog).toContainText("Nothing to change");
   await expect(bind.confirmButton("replace")).toHaveCount(0);
   await expect(bind.confirmButton("reweigh")).toHaveCount(0);
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);

@@ -67,7 +67,7 @@ export class OperationPage {
 
   /** The JSON of a request that was sent. */
   async openRequest(): Promise<Locator> {
-    await this.requests.getByText("Request and answer").first().click();
+    await this.requests.getByText("Request and response").first().click();
     return this.requests.getByRole("figure").first();
   }
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { paths } from "#lib/paths.ts";
 
-export type GroupLabel = "All" | "Going on" | "Needs attention" | "Succeeded" | "Cancelled";
+export type GroupLabel = "All" | "In progress" | "Needs attention" | "Succeeded" | "Cancelled";
 
 /** The list of operations, in English. */
 export class OperationsPage {

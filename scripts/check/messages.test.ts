@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { BindField, ChangeKind, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
+import { errorTexts } from "#lib/i18n/catalogue.ts";
 import { type Locale, locales } from "#lib/i18n/locales.ts";
 import { partsOf } from "#lib/i18n/message-parts.ts";
 import { type Messages, messagesOf } from "#lib/i18n/messages.ts";
@@ -15,6 +16,20 @@ const root = join(import.meta.dirname, "../..");
  * time.
  */
 const vocabularies = new Set(["verdict", "state", "cause", "field", "change"]);
+
+/** Riddles, and second words for what has a word: the interface has one word per thing. */
+const avoided: Record<Locale, RegExp> = {
+  en: /\b(anew|asked for|asks? again|going on|lost sight|lost from sight|own words|rests|resting|steers?|tells? of)\b/i,
+  "zh-CN": /你|云平台|云端控制台|核对|回读|应答|操控/,
+};
+
+/** Chinese next to Latin or a digit, spaces within Chinese or in a row, spaces beside Chinese punctuation. */
+const wrongSpacing = [
+  /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9]\p{Script=Han}/u,
+  /\p{Script=Han} +\p{Script=Han}| {2}/u,
+  /[，。：；？！（）、“”] | [，。：；？！（）、“”]/,
+  /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u,
+];
 
 const texts = Object.fromEntries(
   await Promise.all(locales.map(async (locale) => [locale, flatten(await messagesOf(locale))] as const)),
@@ -43,6 +58,16 @@ describe("messages", () => {
   it("are translated in Chinese", () => {
     const untranslated = [...texts["zh-CN"]].filter(([, text]) => looksEnglish(text));
     expect(untranslated).toEqual([]);
+  });
+
+  it.each(["en", "zh-CN"] as const)("avoid words that the interface has a better one for, in %s", (locale) => {
+    const found = [...texts[locale], ...catalogueTexts(locale)].filter(([, text]) => avoided[locale].test(text));
+    expect(found).toEqual([]);
+  });
+
+  it("put one space between Chinese and Latin letters or digits, and none beside Chinese punctuation", () => {
+    const readings = [...texts["zh-CN"], ...catalogueTexts("zh-CN")].flatMap(([, text]) => readingsOf(text));
+    expect(readings.filter((text) => wrongSpacing.some((fault) => fault.test(text)))).toEqual([]);
   });
 
   it("have a key for every value of the domain's types, and no other", () => {
@@ -146,6 +171,20 @@ function flatten(tree: object, prefix = ""): Map<string, string> {
     else for (const [key, text] of flatten(value, `${prefix}${name}.`)) all.set(key, text);
   }
   return all;
+}
+
+/** The error catalogue as texts by `code.part`. */
+function catalogueTexts(locale: Locale): [string, string][] {
+  return [...flatten(errorTexts[locale])];
+}
+
+/** A message as it may read: arguments and `#` are numbers, and each branch of a choice gives a text of its own. */
+function readingsOf(message: string): string[] {
+  const simple = message.replaceAll(/<(\w+)><\/\1>|\{\w+(?:, number)?\}|#/g, "1").replaceAll(/<\/?\w+>/g, "");
+  const choice = /\{\w+, \w+, (?<branches>(?:[^{}]|\{[^{}]*\})*)\}/.exec(simple);
+  if (!choice) return [simple];
+  const branches = [...(choice.groups?.branches ?? "").matchAll(/\{([^{}]*)\}/g)];
+  return branches.flatMap(([, branch = ""]) => readingsOf(simple.replace(choice[0], () => branch)));
 }
 
 function sourceFiles(root: string, folder: string): string[] {

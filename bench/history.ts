@@ -55,6 +55,7 @@ async function reads({ query }: Database): Promise<Figure[]> {
     ...(await timed("filtered by state and kind", () =>
       listOperations(query, { states: ["failed", "rejected", "unconfirmed"], kinds: ["replace"] }),
     )),
+    ...(await timed("what needs attention", () => listOperations(query, { group: "attention" }))),
     ...(await timed("cancelled", () => listOperations(query, { states: ["cancelled"] }))),
     ...(await timed("a region of few", () => listOperations(query, { region: "ap-tokyo" }))),
     ...(await timed("a region of most", () => listOperations(query, { region: "ap-guangzhou" }))),

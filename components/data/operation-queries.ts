@@ -10,7 +10,7 @@ import { paths } from "#lib/paths.ts";
 
 /** What `GET /api/operations` is asked, by the names of its query. */
 export type OperationsAsked = Partial<
-  Record<"state" | "kind" | "region" | "loadBalancer" | "actor" | "search" | "before" | "after", string>
+  Record<"show" | "state" | "kind" | "region" | "loadBalancer" | "actor" | "search" | "before" | "after", string>
 >;
 
 /** Events may be lost on their way; what is unfinished is looked at again without them. */

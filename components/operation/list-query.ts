@@ -1,12 +1,12 @@
 import type { OperationsAsked } from "#components/data/operation-queries.ts";
-import { askedForGroup, type Group, groups } from "#components/operation/groups.ts";
 import type { ChangeKind } from "#lib/binding/types.ts";
+import { type ListGroup, listGroups } from "#lib/operations/list-groups.ts";
 
 export const kinds = ["bind", "replace", "reweigh", "unbind"] as const satisfies readonly ChangeKind[];
 
 /** What the list's address asks for. */
 export interface ListQuery {
-  show: Group;
+  show: ListGroup;
   /** Null for every kind. */
   kind: ChangeKind | null;
   search: string;
@@ -21,7 +21,7 @@ const longestSearch = 200;
 export function parseListQuery(parameters: URLSearchParams): ListQuery {
   const id = (name: string) => /^[1-9]\d{0,14}$/.exec(parameters.get(name) ?? "")?.[0] ?? null;
   return {
-    show: groups.find((group) => group === parameters.get("show")) ?? "all",
+    show: listGroups.find((group) => group === parameters.get("show")) ?? "all",
     kind: kinds.find((kind) => kind === parameters.get("kind")) ?? null,
     search: (parameters.get("search") ?? "").replaceAll("\0", "").trim().slice(0, longestSearch),
     before: id("before"),
@@ -46,7 +46,7 @@ export function isFiltered({ show, kind, search }: ListQuery): boolean {
 /** What `GET /api/operations` is asked for it. */
 export function askedBy({ show, kind, search, before, after }: ListQuery): OperationsAsked {
   return {
-    ...askedForGroup(show),
+    ...(show !== "all" && { show }),
     ...(kind && { kind }),
     ...(search !== "" && { search }),
     ...(before !== null && { before }),

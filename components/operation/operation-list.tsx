@@ -6,7 +6,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { operationsPage } from "#components/data/operation-queries.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
-import { groups } from "#components/operation/groups.ts";
 import { useListColumns } from "#components/operation/list-columns.tsx";
 import { askedBy, isFiltered, kinds, type ListQuery, parseListQuery } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
@@ -22,6 +21,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { Count, Operation } from "#lib/api/contract/operation.ts";
+import { listGroups } from "#lib/operations/list-groups.ts";
 import { paths } from "#lib/paths.ts";
 
 const clear: UrlChanges = { show: null, kind: null, search: null };
@@ -98,7 +98,7 @@ function Filters({ query, change, count }: FiltersProps) {
       <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
         <Segmented
           label={t("show")}
-          segments={groups.map((value) => ({ value, label: t(`group.${value}`) }))}
+          segments={listGroups.map((value) => ({ value, label: t(`group.${value}`) }))}
           value={query.show}
           onChange={(show) => change({ show: show === "all" ? null : show })}
           className="w-max"

@@ -15,18 +15,18 @@ import {
 import { useTranslations } from "next-intl";
 import { Badge, type Tone as BadgeTone } from "#components/ui/badge.tsx";
 import type { State } from "#lib/api/contract/words.ts";
-import { stateTable, type Tone } from "#lib/operations/states.ts";
+import { type StateIcon, stateTable, type Tone } from "#lib/operations/states.ts";
 
-const icons: Record<State, LucideIcon> = {
-  queued: Clock,
-  submitting: Send,
-  running: Loader,
-  verifying: ScanSearch,
-  succeeded: CircleCheck,
-  failed: CircleX,
-  rejected: Ban,
-  unconfirmed: CircleQuestionMark,
-  cancelled: CircleSlash,
+const icons: Record<StateIcon, LucideIcon> = {
+  ban: Ban,
+  "circle-check": CircleCheck,
+  "circle-question-mark": CircleQuestionMark,
+  "circle-slash": CircleSlash,
+  "circle-x": CircleX,
+  clock: Clock,
+  loader: Loader,
+  "scan-search": ScanSearch,
+  send: Send,
 };
 
 const tones: Record<Tone, BadgeTone> = {
@@ -41,9 +41,10 @@ const tones: Record<Tone, BadgeTone> = {
 /** A state as icon, word and colour. */
 export function StateBadge({ state, className }: { state: State; className?: string }) {
   const t = useTranslations("state");
-  const Icon = icons[state];
+  const { icon, tone } = stateTable[state];
+  const Icon = icons[icon];
   return (
-    <Badge tone={tones[stateTable[state].tone]} icon={<Icon aria-hidden />} className={className ?? ""}>
+    <Badge tone={tones[tone]} icon={<Icon aria-hidden />} className={className ?? ""}>
       {t(`${state}.label`)}
     </Badge>
   );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { states } from "#lib/api/contract/words.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
+import { listGroups } from "#lib/operations/list-groups.ts";
 import type { ListFilter } from "#lib/operations/store/list.ts";
 import { idPattern } from "#lib/operations/store/row.ts";
 import { isStorable } from "#lib/storable.ts";
@@ -28,6 +29,7 @@ const several = z
   .transform((value) => value.split(",").filter((part) => part !== ""));
 
 export const operationsQuery = z.object({
+  show: z.enum(listGroups).default("all"),
   state: several.pipe(z.array(z.enum(states))),
   kind: several.pipe(z.array(z.enum(["bind", "replace", "reweigh", "unbind"]))),
   region: text(100).default(""),
@@ -43,6 +45,7 @@ export const operationsQuery = z.object({
 /** What is not given does not filter. */
 export function listFilterOf(query: z.output<typeof operationsQuery>): ListFilter {
   return {
+    ...(query.show !== "all" && { group: query.show }),
     ...(query.state.length > 0 && { states: query.state }),
     ...(query.kind.length > 0 && { kinds: query.kind }),
     ...(query.region && { region: query.region }),

@@ -2,44 +2,49 @@ import type { State } from "#lib/api/contract/words.ts";
 
 export type Tone = "waiting" | "working" | "good" | "bad" | "doubt" | "quiet";
 
-export interface StateEntry {
-  /** Message keys: the word, and the sentence that explains it. */
-  label: `state.${State}.label`;
-  sentence: `state.${State}.sentence`;
+/** Names of lucide icons. */
+export type StateIcon =
+  | "ban"
+  | "circle-check"
+  | "circle-question-mark"
+  | "circle-slash"
+  | "circle-x"
+  | "clock"
+  | "loader"
+  | "scan-search"
+  | "send";
+
+interface StateEntry {
   tone: Tone;
-  /** A lucide icon's name. */
-  icon: string;
+  icon: StateIcon;
   /** Nothing follows. */
   terminal: boolean;
   /** The cloud may be working on it, so it holds its load balancer: no other operation of it is sent. */
   inFlight: boolean;
+  /** It was sent, and its outcome is looked for. */
+  followed: boolean;
   /** Nothing has been sent, or what was sent is known not to have been taken. */
   cancellable: boolean;
 }
 
-const none = { terminal: false, inFlight: false, cancellable: false };
+const none = { terminal: false, inFlight: false, followed: false, cancellable: false };
+const ended = { ...none, terminal: true };
 
-/** The one table of states. */
+/**
+ * The one table of states. Their words and sentences are the messages `state.<state>.label` and `.sentence`. Conditions of
+ * queries, lists, badges and icons derive from it; those of the database's indexes are tested against it.
+ */
 export const stateTable: Readonly<Record<State, StateEntry>> = {
-  queued: entry("queued", "waiting", "clock", { ...none, cancellable: true }),
-  submitting: entry("submitting", "working", "send", { ...none, inFlight: true }),
-  running: entry("running", "working", "loader", { ...none, inFlight: true }),
-  verifying: entry("verifying", "working", "scan-search", none),
-  succeeded: entry("succeeded", "good", "circle-check", { ...none, terminal: true }),
-  failed: entry("failed", "bad", "circle-x", { ...none, terminal: true }),
-  rejected: entry("rejected", "bad", "ban", { ...none, terminal: true }),
-  unconfirmed: entry("unconfirmed", "doubt", "circle-question-mark", none),
-  cancelled: entry("cancelled", "quiet", "circle-slash", { ...none, terminal: true }),
+  queued: { ...none, tone: "waiting", icon: "clock", cancellable: true },
+  submitting: { ...none, tone: "working", icon: "send", inFlight: true },
+  running: { ...none, tone: "working", icon: "loader", inFlight: true, followed: true },
+  verifying: { ...none, tone: "working", icon: "scan-search", followed: true },
+  succeeded: { ...ended, tone: "good", icon: "circle-check" },
+  failed: { ...ended, tone: "bad", icon: "circle-x" },
+  rejected: { ...ended, tone: "bad", icon: "ban" },
+  unconfirmed: { ...none, tone: "doubt", icon: "circle-question-mark", followed: true },
+  cancelled: { ...ended, tone: "quiet", icon: "circle-slash" },
 };
-
-function entry(
-  state: State,
-  tone: Tone,
-  icon: string,
-  flags: Pick<StateEntry, "terminal" | "inFlight" | "cancellable">,
-): StateEntry {
-  return { label: `state.${state}.label`, sentence: `state.${state}.sentence`, tone, icon, ...flags };
-}
 
 export function isTerminal(state: State): boolean {
   return stateTable[state].terminal;
@@ -47,6 +52,16 @@ export function isTerminal(state: State): boolean {
 
 export function isInFlight(state: State): boolean {
   return stateTable[state].inFlight;
+}
+
+export function isFollowed(state: State): boolean {
+  return stateTable[state].followed;
+}
+
+/** It went wrong, or whether it did isn't known. */
+export function isWrong(state: State): boolean {
+  const { tone } = stateTable[state];
+  return tone === "bad" || tone === "doubt";
 }
 
 export function isCancellable(state: State): boolean {

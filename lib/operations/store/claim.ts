@@ -4,6 +4,7 @@ import type { Identity } from "#lib/operations/ports.ts";
 import type { Offer } from "#lib/operations/room.ts";
 import { attempts, operations } from "#lib/operations/schema.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
+import { followed, inFlight } from "#lib/operations/store/state-conditions.ts";
 
 /** How long a claimed row stays with a process that gives no sign of life. */
 export const leaseMs = 5_000;
@@ -64,7 +65,7 @@ export async function claimHeads(
             and ${free}
             and not exists (
               select from operations busy
-              where busy.state in ('submitting', 'running') and busy.realm = ${realm} and busy.account_id = ${accountId}
+              where busy.${inFlight} and busy.realm = ${realm} and busy.account_id = ${accountId}
                 and busy.region = places.region and busy.load_balancer_id = head.load_balancer_id)
           order by greatest(head.created_at, head.not_before), head.id
           limit coalesce(room.most, ${offer.elsewhere}) for update of head skip locked
@@ -84,22 +85,22 @@ export async function claimFollowing(
   offer: Offer,
   watched: readonly number[],
 ): Promise<OperationRow[]> {
-  const followed = sql`state in ('running', 'verifying', 'unconfirmed') and realm = ${realm} and account_id = ${accountId}`;
+  const due = sql`${followed} and realm = ${realm} and account_id = ${accountId}`;
   return query
     .update(operations)
     .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
     .where(
       sql`${operations.id} = any(array(
         with recursive places as (
-          (select region from operations where ${followed} order by region limit 1)
+          (select region from operations where ${due} order by region limit 1)
           union all
           select next.region from places cross join lateral (
-            select region from operations where ${followed} and region > places.region order by region limit 1) next
+            select region from operations where ${due} and region > places.region order by region limit 1) next
         )
         select look.id from ${placesWith(offer)}
         cross join (values ('-infinity', now()), (${noWaitLastsUntil}, 'infinity')) due(since, until)
         cross join lateral (
-          select id from operations where ${followed} and region = places.region
+          select id from operations where ${due} and region = places.region
             and next_poll_at between due.since and due.until and ${free}
           order by (id = any(${sql.param(watched)}::bigint[])) desc, next_poll_at
           limit coalesce(room.most, ${offer.elsewhere}) for update skip locked

@@ -1,15 +1,14 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { states } from "#lib/api/contract/words.ts";
+import { and, eq, sql } from "drizzle-orm";
 import type { Change } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
 import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import { operations, transitions } from "#lib/operations/schema.ts";
-import { isTerminal } from "#lib/operations/states.ts";
 import { announcement } from "#lib/operations/store/notify.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
+import { unfinished } from "#lib/operations/store/state-conditions.ts";
 
 /** A change as it was reviewed, and who wants it. */
 export interface AskInput {
@@ -37,8 +36,6 @@ export type Insertion =
   /** Another operation of the rule is unfinished. */
   | { kind: "rule-taken"; row: OperationRow };
 
-const unfinished = states.filter((state) => !isTerminal(state));
-
 /** Stores an operation as queued, unless its intent is known or its rule is taken. */
 export async function insertOperation(query: Query, input: AskInput): Promise<Insertion> {
   for (;;) {
@@ -53,7 +50,7 @@ export async function insertOperation(query: Query, input: AskInput): Promise<In
     const [holder] = await query
       .select()
       .from(operations)
-      .where(and(ofRule(input), inArray(operations.state, unfinished)));
+      .where(and(ofRule(input), unfinished));
     if (holder) return { kind: "rule-taken", row: holder };
     // The holder ended between the two statements: the rule is free now.
   }

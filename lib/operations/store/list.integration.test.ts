@@ -1,17 +1,14 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { State } from "#lib/api/contract/words.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
-import { insertOperation } from "#lib/operations/store/insert.ts";
-import { type ListFilter, listOperations, narrowedBy } from "#lib/operations/store/list.ts";
+import { listOperations, narrowedBy } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { matches } from "#lib/operations/store/search.ts";
 import { recordEvent } from "#lib/operations/store/transition.ts";
-import { askInput } from "#lib/operations/testing/ask-input.ts";
-import { binding } from "#lib/operations/testing/setup.ts";
+import { historyIn } from "#lib/operations/testing/history.ts";
 import { startUpkeep } from "#lib/operations/upkeep.ts";
 import { Secret } from "#lib/secret.ts";
 
@@ -19,31 +16,10 @@ const { url } = await createTestDatabase();
 const database = await createDatabase(url);
 await migrate(database);
 const { query, pool } = database;
+const { store, end, found } = historyIn(database);
 const setting = { readBackMs: 60_000, limits: defaultLimits, firstPollMs: 400, pollMs: 400, random: 0.5 };
-let rules = 0;
 
 afterAll(() => database.close());
-
-async function store(rule = `loc-${++rules}`, names = {}, rest = {}): Promise<number> {
-  const place = { region: "ap-guangzhou", loadBalancerId: `lb-of-${rule}`, listenerId: "lbl-1", locationId: rule };
-  const input = askInput({ realm: "toy", accountId: "1" }, place, null, binding());
-  const { row } = await insertOperation(query, { ...input, ...rest, names: { ...input.names, ...names } });
-  return row.id;
-}
-
-/** As if it had ended so, some days ago. */
-async function end(id: number, state: State, days = 0): Promise<number> {
-  await pool.query(
-    `update operations set state = $2, ended_at = now() - $3 * interval '1 day', updated_at = now() - $3 * interval '1 day',
-       created_at = now() - $3 * interval '1 day' where id = $1`,
-    [id, state, days],
-  );
-  return id;
-}
-
-async function found(filter: ListFilter): Promise<number[]> {
-  return (await listOperations(query, filter)).items.map(({ id }) => Number(id));
-}
 
 /** One round of what a console does beside its engine. */
 async function keepUp(historyDays: number | null = null, as = database): Promise<string[]> {
@@ -171,54 +147,6 @@ describe("a long history", () => {
     );
     return rows.map(({ id }) => id);
   }
-});
-
-describe("what needs attention", () => {
-  async function attention(): Promise<number[]> {
-    return (await readOverview(query)).attention.items.map(({ id }) => Number(id));
-  }
-
-  beforeAll(async () => {
-    await pool.query("truncate operations restart identity cascade");
-  });
-
-  it("is what failed, was rejected or is unconfirmed within a week, the newest first, and what took no one's place", async () => {
-    const failed = await end(await store(), "failed");
-    const rejected = await end(await store(), "rejected", 6);
-    const unconfirmed = await store();
-    await pool.query("update operations set state = 'unconfirmed' where id = $1", [unconfirmed]);
-    await end(await store(), "succeeded");
-    await end(await store(), "failed", 8);
-    const running = await store();
-    expect(await attention()).toEqual([unconfirmed, rejected, failed]);
-    const { goingOn, succeeded, all } = await readOverview(query);
-    expect(goingOn.items.map(({ id }) => Number(id))).toEqual([running, unconfirmed]);
-    expect([goingOn.total, succeeded.total, all.total]).toEqual([2, 1, 6]);
-  });
-
-  it("is no failure whose rule was changed later, or is being changed", async () => {
-    const before = await attention();
-    await end(await store("loc-mended"), "failed");
-    await end(await store("loc-mended"), "succeeded");
-    await end(await store("loc-going"), "failed");
-    await store("loc-going");
-    expect(await attention()).toEqual(before);
-  });
-
-  it("is the last of several failures of a rule, also when a further try was cancelled", async () => {
-    const before = await attention();
-    await end(await store("loc-twice"), "failed");
-    const last = await end(await store("loc-twice"), "rejected");
-    await end(await store("loc-twice"), "cancelled");
-    expect(await attention()).toEqual([last, ...before]);
-  });
-
-  it("is not settled by a rule of the same id elsewhere", async () => {
-    const failed = await end(await store("loc-here"), "failed");
-    const elsewhere = await end(await store("loc-here"), "succeeded");
-    await pool.query("update operations set region = 'ap-beijing' where id = $1", [elsewhere]);
-    expect(await attention()).toContain(failed);
-  });
 });
 
 describe("the upkeep", () => {

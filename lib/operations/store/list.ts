@@ -4,13 +4,16 @@ import type { Count, Operation, OperationPage } from "#lib/api/contract/operatio
 import type { State } from "#lib/api/contract/words.ts";
 import type { ChangeKind } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
+import { type ListGroup, statesOf } from "#lib/operations/list-groups.ts";
 import { operations } from "#lib/operations/schema.ts";
-import { unfinished } from "#lib/operations/store/groups.ts";
+import { readAttention } from "#lib/operations/store/attention.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
 import { type Matches, matches } from "#lib/operations/store/search.ts";
+import { stateIn, unfinished } from "#lib/operations/store/state-conditions.ts";
 
 /** What a list shows; what is left out doesn't narrow it. */
 export interface ListFilter {
+  group?: ListGroup;
   states?: readonly State[];
   kinds?: readonly ChangeKind[];
   region?: string;
@@ -34,10 +37,15 @@ const usualPage = 50;
 
 /** A page of operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
 export async function listOperations(query: Query, filter: ListFilter): Promise<OperationPage> {
-  const where = narrowedBy(filter);
-  const found = matches(filter.text ?? "");
-  if (found) return searchOperations(query, where, found, filter);
   // One after the other: a reader has one connection.
+  const attention = filter.group === "attention" ? await readAttention(query) : null;
+  const where = and(attention ? inArray(operations.id, attention.ids) : undefined, narrowedBy(filter));
+  const found = matches(filter.text ?? "");
+  const page = await (found ? searchOperations(query, where, found, filter) : listAll(query, where, filter));
+  return attention?.capped ? { ...page, capped: true } : page;
+}
+
+async function listAll(query: Query, where: SQL | undefined, filter: ListFilter): Promise<OperationPage> {
   const page = await pageOf(query, where, filter);
   const count = await countOf(query, where);
   return { ...page, ...count };
@@ -119,9 +127,14 @@ function ofEnded(column: PgColumn, value: string | undefined): SQL | undefined {
   return and(eq(column, value), or(isNotNull(operations.endedAt), unfinished));
 }
 
-/** What a filter asks of each row, but for its text. */
+function inGroup(group: ListGroup | undefined): SQL | undefined {
+  return group === undefined || group === "all" || group === "attention" ? undefined : stateIn(statesOf[group]);
+}
+
+/** What a filter asks of each row by itself, but for its text. */
 export function narrowedBy(filter: ListFilter): SQL | undefined {
   return and(
+    inGroup(filter.group),
     filter.states && inArray(operations.state, [...filter.states]),
     filter.kinds && inArray(operations.kind, [...filter.kinds]),
     ofEnded(operations.region, filter.region),

@@ -1,28 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Count, Group, Overview } from "#lib/api/contract/operation.ts";
 import type { Query } from "#lib/db/database.ts";
-import { unfinished, wrong } from "#lib/operations/store/groups.ts";
+import { attentionParts } from "#lib/operations/store/attention.ts";
 import { mostCounted, upTo } from "#lib/operations/store/list.ts";
 import { readOperations } from "#lib/operations/store/read.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
+import { unfinished } from "#lib/operations/store/state-conditions.ts";
 
 /** How many of each group are shown. */
 const shown = 5;
-/** Each of these is held against the later operations of its rule, which costs more than counting. */
-const mostJudged = 500;
-
-/** Another operation of the same rule that was asked for later. */
-const later = sql`later.location_id = operations.location_id and later.realm = operations.realm
-  and later.account_id = operations.account_id and later.region = operations.region and later.id > operations.id`;
-const stillStands = sql`not exists (select from operations later where later.${unfinished} and ${later})
-  and not exists (select from operations later where later.ended_at is not null and later.state <> 'cancelled' and ${later})`;
-/** What is older has been seen, or does not matter any more. */
-const lately = sql`updated_at > now() - interval '7 days'`;
 
 interface Counts extends Record<string, unknown> {
   going_on: number;
   going_on_ids: string[];
-  wrong: number;
+  attention_capped: boolean;
   attention: number;
   attention_ids: string[];
   succeeded: number;
@@ -36,13 +27,12 @@ export async function readOverview(query: Query): Promise<Overview> {
     sql`select id from operations where ${where} order by id desc limit ${most + 1}`;
   const { rows } = await query.execute<Counts>(sql`
     with going_on as materialized (${newest(unfinished, mostCounted)}),
-      wrong as materialized (${newest(sql`${wrong} and ${lately}`, mostJudged)}),
-      attention as materialized (select id from wrong join operations using (id) where ${stillStands}),
+      ${attentionParts},
       succeeded as materialized (${newest(sql`state = 'succeeded'`, mostCounted)}),
       everything as materialized (select id from operations limit ${mostCounted + 1})
     select (select count(*)::int from going_on) as going_on,
       array(select id from going_on order by id desc limit ${shown}) as going_on_ids,
-      (select count(*)::int from wrong) as wrong,
+      (select capped from judged) as attention_capped,
       (select count(*)::int from attention) as attention,
       array(select id from attention order by id desc limit ${shown}) as attention_ids,
       (select count(*)::int from succeeded) as succeeded,
@@ -58,7 +48,7 @@ export async function readOverview(query: Query): Promise<Overview> {
   });
   return {
     goingOn: group(upTo(mostCounted, counts.going_on), counts.going_on_ids),
-    attention: group({ total: counts.attention, capped: counts.wrong > mostJudged }, counts.attention_ids),
+    attention: group({ total: counts.attention, capped: counts.attention_capped }, counts.attention_ids),
     succeeded: group(upTo(mostCounted, counts.succeeded), counts.succeeded_ids),
     all: upTo(mostCounted, counts.everything),
   };

@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Binding } from "#lib/binding/types.ts";
 import { operations } from "#lib/operations/schema.ts";
-import { unfinished } from "#lib/operations/store/groups.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
+import { unfinished } from "#lib/operations/store/state-conditions.ts";
 
 /**
  * Spells a text in ASCII: small letters, and each other character as `U` and its number. PostgreSQL then finds any part

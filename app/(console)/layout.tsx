@@ -6,14 +6,13 @@ import { Frame } from "#components/shell/frame.tsx";
 import { Providers } from "#components/shell/providers.tsx";
 import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";
 import { TimeZone } from "#components/shell/time-zone.tsx";
+import { sessionFor } from "#lib/access/session.ts";
 import { navigationCookieName, parseNavigationNarrow, parseTheme, themeCookieName } from "#lib/appearance.ts";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const { engine, env } = runtime();
-  const cloud = env.cloud.realm;
+  const { account, sandbox } = await sessionFor("read");
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common")}>
@@ -21,8 +20,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Providers nonce={nonce}>
         <LiveOperations />
         <Frame
-          banner={cloud === "sandbox" ? <SandboxBanner /> : undefined}
-          account={{ cloud, id: engine.health().identity?.accountId ?? null }}
+          banner={sandbox ? <SandboxBanner /> : undefined}
+          account={{ cloud: account.realm, id: account.accountId }}
           theme={parseTheme(jar.get(themeCookieName)?.value)}
           navigationNarrow={parseNavigationNarrow(jar.get(navigationCookieName)?.value)}
         >

@@ -59,9 +59,9 @@ export function useReview(bind: BindForm, action: BindAction) {
     setFailure(null);
     try {
       const answer = await action(toRequest(bind.values, review.draft, review.intentId));
-      if (answer.kind === "accepted") {
+      if (answer.kind === "done") {
         setDone(true);
-        router.push(paths.operation(answer.operationId));
+        router.push(paths.operation(answer.value.operationId));
         return;
       }
       showRefusal(answer.error, review.draft);

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useAction } from "#components/data/use-action.ts";
 import { ConfirmAction } from "#components/feedback/confirm-action.tsx";
 import type { DialogState } from "#components/operation/ask-first.tsx";
-import type { CancelAction } from "#lib/api/contract/actions.ts";
+import type { Action } from "#lib/api/contract/actions.ts";
 
 interface CancelDialogProps extends DialogState {
   id: string;
-  cancel: CancelAction;
+  cancel: Action<string>;
 }
 
 /** Asks before an operation is taken out of the queue, and shows why that failed. */

@@ -21,8 +21,8 @@ export function CloseDialog({ id, close, open, onOpenChange }: CloseDialogProps)
 
   return (
     <ConfirmAction
-      action={useAction((why: string) => close(id, why), { invalidates: ["operation"] })}
-      given={reason}
+      action={useAction(close, { invalidates: ["operation"] })}
+      given={{ id, reason }}
       open={open}
       onOpenChange={onOpenChange}
       title={t("title")}

@@ -1,10 +1,10 @@
-import type { ExplainedError } from "#lib/api/contract/failure.ts";
+import type { Action } from "#lib/api/contract/actions.ts";
 import type { FaultOrder, ScenarioName } from "#lib/sandbox-terms.ts";
 
-/** The server actions of the page; each answers why it was refused, or null. */
+/** The server actions of the page. */
 export interface Steering {
-  switchScenario: (scenario: ScenarioName) => Promise<ExplainedError | null>;
-  advanceClock: (ms: number) => Promise<ExplainedError | null>;
-  provokeFault: (order: FaultOrder) => Promise<ExplainedError | null>;
-  withdrawFault: (id: number) => Promise<ExplainedError | null>;
+  switchScenario: Action<ScenarioName>;
+  advanceClock: Action<number>;
+  provokeFault: Action<FaultOrder>;
+  withdrawFault: Action<number>;
 }

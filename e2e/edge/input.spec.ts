@@ -110,6 +110,14 @@ test("an unknown operation of /api is answered with 404 in words", async ({ requ
   }
 });
 
+test("an unknown address of /api is answered with 404 in words", async ({ request }) => {
+  for (const path of ["/api", "/api/nowhere", "/api/rules/loc-1"]) {
+    const answer = await request.get(path);
+    expect([path, answer.status()]).toEqual([path, 404]);
+    expect((await answer.json()).error.code).toBe("Console.UnknownAddress");
+  }
+});
+
 test("/api explains in the language that is asked for", async ({ request }) => {
   const answer = await request.get("/api/load-balancers", { headers: { "Accept-Language": "zh-CN,zh;q=0.9" } });
   expect((await answer.json()).error.title).toMatch(/\p{Script=Han}/u);

@@ -1,2 +1,2 @@
-/** The name under which whoever reaches the console acts until people can sign in, as it is recorded. */
-export const localOperator = "local operator";
+/** The id of whoever reaches the console until people can sign in. Screens show it in the reader's language. */
+export const localOperator = "local-operator";

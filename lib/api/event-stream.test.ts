@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { eventStream } from "#lib/api/event-stream.ts";
 
-const source = { subscribe: () => () => {}, onStop: () => () => {} };
+const source = { subscribe: () => [], onStop: () => () => {} };
 
 async function retryOf(random: number): Promise<string> {
   const abort = new AbortController();

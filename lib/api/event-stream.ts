@@ -10,7 +10,8 @@ const mostWaiting = 500;
 const retryMs = { least: 1_000, most: 5_000 };
 
 interface Source<Event> {
-  subscribe(listener: (event: Event) => void): () => void;
+  /** Returns how to end each subscription. */
+  subscribe(listener: (event: Event) => void): (() => void)[];
   /** Called when the console stops, so that open streams don't hold the server. */
   onStop(listener: () => void): () => void;
 }
@@ -32,7 +33,7 @@ export function eventStream<Event>(
           else controller.enqueue(encoder.encode(text));
         };
         const leave = [
-          source.subscribe((event) => write(`event: ${name}\ndata: ${JSON.stringify(event)}\n\n`)),
+          ...source.subscribe((event) => write(`event: ${name}\ndata: ${JSON.stringify(event)}\n\n`)),
           source.onStop(() => close()),
         ];
         const heartbeat = setInterval(() => write(":\n\n"), heartbeatMs);

@@ -1,19 +1,19 @@
 import "server-only";
+import { OwnError } from "#lib/access/own-error.ts";
+import type { Session } from "#lib/access/session.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { Operation, OperationView } from "#lib/api/contract/operation.ts";
 import { explain, explainTask } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
 /** Longer than the pause between two reads of a page that is open. */
 const watchedForMs = 15_000;
 /** What changes without a version of its own, such as a place in the queue, may be this old. */
 const ttlMs = 500;
 
-interface Wanted {
+interface Wanted extends Pick<Session, "operations" | "locale"> {
   id: string;
-  locale: Locale;
   /** Of the last event: all its viewers read the operation at once, and then share one read. */
   version: number;
 }
@@ -22,18 +22,23 @@ const read = cachedRead<Wanted, { detail: OperationView | null }>({
   ttlMs,
   max: 200,
   keyOf: ({ id, locale, version }) => `${id} ${locale} ${version}`,
-  async load({ id, locale }) {
-    const { engine } = runtime();
-    const detail = await engine.detail(id);
+  async load({ id, locale, operations }) {
+    const detail = await operations.detail(id);
     if (!detail) return { detail: null };
-    if (detail.operation.endedAt === null) setTimeout(engine.watch(id), watchedForMs).unref();
+    if (detail.operation.endedAt === null) setTimeout(operations.watch(id), watchedForMs).unref();
     return { detail: { ...detail, explained: explainedCause(detail.operation, locale) } };
   },
 });
 
-/** Null for an id that no operation has. Whoever reads an unfinished operation has it polled before others for a while. */
-export async function explainedDetail(id: string, locale: Locale): Promise<OperationView | null> {
-  return (await read({ id, locale, version: runtime().engine.toldVersion(id) })).detail;
+/**
+ * Whoever reads an unfinished operation has it polled before others for a while.
+ *
+ * @throws OwnError for an id that no operation has
+ */
+export async function explainedDetail(id: string, { operations, locale }: Session): Promise<OperationView> {
+  const { detail } = await read({ id, locale, operations, version: operations.toldVersion(id) });
+  if (!detail) throw new OwnError("Console.UnknownOperation");
+  return detail;
 }
 
 function explainedCause(operation: Operation, locale: Locale): ExplainedError | null {

@@ -1,3 +1,4 @@
+import { OwnError } from "#lib/access/own-error.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import { isDatabaseAway, isDatabaseBusy } from "#lib/db/failure.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
@@ -8,9 +9,18 @@ import { SandboxAway } from "#lib/sandbox-control.ts";
  * error that is neither is a fault of ours and is thrown on.
  */
 export function problemOf(error: unknown): { status: number; problem: CloudFailure | OwnCode } {
+  if (error instanceof OwnError) return { status: statusOf[error.code] ?? 409, problem: error.code };
   if (isCloudError(error)) return { status: 502, problem: error.failure };
   if (isDatabaseBusy(error)) return { status: 503, problem: "Console.DatabaseBusy" };
   if (isDatabaseAway(error)) return { status: 503, problem: "Console.DatabaseAway" };
   if (error instanceof SandboxAway) return { status: 502, problem: "Console.SandboxAway" };
   throw error;
 }
+
+/** Of those that say more than that the request doesn't fit how things are. */
+const statusOf: Partial<Record<OwnCode, number>> = {
+  "Console.NotPermitted": 403,
+  "Console.UnknownAddress": 404,
+  "Console.UnknownOperation": 404,
+  "Console.NotTheSandbox": 404,
+};

@@ -1,18 +1,36 @@
 import "server-only";
+import type { z } from "zod";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { problemOf } from "#lib/api/problem.ts";
+import { bindFieldOf } from "#lib/binding/fields.ts";
 import { explain, explainIneligible } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { AskRefusal } from "#lib/operations/asking.ts";
 
-/** A refusal in words, at the field that it belongs to. */
-export async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {
+/** Thrown by an action whose change was refused. */
+export class ChangeRefused extends Error {
+  override name = "ChangeRefused";
+  readonly refusal: AskRefusal;
+
+  constructor(refusal: AskRefusal) {
+    super("the change was refused");
+    this.refusal = refusal;
+  }
+}
+
+/** A thrown failure in words, at the field that it belongs to; a fault of ours is thrown on. */
+export async function explainThrown(error: unknown, locale: Locale): Promise<ExplainedError> {
+  if (error instanceof ChangeRefused) return explainRefusal(error.refusal, locale);
+  return explain(problemOf(error).problem, locale);
+}
+
+async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {
   if (refusal.kind === "ineligible") return explainIneligible(refusal, locale);
   const explained = explain(refusal.problem, locale);
   return refusal.field ? { ...explained, field: refusal.field } : explained;
 }
 
-/** A thrown failure in words; a fault of ours is thrown on. */
-export function explainThrown(error: unknown, locale: Locale): ExplainedError {
-  return explain(problemOf(error).problem, locale);
+/** What was sent in a form that the console doesn't take, at the first field that is wrong. */
+export function explainBadInput({ issues }: z.ZodError, locale: Locale): ExplainedError {
+  return explain({ kind: "own", code: "Console.BadInput", field: bindFieldOf(issues[0]?.path[0]) }, locale);
 }

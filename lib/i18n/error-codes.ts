@@ -153,6 +153,8 @@ export const ownCodes = {
   "Console.ChangedSinceReview": { field: "rule", retryable: false },
   "Console.NotEligible": { field: null, retryable: false },
   "Console.NothingToChange": { field: null, retryable: false },
+  "Console.NotPermitted": { field: null, retryable: false },
+  "Console.UnknownAddress": { field: null, retryable: false },
   "Console.UnknownOperation": { field: null, retryable: false },
   "Console.TooLateToCancel": { field: null, retryable: false },
   "Console.NotClosable": { field: null, retryable: false },

@@ -20,6 +20,11 @@ const planted: Record<string, [from: string, to: string][]> = {
   app: [
     ["app/bind/fake.ts", "#lib/sandbox/main.ts"],
     ["app/bind/edge.ts", "#lib/edge/guard.ts"],
+    ["app/bind/shares.ts", "#lib/runtime/current.ts"],
+    ["app/bind/runs.ts", "#lib/operations/schema.ts"],
+    ["app/bind/reads.ts", "#lib/inventory/read.ts"],
+    ["app/bind/stores.ts", "#lib/db/client.ts"],
+    ["app/bind/sends.ts", "#lib/cloud/client.ts"],
   ],
   nouns: [
     ["components/binding/stores.ts", "#lib/db/client.ts"],
@@ -43,6 +48,7 @@ const planted: Record<string, [from: string, to: string][]> = {
   "lib/api/contract": [["lib/api/contract/asks.ts", "#lib/operations/schema.ts"]],
   "lib/api/contract: types only": [["lib/api/contract/grants.ts", "#lib/cloud/policy.ts"]],
   "lib/access": [["lib/access/speaks.ts", "#lib/i18n/explain.ts"]],
+  "lib/access: types only": [["lib/access/codes.ts", "#lib/i18n/error-codes.ts"]],
   "lib/runtime": [["lib/runtime/asks.ts", "#lib/access/session.ts"]],
   "lib/operations": [["lib/operations/asks.ts", "#lib/access/session.ts"]],
   "lib/operations: types only": [["lib/operations/speaks.ts", "#lib/i18n/error-codes.ts"]],
@@ -77,6 +83,7 @@ const allowedTypes: [from: string, to: string][] = [
 
 /** Imports that no rule may refuse. */
 const allowed: [from: string, to: string][] = [
+  ["app/bind/asks.ts", "#lib/access/session.ts"],
   ["app/bind/good.ts", "#components/binding/good.ts"],
   ["components/binding/good.ts", "#components/ui/button.ts"],
   ["components/binding/also-good.ts", "#lib/binding/types.ts"],
@@ -104,6 +111,7 @@ const targets = [
   "lib/operations/schema.ts",
   "lib/api/contract/operation.ts",
   "lib/access/session.ts",
+  "lib/runtime/current.ts",
   "lib/edge/guard.ts",
   "lib/i18n/explain.ts",
   "lib/i18n/error-codes.ts",

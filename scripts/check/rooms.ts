@@ -27,7 +27,14 @@ export const leaves = {
 
 /** What a screen may know of the rooms of the server. */
 const seenByScreens = {
-  imports: ["lib/access/", "lib/api/", "lib/binding/", "lib/cloud/hosts.ts", "lib/i18n/", "lib/operations/"],
+  imports: [
+    "lib/access/local-operator.ts",
+    "lib/api/",
+    "lib/binding/",
+    "lib/cloud/hosts.ts",
+    "lib/i18n/",
+    "lib/operations/",
+  ],
   types: ["lib/inventory/"],
 };
 const data = ["components/data/"];
@@ -60,11 +67,9 @@ export const rooms: Room[] = [
       "lib/access/",
       "lib/api/",
       "lib/binding/",
-      "lib/cloud/",
+      "lib/cloud/catalogue/",
+      "lib/cloud/regions.ts",
       "lib/i18n/",
-      "lib/inventory/",
-      "lib/operations/",
-      "lib/runtime/",
     ],
   },
   {
@@ -96,16 +101,7 @@ export const rooms: Room[] = [
   {
     folders: ["lib/api/"],
     holds: "the frame of every GET handler and action: who asks, parsing, failures in words, event streams",
-    imports: [
-      "lib/access/",
-      "lib/binding/",
-      "lib/cloud/",
-      "lib/db/",
-      "lib/i18n/",
-      "lib/inventory/",
-      "lib/operations/",
-      "lib/runtime/",
-    ],
+    imports: ["lib/access/", "lib/binding/", "lib/cloud/", "lib/db/", "lib/i18n/", "lib/inventory/", "lib/operations/"],
   },
   {
     folders: ["lib/api/contract/"],
@@ -115,16 +111,9 @@ export const rooms: Room[] = [
   },
   {
     folders: ["lib/access/"],
-    holds: "who asks, and what they may",
-    imports: [
-      "lib/api/contract/",
-      "lib/binding/",
-      "lib/cloud/",
-      "lib/db/",
-      "lib/inventory/",
-      "lib/operations/",
-      "lib/runtime/",
-    ],
+    holds: "who asks, what they may, and all that they reach: the one way from `app` to the cloud and the engine",
+    imports: ["lib/api/contract/", "lib/i18n/locales.ts", "lib/inventory/", "lib/operations/", "lib/runtime/"],
+    types: ["lib/i18n/error-codes.ts"],
   },
   {
     folders: ["lib/runtime/"],

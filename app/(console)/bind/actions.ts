@@ -1,19 +1,13 @@
 "use server";
 
-import { askerOf } from "#lib/api/answer.ts";
-import type { BindAnswer, BindRequest } from "#lib/api/contract/actions.ts";
-import { explainRefusal, explainThrown } from "#lib/api/refusal.ts";
-import { askForBind } from "#lib/operations/asking.ts";
-import { runtime } from "#lib/runtime/current.ts";
+import { z } from "zod";
+import { answerAction } from "#lib/api/answer-action.ts";
+import type { BindRequest } from "#lib/api/contract/actions.ts";
+import { ChangeRefused } from "#lib/api/refusal.ts";
 
 /** Asks for a bind, replace or change of weight. Answers within ten seconds; the operation goes on by itself. */
-export async function bindFunction(request: BindRequest): Promise<BindAnswer> {
-  const { actor, language, locale } = await askerOf();
-  try {
-    const asked = await askForBind(request, { actor: actor.name, language }, runtime());
-    if (asked.kind === "accepted") return { kind: "accepted", operationId: asked.operation.id };
-    return { kind: "refused", error: await explainRefusal(asked.refusal, locale) };
-  } catch (error) {
-    return { kind: "refused", error: explainThrown(error, locale) };
-  }
-}
+export const bindFunction = answerAction(z.custom<BindRequest>(), "change", async (request, { operations }) => {
+  const asked = await operations.bind(request);
+  if (asked.kind === "refused") throw new ChangeRefused(asked.refusal);
+  return { operationId: asked.operation.id };
+});

@@ -8,13 +8,11 @@ import { ProbeAgain } from "#components/keys/probe-again.tsx";
 import { RegionForm } from "#components/keys/region-form.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { ErrorPanel } from "#components/ui/error-panel.tsx";
-import { askerOf } from "#lib/api/answer.ts";
+import { sessionFor } from "#lib/access/session.ts";
 import { keysReport } from "#lib/api/keys-report.ts";
 import { explainThrown } from "#lib/api/refusal.ts";
 import { bindingRegions } from "#lib/binding/regions.ts";
 import { findRegion } from "#lib/cloud/regions.ts";
-import { regionItems } from "#lib/inventory/items.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("keys"))("title") };
@@ -22,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function KeysPage({ searchParams }: { searchParams: Promise<{ region?: string | string[] }> }) {
   const t = await getTranslations("keys");
-  const { locale } = await askerOf();
+  const { regions } = await sessionFor("read");
   const region = findRegion([(await searchParams).region].flat()[0] ?? "")?.id ?? bindingRegions[0];
   return (
     <>
@@ -31,7 +29,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
         description={t("description")}
         actions={<ProbeAgain region={region} action={probeAgain} label={t("again")} busyLabel={t("asking")} />}
       />
-      <RegionForm regions={regionItems(locale)} chosen={region} />
+      <RegionForm regions={regions} chosen={region} />
       <Suspense key={region} fallback={<KeysSkeleton />}>
         <Report region={region} />
       </Suspense>
@@ -40,13 +38,12 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
 }
 
 async function Report({ region }: { region: string }) {
-  const { locale, language } = await askerOf();
-  const { probes, env } = runtime();
-  const { realm, endpoint, role } = env.cloud;
+  const { locale, language, probes, account } = await sessionFor("read");
+  const { realm, endpoint, role } = account;
   const found = await probes({ region, language }).then(
     (report) => ({ report: keysReport(report, locale) }),
-    (error: unknown) => ({ failure: explainThrown(error, locale) }),
+    async (error: unknown) => ({ failure: await explainThrown(error, locale) }),
   );
   if ("failure" in found) return <ErrorPanel error={found.failure} role="status" />;
-  return <KeysScreen report={found.report} cloud={{ realm, endpoint }} role={role?.arn ?? null} />;
+  return <KeysScreen report={found.report} cloud={{ realm, endpoint }} role={role} />;
 }

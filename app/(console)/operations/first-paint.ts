@@ -2,11 +2,10 @@ import "server-only";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { OperationsAsked } from "#components/data/operation-queries.ts";
 import { keyOf } from "#components/data/query-keys.ts";
+import { sessionFor } from "#lib/access/session.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import { problemOf } from "#lib/api/problem.ts";
 import { listFilterOf, operationsQuery } from "#lib/api/queries.ts";
-import { isTerminal } from "#lib/operations/states.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
 /**
  * The list that a page is first painted with. It counts as old at once, because an event may have passed by before the
@@ -14,12 +13,14 @@ import { runtime } from "#lib/runtime/current.ts";
  * again.
  */
 export async function paintList(asked: OperationsAsked): Promise<DehydratedState> {
-  const page = await unlessAway(() => runtime().engine.list(listFilterOf(operationsQuery.parse(asked))));
+  const { operations } = await sessionFor("read");
+  const page = await unlessAway(() => operations.list(listFilterOf(operationsQuery.parse(asked))));
   return painted(keyOf("operations", asked), page);
 }
 
 export async function paintOverview(): Promise<DehydratedState> {
-  return painted(keyOf("overview", {}), await unlessAway(() => runtime().engine.overview()));
+  const { operations } = await sessionFor("read");
+  return painted(keyOf("overview", {}), await unlessAway(() => operations.overview()));
 }
 
 function painted(key: QueryKey, data: unknown): DehydratedState {
@@ -31,7 +32,7 @@ function painted(key: QueryKey, data: unknown): DehydratedState {
 /** One operation, which is only old where it goes on. */
 export function paintView(view: OperationView): DehydratedState {
   const client = new QueryClient();
-  const ended = isTerminal(view.operation.state);
+  const ended = view.operation.endedAt !== null;
   client.setQueryData(keyOf("operation", { id: view.operation.id }), view, ended ? {} : { updatedAt: 0 });
   return dehydrate(client);
 }

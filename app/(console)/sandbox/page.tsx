@@ -5,17 +5,17 @@ import { getTranslations } from "next-intl/server";
 import { advanceClock, provokeFault, switchScenario, withdrawFault } from "#app/(console)/sandbox/actions.ts";
 import { SandboxScreen } from "#components/sandbox/sandbox-screen.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { sessionFor } from "#lib/access/session.ts";
 import { servedActions } from "#lib/cloud/catalogue/catalogue.ts";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
-import { runtime } from "#lib/runtime/current.ts";
-import { sandboxControl } from "#lib/sandbox-control.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sandbox"))("title") };
 }
 
 export default async function SandboxPage() {
-  if (!sandboxControl(runtime().env.cloud)) notFound();
+  const { sandbox } = await sessionFor("read");
+  if (!sandbox) notFound();
   const t = await getTranslations("sandbox");
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "sandbox")}>

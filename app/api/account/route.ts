@@ -1,7 +1,6 @@
-import { answerGet } from "#lib/api/answer.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 import { regionQuery } from "#lib/api/queries.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
-export const GET = answerGet(regionQuery, (query, { language, signal }) =>
-  runtime().inventory.account({ ...query, language, signal }),
+export const GET = answerGet(regionQuery, "read", (query, { inventory, language, signal }) =>
+  inventory.account({ ...query, language, signal }),
 );

@@ -1,7 +1,6 @@
-import { answerGet } from "#lib/api/answer.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 import { functionsQuery } from "#lib/api/queries.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
-export const GET = answerGet(functionsQuery, (query, { language, signal }) =>
-  runtime().inventory.functions({ ...query, language, signal }),
+export const GET = answerGet(functionsQuery, "read", (query, { inventory, language, signal }) =>
+  inventory.functions({ ...query, language, signal }),
 );

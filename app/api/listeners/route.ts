@@ -1,7 +1,6 @@
-import { answerGet } from "#lib/api/answer.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 import { listenersQuery } from "#lib/api/queries.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
-export const GET = answerGet(listenersQuery, (query, { language, signal }) =>
-  runtime().inventory.listeners({ ...query, language, signal }),
+export const GET = answerGet(listenersQuery, "read", (query, { inventory, language, signal }) =>
+  inventory.listeners({ ...query, language, signal }),
 );

@@ -1,7 +1,6 @@
-import { answerGet } from "#lib/api/answer.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 import { searchQuery } from "#lib/api/queries.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
-export const GET = answerGet(searchQuery, (query, { language, signal }) =>
-  runtime().inventory.loadBalancers({ ...query, language, signal }),
+export const GET = answerGet(searchQuery, "read", (query, { inventory, language, signal }) =>
+  inventory.loadBalancers({ ...query, language, signal }),
 );

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { answerGet } from "#lib/api/answer.ts";
-import { runtime } from "#lib/runtime/current.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 
 /** What goes on, what needs a person, and how many there are. */
-export const GET = answerGet(z.object({}), (_query, { signal }) => runtime().engine.overview(signal));
+export const GET = answerGet(z.object({}), "read", (_query, { operations, signal }) => operations.overview(signal));

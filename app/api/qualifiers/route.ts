@@ -1,7 +1,6 @@
-import { answerGet } from "#lib/api/answer.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 import { qualifiersQuery } from "#lib/api/queries.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
-export const GET = answerGet(qualifiersQuery, (query, { language, signal }) =>
-  runtime().inventory.qualifiers({ ...query, language, signal }),
+export const GET = answerGet(qualifiersQuery, "read", (query, { inventory, language, signal }) =>
+  inventory.qualifiers({ ...query, language, signal }),
 );

@@ -1,7 +1,6 @@
-import { answerGet } from "#lib/api/answer.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 import { rulesQuery } from "#lib/api/queries.ts";
-import { runtime } from "#lib/runtime/current.ts";
 
-export const GET = answerGet(rulesQuery, (query, { language, signal }) =>
-  runtime().inventory.rules({ ...query, language, signal }),
+export const GET = answerGet(rulesQuery, "read", (query, { inventory, language, signal }) =>
+  inventory.rules({ ...query, language, signal }),
 );

@@ -27,7 +27,7 @@ export const sampleOperation: Operation = {
   rule: { locationId: "loc-9d3kfw2a", domain: "api.shop.example", url: "/orders" },
   before: null,
   after: bindingTo("orders-api"),
-  actor: "local operator",
+  actor: "local-operator",
   reason: null,
   language: "en",
   retryOf: null,

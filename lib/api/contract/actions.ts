@@ -25,17 +25,14 @@ export interface BindRequest {
   retryOf: string | null;
 }
 
-export type BindAnswer = { kind: "accepted"; operationId: string } | { kind: "refused"; error: ExplainedError };
+/** What every server action answers. */
+export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refused"; error: ExplainedError };
+
+/** A server action as components are given it. Rejects only where no answer of the console came at all. */
+export type Action<Input, Value = null> = (input: Input) => Promise<ActionAnswer<Value>>;
 
 /** The server action behind the bind form. Answers within ten seconds; the operation goes on by itself. */
-export type BindAction = (request: BindRequest) => Promise<BindAnswer>;
-
-export type CancelAnswer = { kind: "cancelled" } | { kind: "refused"; error: ExplainedError };
-
-/** The server action behind an operation's "Cancel" button. */
-export type CancelAction = (operationId: string) => Promise<CancelAnswer>;
-
-export type CloseAnswer = { kind: "closed" } | { kind: "refused"; error: ExplainedError };
+export type BindAction = Action<BindRequest, { operationId: string }>;
 
 /** The server action behind an operation's "Close" button. */
-export type CloseAction = (operationId: string, reason: string) => Promise<CloseAnswer>;
+export type CloseAction = Action<{ id: string; reason: string }>;

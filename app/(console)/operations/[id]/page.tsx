@@ -5,7 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
 import { paintView, unlessAway } from "#app/(console)/operations/first-paint.ts";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
-import { askerOf } from "#lib/api/answer.ts";
+import { OwnError } from "#lib/access/own-error.ts";
+import { sessionFor } from "#lib/access/session.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
 
 interface Props {
@@ -19,9 +20,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OperationPage({ params }: Props) {
   const { id } = await params;
-  const { locale } = await askerOf();
-  const view = await unlessAway(() => explainedDetail(id, locale));
-  if (view === null) notFound();
+  const session = await sessionFor("read");
+  const view = await unlessAway(() => explainedDetail(id, session).catch(orNotFound));
   const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} />;
   return view ? <HydrationBoundary state={paintView(view)}>{screen}</HydrationBoundary> : screen;
+}
+
+function orNotFound(error: unknown): never {
+  if (error instanceof OwnError && error.code === "Console.UnknownOperation") notFound();
+  throw error;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { answerGet } from "#lib/api/answer.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
 /** One operation's whole life. */
-export const GET = answerGet(z.object({}), async (_query, { locale }, { params }: Context) =>
-  explainedDetail((await params).id, locale),
+export const GET = answerGet(z.object({}), "read", async (_query, reader, { params }: Context) =>
+  explainedDetail((await params).id, reader),
 );

@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { answerGet } from "#lib/api/answer.ts";
-import { runtime } from "#lib/runtime/current.ts";
-import { sandboxControl } from "#lib/sandbox-control.ts";
+import { OwnError } from "#lib/access/own-error.ts";
+import { answerGet } from "#lib/api/answer-get.ts";
 
 /** How the sandbox stands, and its last calls. */
-export async function GET(request: Request): Promise<Response> {
-  const control = sandboxControl(runtime().env.cloud);
-  if (!control) return new Response(null, { status: 404 });
-  return answerGet(z.object({}), () => control.view())(request, undefined);
-}
+export const GET = answerGet(z.object({}), "read", async (_query, { sandbox }) => {
+  if (!sandbox) throw new OwnError("Console.NotTheSandbox");
+  return sandbox.view();
+});

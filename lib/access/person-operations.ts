@@ -1,0 +1,32 @@
+import "server-only";
+import type { FreshReads } from "#lib/inventory/fresh.ts";
+import { type Asked, askForBind } from "#lib/operations/asking.ts";
+import type { CancelResult, CloseResult, Engine } from "#lib/operations/engine.ts";
+
+/** Operations as one person reads, asks for and ends them. */
+export interface PersonOperations
+  extends Pick<Engine, "detail" | "list" | "overview" | "subscribe" | "toldVersion" | "watch"> {
+  /** @throws CloudError while the cloud can't be read, or not in time; a database error */
+  bind(request: unknown): Promise<Asked>;
+  cancel(id: string): Promise<CancelResult>;
+  close(id: string, reason: string): Promise<CloseResult>;
+}
+
+export function personOperations(
+  asker: { person: string; language: string },
+  engine: Engine,
+  fresh: FreshReads,
+): PersonOperations {
+  const { detail, list, overview, subscribe, toldVersion, watch } = engine;
+  return {
+    detail,
+    list,
+    overview,
+    subscribe,
+    toldVersion,
+    watch,
+    bind: (request) => askForBind(request, { actor: asker.person, language: asker.language }, { engine, fresh }),
+    cancel: (id) => engine.cancel(id, asker.person),
+    close: (id, reason) => engine.close(id, asker.person, reason),
+  };
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { z } from "zod";
+import { currentLocale } from "#lib/access/language.ts";
+import type { AccessPermission } from "#lib/access/permission.ts";
+import { type Session, sessionFor } from "#lib/access/session.ts";
+import type { ApiFailure } from "#lib/api/contract/failure.ts";
+import { problemOf } from "#lib/api/problem.ts";
+import { explainBadInput } from "#lib/api/refusal.ts";
+import { explain } from "#lib/i18n/explain.ts";
+
+/** Who asks for an answer by GET. */
+export interface Reader extends Session {
+  /** Fires when they leave before they are answered. */
+  signal: AbortSignal;
+}
+
+/** Nobody sees it; it is what proxies write in their logs for a reader who left. */
+const readerLeft = 499;
+
+/**
+ * The frame of every GET handler that answers with JSON: who asks, whether they may, what exactly, and any failure in
+ * words.
+ */
+export function answerGet<Query extends z.ZodType, Context = unknown>(
+  query: Query,
+  permission: AccessPermission,
+  work: (query: z.output<Query>, reader: Reader, context: Context) => Promise<object>,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    const { signal } = request;
+    const locale = await currentLocale();
+    try {
+      const session = await sessionFor(permission);
+      const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      if (!parsed.success) return failed(400, explainBadInput(parsed.error, locale));
+      return Response.json(await work(parsed.data, { ...session, signal }, context));
+    } catch (error) {
+      if (signal.aborted) return new Response(null, { status: readerLeft });
+      const { status, problem } = problemOf(error);
+      return failed(status, explain(problem, locale));
+    }
+  };
+}
+
+/** The body of every failed answer. */
+export function failed(status: number, error: ApiFailure["error"]): Response {
+  return Response.json({ error } satisfies ApiFailure, { status });
+}

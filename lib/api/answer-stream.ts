@@ -1,0 +1,32 @@
+import "server-only";
+import { currentLocale } from "#lib/access/language.ts";
+import type { AccessPermission } from "#lib/access/permission.ts";
+import { type Session, sessionFor } from "#lib/access/session.ts";
+import { failed } from "#lib/api/answer-get.ts";
+import { eventStream } from "#lib/api/event-stream.ts";
+import { problemOf } from "#lib/api/problem.ts";
+import { explain } from "#lib/i18n/explain.ts";
+
+/**
+ * The frame of every event stream: who asks, whether they may, and then all that is told for as long as they stay.
+ *
+ * @param subscribe begins to tell, and returns how to end each of the sources
+ */
+export function answerStream<Event>(
+  name: string,
+  permission: AccessPermission,
+  subscribe: (session: Session, tell: (event: Event) => void) => (() => void)[],
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      const session = await sessionFor(permission);
+      return eventStream<Event>(request, name, {
+        subscribe: (tell) => subscribe(session, tell),
+        onStop: session.onStop,
+      });
+    } catch (error) {
+      const { status, problem } = problemOf(error);
+      return failed(status, explain(problem, await currentLocale()));
+    }
+  };
+}

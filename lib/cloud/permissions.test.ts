@@ -16,9 +16,9 @@ it("holds every action that the console calls with its keys", () => {
   );
 });
 
-it("is what the README says that the keys must be allowed to do", () => {
+it("is the list of permissions in the README", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const [, list] = /What the keys must be allowed to do: ([^.]*?), and AssumeRole/.exec(readme) ?? [];
+  const [, list] = /The keys need these permissions: ([^.]*?), and AssumeRole/.exec(readme) ?? [];
   const written = (list ?? "").split(";").flatMap((part) => {
     const [, service, actions] = /`(\w+)`\s+([\s\S]+)/.exec(part) ?? [];
     return (actions ?? "").split(",").map((action) => `${service}:${action.trim()}`);

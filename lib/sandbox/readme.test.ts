@@ -16,13 +16,13 @@ test("the README names every key and every sentinel, and no sentinel that is not
     expect(readme).toContain(`| \`${secretId}\` | \`${secretKey}\` |`);
     expect(readme).toContain(account.uin);
   }
-  const section = readme.slice(readme.indexOf("## Failures"), readme.indexOf("## Control"));
+  const section = readme.slice(readme.indexOf("## Functions that provoke a failure"), readme.indexOf("## Control"));
   const named = [...section.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(([, name]) => name);
   expect(named).toEqual(sentinels.map((sentinel) => sentinel.name));
 });
 
 test("the README names every scenario, and none that is not there", () => {
-  const section = readme.slice(readme.indexOf("## Scenarios"), readme.indexOf("## Failures"));
+  const section = readme.slice(readme.indexOf("## Scenarios"), readme.indexOf("## Functions that provoke a failure"));
   const named = [...section.matchAll(/^\| `([a-z]+)` \|/gm)].map(([, name]) => name);
   expect(named).toEqual([...scenarioNames]);
 });

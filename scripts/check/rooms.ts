@@ -21,7 +21,8 @@ export interface Room {
 
 /** Files right in `lib`, which every room may import. */
 export const leaves = {
-  holds: "small files that every room may import: settings, internal links, secrets, words of the sandbox's control",
+  holds:
+    "small files that every room may import: settings, internal links, secrets, the vocabulary of the sandbox's control paths",
   types: ["lib/api/contract/", "lib/binding/"],
 };
 
@@ -83,7 +84,7 @@ export const rooms: Room[] = [
   {
     name: "shared controls",
     folders: shared,
-    holds: "controls bound to forms and URLs, the line with stations, the frame, failures in words; they know no noun",
+    holds: "controls bound to forms and URLs, the line with stations, the frame, error panels; they know no noun",
     imports: [...controls, ...data, ...seenByScreens.imports],
     types: seenByScreens.types,
   },
@@ -100,12 +101,12 @@ export const rooms: Room[] = [
   },
   {
     folders: ["lib/api/"],
-    holds: "the frame of every GET handler and action: who asks, parsing, failures in words, event streams",
+    holds: "the frame of every GET handler and action: who asks, parsing, explanations of failures, event streams",
     imports: ["lib/access/", "lib/binding/", "lib/cloud/", "lib/db/", "lib/i18n/", "lib/inventory/", "lib/operations/"],
   },
   {
     folders: ["lib/api/contract/"],
-    holds: "what crosses between browser and server, as schemas from which its types come; one file for each noun",
+    holds: "what crosses between browser and server, as schemas from which its types derive; one file for each noun",
     imports: ["lib/binding/"],
     types: ["lib/cloud/policy.ts"],
   },
@@ -117,7 +118,7 @@ export const rooms: Room[] = [
   },
   {
     folders: ["lib/runtime/"],
-    holds: "puts one process together and keeps what its parts share",
+    holds: "assembles the parts of one process and keeps what they share",
     imports: ["lib/cloud/", "lib/db/", "lib/inventory/", "lib/operations/"],
   },
   {
@@ -149,12 +150,12 @@ export const rooms: Room[] = [
   },
   {
     folders: ["lib/edge/"],
-    holds: "which requests are answered at all, and the headers of every answer",
+    holds: "checks of every request, and the headers of every answer",
     imports: [],
   },
   {
     folders: ["lib/i18n/"],
-    holds: "messages per language, the error catalogue, failures in words",
+    holds: "messages per language, the error catalogue, explanations of failures",
     imports: ["lib/api/contract/", "lib/cloud/errors.ts", "lib/cloud/policy.ts"],
     types: ["lib/binding/", "lib/cloud/failure.ts"],
   },
@@ -167,7 +168,7 @@ export const rooms: Room[] = [
     folders: ["scripts/"],
     holds:
       "what the commands of `package.json` run. `ensure.mjs` alone has no dependency, since it installs them; " +
-      "`verify-cloud` holds what is assumed of the cloud (`assumptions.ts`) against one",
+      "`verify-cloud` compares the assumptions about the cloud (`assumptions.ts`) with one",
     imports: ["lib/binding/", "lib/cloud/", "lib/db/", "lib/edge/", "lib/runtime/", "lib/sandbox/"],
   },
 ];

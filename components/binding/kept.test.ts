@@ -2,25 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { keepValues, takeValues } from "#components/binding/kept.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { WrittenLinks } from "#components/binding/written-links.ts";
-
-class MemoryStorage extends Map<string, string> implements Storage {
-  [name: string]: unknown;
-  get length() {
-    return this.size;
-  }
-  key(index: number) {
-    return [...this.keys()][index] ?? null;
-  }
-  getItem(key: string) {
-    return this.get(key) ?? null;
-  }
-  setItem(key: string, value: string) {
-    this.set(key, value);
-  }
-  removeItem(key: string) {
-    this.delete(key);
-  }
-}
+import { MemoryStorage } from "#components/form/testing/memory-storage.ts";
 
 let storage: MemoryStorage;
 beforeEach(() => {

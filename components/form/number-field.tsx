@@ -1,0 +1,21 @@
+"use client";
+
+import type { FieldPathByValue, FieldValues } from "react-hook-form";
+import { type BoundField, TextField } from "#components/form/text-field.tsx";
+
+interface NumberFieldProps<Values extends FieldValues, Name extends FieldPathByValue<Values, string>>
+  extends BoundField<Values, Name> {
+  least: number;
+  most: number;
+  /** Said of anything but a whole number in this range. */
+  wrong: string;
+}
+
+/** A whole number, kept as the text that was typed: a number input would drop what it does not understand without a word. */
+export function NumberField<Values extends FieldValues, Name extends FieldPathByValue<Values, string>>(
+  props: NumberFieldProps<Values, Name>,
+) {
+  const { least, most, wrong, ...field } = props;
+  const isRight = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+  return <TextField {...field} inputMode="numeric" validate={(text) => (isRight(text) ? undefined : wrong)} />;
+}

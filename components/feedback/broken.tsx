@@ -1,31 +1,41 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { IdText } from "#components/ui/id-text.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 
 interface BrokenProps {
   error: Error & { digest?: string };
   reset: () => void;
 }
 
-/** A page that failed while it was made: the frame stays, and it can be tried again. */
+/**
+ * A page that failed while it was made: the frame stays, and it can be tried again. Every screen loads this before anything
+ * fails, so it is made of little.
+ */
 export function Broken({ error, reset }: BrokenProps) {
   const t = useTranslations("common.broken");
+  const tUi = useTranslations("ui");
   return (
     <>
       <h1 tabIndex={-1} className="sr-only">
         {t("title")}
       </h1>
-      <ErrorPanel
-        error={{
-          title: t("title"),
-          meaning: t("meaning"),
-          whatToDo: t("whatToDo"),
-          code: error.digest ?? null,
-          requestId: null,
-        }}
-        onRetry={reset}
-      />
+      <Notice
+        tone="bad"
+        role="alert"
+        title={t("title")}
+        actions={
+          <button type="button" onClick={reset} className={buttonStyle("secondary", "small")}>
+            {tUi("retry")}
+          </button>
+        }
+      >
+        <p>{t("meaning")}</p>
+        <p>{t("whatToDo")}</p>
+        {error.digest !== undefined && <IdText>{error.digest}</IdText>}
+      </Notice>
     </>
   );
 }

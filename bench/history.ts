@@ -47,7 +47,7 @@ async function elapsed(work: () => Promise<unknown>): Promise<number> {
 async function reads({ query }: Database): Promise<Figure[]> {
   const first = await listOperations(query, {});
   const before = Number(first.next);
-  const loadBalancer = first.items[0]?.loadBalancer.id ?? "";
+  const loadBalancer = first.items[0]?.loadBalancer.loadBalancerId ?? "";
   const search = (text: string) => () => listOperations(query, { text });
   return [
     ...(await timed("first page", () => listOperations(query, {}))),

@@ -36,7 +36,7 @@ const choices: Choice[] = [
     form: paths.bind({ region }),
     async list(stack, offset) {
       const items = await read<LoadBalancerItem>(stack, paths.api.loadBalancers({ region, offset }));
-      return items.map(({ id, name }) => ({ name, key: id }));
+      return items.map(({ loadBalancerId, name }) => ({ name, key: loadBalancerId }));
     },
   },
   {

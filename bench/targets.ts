@@ -1,7 +1,8 @@
 import type { Stack } from "#bench/stack.ts";
+import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { ListenerItem, LoadBalancerItem, Page, RuleItem } from "#lib/api/contract/inventory.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
-import { type BindLink, paths } from "#lib/paths.ts";
+import { paths } from "#lib/paths.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 import { buildWorld } from "#lib/sandbox/world/build.ts";
 
@@ -26,11 +27,11 @@ export const bound: Binding = {
 /** Free rules without warnings, found through the console's API. */
 export async function freeRules(stack: Stack, count: number): Promise<Target[]> {
   const found: Target[] = [];
-  for (const balancer of await eligible<LoadBalancerItem>(stack, paths.api.loadBalancers({ region }))) {
-    const place = { region, loadBalancer: balancer.id };
-    for (const listener of await eligible<ListenerItem>(stack, paths.api.listeners(place))) {
-      const rules = await eligible<RuleItem>(stack, paths.api.rules({ ...place, listener: listener.id }));
-      found.push(...rules.map(({ id }) => ({ lb: balancer.id, listener: listener.id, rule: id })));
+  for (const { loadBalancerId } of await eligible<LoadBalancerItem>(stack, paths.api.loadBalancers({ region }))) {
+    const place = { region, loadBalancerId };
+    for (const { listenerId } of await eligible<ListenerItem>(stack, paths.api.listeners(place))) {
+      const rules = await eligible<RuleItem>(stack, paths.api.rules({ ...place, listenerId }));
+      found.push(...rules.map(({ locationId }) => ({ lb: loadBalancerId, listener: listenerId, rule: locationId })));
       if (found.length >= count) return found.slice(0, count);
     }
   }

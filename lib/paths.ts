@@ -1,31 +1,4 @@
-import type { BindField } from "#lib/binding/types.ts";
-
-/** What a link to the bind form may carry, by the names of its query parameters. */
-export interface BindLink {
-  region?: string | undefined;
-  lb?: string | undefined;
-  listener?: string | undefined;
-  rule?: string | undefined;
-  domain?: string | undefined;
-  url?: string | undefined;
-  namespace?: string | undefined;
-  function?: string | undefined;
-  qualifier?: string | undefined;
-  weight?: string | undefined;
-  retryOf?: string | undefined;
-}
-
-/** Which query parameter carries which field. */
-export const bindParameter: Record<Exclude<BindField, "reason">, keyof BindLink> = {
-  region: "region",
-  loadBalancer: "lb",
-  listener: "listener",
-  rule: "rule",
-  namespace: "namespace",
-  function: "function",
-  qualifier: "qualifier",
-  weight: "weight",
-};
+import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 
 function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
   const parameters = new URLSearchParams();
@@ -50,8 +23,8 @@ export const paths = {
     account: (query: { region: string }) => withQuery("/api/account", query),
     loadBalancers: (query: { region: string; search?: string; offset?: number }) =>
       withQuery("/api/load-balancers", query),
-    listeners: (query: { region: string; loadBalancer: string }) => withQuery("/api/listeners", query),
-    rules: (query: { region: string; loadBalancer: string; listener: string }) => withQuery("/api/rules", query),
+    listeners: (query: { region: string; loadBalancerId: string }) => withQuery("/api/listeners", query),
+    rules: (query: { region: string; loadBalancerId: string; listenerId: string }) => withQuery("/api/rules", query),
     namespaces: (query: { region: string }) => withQuery("/api/namespaces", query),
     functions: (query: { region: string; namespace: string; search?: string; offset?: number }) =>
       withQuery("/api/functions", query),

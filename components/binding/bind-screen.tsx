@@ -6,13 +6,13 @@ import { BindingForm } from "#components/binding/binding-form.tsx";
 import type { Cloud } from "#components/binding/cloud.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { WrittenLinks } from "#components/binding/written-links.ts";
-import type { BindAction } from "#lib/api/contract/actions.ts";
+import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
 interface BindScreenProps {
   regions: readonly RegionItem[];
   cloud: Cloud;
-  action: BindAction;
+  action: ChangeAction;
 }
 
 /** The bind form at its address: the address chooses, and what is chosen is written back to it. */

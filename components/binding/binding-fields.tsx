@@ -22,31 +22,31 @@ import { Section } from "#components/ui/section.tsx";
 export function EntryFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const { choice, lists } = bind;
-  const loadBalancer = usable(choice.loadBalancer);
-  const present = usable(choice.rule)?.binding;
+  const loadBalancer = usable(choice.loadBalancerId);
+  const present = usable(choice.locationId)?.binding;
   return (
     <Section heading={t("entry")}>
       <ChoiceField bind={bind} name="region" list={lists.region} picked={choice.region} toOption={regionOption} />
       <ChoiceField
         bind={bind}
-        name="loadBalancer"
-        list={lists.loadBalancer}
-        picked={choice.loadBalancer}
+        name="loadBalancerId"
+        list={lists.loadBalancerId}
+        picked={choice.loadBalancerId}
         toOption={loadBalancerOption}
       />
-      {loadBalancer !== null && <BusyNotice loadBalancer={loadBalancer.id} />}
+      {loadBalancer !== null && <BusyNotice loadBalancerId={loadBalancer.loadBalancerId} />}
       <ChoiceField
         bind={bind}
-        name="listener"
-        list={lists.listener}
-        picked={choice.listener}
+        name="listenerId"
+        list={lists.listenerId}
+        picked={choice.listenerId}
         toOption={listenerOption}
       />
       <ChoiceField
         bind={bind}
-        name="rule"
-        list={lists.rule}
-        picked={choice.rule}
+        name="locationId"
+        list={lists.locationId}
+        picked={choice.locationId}
         toOption={ruleOption}
         description={
           present ? t("present", { function: functionText(present.function), weight: present.weight }) : undefined

@@ -18,7 +18,7 @@ import { LeaveGuard } from "#components/form/leave-guard.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import type { BindAction } from "#lib/api/contract/actions.ts";
+import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
 function loadReview() {
@@ -31,7 +31,7 @@ interface BindingFormProps {
   initial: BindValues;
   regions: readonly RegionItem[];
   cloud: Cloud;
-  action: BindAction;
+  action: ChangeAction;
   /** The choice has changed: this link makes it again. */
   onLink: (link: string) => void;
 }

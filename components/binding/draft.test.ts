@@ -13,7 +13,7 @@ const present: Binding = {
 };
 
 function ruleWith(binding: Binding | null, verdict: Verdict = eligible): RuleItem {
-  return { id: "loc-1", domain: "a.example.com", url: "/api", binding, serverCount: 0, verdict };
+  return { locationId: "loc-1", domain: "a.example.com", url: "/api", binding, serverCount: 0, verdict };
 }
 
 function found<Item>(id: string, item: Item) {
@@ -24,8 +24,8 @@ function found<Item>(id: string, item: Item) {
 function choiceOf(rule: RuleItem): Choice {
   return {
     region: found("ap-guangzhou", { id: "ap-guangzhou", name: "Guangzhou", verdict: eligible }),
-    loadBalancer: found("lb-1", {
-      id: "lb-1",
+    loadBalancerId: found("lb-1", {
+      loadBalancerId: "lb-1",
       name: "shop",
       network: "OPEN",
       ipVersion: "ipv4",
@@ -33,8 +33,15 @@ function choiceOf(rule: RuleItem): Choice {
       vpcId: null,
       verdict: eligible,
     }),
-    listener: found("lbl-1", { id: "lbl-1", name: "", protocol: "HTTP", port: 80, ruleCount: 1, verdict: eligible }),
-    rule: found("loc-1", rule),
+    listenerId: found("lbl-1", {
+      listenerId: "lbl-1",
+      name: "",
+      protocol: "HTTP",
+      port: 80,
+      ruleCount: 1,
+      verdict: eligible,
+    }),
+    locationId: found("loc-1", rule),
     namespace: found("default", { name: "default", description: "", verdict: eligible }),
     function: found("orders", {
       name: "orders",
@@ -116,20 +123,16 @@ describe("toRequest", () => {
       ...valuesOfLink(new URLSearchParams("region=other&domain=a.example.com&url=/api&retryOf=op-1")),
       reason: "  release 12 ",
     };
-    const draft = draftOf(choiceOf(ruleWith({ ...present, weight: 50 })));
-    expect(draft && toRequest(values, draft, "intent-1")).toEqual({
+    const change = draftOf(choiceOf(ruleWith({ ...present, weight: 50 })))?.change;
+    expect(change && toRequest(values, change, "intent-1")).toEqual({
       intentId: "intent-1",
-      region: "ap-guangzhou",
-      loadBalancer: "lb-1",
-      listener: "lbl-1",
-      rule: "loc-1",
-      namespace: "default",
-      function: "orders",
-      qualifier: "2",
-      qualifierType: "VERSION",
-      weight: 10,
+      change: {
+        kind: "reweigh",
+        rule: { region: "ap-guangzhou", loadBalancerId: "lb-1", listenerId: "lbl-1", locationId: "loc-1" },
+        before: { ...present, weight: 50 },
+        after: present,
+      },
       reason: "release 12",
-      before: { ...present, weight: 50 },
       retryOf: "op-1",
     });
   });
@@ -148,7 +151,7 @@ describe("pick", () => {
 
   it("finds a rule by the address of a link", () => {
     const rules = [ruleWith(null)];
-    const at = (url: string) => ({ rule: "", ruleAddress: { domain: "a.example.com", url } });
+    const at = (url: string) => ({ locationId: "", ruleAddress: { domain: "a.example.com", url } });
     expect(pickRule(at("/api"), rules)).toMatchObject({ kind: "found", id: "loc-1" });
     expect(pickRule(at("/"), rules)).toEqual({ kind: "missing", id: "a.example.com/" });
     expect(pickRule(at("/api"), undefined)).toEqual({ kind: "waiting", id: "a.example.com/api" });

@@ -1,7 +1,7 @@
 import { type Judged, type Picked, usable } from "#components/binding/picked.ts";
 import { weightProblem } from "#components/binding/schema.ts";
 import type { BindValues } from "#components/binding/values.ts";
-import type { BindRequest } from "#lib/api/contract/actions.ts";
+import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type {
   FunctionItem,
   ListenerItem,
@@ -18,9 +18,9 @@ import { verdictOfWeight } from "#lib/binding/verdicts.ts";
 /** What the lists know of everything chosen so far. */
 export interface Choice {
   region: Picked<RegionItem>;
-  loadBalancer: Picked<LoadBalancerItem>;
-  listener: Picked<ListenerItem>;
-  rule: Picked<RuleItem>;
+  loadBalancerId: Picked<LoadBalancerItem>;
+  listenerId: Picked<ListenerItem>;
+  locationId: Picked<RuleItem>;
   namespace: Picked<NamespaceItem & Judged>;
   function: Picked<FunctionItem>;
   qualifier: Picked<QualifierItem>;
@@ -51,9 +51,9 @@ export function weightOf(text: string): number | null {
 /** The change that a choice asks for, or null while something is missing or speaks against it. */
 export function draftOf(choice: Choice): Draft | null {
   const region = usable(choice.region);
-  const loadBalancer = usable(choice.loadBalancer);
-  const listener = usable(choice.listener);
-  const rule = usable(choice.rule);
+  const loadBalancer = usable(choice.loadBalancerId);
+  const listener = usable(choice.listenerId);
+  const rule = usable(choice.locationId);
   const namespace = usable(choice.namespace);
   const fn = usable(choice.function);
   const qualifier = usable(choice.qualifier);
@@ -62,9 +62,9 @@ export function draftOf(choice: Choice): Draft | null {
 
   const ruleRef: RuleRef = {
     region: region.id,
-    loadBalancerId: loadBalancer.id,
-    listenerId: listener.id,
-    locationId: rule.id,
+    loadBalancerId: loadBalancer.loadBalancerId,
+    listenerId: listener.listenerId,
+    locationId: rule.locationId,
   };
   const after: Binding = {
     function: {
@@ -88,21 +88,6 @@ function warningsOf(kind: ChangeKind, verdicts: readonly Verdict[]): WarningReas
 }
 
 /** What the server is asked for. The review has shown all of it. */
-export function toRequest(values: BindValues, draft: Draft, intentId: string): BindRequest {
-  const { ruleRef, after, qualifier, rule } = draft;
-  return {
-    intentId,
-    region: ruleRef.region,
-    loadBalancer: ruleRef.loadBalancerId,
-    listener: ruleRef.listenerId,
-    rule: ruleRef.locationId,
-    namespace: after.function.namespace,
-    function: after.function.name,
-    qualifier: qualifier.name,
-    qualifierType: qualifier.type,
-    weight: after.weight,
-    reason: values.reason.trim(),
-    before: rule.binding,
-    retryOf: values.retryOf,
-  };
+export function toRequest(values: BindValues, change: Change, intentId: string): ChangeRequest {
+  return { intentId, change, reason: values.reason.trim(), retryOf: values.retryOf };
 }

@@ -7,8 +7,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { MissingPermission } from "#components/ui/missing-permission.tsx";
+import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import type { BindField } from "#lib/binding/types.ts";
 
 /** What is wrong with a field, in one text that screen readers read with it. */
 export function useFaultText(): (field: BindField, fault: FieldFault | null) => string | undefined {

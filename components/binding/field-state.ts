@@ -3,17 +3,17 @@ import type { Choice } from "#components/binding/draft.ts";
 import { type Judged, type PickedProblem, pickedProblemOf, usable } from "#components/binding/picked.ts";
 import { type ValueProblem, weightProblem } from "#components/binding/schema.ts";
 import type { Lists } from "#components/binding/use-choice.ts";
-import { type BindValues, type ChoiceField, choiceFields } from "#components/binding/values.ts";
+import type { BindValues } from "#components/binding/values.ts";
 import type { RequestError } from "#components/data/request-error.ts";
+import { type BindField, type ChoiceField, choiceFields } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import type { BindField } from "#lib/binding/types.ts";
 
 /** The field that has to be settled before a list can be shown. */
 export const parents: Record<ChoiceField, ChoiceField | null> = {
   region: null,
-  loadBalancer: "region",
-  listener: "loadBalancer",
-  rule: "listener",
+  loadBalancerId: "region",
+  listenerId: "loadBalancerId",
+  locationId: "listenerId",
   namespace: "region",
   function: "namespace",
   qualifier: "function",

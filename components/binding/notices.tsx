@@ -33,9 +33,9 @@ export function AccountNotice({ region }: { region: string }) {
  * The cloud makes one change of a load balancer at a time: said before anything is sent. Where it can't be read it stays
  * unsaid, because an operation waits for its turn whether it was told or not.
  */
-export function BusyNotice({ loadBalancer }: { loadBalancer: string }) {
+export function BusyNotice({ loadBalancerId }: { loadBalancerId: string }) {
   const t = useTranslations("bind");
-  const { data } = useQuery(busyOperations(loadBalancer));
+  const { data } = useQuery(busyOperations(loadBalancerId));
   const first = data?.items[0];
   if (data === undefined || first === undefined) return null;
   const only = data.total === 1;
@@ -46,7 +46,7 @@ export function BusyNotice({ loadBalancer }: { loadBalancer: string }) {
       title={t("busy.title")}
       actions={
         <Link
-          href={only ? paths.operation(first.id) : paths.operations({ loadBalancer })}
+          href={only ? paths.operation(first.id) : paths.operations({ loadBalancerId })}
           className={buttonStyle("secondary", "small")}
         >
           {only ? t("busy.one") : t("busy.all")}

@@ -25,7 +25,12 @@ export function loadBalancerOption(
   t: Translate<"bind">,
 ): ComboboxOption {
   const facts = [item.address ?? "", t(`ipVersion.${item.ipVersion}`), t(`network.${item.network}`), item.vpcId ?? ""];
-  return { id: item.id, name: item.name || item.id, facts: facts.filter(Boolean), ...remarks(item.verdict, tVerdict) };
+  return {
+    id: item.loadBalancerId,
+    name: item.name || item.loadBalancerId,
+    facts: facts.filter(Boolean),
+    ...remarks(item.verdict, tVerdict),
+  };
 }
 
 export function listenerOption(
@@ -35,13 +40,13 @@ export function listenerOption(
 ): ComboboxOption {
   const address = `${item.protocol}:${item.port}`;
   const facts = [...(item.name === "" ? [] : [address]), t("ruleCount", { count: item.ruleCount })];
-  return { id: item.id, name: item.name || address, facts, ...remarks(item.verdict, tVerdict) };
+  return { id: item.listenerId, name: item.name || address, facts, ...remarks(item.verdict, tVerdict) };
 }
 
 export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">): ComboboxOption {
   // Its function stands there already, which says more than that it would be replaced.
   const facts = item.binding === null ? [] : [`→ ${bindingText(item.binding)}`];
-  return { id: item.id, name: item.domain + item.url, facts, ...remarks(item.verdict, tVerdict) };
+  return { id: item.locationId, name: item.domain + item.url, facts, ...remarks(item.verdict, tVerdict) };
 }
 
 export function namespaceOption({ name, description }: NamespaceItem): ComboboxOption {

@@ -38,12 +38,12 @@ export function pickedProblemOf<Item extends Judged>(picked: Picked<Item>): Pick
 
 /** A rule is chosen by its id, or by a link that tells its address. */
 export function pickRule(
-  { rule, ruleAddress }: { rule: string; ruleAddress: { domain: string; url: string } | null },
+  { locationId, ruleAddress }: { locationId: string; ruleAddress: { domain: string; url: string } | null },
   rules: readonly RuleItem[] | undefined,
 ): Picked<RuleItem> {
-  if (rule !== "" || ruleAddress === null) return pick(rule, rules, ({ id }) => id);
+  if (locationId !== "" || ruleAddress === null) return pick(locationId, rules, ({ locationId: id }) => id);
   const found = rules?.find(({ domain, url }) => domain === ruleAddress.domain && url === ruleAddress.url);
-  if (found !== undefined) return { kind: "found", id: found.id, item: found };
+  if (found !== undefined) return { kind: "found", id: found.locationId, item: found };
   const id = ruleAddress.domain + ruleAddress.url;
   return rules === undefined ? { kind: "waiting", id } : { kind: "missing", id };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { bindSchema, maxReasonLength, weightProblem } from "#components/binding/schema.ts";
+import { bindSchema, weightProblem } from "#components/binding/schema.ts";
 import { stepWeight } from "#components/binding/step-weight.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
+import { choiceFields } from "#lib/api/contract/bind-fields.ts";
+import { longestReason } from "#lib/api/contract/words.ts";
 
 const complete = valuesOfLink(
   new URLSearchParams("region=r&lb=lb-1&listener=lbl-1&rule=loc-1&namespace=n&function=f&qualifier=1&weight=10"),
@@ -40,21 +42,18 @@ describe("bindSchema", () => {
     expect(problems(complete)).toEqual([]);
   });
 
-  it.each(["region", "loadBalancer", "listener", "rule", "namespace", "function", "qualifier"])(
-    "names a missing %s",
-    (field) => {
-      expect(problems({ ...complete, [field]: "" })).toEqual([`${field}: ${field}`]);
-    },
-  );
+  it.each(choiceFields)("names a missing %s", (field) => {
+    expect(problems({ ...complete, [field]: "" })).toEqual([`${field}: ${field}`]);
+  });
 
   it("takes a rule by its address", () => {
-    expect(problems({ ...complete, rule: "", ruleAddress: { domain: "a.example.com", url: "/" } })).toEqual([]);
+    expect(problems({ ...complete, locationId: "", ruleAddress: { domain: "a.example.com", url: "/" } })).toEqual([]);
   });
 
   it("refuses a weight and a reason that the server would refuse", () => {
     expect(problems({ ...complete, weight: "2.5" })).toEqual(["weight: weightNotWhole"]);
-    expect(problems({ ...complete, reason: "x".repeat(maxReasonLength) })).toEqual([]);
-    expect(problems({ ...complete, reason: "x".repeat(maxReasonLength + 1) })).toEqual(["reason: reasonTooLong"]);
+    expect(problems({ ...complete, reason: "x".repeat(longestReason) })).toEqual([]);
+    expect(problems({ ...complete, reason: "x".repeat(longestReason + 1) })).toEqual(["reason: reasonTooLong"]);
   });
 });
 

@@ -1,24 +1,10 @@
-import * as z from "zod/mini";
+import { type BindValues, bindValuesSchema } from "#components/binding/values.ts";
+import { type ChoiceField, choiceFields } from "#lib/api/contract/bind-fields.ts";
+import { longestReason } from "#lib/api/contract/words.ts";
 import { isWeight } from "#lib/binding/weight.ts";
 
-// The content policy forbids the code that zod would otherwise compile.
-z.config({ jitless: true });
-
-export const maxReasonLength = 500;
-
 /** What can be wrong with a field by itself; the interface has a sentence for each under `bind.problem`. */
-export type ValueProblem =
-  | "region"
-  | "loadBalancer"
-  | "listener"
-  | "rule"
-  | "namespace"
-  | "function"
-  | "qualifier"
-  | "weightEmpty"
-  | "weightNotWhole"
-  | "weightOutOfRange"
-  | "reasonTooLong";
+export type ValueProblem = ChoiceField | "weightEmpty" | "weightNotWhole" | "weightOutOfRange" | "reasonTooLong";
 
 /** What is wrong with a weight as typed, or null. */
 export function weightProblem(text: string): ValueProblem | null {
@@ -28,33 +14,21 @@ export function weightProblem(text: string): ValueProblem | null {
   return isWeight(Number(trimmed)) ? null : "weightOutOfRange";
 }
 
-function chosen(problem: ValueProblem) {
-  return z.string().check(z.minLength(1, problem));
+/** What is wrong with the values by themselves, by field. A rule may still be named by its address. */
+function problemsOf(values: BindValues): Partial<Record<keyof BindValues, ValueProblem | null>> {
+  const missing = choiceFields.filter(
+    (field) => values[field] === "" && !(field === "locationId" && values.ruleAddress),
+  );
+  return {
+    ...Object.fromEntries(missing.map((field) => [field, field])),
+    weight: weightProblem(values.weight),
+    reason: values.reason.length > longestReason ? "reasonTooLong" : null,
+  };
 }
 
-const weight = z.string().check((context) => {
-  const problem = weightProblem(context.value);
-  if (problem) context.issues.push({ code: "custom", input: context.value, message: problem });
+/** The form's values, where nothing is wrong with them; else each issue's message is the problem. */
+export const bindSchema = bindValuesSchema.check(({ value, issues }) => {
+  for (const [field, problem] of Object.entries(problemsOf(value))) {
+    if (problem) issues.push({ code: "custom", input: value, path: [field], message: problem });
+  }
 });
-
-/** A rule may still be named by its address. */
-export const bindSchema = z
-  .object({
-    region: chosen("region"),
-    loadBalancer: chosen("loadBalancer"),
-    listener: chosen("listener"),
-    rule: z.string(),
-    ruleAddress: z.nullable(z.object({ domain: z.string(), url: z.string() })),
-    namespace: chosen("namespace"),
-    function: chosen("function"),
-    qualifier: chosen("qualifier"),
-    weight,
-    reason: z.string().check(z.maxLength(maxReasonLength, "reasonTooLong" satisfies ValueProblem)),
-    retryOf: z.nullable(z.string()),
-  })
-  .check((context) => {
-    const { rule, ruleAddress } = context.value;
-    if (rule === "" && ruleAddress === null) {
-      context.issues.push({ code: "custom", input: rule, path: ["rule"], message: "rule" satisfies ValueProblem });
-    }
-  });

@@ -11,7 +11,7 @@ import { type Judged, type Picked, pickedProblemOf } from "#components/binding/p
 import type { Station } from "#components/line/station.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
-type StationField = "region" | "loadBalancer" | "listener" | "rule" | "function";
+type StationField = "region" | "loadBalancerId" | "listenerId" | "locationId" | "function";
 
 /**
  * The line of a choice, as far as it has come. Reasons stand at the fields; here a station is only closed.
@@ -42,9 +42,9 @@ export function stationsOf(
   const target = [choice.namespace, choice.qualifier].map((picked) => (picked.kind === "none" ? "" : picked.id));
   return [
     station("region", choice.region, regionOption),
-    station("loadBalancer", choice.loadBalancer, loadBalancerOption),
-    station("listener", choice.listener, listenerOption),
-    station("rule", choice.rule, ruleOption),
+    station("loadBalancerId", choice.loadBalancerId, loadBalancerOption),
+    station("listenerId", choice.listenerId, listenerOption),
+    station("locationId", choice.locationId, ruleOption),
     {
       ...fn,
       [idPlace]: choice.function.kind === "none" ? undefined : target.filter(Boolean).join(" · "),

@@ -6,10 +6,10 @@ import { faultOf, firstUnsettled, isLookedUp } from "#components/binding/field-s
 import { takeValues } from "#components/binding/kept.ts";
 import { bindSchema } from "#components/binding/schema.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
-import { type BindValues, type ChoiceField, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
+import { type BindValues, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
+import type { BindField, ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
-import type { BindField } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
 const writeLinkMs = 150;

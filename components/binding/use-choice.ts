@@ -29,9 +29,9 @@ import type {
 
 export interface Lists {
   region: List<RegionItem>;
-  loadBalancer: List<LoadBalancerItem>;
-  listener: List<ListenerItem>;
-  rule: List<RuleItem>;
+  loadBalancerId: List<LoadBalancerItem>;
+  listenerId: List<ListenerItem>;
+  locationId: List<RuleItem>;
   namespace: List<NamespaceItem & Judged>;
   function: List<FunctionItem>;
   qualifier: List<QualifierItem>;
@@ -42,17 +42,17 @@ export interface Lists {
  * one wrong value is told once and not by everything below it.
  */
 export function useChoice(values: BindValues, regions: readonly RegionItem[]): { choice: Choice; lists: Lists } {
-  const region = pick(values.region, regions, idOf);
+  const region = pick(values.region, regions, ({ id }) => id);
   const inRegion = usable(region) ? values.region : "";
-  const loadBalancer = useLoadBalancers(inRegion, values.loadBalancer);
+  const loadBalancer = useLoadBalancers(inRegion, values.loadBalancerId);
 
-  const inLoadBalancer = usable(loadBalancer.picked) ? values.loadBalancer : "";
-  const listenerParams = { region: inRegion, loadBalancer: inLoadBalancer };
+  const inLoadBalancer = usable(loadBalancer.picked) ? values.loadBalancerId : "";
+  const listenerParams = { region: inRegion, loadBalancerId: inLoadBalancer };
   const listeners = useQuery({ ...listenersQuery(listenerParams), enabled: inLoadBalancer !== "" });
-  const listener = pick(values.listener, listeners.data?.items, idOf);
+  const listener = pick(values.listenerId, listeners.data?.items, ({ listenerId }) => listenerId);
 
-  const inListener = usable(listener) ? values.listener : "";
-  const rules = useQuery({ ...rulesQuery({ ...listenerParams, listener: inListener }), enabled: inListener !== "" });
+  const inListener = usable(listener) ? values.listenerId : "";
+  const rules = useQuery({ ...rulesQuery({ ...listenerParams, listenerId: inListener }), enabled: inListener !== "" });
   const rule = pickRule(values, rules.data?.items);
 
   const namespaces = useQuery({ ...namespacesQuery({ region: inRegion }), enabled: inRegion !== "" });
@@ -69,9 +69,9 @@ export function useChoice(values: BindValues, regions: readonly RegionItem[]): {
   return {
     choice: {
       region,
-      loadBalancer: loadBalancer.picked,
-      listener,
-      rule,
+      loadBalancerId: loadBalancer.picked,
+      listenerId: listener,
+      locationId: rule,
       namespace,
       function: fn.picked,
       qualifier: pick(values.qualifier, qualifiersWith(values.qualifier, qualifiers.data), nameOf),
@@ -79,9 +79,9 @@ export function useChoice(values: BindValues, regions: readonly RegionItem[]): {
     },
     lists: {
       region: { items: regions, loading: false, failure: null, missing: [], retry: () => {}, search: null },
-      loadBalancer: loadBalancer.list,
-      listener: listOfAll(listeners),
-      rule: listOfAll(rules),
+      loadBalancerId: loadBalancer.list,
+      listenerId: listOfAll(listeners),
+      locationId: listOfAll(rules),
       namespace: listOfAll(namespaces),
       function: fn.list,
       qualifier: listOfAll(qualifiers),
@@ -111,13 +111,17 @@ function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem
     enabled: region !== "",
   });
   const items = result.data?.pages.flatMap((page) => page.items) ?? [];
-  const loaded = items.filter((item) => item.id === id);
+  const loaded = items.filter((item) => item.loadBalancerId === id);
   const single = useQuery({
-    ...loadBalancerQuery({ region, id }),
+    ...loadBalancerQuery({ region, loadBalancerId: id }),
     enabled: region !== "" && id !== "",
     ...(loaded.length > 0 && { initialData: loaded }),
   });
-  return withSingle(pick(id, single.data, idOf), single, listOfPages(result, items, setSearch));
+  return withSingle(
+    pick(id, single.data, ({ loadBalancerId }) => loadBalancerId),
+    single,
+    listOfPages(result, items, setSearch),
+  );
 }
 
 function useFunctions(region: string, namespace: string, name: string): Searched<FunctionItem> {
@@ -145,10 +149,6 @@ function withSingle<Item>(
   const failure = listFailureOf(single.error);
   if (list.failure !== null || failure === null) return { picked, list };
   return { picked, list: { ...list, failure, retry: () => void single.refetch() } };
-}
-
-function idOf(item: { id: string }): string {
-  return item.id;
 }
 
 function nameOf(item: { name: string }): string {

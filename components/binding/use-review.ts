@@ -5,10 +5,9 @@ import { type Draft, toRequest } from "#components/binding/draft.ts";
 import { keepValues } from "#components/binding/kept.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { invalidateInventory } from "#components/data/query-keys.ts";
-import type { BindAction } from "#lib/api/contract/actions.ts";
+import type { ChangeAction } from "#lib/api/contract/actions.ts";
+import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import { bindFieldOf } from "#lib/binding/fields.ts";
-import type { BindField } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A refusal of the whole request, or no answer at all. */
@@ -20,7 +19,7 @@ interface Review {
 }
 
 /** What happens from "Review" until the operation's page: one intent, sent as often as it takes to get an answer. */
-export function useReview(bind: BindForm, action: BindAction) {
+export function useReview(bind: BindForm, action: ChangeAction) {
   const router = useRouter();
   const queryClient = useQueryClient();
   const [review, setReview] = useState<Review | null>(null);
@@ -54,11 +53,12 @@ export function useReview(bind: BindForm, action: BindAction) {
   }
 
   async function confirm() {
-    if (review === null || busy) return;
+    const change = review?.draft.change;
+    if (!change || busy) return;
     setBusy(true);
     setFailure(null);
     try {
-      const answer = await action(toRequest(bind.values, review.draft, review.intentId));
+      const answer = await action(toRequest(bind.values, change, review.intentId));
       if (answer.kind === "done") {
         setDone(true);
         router.push(paths.operation(answer.value.operationId));
@@ -74,8 +74,8 @@ export function useReview(bind: BindForm, action: BindAction) {
   }
 
   function showRefusal(error: ExplainedError, draft: Draft) {
-    const field = formField(error.field);
-    if (field === null) {
+    const { field } = error;
+    if (field === null || field === "reason") {
       setFailure({ kind: "refused", error });
       // Nothing was taken, so a further try is another intent.
       setReview({ draft, intentId: crypto.randomUUID() });
@@ -103,13 +103,9 @@ export function useReview(bind: BindForm, action: BindAction) {
   return { review, open, busy, done: done || outdated, failure, start, close, confirm, loadAgain, finalFocus };
 }
 
+/** The reason is a field of the review itself. */
 type FormField = Exclude<BindField, "reason">;
 
-function formField(name: string | null): FormField | null {
-  const field = bindFieldOf(name);
-  return field === "reason" ? null : field;
-}
-
 function isSameDraft(a: Draft, b: Draft): boolean {
-  return JSON.stringify([a.ruleRef, a.rule.binding, a.after]) === JSON.stringify([b.ruleRef, b.rule.binding, b.after]);
+  return JSON.stringify(a.change) === JSON.stringify(b.change);
 }

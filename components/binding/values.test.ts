@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
-import {
-  type BindValues,
-  type ChoiceField,
-  choose,
-  isSameChoice,
-  linkOfValues,
-  valuesOfLink,
-} from "#components/binding/values.ts";
+import { type BindValues, choose, isSameChoice, linkOfValues, valuesOfLink } from "#components/binding/values.ts";
+import type { ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import { paths } from "#lib/paths.ts";
 
 const full: BindValues = {
   region: "ap-guangzhou",
-  loadBalancer: "lb-1",
-  listener: "lbl-1",
-  rule: "loc-1",
+  loadBalancerId: "lb-1",
+  listenerId: "lbl-1",
+  locationId: "loc-1",
   ruleAddress: null,
   namespace: "shop",
   function: "checkout",
@@ -30,18 +24,18 @@ function fromLink(link: string): BindValues {
 describe("choose", () => {
   const kept: [ChoiceField, Partial<BindValues>][] = [
     ["region", { namespace: "default", weight: "20", reason: "release 12" }],
-    ["loadBalancer", { region: "ap-guangzhou", namespace: "shop", function: "checkout", qualifier: "prod" }],
-    ["listener", { loadBalancer: "lb-1", function: "checkout" }],
-    ["rule", { listener: "lbl-1", function: "checkout" }],
-    ["namespace", { rule: "loc-1", retryOf: "op-1" }],
-    ["function", { namespace: "shop", rule: "loc-1" }],
-    ["qualifier", { function: "checkout", rule: "loc-1", weight: "20" }],
+    ["loadBalancerId", { region: "ap-guangzhou", namespace: "shop", function: "checkout", qualifier: "prod" }],
+    ["listenerId", { loadBalancerId: "lb-1", function: "checkout" }],
+    ["locationId", { listenerId: "lbl-1", function: "checkout" }],
+    ["namespace", { locationId: "loc-1", retryOf: "op-1" }],
+    ["function", { namespace: "shop", locationId: "loc-1" }],
+    ["qualifier", { function: "checkout", locationId: "loc-1", weight: "20" }],
   ];
   const emptied: [ChoiceField, (keyof BindValues)[]][] = [
-    ["region", ["loadBalancer", "listener", "rule", "function", "qualifier"]],
-    ["loadBalancer", ["listener", "rule"]],
-    ["listener", ["rule"]],
-    ["rule", []],
+    ["region", ["loadBalancerId", "listenerId", "locationId", "function", "qualifier"]],
+    ["loadBalancerId", ["listenerId", "locationId"]],
+    ["listenerId", ["locationId"]],
+    ["locationId", []],
     ["namespace", ["function", "qualifier"]],
     ["function", ["qualifier"]],
     ["qualifier", []],
@@ -53,11 +47,18 @@ describe("choose", () => {
 
   it.each(emptied)("empties what was chosen inside the old %s, and nothing else", (field, names) => {
     const next = choose(full, field, "new");
-    const chosen: (keyof BindValues)[] = ["loadBalancer", "listener", "rule", "namespace", "function", "qualifier"];
+    const chosen: (keyof BindValues)[] = [
+      "loadBalancerId",
+      "listenerId",
+      "locationId",
+      "namespace",
+      "function",
+      "qualifier",
+    ];
     expect(chosen.filter((name) => next[name] === "")).toEqual(names);
   });
 
-  it.each(["region", "loadBalancer", "listener", "rule", "namespace", "function", "qualifier"] as const)(
+  it.each(["region", "loadBalancerId", "listenerId", "locationId", "namespace", "function", "qualifier"] as const)(
     "changes nothing when the same %s is chosen again",
     (field) => {
       expect(choose(full, field, full[field])).toBe(full);
@@ -65,14 +66,14 @@ describe("choose", () => {
   );
 
   it("is another try of an operation only for the operation's own rule", () => {
-    expect(choose(full, "rule", "loc-2").retryOf).toBeNull();
+    expect(choose(full, "locationId", "loc-2").retryOf).toBeNull();
     expect(choose(full, "function", "other").retryOf).toBe("op-1");
   });
 
   it("takes the rule of an address for the same as its id", () => {
-    const byAddress = { ...full, rule: "", ruleAddress: { domain: "a.example.com", url: "/" } };
-    expect(choose(byAddress, "rule", "loc-1", "loc-1")).toBe(byAddress);
-    expect(choose(byAddress, "rule", "loc-2", "loc-1")).toMatchObject({ rule: "loc-2", ruleAddress: null });
+    const byAddress = { ...full, locationId: "", ruleAddress: { domain: "a.example.com", url: "/" } };
+    expect(choose(byAddress, "locationId", "loc-1", "loc-1")).toBe(byAddress);
+    expect(choose(byAddress, "locationId", "loc-2", "loc-1")).toMatchObject({ locationId: "loc-2", ruleAddress: null });
   });
 });
 
@@ -101,7 +102,7 @@ describe("links", () => {
   });
 
   it("prefer a rule's id to its address", () => {
-    expect(fromLink("/bind?rule=loc-1&domain=a.example.com")).toMatchObject({ rule: "loc-1", ruleAddress: null });
+    expect(fromLink("/bind?rule=loc-1&domain=a.example.com")).toMatchObject({ locationId: "loc-1", ruleAddress: null });
   });
 
   it("give the usual namespace and weight where they tell none", () => {

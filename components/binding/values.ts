@@ -1,54 +1,35 @@
+import * as z from "zod/mini";
+import { type BindLink, bindFields, type ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import { defaultWeight } from "#lib/binding/weight.ts";
-import { type BindLink, bindParameter } from "#lib/paths.ts";
+
+// The content policy forbids the code that zod would otherwise compile.
+z.config({ jitless: true });
 
 /** What the bind form shows, field by field. Texts as typed or ids as chosen; nothing that the server could tell anew. */
-export interface BindValues {
-  region: string;
-  loadBalancer: string;
-  listener: string;
-  rule: string;
-  /** How a link may name the rule instead of by its id. */
-  ruleAddress: RuleAddress | null;
-  namespace: string;
-  function: string;
-  qualifier: string;
-  weight: string;
-  reason: string;
-  /** The operation that this one tries again, as long as the rule is the same. */
-  retryOf: string | null;
-}
+export const bindValuesSchema = z.intersection(
+  z.looseRecord(z.enum(bindFields.map(({ name }) => name)), z.string()),
+  z.object({
+    /** How a link may name the rule instead of by its id. */
+    ruleAddress: z.nullable(z.object({ domain: z.string(), url: z.string() })),
+    /** The operation that this one tries again, as long as the rule is the same. */
+    retryOf: z.nullable(z.string()),
+  }),
+);
 
-export interface RuleAddress {
-  domain: string;
-  url: string;
-}
-
-/** The fields that are chosen from a list. */
-export type ChoiceField = "region" | "loadBalancer" | "listener" | "rule" | "namespace" | "function" | "qualifier";
-
-/** In the order of the screen. */
-export const choiceFields = [
-  "region",
-  "loadBalancer",
-  "listener",
-  "rule",
-  "namespace",
-  "function",
-  "qualifier",
-] as const satisfies readonly ChoiceField[];
+export type BindValues = z.infer<typeof bindValuesSchema>;
 
 /** Every region has this namespace, and most functions are in it. */
 export const defaultNamespace = "default";
 
-const noRule = { rule: "", ruleAddress: null, retryOf: null };
+const noRule = { locationId: "", ruleAddress: null, retryOf: null };
 const noFunction = { function: "", qualifier: "" };
 
 /** What a field's new value makes of everything that was chosen inside its old one. */
 const resets: Record<ChoiceField, Partial<BindValues>> = {
-  region: { loadBalancer: "", listener: "", ...noRule, namespace: defaultNamespace, ...noFunction },
-  loadBalancer: { listener: "", ...noRule },
-  listener: noRule,
-  rule: noRule,
+  region: { loadBalancerId: "", listenerId: "", ...noRule, namespace: defaultNamespace, ...noFunction },
+  loadBalancerId: { listenerId: "", ...noRule },
+  listenerId: noRule,
+  locationId: noRule,
   namespace: noFunction,
   function: { qualifier: "" },
   qualifier: {},
@@ -65,31 +46,28 @@ export function choose(values: BindValues, field: ChoiceField, id: string, shown
 
 /** What a link chooses. Names are taken as they are: whether they exist is for the lists to say. */
 export function valuesOfLink(link: URLSearchParams): BindValues {
-  const text = (name: keyof BindLink) => link.get(name)?.trim() ?? "";
-  const region = text("region");
+  const text = (parameter: keyof BindLink) => link.get(parameter)?.trim() ?? "";
   const domain = text("domain");
-  return {
-    region,
-    loadBalancer: text("lb"),
-    listener: text("listener"),
-    rule: text("rule"),
+  const values = bindValuesSchema.parse({
+    ...Object.fromEntries(bindFields.map(({ name, parameter }) => [name, parameter === null ? "" : text(parameter)])),
     ruleAddress: domain === "" || text("rule") !== "" ? null : { domain, url: text("url") || "/" },
-    namespace: text("namespace") || (region === "" ? "" : defaultNamespace),
-    function: text("function"),
-    qualifier: text("qualifier"),
-    weight: link.get("weight") ?? String(defaultWeight),
-    reason: "",
     retryOf: text("retryOf") || null,
+  });
+  return {
+    ...values,
+    namespace: values.namespace || (values.region === "" ? "" : defaultNamespace),
+    weight: link.get("weight") ?? String(defaultWeight),
   };
 }
 
-/** The link that chooses the same again. Words meant for the audit alone stay out of it. */
+/** The link that chooses the same again. */
 export function linkOfValues(values: BindValues): BindLink {
   const link: BindLink = {};
-  for (const field of choiceFields) {
-    if (values[field] !== "") link[bindParameter[field]] = values[field];
+  for (const { name, parameter } of bindFields) {
+    if (parameter !== null && values[name] !== "") link[parameter] = values[name];
   }
-  if (values.weight !== "" && values.region !== "") link.weight = values.weight;
+  // An untouched form has its weight too.
+  if (values.region === "") delete link.weight;
   if (values.ruleAddress) Object.assign(link, values.ruleAddress);
   if (values.retryOf) link.retryOf = values.retryOf;
   return link;

@@ -49,18 +49,18 @@ export function loadBalancersQuery(params: { region: string; search: string }) {
 }
 
 /** Looks one load balancer up by its id. */
-export function loadBalancerQuery(params: { region: string; id: string }) {
+export function loadBalancerQuery(params: { region: string; loadBalancerId: string }) {
   return queryOptions({
     queryKey: keyOf("loadBalancer", params),
     queryFn: async ({ signal }) => {
-      const path = paths.api.loadBalancers({ region: params.region, search: params.id });
+      const path = paths.api.loadBalancers({ region: params.region, search: params.loadBalancerId });
       return (await getJson<Page<LoadBalancerItem>>(path, signal)).items;
     },
     staleTime: 30_000,
   });
 }
 
-export function listenersQuery(params: { region: string; loadBalancer: string }) {
+export function listenersQuery(params: { region: string; loadBalancerId: string }) {
   return queryOptions({
     queryKey: keyOf("listeners", params),
     queryFn: ({ signal }) => getJson<Page<ListenerItem>>(paths.api.listeners(params), signal),
@@ -68,7 +68,7 @@ export function listenersQuery(params: { region: string; loadBalancer: string })
   });
 }
 
-export function rulesQuery(params: { region: string; loadBalancer: string; listener: string }) {
+export function rulesQuery(params: { region: string; loadBalancerId: string; listenerId: string }) {
   return queryOptions({
     queryKey: keyOf("rules", params),
     queryFn: ({ signal }) => getJson<Page<RuleItem>>(paths.api.rules(params), signal),

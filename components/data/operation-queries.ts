@@ -10,7 +10,7 @@ import { paths } from "#lib/paths.ts";
 
 /** What `GET /api/operations` is asked, by the names of its query. */
 export type OperationsAsked = Partial<
-  Record<"show" | "state" | "kind" | "region" | "loadBalancer" | "actor" | "search" | "before" | "after", string>
+  Record<"show" | "state" | "kind" | "region" | "loadBalancerId" | "actor" | "search" | "before" | "after", string>
 >;
 
 /** Events may be lost on their way; what is unfinished is looked at again without them. */
@@ -55,8 +55,8 @@ export function overviewQuery() {
 }
 
 /** The operations that keep a load balancer busy: sent, or waiting for their turn. */
-export function busyOperations(loadBalancer: string) {
+export function busyOperations(loadBalancerId: string) {
   const state = states.filter((each) => isInFlight(each) || each === "queued").join(",");
   // What was true of another load balancer says nothing of this one.
-  return queryOptions({ ...operationsPage({ loadBalancer, state }), placeholderData: undefined });
+  return queryOptions({ ...operationsPage({ loadBalancerId, state }), placeholderData: undefined });
 }

@@ -29,6 +29,6 @@ const aboutPermissions = new Set<KnownCode>([
 export function relatedActionOf(code: KnownCode): RelatedAction {
   if (aboutOperations.has(code)) return { key: "operations", href: paths.operations() };
   if (aboutPermissions.has(code)) return { key: "keys", href: paths.keys() };
-  if (errorFacts[code].field !== null) return { key: "bind", href: paths.bind() };
+  if (errorFacts[code].part !== null) return { key: "bind", href: paths.bind() };
   return { key: "overview", href: paths.overview() };
 }

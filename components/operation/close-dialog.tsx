@@ -7,7 +7,8 @@ import { ConfirmAction } from "#components/feedback/confirm-action.tsx";
 import type { DialogState } from "#components/operation/ask-first.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-input.tsx";
-import { type CloseAction, longestReason } from "#lib/api/contract/actions.ts";
+import type { CloseAction } from "#lib/api/contract/actions.ts";
+import { longestReason } from "#lib/api/contract/words.ts";
 
 interface CloseDialogProps extends DialogState {
   id: string;

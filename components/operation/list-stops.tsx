@@ -18,7 +18,7 @@ interface StopProps {
 /** The pieces of an operation's line that lie in the columns of a table, each with the stretch to the next column. */
 export function LoadBalancerStop({ operation: { loadBalancer }, className }: StopProps) {
   return (
-    <Piece onward state="filled" tip={`${loadBalancer.name}\n${loadBalancer.id}`} className={className}>
+    <Piece onward state="filled" tip={`${loadBalancer.name}\n${loadBalancer.loadBalancerId}`} className={className}>
       <span className="truncate">{loadBalancer.name}</span>
       <ToNext to="filled" />
     </Piece>

@@ -1,6 +1,6 @@
+import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Binding } from "#lib/binding/types.ts";
-import type { BindLink } from "#lib/paths.ts";
 
 /** A forwarding rule as people name it. */
 export function ruleName({ rule }: Pick<Operation, "rule">): string {
@@ -22,7 +22,7 @@ export function tryAgainLink(operation: Operation): BindLink | null {
   if (!after) return null;
   return {
     ...placeLink(operation),
-    listener: operation.listener.id,
+    listener: operation.listener.listenerId,
     rule: operation.rule.locationId,
     namespace: after.function.namespace,
     function: after.function.name,
@@ -34,5 +34,5 @@ export function tryAgainLink(operation: Operation): BindLink | null {
 
 /** The bind form for something else on the same load balancer. */
 export function placeLink(operation: Operation): BindLink {
-  return { region: operation.region, lb: operation.loadBalancer.id };
+  return { region: operation.region, lb: operation.loadBalancer.loadBalancerId };
 }

@@ -20,14 +20,14 @@ export function Route({ operation }: { operation: Operation }) {
       state: "filled",
       label: t("change.loadBalancer"),
       title: loadBalancer.name,
-      secondary: <IdText>{loadBalancer.id}</IdText>,
+      secondary: <IdText>{loadBalancer.loadBalancerId}</IdText>,
     },
     {
       id: "listener",
       state: "filled",
       label: t("change.listener"),
-      title: `${listener.name || listener.id} · ${listenerName(operation)}`,
-      secondary: <IdText>{listener.id}</IdText>,
+      title: `${listener.name || listener.listenerId} · ${listenerName(operation)}`,
+      secondary: <IdText>{listener.listenerId}</IdText>,
     },
     {
       id: "rule",

@@ -70,7 +70,7 @@ const screens: Record<string, (tools: Tools) => Promise<void>> = {
     await bind.review();
     await bind.confirmButton("bind").click();
     await expect(bind.dialog.getByRole("alert")).toBeVisible();
-    const answer = await page.request.get(paths.api.operations({ loadBalancer: ground.loadBalancer.id }));
+    const answer = await page.request.get(paths.api.operations({ loadBalancerId: ground.loadBalancer.id }));
     await operation.open((await answer.json()).items[0].id);
     await operation.expectState("Rejected");
   },

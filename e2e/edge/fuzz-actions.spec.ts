@@ -88,25 +88,44 @@ test("whatever is sent to a server action, it answers, stores nothing and sends 
 
 const request = {
   intentId: "6f1d3e0a-3f0e-4a9f-8a55-0d6d2f0b8a11",
-  region: "ap-guangzhou",
-  loadBalancer: "lb-00000000",
-  listener: "lbl-00000000",
-  rule: "loc-00000000",
-  namespace: "default",
-  function: "order-webhook",
-  qualifier: "$$LATEST",
-  qualifierType: "VERSION",
-  weight: 10,
+  change: {
+    kind: "bind",
+    rule: {
+      region: "ap-guangzhou",
+      loadBalancerId: "lb-00000000",
+      listenerId: "lbl-00000000",
+      locationId: "loc-00000000",
+    },
+    before: null,
+    after: {
+      function: { namespace: "default", name: "order-webhook", qualifier: "$$LATEST", qualifierType: "VERSION" },
+      weight: 10,
+    },
+  },
   reason: "",
-  before: null,
   retryOf: null,
 };
 
-test("a bind with any one field of any form is refused in words", async () => {
+/** Every member, however deep, with the path to it. */
+function membersOf(within: object, above: string[] = []): string[][] {
+  return Object.entries(within).flatMap(([name, inner]: [string, unknown]) => {
+    const path = [...above, name];
+    return typeof inner === "object" && inner !== null ? [path, ...membersOf(inner, path)] : [path];
+  });
+}
+
+/** The request with something else at a path. */
+function requestWith([name = "", ...rest]: string[], odd: unknown, within: object = request): object {
+  const inner: unknown = Reflect.get(within, name);
+  const next = typeof inner === "object" && inner !== null && rest.length > 0 ? requestWith(rest, odd, inner) : odd;
+  return { ...within, [name]: next };
+}
+
+test("a bind with any one member of any form is refused in words", async () => {
   test.slow();
-  const field = fc.constantFrom(...Object.keys(request));
-  const property = fc.asyncProperty(field, value, async (name, odd) => {
-    const { status, body: answer } = await call("bindFunction", JSON.stringify([{ ...request, [name]: odd }]));
+  const member = fc.constantFrom(...membersOf(request));
+  const property = fc.asyncProperty(member, value, async (path, odd) => {
+    const { status, body: answer } = await call("bindFunction", JSON.stringify([requestWith(path, odd)]));
     expect([200, 400]).toContain(status);
     if (status === 200) expect(answer).toMatch(/"kind":"refused"/);
   });
@@ -116,18 +135,21 @@ test("a bind with any one field of any form is refused in words", async () => {
 });
 
 /** The first of a list that the pickers show. */
-async function first(path: string): Promise<string> {
-  const answer = await (await fetch(launched.console + path)).json();
-  return z.object({ items: z.tuple([z.object({ id: z.string() })], z.unknown()) }).parse(answer).items[0].id;
+async function first<Id extends string>(path: string, id: Id): Promise<string> {
+  const { items } = z
+    .object({ items: z.array(z.looseObject({})) })
+    .parse(await (await fetch(launched.console + path)).json());
+  return z.string().parse(items[0]?.[id]);
 }
 
 test("a reason that PostgreSQL can't keep is refused at its field", async () => {
   const region = "ap-guangzhou";
-  const loadBalancer = await first(paths.api.loadBalancers({ region }));
-  const listener = await first(paths.api.listeners({ region, loadBalancer }));
-  const rule = await first(paths.api.rules({ region, loadBalancer, listener }));
-  const place = { region, loadBalancer, listener, rule };
-  const { body: answer } = await call("bindFunction", JSON.stringify([{ ...request, ...place, reason: "a\0b" }]));
+  const loadBalancerId = await first(paths.api.loadBalancers({ region }), "loadBalancerId");
+  const listenerId = await first(paths.api.listeners({ region, loadBalancerId }), "listenerId");
+  const locationId = await first(paths.api.rules({ region, loadBalancerId, listenerId }), "locationId");
+  const rule = { region, loadBalancerId, listenerId, locationId };
+  const asked = { ...request, change: { ...request.change, rule }, reason: "a\0b" };
+  const { body: answer } = await call("bindFunction", JSON.stringify([asked]));
   expect(answer).toMatch(/"code":"Console.BadInput".*"field":"reason"/);
   await expectNothingDone();
 });

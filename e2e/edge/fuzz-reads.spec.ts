@@ -27,8 +27,8 @@ const encoded = oddText.chain((text) =>
 
 const names = [
   "region",
-  "loadBalancer",
-  "listener",
+  "loadBalancerId",
+  "listenerId",
   "namespace",
   "function",
   "search",
@@ -39,7 +39,7 @@ const names = [
   "kind",
   "actor",
 ];
-const pageNames = ["show", "lb", "rule", "weight", "retryOf", "q", "url", "domain", "_rsc", "__proto__"];
+const pageNames = ["show", "lb", "listener", "rule", "weight", "retryOf", "q", "url", "domain", "_rsc", "__proto__"];
 const name = fc.oneof(fc.constantFrom(...names, ...pageNames), encoded);
 const value = fc.oneof(fc.constantFrom("ap-guangzhou", "default", "bind", "all", "50"), encoded);
 /** A name may come several times. */

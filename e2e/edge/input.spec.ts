@@ -84,7 +84,7 @@ const badInput = [
   "/api/load-balancers?region=ap-guangzhou&offset=x",
   `/api/load-balancers?region=ap-guangzhou&search=${"x".repeat(201)}`,
   "/api/listeners?region=ap-guangzhou",
-  "/api/rules?region=ap-guangzhou&loadBalancer=lb-1",
+  "/api/rules?region=ap-guangzhou&loadBalancerId=lb-1",
   "/api/functions?region=ap-guangzhou",
   "/api/qualifiers?region=ap-guangzhou&namespace=default",
   "/api/operations?state=exploded",

@@ -1,7 +1,7 @@
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { type Choice, descriptionOf } from "#e2e/pages/bind-page.ts";
+import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
-import type { BindLink } from "#lib/paths.ts";
 
 interface Case {
   reason: keyof typeof messages.verdict;

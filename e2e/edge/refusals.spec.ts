@@ -66,7 +66,7 @@ test("a refused operation stays in the list, rejected, with its code", async ({
   await bind.review();
   await bind.confirmButton("bind").click();
   await expect(bind.dialog.getByRole("alert")).toBeVisible();
-  const found = await (await request.get(`/api/operations?loadBalancer=${ground.loadBalancer.id}`)).json();
+  const found = await (await request.get(`/api/operations?loadBalancerId=${ground.loadBalancer.id}`)).json();
   await page.goto(`/operations/${found.items[0].id}`);
   await expect(page.getByRole("main").getByRole("status")).toHaveText("Rejected");
   await expect(page.getByText("UnauthorizedOperation").first()).toBeVisible();
@@ -84,7 +84,7 @@ test("a double click on the last button is one operation and one call", async ({
   await bind.confirmButton("bind").dblclick();
   await operation.expectState("Succeeded");
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
-  const found = await (await request.get(`/api/operations?loadBalancer=${ground.loadBalancer.id}`)).json();
+  const found = await (await request.get(`/api/operations?loadBalancerId=${ground.loadBalancer.id}`)).json();
   expect(found.total).toBe(1);
 });
 

@@ -65,9 +65,9 @@ test("a link's ineligible function is said at its field with the reason, and not
 
 test("a link's ineligible load balancer is said at its field", async ({ bind, request }) => {
   const answer = await request.get("/api/load-balancers?region=ap-guangzhou&search=IPv6");
-  const { items } = (await answer.json()) as { items: { id: string; name: string }[] };
+  const { items } = (await answer.json()) as { items: { loadBalancerId: string; name: string }[] };
   const ipv6 = items.find(({ name }) => name.includes("校园门户"));
-  await bind.open({ region: "ap-guangzhou", lb: ipv6?.id });
+  await bind.open({ region: "ap-guangzhou", lb: ipv6?.loadBalancerId });
   await bind.expectSaid("loadBalancer", "Only IPv4 and IPv6 NAT64 ones can bind functions");
 });
 

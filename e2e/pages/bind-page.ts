@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { type Ground, type GroundRule, ruleName } from "#e2e/fixtures/ground.ts";
 import { english, type Names } from "#e2e/pages/names.ts";
-import { type BindLink, paths } from "#lib/paths.ts";
+import type { BindLink } from "#lib/api/contract/bind-fields.ts";
+import { paths } from "#lib/paths.ts";
 
 export type Choice = "region" | "loadBalancer" | "listener" | "rule" | "namespace" | "function" | "qualifier";
 

@@ -29,9 +29,9 @@ const { field, change, state, bind } = chineseMessages;
 
 export const chinese: Names = {
   region: field.region,
-  loadBalancer: field.loadBalancer,
-  listener: field.listener,
-  rule: field.rule,
+  loadBalancer: field.loadBalancerId,
+  listener: field.listenerId,
+  rule: field.locationId,
   namespace: field.namespace,
   function: field.function,
   qualifier: field.qualifier,

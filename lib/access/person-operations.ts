@@ -1,13 +1,14 @@
 import "server-only";
+import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type { FreshReads } from "#lib/inventory/fresh.ts";
-import { type Asked, askForBind } from "#lib/operations/asking.ts";
+import { type Asked, askForChange } from "#lib/operations/asking.ts";
 import type { CancelResult, CloseResult, Engine } from "#lib/operations/engine.ts";
 
 /** Operations as one person reads, asks for and ends them. */
 export interface PersonOperations
   extends Pick<Engine, "detail" | "list" | "overview" | "subscribe" | "toldVersion" | "watch"> {
   /** @throws CloudError while the cloud can't be read, or not in time; a database error */
-  bind(request: unknown): Promise<Asked>;
+  ask(request: ChangeRequest): Promise<Asked>;
   cancel(id: string): Promise<CancelResult>;
   close(id: string, reason: string): Promise<CloseResult>;
 }
@@ -25,7 +26,7 @@ export function personOperations(
     subscribe,
     toldVersion,
     watch,
-    bind: (request) => askForBind(request, { actor: asker.person, language: asker.language }, { engine, fresh }),
+    ask: (request) => askForChange(request, { actor: asker.person, language: asker.language }, { engine, fresh }),
     cancel: (id) => engine.cancel(id, asker.person),
     close: (id, reason) => engine.close(id, asker.person, reason),
   };

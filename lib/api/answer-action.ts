@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import * as z from "zod/mini";
 import { currentLocale } from "#lib/access/language.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { type Session, sessionFor } from "#lib/access/session.ts";
@@ -10,7 +10,7 @@ import { explainBadInput, explainThrown } from "#lib/api/refusal.ts";
  * The frame of every server action: who asks, whether they may, what exactly, and any failure in words. Work throws what
  * it refuses; a fault of ours is thrown on.
  */
-export function answerAction<Schema extends z.ZodType, Value>(
+export function answerAction<Schema extends z.core.$ZodType, Value>(
   schema: Schema,
   permission: AccessPermission,
   work: (input: z.output<Schema>, session: Session) => Promise<Value>,
@@ -19,7 +19,7 @@ export function answerAction<Schema extends z.ZodType, Value>(
     const locale = await currentLocale();
     try {
       const session = await sessionFor(permission);
-      const parsed = schema.safeParse(input);
+      const parsed = z.safeParse(schema, input);
       if (!parsed.success) return { kind: "refused", error: explainBadInput(parsed.error, locale) };
       return { kind: "done", value: await work(parsed.data, session) };
     } catch (error) {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import * as z from "zod/mini";
 import { currentLocale } from "#lib/access/language.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { type Session, sessionFor } from "#lib/access/session.ts";
@@ -21,7 +21,7 @@ const readerLeft = 499;
  * The frame of every GET handler that answers with JSON: who asks, whether they may, what exactly, and any failure in
  * words.
  */
-export function answerGet<Query extends z.ZodType, Context = unknown>(
+export function answerGet<Query extends z.core.$ZodType, Context = unknown>(
   query: Query,
   permission: AccessPermission,
   work: (query: z.output<Query>, reader: Reader, context: Context) => Promise<object>,
@@ -31,7 +31,7 @@ export function answerGet<Query extends z.ZodType, Context = unknown>(
     const locale = await currentLocale();
     try {
       const session = await sessionFor(permission);
-      const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      const parsed = z.safeParse(query, Object.fromEntries(new URL(request.url).searchParams));
       if (!parsed.success) return failed(400, explainBadInput(parsed.error, locale));
       return Response.json(await work(parsed.data, { ...session, signal }, context));
     } catch (error) {

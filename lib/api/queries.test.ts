@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { listFilterOf, operationsQuery, searchQuery } from "#lib/api/queries.ts";
 
 test("a text that PostgreSQL can't look for is refused", () => {
-  for (const name of ["search", "region", "loadBalancer", "actor"]) {
+  for (const name of ["search", "region", "loadBalancerId", "actor"]) {
     expect(operationsQuery.safeParse({ [name]: "a\0b" }).success).toBe(false);
   }
   expect(searchQuery.safeParse({ region: "\0" }).success).toBe(false);
@@ -24,7 +24,7 @@ test("whatever a query holds, it is refused or within bounds", () => {
     "state",
     "kind",
     "region",
-    "loadBalancer",
+    "loadBalancerId",
     "actor",
     "search",
     "before",

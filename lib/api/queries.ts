@@ -16,8 +16,8 @@ const offset = z.coerce.number<string>().int().min(0).max(10_000_000).default(0)
 
 export const regionQuery = z.object({ region });
 export const searchQuery = z.object({ region, search, offset });
-export const listenersQuery = z.object({ region, loadBalancer: name });
-export const rulesQuery = z.object({ region, loadBalancer: name, listener: name });
+export const listenersQuery = z.object({ region, loadBalancerId: name });
+export const rulesQuery = z.object({ region, loadBalancerId: name, listenerId: name });
 export const functionsQuery = z.object({ region, namespace: name, search, offset });
 export const qualifiersQuery = z.object({ region, namespace: name, function: name });
 
@@ -33,7 +33,7 @@ export const operationsQuery = z.object({
   state: several.pipe(z.array(z.enum(states))),
   kind: several.pipe(z.array(z.enum(["bind", "replace", "reweigh", "unbind"]))),
   region: text(100).default(""),
-  loadBalancer: text(100).default(""),
+  loadBalancerId: text(100).default(""),
   actor: text(200).default(""),
   /** Words, each looked for in everything that an operation is known by. */
   search,
@@ -49,7 +49,7 @@ export function listFilterOf(query: z.output<typeof operationsQuery>): ListFilte
     ...(query.state.length > 0 && { states: query.state }),
     ...(query.kind.length > 0 && { kinds: query.kind }),
     ...(query.region && { region: query.region }),
-    ...(query.loadBalancer && { loadBalancerId: query.loadBalancer }),
+    ...(query.loadBalancerId && { loadBalancerId: query.loadBalancerId }),
     ...(query.actor && { actor: query.actor }),
     ...(query.search && { text: query.search }),
     ...(query.before !== undefined && { before: query.before }),

@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
+import { bindFieldAt, fieldOfPart } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { problemOf } from "#lib/api/problem.ts";
-import { bindFieldOf } from "#lib/binding/fields.ts";
 import { explain, explainIneligible } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { AskRefusal } from "#lib/operations/asking.ts";
@@ -27,10 +27,10 @@ export async function explainThrown(error: unknown, locale: Locale): Promise<Exp
 async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {
   if (refusal.kind === "ineligible") return explainIneligible(refusal, locale);
   const explained = explain(refusal.problem, locale);
-  return refusal.field ? { ...explained, field: refusal.field } : explained;
+  return refusal.part ? { ...explained, field: fieldOfPart(refusal.part) } : explained;
 }
 
-/** What was sent in a form that the console doesn't take, at the first field that is wrong. */
-export function explainBadInput({ issues }: z.ZodError, locale: Locale): ExplainedError {
-  return explain({ kind: "own", code: "Console.BadInput", field: bindFieldOf(issues[0]?.path[0]) }, locale);
+/** A request that does not keep to the contract, in words, at the field that is wrong first. */
+export function explainBadInput({ issues }: z.core.$ZodError, locale: Locale): ExplainedError {
+  return explain({ kind: "own", code: "Console.BadInput", field: bindFieldAt(issues[0]?.path ?? []) }, locale);
 }

@@ -1,7 +1,7 @@
 import { hasFunction, is, isInactive, isInBasicNetwork, isIPv6, isNat64, isUntold } from "#lib/binding/facts.ts";
 import { latestVersion, qualifierTypeOf } from "#lib/binding/names.ts";
 import { isBindingRegion } from "#lib/binding/regions.ts";
-import type { BindField, QualifierType, Restriction, WarningReason } from "#lib/binding/types.ts";
+import type { ChangePart, QualifierType, Restriction, WarningReason } from "#lib/binding/types.ts";
 import type {
   ExistingQualifier,
   FunctionFacts,
@@ -31,8 +31,8 @@ export type RuleSubject = keyof Subjects;
 type Outcome = { kind: "ineligible"; reason: Restriction } | { kind: "warning"; reason: WarningReason };
 
 export type RuleFinding = Outcome & {
-  /** The form field that shows it; null for a reason that applies to the whole account. */
-  field: BindField | null;
+  /** The part of the change that it is about; null for a reason that applies to the whole account. */
+  part: ChangePart | null;
 };
 
 export type BindingRule<Facts> = RuleFinding & {
@@ -61,7 +61,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "region-unsupported",
-      field: "region",
+      part: "region",
       source:
         "SCF binding is supported only in Guangzhou, Shenzhen Finance, Shanghai, Shanghai Finance, Beijing, Chengdu, Hong Kong (China), Singapore, Tokyo, and Silicon Valley.",
       applies: (region) => !isBindingRegion(region),
@@ -71,14 +71,14 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "account-classic",
-      field: null,
+      part: null,
       source: standardAccount,
       applies: (type) => is(type, "LEGACY"),
     },
     {
       kind: "warning",
       reason: "account-unknown",
-      field: null,
+      part: null,
       source: standardAccount,
       applies: (type) => !is(type, "STANDARD"),
     },
@@ -87,42 +87,42 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "load-balancer-classic",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: classic,
       applies: ({ Forward }) => Forward === 0,
     },
     {
       kind: "warning",
       reason: "load-balancer-kind-unknown",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: classic,
       applies: ({ Forward }) => Forward !== 0 && Forward !== 1,
     },
     {
       kind: "ineligible",
       reason: "load-balancer-basic-network",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: basicNetwork,
       applies: isInBasicNetwork,
     },
     {
       kind: "warning",
       reason: "load-balancer-network-unknown",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: basicNetwork,
       applies: ({ NumericalVpcId, VpcId }) => isUntold(NumericalVpcId) && isUntold(VpcId),
     },
     {
       kind: "ineligible",
       reason: "load-balancer-ipv6",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: ipVersions,
       applies: isIPv6,
     },
     {
       kind: "warning",
       reason: "load-balancer-ip-version-unknown",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: ipVersions,
       // A missing version means IPv4: IPv6 came later.
       applies: (facts) =>
@@ -131,21 +131,21 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "load-balancer-creating",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: "inferred",
       applies: ({ Status }) => Status === 0,
     },
     {
       kind: "ineligible",
       reason: "load-balancer-isolated",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: "inferred",
       applies: ({ Isolation }) => Isolation === 1,
     },
     {
       kind: "warning",
       reason: "load-balancer-state-unknown",
-      field: "loadBalancer",
+      part: "loadBalancer",
       source: "inferred",
       applies: ({ Status, Isolation }) =>
         (Status !== 0 && Status !== 1) || !(isUntold(Isolation) || Isolation === 0 || Isolation === 1),
@@ -155,14 +155,14 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "listener-quic",
-      field: "listener",
+      part: "listener",
       source: layer7Only,
       applies: ({ Protocol }) => is(Protocol, "QUIC"),
     },
     {
       kind: "ineligible",
       reason: "listener-layer-4",
-      field: "listener",
+      part: "listener",
       source: layer7Only,
       applies: ({ Protocol }) => !is(Protocol, "HTTP") && !is(Protocol, "HTTPS"),
     },
@@ -171,7 +171,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "warning",
       reason: "rule-quic-on",
-      field: "rule",
+      part: "rule",
       // The sentence may also cover this switch; the page doesn't say, so the cloud decides.
       source: layer7Only,
       applies: ({ rule }) => is(rule.QuicStatus, "QUIC_ACTIVE"),
@@ -179,21 +179,21 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "rule-redirects",
-      field: "rule",
+      part: "rule",
       source: "inferred",
       applies: ({ rule }) => Boolean(rule.RewriteTarget?.TargetLocationId || rule.RewriteTarget?.TargetListenerId),
     },
     {
       kind: "ineligible",
       reason: "rule-target-group",
-      field: "rule",
+      part: "rule",
       source: "inferred",
       applies: ({ rule }) => is(rule.TargetType, "TARGETGROUP"),
     },
     {
       kind: "warning",
       reason: "rule-target-type-unknown",
-      field: "rule",
+      part: "rule",
       source: "inferred",
       // A missing type means NODE, the default of every request.
       applies: ({ rule: { TargetType } }) =>
@@ -202,21 +202,21 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "rule-has-function",
-      field: "rule",
+      part: "rule",
       source: oneFunction,
       applies: ({ targets, allowReplace }) => hasFunction(targets) && !allowReplace,
     },
     {
       kind: "warning",
       reason: "rule-will-replace",
-      field: "rule",
+      part: "rule",
       source: oneFunction,
       applies: ({ targets, allowReplace }) => hasFunction(targets) && allowReplace,
     },
     {
       kind: "warning",
       reason: "rule-has-servers",
-      field: "rule",
+      part: "rule",
       source: "inferred",
       applies: ({ targets }) => (targets?.Targets?.length ?? 0) > 0,
     },
@@ -225,7 +225,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "function-not-event",
-      field: "function",
+      part: "function",
       source: 'CLB binding SCF only supports binding SCF of the "Event function" type.',
       // A missing type means Event: HTTP came later.
       applies: ({ Type }) => Boolean(Type) && !is(Type, "Event"),
@@ -233,14 +233,14 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "function-not-active",
-      field: "function",
+      part: "function",
       source: "inferred",
       applies: ({ Status }) => isInactive(Status),
     },
     {
       kind: "warning",
       reason: "function-state-unknown",
-      field: "function",
+      part: "function",
       source: "inferred",
       applies: ({ Status }) => !is(Status, "Active") && !isInactive(Status),
     },
@@ -249,21 +249,21 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "ineligible",
       reason: "qualifier-missing",
-      field: "qualifier",
+      part: "qualifier",
       source: "inferred",
       applies: (facts) => !isListed(facts) && !mayBeUnlisted(facts),
     },
     {
       kind: "warning",
       reason: "qualifier-not-listed",
-      field: "qualifier",
+      part: "qualifier",
       source: "inferred",
       applies: (facts) => !isListed(facts) && mayBeUnlisted(facts),
     },
     {
       kind: "warning",
       reason: "qualifier-latest",
-      field: "qualifier",
+      part: "qualifier",
       source: "inferred",
       applies: ({ name, existing }) =>
         name === latestVersion ||
@@ -274,7 +274,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
     {
       kind: "warning",
       reason: "weight-zero",
-      field: "weight",
+      part: "weight",
       source: "inferred",
       applies: (weight) => weight === 0,
     },

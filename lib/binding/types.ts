@@ -38,8 +38,8 @@ export interface Change {
   after: Binding | null;
 }
 
-/** The fields of the bind form, by the names that errors and links use. */
-export type BindField =
+/** What a change names: where requests come in, and what answers them. */
+export type ChangePart =
   | "region"
   | "loadBalancer"
   | "listener"
@@ -47,8 +47,7 @@ export type BindField =
   | "namespace"
   | "function"
   | "qualifier"
-  | "weight"
-  | "reason";
+  | "weight";
 
 /** Why the cloud refuses to bind a resource. */
 export const restrictions = [

@@ -198,20 +198,20 @@ describe("verdictOfChange", () => {
   it("accepts a plain bind", () =>
     expect(verdictOfChange(change("bind", null, binding("orders")), facts())).toEqual(eligible));
 
-  it("gives the first reason in the page's order, with its field", () => {
+  it("gives the first reason in the page's order, with its part", () => {
     const worst = facts({ loadBalancer: { ...loadBalancer, Forward: 0 }, listener: { Protocol: "TCP" } });
     expect(verdictOfChange(change("bind", null, binding("orders")), worst)).toEqual({
       kind: "ineligible",
       reason: "load-balancer-classic",
-      field: "loadBalancer",
+      part: "loadBalancer",
     });
   });
 
-  it("has no field for a reason that applies to the whole account", () =>
+  it("has no part for a reason that applies to the whole account", () =>
     expect(verdictOfChange(change("bind", null, binding("orders")), facts({ accountType: "LEGACY" }))).toEqual({
       kind: "ineligible",
       reason: "account-classic",
-      field: null,
+      part: null,
     }));
 
   it("judges function and qualifier of a bind and a replace", () => {
@@ -219,11 +219,11 @@ describe("verdictOfChange", () => {
     const gone = { function: { Type: "Event", Status: "Active" }, qualifiers: [] };
     expect(verdictOfChange(change("bind", null, binding("orders")), facts({ target }))).toMatchObject({
       reason: "function-not-event",
-      field: "function",
+      part: "function",
     });
     expect(
       verdictOfChange(change("replace", binding("orders"), binding("other")), facts({ targets: bound, target: gone })),
-    ).toMatchObject({ reason: "qualifier-missing", field: "qualifier" });
+    ).toMatchObject({ reason: "qualifier-missing", part: "qualifier" });
   });
 
   it("allows a new weight for a function that could no longer be bound", () => {
@@ -243,7 +243,7 @@ describe("verdictOfChange", () => {
     const taken = facts({ targets: bound });
     expect(verdictOfChange(change("bind", null, binding("other")), taken)).toMatchObject({
       reason: "rule-has-function",
-      field: "rule",
+      part: "rule",
     });
     expect(verdictOfChange(change("reweigh", binding("orders"), { ...binding("orders"), weight: 5 }), taken)).toEqual(
       eligible,

@@ -1,5 +1,5 @@
 import { bindingRules, type RuleFinding, type RuleSubject, type Subjects } from "#lib/binding/rules.ts";
-import type { BindField, Change, QualifierType, Restriction, Verdict, WarningReason } from "#lib/binding/types.ts";
+import type { Change, ChangePart, QualifierType, Restriction, Verdict, WarningReason } from "#lib/binding/types.ts";
 import type {
   ExistingQualifier,
   FunctionFacts,
@@ -69,10 +69,10 @@ export interface ChangeFacts {
 export type ChangeVerdict =
   | { kind: "eligible" }
   | { kind: "warning"; reasons: WarningReason[] }
-  | { kind: "ineligible"; reason: Restriction; field: BindField | null };
+  | { kind: "ineligible"; reason: Restriction; part: ChangePart | null };
 
 /**
- * Judges a whole change in the order of the table: the first reason against it, with its field, or all warnings. An unbind
+ * Judges a whole change in the order of the table: the first reason against it, with its part, or all warnings. An unbind
  * is always eligible, also for a binding that could no longer be made.
  */
 export function verdictOfChange(change: Change, facts: ChangeFacts): ChangeVerdict {
@@ -109,7 +109,7 @@ function summarise(findings: readonly RuleFinding[]): ChangeVerdict {
   const reasons: WarningReason[] = [];
   for (const finding of findings) {
     if (finding.kind === "ineligible") {
-      return { kind: "ineligible", reason: finding.reason, field: finding.field };
+      return { kind: "ineligible", reason: finding.reason, part: finding.part };
     }
     reasons.push(finding.reason);
   }

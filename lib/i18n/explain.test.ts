@@ -54,7 +54,7 @@ describe("explain", () => {
     expect(explain(failure, "en")).toEqual({
       code: "InvalidParameter.LBIdNotFound",
       ...errorTexts.en["InvalidParameter.LBIdNotFound"],
-      field: "loadBalancer",
+      field: "loadBalancerId",
       retryable: false,
       requestId: "r-1",
       raw: "LB not exist",
@@ -66,10 +66,10 @@ describe("explain", () => {
   });
 
   it.each([
-    ["InvalidParameter.ListenerIdNotFound", "listener"],
-    ["InvalidParameter.ProtocolCheckFailed", "listener"],
-    ["InvalidParameter.LocationNotFound", "rule"],
-    ["InvalidParameterValue.Duplicate", "rule"],
+    ["InvalidParameter.ListenerIdNotFound", "listenerId"],
+    ["InvalidParameter.ProtocolCheckFailed", "listenerId"],
+    ["InvalidParameter.LocationNotFound", "locationId"],
+    ["InvalidParameterValue.Duplicate", "locationId"],
     ["ResourceNotFound", "function"],
     ["ResourceNotFound.Alias", "qualifier"],
     ["UnsupportedRegion", "region"],
@@ -78,11 +78,11 @@ describe("explain", () => {
 
   it.each([
     ["InvalidParameterValue.Length", "The length of the parameter `FunctionName` is not allowed.", "function"],
-    ["InvalidParameter.FormatError", "参数 `LoadBalancerId` 格式错误：`nonsense`。", "loadBalancer"],
-    ["InvalidParameter.FormatError", "The format of `ListenerId` is wrong: `x`.", "listener"],
+    ["InvalidParameter.FormatError", "参数 `LoadBalancerId` 格式错误：`nonsense`。", "loadBalancerId"],
+    ["InvalidParameter.FormatError", "The format of `ListenerId` is wrong: `x`.", "listenerId"],
     ["InvalidParameterValue", "The value of the parameter `FunctionTargets.0.Weight` is not allowed.", "weight"],
     ["InvalidParameterValue", "FunctionTargets.0.Function.FunctionQualifierType is not allowed.", "qualifier"],
-    ["MissingParameter", "LocationId or Domain and Url are needed.", "rule"],
+    ["MissingParameter", "LocationId or Domain and Url are needed.", "locationId"],
     ["InvalidParameterValue.Length", "Something is too long.", null],
   ])("shows %s, %s at the field %s", (code, message, field) =>
     expect(explain(refused(code, message), "en").field).toBe(field),
@@ -187,7 +187,7 @@ describe("explain", () => {
     ).toMatchObject({ code: "Console.AnswerWrongShape", requestId: "r", known: true }));
 
   it("takes an own code alone, or with its field", () => {
-    expect(explain("Console.RuleBusy", "en")).toMatchObject({ field: "rule", raw: null });
+    expect(explain("Console.RuleBusy", "en")).toMatchObject({ field: "locationId", raw: null });
     expect(explain({ kind: "own", code: "Console.BadInput", field: "weight" }, "en").field).toBe("weight");
   });
 });
@@ -225,10 +225,10 @@ describe("explainTask", () => {
 
 describe("explainIneligible", () => {
   it("gives the verdict's sentence at its field", async () =>
-    expect(await explainIneligible({ reason: "listener-quic", field: "listener" }, "en")).toMatchObject({
+    expect(await explainIneligible({ reason: "listener-quic", part: "listener" }, "en")).toMatchObject({
       code: "Console.NotEligible",
       meaning: "QUIC listeners can't bind functions. Choose an HTTP or HTTPS listener.",
-      field: "listener",
+      field: "listenerId",
     }));
 });
 

@@ -1,12 +1,13 @@
 import "server-only";
+import { type BindField, fieldOfPart } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import type { BindField, IneligibleReason } from "#lib/binding/types.ts";
+import type { ChangePart, IneligibleReason } from "#lib/binding/types.ts";
 import { isBusy, saysBusy } from "#lib/cloud/errors.ts";
 import type { CloudFailure, NoAnswerReason, NotSentReason } from "#lib/cloud/failure.ts";
 import { missingPermissionOf } from "#lib/cloud/policy.ts";
 import { errorTexts } from "#lib/i18n/catalogue.ts";
 import { errorFacts, isKnownCode, type KnownCode, type OwnCode } from "#lib/i18n/error-codes.ts";
-import { codeOfText, fieldNamedIn } from "#lib/i18n/known-texts.ts";
+import { codeOfText, partNamedIn } from "#lib/i18n/known-texts.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { messagesOf } from "#lib/i18n/messages.ts";
 
@@ -81,11 +82,11 @@ export function explainTask(message: string | null, requestId: string | null, lo
 
 /** Explains why a change may not be made; the verdict's own sentence is the meaning. */
 export async function explainIneligible(
-  verdict: { reason: IneligibleReason; field: BindField | null },
+  verdict: { reason: IneligibleReason; part: ChangePart | null },
   locale: Locale,
 ): Promise<ExplainedError> {
   const { verdict: sentences } = await messagesOf(locale);
-  const explained = explain({ kind: "own", code: "Console.NotEligible", field: verdict.field }, locale);
+  const explained = explain({ kind: "own", code: "Console.NotEligible", field: fieldOfPart(verdict.part) }, locale);
   return { ...explained, meaning: sentences[verdict.reason] };
 }
 
@@ -134,11 +135,11 @@ function compose(
   requestId: string | null,
   locale: Locale,
 ): ExplainedError {
-  const { field, retryable } = errorFacts[explainedAs];
+  const { part, retryable } = errorFacts[explainedAs];
   return {
     code,
     ...errorTexts[locale][explainedAs],
-    field: field === "named" ? fieldNamedIn(raw ?? "") : field,
+    field: fieldOfPart(part === "named" ? partNamedIn(raw ?? "") : part),
     retryable,
     requestId,
     raw,

@@ -1,4 +1,4 @@
-import type { BindField } from "#lib/binding/types.ts";
+import type { ChangePart } from "#lib/binding/types.ts";
 import type { KnownCode } from "#lib/i18n/error-codes.ts";
 
 /**
@@ -28,19 +28,19 @@ export function codeOfText(message: string): KnownCode | null {
 }
 
 /** Parameters with their form fields, most specific first, since a message may name several. */
-const parameters: { pattern: RegExp; field: BindField }[] = [
-  { pattern: /Qualifier/i, field: "qualifier" },
-  { pattern: /FunctionNamespace|\bNamespace\b|命名空间/i, field: "namespace" },
-  { pattern: /FunctionName\b/i, field: "function" },
-  { pattern: /\bWeight\b|权重/i, field: "weight" },
-  { pattern: /FunctionTargets/i, field: "function" },
-  { pattern: /LocationId|\bloc-\w+|\bDomain\b|\bUrl\b/i, field: "rule" },
-  { pattern: /ListenerId|\blbl-\w+/i, field: "listener" },
-  { pattern: /LoadBalancerId|\blb-\w+/i, field: "loadBalancer" },
-  { pattern: /\bRegion\b/i, field: "region" },
+const parameters: { pattern: RegExp; part: ChangePart }[] = [
+  { pattern: /Qualifier/i, part: "qualifier" },
+  { pattern: /FunctionNamespace|\bNamespace\b|命名空间/i, part: "namespace" },
+  { pattern: /FunctionName\b/i, part: "function" },
+  { pattern: /\bWeight\b|权重/i, part: "weight" },
+  { pattern: /FunctionTargets/i, part: "function" },
+  { pattern: /LocationId|\bloc-\w+|\bDomain\b|\bUrl\b/i, part: "rule" },
+  { pattern: /ListenerId|\blbl-\w+/i, part: "listener" },
+  { pattern: /LoadBalancerId|\blb-\w+/i, part: "loadBalancer" },
+  { pattern: /\bRegion\b/i, part: "region" },
 ];
 
-/** The form field whose parameter is named in a message of the cloud, or null. */
-export function fieldNamedIn(message: string): BindField | null {
-  return parameters.find(({ pattern }) => pattern.test(message))?.field ?? null;
+/** The part of a change whose parameter is named in a message of the cloud, or null. */
+export function partNamedIn(message: string): ChangePart | null {
+  return parameters.find(({ pattern }) => pattern.test(message))?.part ?? null;
 }

@@ -70,10 +70,10 @@ describe("a list of which one read is refused", () => {
     await withoutPermissionFor("DescribeTargets");
     const { items, missing } = await inventory.rules({
       ...asking,
-      loadBalancer: rule.loadBalancerId,
-      listener: rule.listenerId,
+      loadBalancerId: rule.loadBalancerId,
+      listenerId: rule.listenerId,
     });
-    expect(items.find(({ id }) => id === rule.locationId)?.verdict).toEqual({
+    expect(items.find(({ locationId }) => locationId === rule.locationId)?.verdict).toEqual({
       kind: "ineligible",
       reason: "rule-binding-unknown",
     });

@@ -17,7 +17,7 @@ import type { Reads, Scope } from "#lib/inventory/reads.ts";
 
 /** What a change would meet in the cloud right now. */
 export interface ChangeCheck {
-  /** What of the change does not exist at all, with the form's field. */
+  /** What of the change does not exist at all. */
   missing: "loadBalancer" | "listener" | "rule" | "function" | null;
   verdict: ChangeVerdict;
   holds: Binding | null;
@@ -147,8 +147,8 @@ function leftOut(locationId: string): CloudError {
   });
 }
 
-function missing(field: NonNullable<ChangeCheck["missing"]>): ChangeCheck {
-  return { missing: field, verdict: { kind: "eligible" }, holds: null, subject: null };
+function missing(part: NonNullable<ChangeCheck["missing"]>): ChangeCheck {
+  return { missing: part, verdict: { kind: "eligible" }, holds: null, subject: null };
 }
 
 interface Target {

@@ -47,8 +47,8 @@ const latest: Pick<ScfVersion, "Version"> = { Version: latestVersion };
 export interface Inventory {
   account(asking: Asking): Promise<AccountItem>;
   loadBalancers(asking: Asking & { search: string; offset: number }): Promise<Page<LoadBalancerItem>>;
-  listeners(asking: Asking & { loadBalancer: string }): Promise<Page<ListenerItem>>;
-  rules(asking: Asking & { loadBalancer: string; listener: string }): Promise<Page<RuleItem>>;
+  listeners(asking: Asking & { loadBalancerId: string }): Promise<Page<ListenerItem>>;
+  rules(asking: Asking & { loadBalancerId: string; listenerId: string }): Promise<Page<RuleItem>>;
   namespaces(asking: Asking): Promise<Page<NamespaceItem>>;
   functions(asking: Asking & { namespace: string; search: string; offset: number }): Promise<Page<FunctionItem>>;
   qualifiers(asking: Asking & { namespace: string; function: string }): Promise<Page<QualifierItem>>;
@@ -102,21 +102,21 @@ export function createInventory(
         page(await reads.loadBalancers({ ...scope, search, offset }, wanted), offset, loadBalancerItem),
       ),
 
-    listeners: ({ loadBalancer, ...asking }) =>
+    listeners: ({ loadBalancerId, ...asking }) =>
       look(asking, async (scope, wanted) => {
-        const listeners = await reads.listeners({ ...scope, loadBalancerId: loadBalancer }, wanted);
+        const listeners = await reads.listeners({ ...scope, loadBalancerId }, wanted);
         return whole(listeners.items.map(listenerItem));
       }),
 
-    rules: ({ loadBalancer, listener, ...asking }) =>
+    rules: ({ loadBalancerId, listenerId, ...asking }) =>
       look(asking, async (scope, wanted) => {
-        const query = { ...scope, loadBalancerId: loadBalancer };
+        const query = { ...scope, loadBalancerId };
         const [listeners, targets] = await Promise.all([
           reads.listeners(query, wanted),
-          degraded("DescribeTargets", reads.targets({ ...query, listenerId: listener }, wanted)),
+          degraded("DescribeTargets", reads.targets({ ...query, listenerId }, wanted)),
         ]);
         // One that could not be read is a failure of the list, not a listener without rules.
-        const rules = findIn(listeners, ({ ListenerId }) => ListenerId === listener)?.Rules ?? [];
+        const rules = findIn(listeners, ({ ListenerId }) => ListenerId === listenerId)?.Rules ?? [];
         const { value } = targets;
         const items = rules.map((rule) =>
           value ? ruleItem(rule, value.rules.get(rule.LocationId) ?? null) : unreadRuleItem(rule),

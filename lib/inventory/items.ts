@@ -34,7 +34,7 @@ export function regionItems(locale: string): RegionItem[] {
 
 export function loadBalancerItem(loadBalancer: LoadBalancer): LoadBalancerItem {
   return {
-    id: loadBalancer.LoadBalancerId,
+    loadBalancerId: loadBalancer.LoadBalancerId,
     name: loadBalancer.LoadBalancerName ?? "",
     network: loadBalancer.LoadBalancerType === "INTERNAL" ? "INTERNAL" : "OPEN",
     ipVersion: ipVersionOf(loadBalancer),
@@ -57,7 +57,7 @@ function addressOf(loadBalancer: LoadBalancer): string | null {
 
 export function listenerItem(listener: Listener): ListenerItem {
   return {
-    id: listener.ListenerId,
+    listenerId: listener.ListenerId,
     name: listener.ListenerName ?? "",
     protocol: listener.Protocol,
     port: listener.Port,
@@ -68,7 +68,7 @@ export function listenerItem(listener: Listener): ListenerItem {
 
 export function ruleItem(rule: RuleOutput, targets: RuleTargets | null): RuleItem {
   return {
-    id: rule.LocationId,
+    locationId: rule.LocationId,
     domain: rule.Domain ?? rule.Domains?.[0] ?? "",
     url: rule.Url ?? "/",
     binding: bindingFromWire(targets?.FunctionTargets ?? null),

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { BindRequest } from "#lib/api/contract/actions.ts";
+import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
-import { askForBind } from "#lib/operations/asking.ts";
+import { askForChange } from "#lib/operations/asking.ts";
 import { createEngine } from "#lib/operations/engine.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
@@ -41,25 +41,14 @@ afterAll(async () => {
   sandbox.close();
 });
 
-function request(more: Partial<BindRequest> = {}): BindRequest {
+function request(): ChangeRequest {
   const rule = rules.shift();
   if (!rule) throw new Error("the sandbox has no free rule left");
-  return {
-    intentId: randomUUID(),
-    region,
-    loadBalancer: rule.loadBalancerId,
-    listener: rule.listenerId,
-    rule: rule.locationId,
-    namespace: "default",
-    function: functionName,
-    qualifier: "$LATEST",
-    qualifierType: "VERSION",
+  const after = {
+    function: { namespace: "default", name: functionName, qualifier: "$LATEST", qualifierType: "VERSION" as const },
     weight: 10,
-    reason: "",
-    before: null,
-    retryOf: null,
-    ...more,
   };
+  return { intentId: randomUUID(), change: { kind: "bind", rule, before: null, after }, reason: "", retryOf: null };
 }
 
 function search(word: string, count: number, signal?: AbortSignal) {
@@ -73,18 +62,13 @@ async function lookedUp(): Promise<string[]> {
   return (await sandbox.callsOf("DescribeLoadBalancers")).map(({ body }) => JSON.stringify(body));
 }
 
-async function budgetKeys(): Promise<string[]> {
-  const { rows } = await database.pool.query<{ key: string }>("select key from cloud_budgets");
-  return rows.map(({ key }) => key);
-}
-
 test("three hundred searches that were given up cost no turn", async () => {
   const gone = new AbortController();
   const searches = search("gone", 300, gone.signal);
   await vi.waitFor(async () => expect((await lookedUp()).join()).toContain("gone-"));
   gone.abort();
   await Promise.allSettled(searches);
-  const asked = await askForBind(request(), asker, parts);
+  const asked = await askForChange(request(), asker, parts);
   if (asked.kind !== "accepted") throw new Error("it should have been accepted");
   await reaches(engine, asked.operation.id, "succeeded");
   // Those whose turn had come, and at most one whose turn was just being given.
@@ -95,11 +79,13 @@ test("an ask goes before all who search, and they get what they look for", async
   const wish = request();
   const searches = search("live", 60);
   await vi.waitFor(async () => expect((await lookedUp()).join()).toContain("live-"));
-  const asked = await askForBind(wish, asker, parts);
+  const asked = await askForChange(wish, asker, parts);
   expect(asked.kind).toBe("accepted");
   await Promise.all(searches);
-  const order = (await lookedUp()).filter((body) => body.includes("live-") || body.includes(wish.loadBalancer));
-  expect(order.findLastIndex((body) => body.includes(wish.loadBalancer))).toBeLessThan(40);
+  const order = (await lookedUp()).filter(
+    (body) => body.includes("live-") || body.includes(wish.change.rule.loadBalancerId),
+  );
+  expect(order.findLastIndex((body) => body.includes(wish.change.rule.loadBalancerId))).toBeLessThan(40);
   expect(order.filter((body) => body.includes("live-"))).toHaveLength(60);
 });
 
@@ -107,7 +93,7 @@ test("an ask whose look at the cloud takes too long says so, and nothing is stor
   const wish = request();
   await sandbox.fault("hang", { action: "DescribeListeners" });
   const before = performance.now();
-  const ask = askForBind(wish, asker, parts, { lookMs: 500, answerMs: 1_000 });
+  const ask = askForChange(wish, asker, parts, { lookMs: 500, answerMs: 1_000 });
   await expect(ask).rejects.toMatchObject({ failure: { kind: "not-sent", reason: "too-slow" } });
   expect(performance.now() - before).toBeLessThan(5_000);
   const { rows } = await database.pool.query("select 1 from operations where intent_id = $1", [wish.intentId]);
@@ -116,7 +102,7 @@ test("an ask whose look at the cloud takes too long says so, and nothing is stor
 
 test("an ask is answered while its operation is still on its way", async () => {
   await sandbox.fault("hang");
-  const asked = await askForBind(request(), asker, parts, { lookMs: 5_000, answerMs: 1_500 });
+  const asked = await askForChange(request(), asker, parts, { lookMs: 5_000, answerMs: 1_500 });
   expect(asked).toMatchObject({ kind: "accepted", operation: { state: "submitting" } });
 });
 
@@ -125,13 +111,4 @@ test("nobody waits in silence for a cloud that does not say who calls", async ()
   await sandbox.fault("hang", { action: "GetCallerIdentity" });
   await expect(own.inventory.namespaces(asking)).rejects.toMatchObject({ failure: { reason: "too-slow" } });
   await own.close();
-});
-
-test("an unknown region is refused at its field, and gets no budget", async () => {
-  const asked = await askForBind(request({ region: "zz-1" }), asker, parts);
-  expect(asked).toEqual({
-    kind: "refused",
-    refusal: { kind: "problem", problem: "Console.BadInput", field: "region" },
-  });
-  expect((await budgetKeys()).filter((key) => key.includes("zz-1"))).toEqual([]);
 });

@@ -1,58 +1,21 @@
-import { z } from "zod";
-import { type BindRequest, longestReason } from "#lib/api/contract/actions.ts";
+import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { changeBetween, sameBinding } from "#lib/binding/change.ts";
-import { bindFieldOf } from "#lib/binding/fields.ts";
-import {
-  functionNamePattern,
-  listenerIdPattern,
-  loadBalancerIdPattern,
-  locationIdPattern,
-} from "#lib/binding/names.ts";
-import type { BindField, Binding, Change, IneligibleReason } from "#lib/binding/types.ts";
-import { maxWeight, minWeight } from "#lib/binding/weight.ts";
+import type { Change, ChangePart, IneligibleReason } from "#lib/binding/types.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
-import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import type { ChangeCheck, ChangeSubject, FreshReads } from "#lib/inventory/fresh.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
 import { orAborted } from "#lib/or-aborted.ts";
-import { isStorable } from "#lib/storable.ts";
 
 /** Why nothing was asked of the cloud, or why the cloud refused it at once. */
 export type AskRefusal =
-  | { kind: "problem"; problem: CloudFailure | OwnCode; field: BindField | null }
+  | { kind: "problem"; problem: CloudFailure | OwnCode; part: ChangePart | null }
   /** A rule about what may be bound is against it. */
-  | { kind: "ineligible"; reason: IneligibleReason; field: BindField | null };
+  | { kind: "ineligible"; reason: IneligibleReason; part: ChangePart | null };
 
 export type Asked = { kind: "accepted"; operation: Operation } | { kind: "refused"; refusal: AskRefusal };
-
-const binding: z.ZodType<Binding> = z.object({
-  function: z.object({
-    namespace: z.string(),
-    name: z.string(),
-    qualifier: z.string(),
-    qualifierType: z.enum(["VERSION", "ALIAS"]).optional(),
-  }),
-  weight: z.number(),
-});
-
-const bindRequest: z.ZodType<BindRequest> = z.object({
-  intentId: z.uuid(),
-  region: z.string().refine(isKnownRegion),
-  loadBalancer: z.string().regex(loadBalancerIdPattern),
-  listener: z.string().regex(listenerIdPattern),
-  rule: z.string().regex(locationIdPattern),
-  namespace: z.string().min(1).max(100),
-  function: z.string().regex(functionNamePattern),
-  qualifier: z.string().min(1).max(100),
-  qualifierType: z.enum(["VERSION", "ALIAS"]),
-  weight: z.int().min(minWeight).max(maxWeight),
-  reason: z.string().max(longestReason).refine(isStorable),
-  before: binding.nullable(),
-  retryOf: z.string().max(20).nullable(),
-});
 
 const longest = {
   /** Until the cloud has been read. */
@@ -62,24 +25,20 @@ const longest = {
 };
 
 /**
- * Asks for a bind, replace or reweigh as the form sent it: parses it, judges it by fresh reads, and stores the operation.
- * What can't be right is refused before anything is stored.
+ * Asks for a change of any kind: judges it by fresh reads, and stores the operation. What can't be right is refused before
+ * anything is stored.
  *
  * @throws CloudError while the cloud can't be read, or not in time; a database error
  */
-export async function askForBind(
-  request: unknown,
+export async function askForChange(
+  { intentId, change: { rule, before, after }, reason, retryOf }: ChangeRequest,
   asker: { actor: string; language: string },
   { engine, fresh }: { engine: Engine; fresh: FreshReads },
   { lookMs, answerMs } = longest,
 ): Promise<Asked> {
   const begunAt = performance.now();
-  const parsed = bindRequest.safeParse(request);
-  if (!parsed.success) {
-    return refused("Console.BadInput", bindFieldOf(parsed.error.issues[0]?.path[0]));
-  }
-  const wanted = parsed.data;
-  const change = changeWanted(wanted);
+  // Its kind follows from what it is between, whatever it was sent as.
+  const change = changeBetween(rule, before, after);
   if (!change) return refused("Console.NothingToChange", null);
 
   const [finding, identity] = await withinTime(lookMs, undefined, (signal) =>
@@ -90,39 +49,28 @@ export async function askForBind(
   if (!finding.subject) throw new Error("a change without a subject was found eligible");
 
   const input = {
-    intentId: wanted.intentId,
+    intentId,
     identity,
     change,
     names: namesOf(finding.subject),
     actor: asker.actor,
-    reason: wanted.reason.trim() || null,
+    reason: reason || null,
     language: asker.language,
-    retryOf: wanted.retryOf,
+    retryOf,
   };
   const result = await engine.ask(input, answerMs - (performance.now() - begunAt));
   return askedOf(result);
-}
-
-function changeWanted(wanted: BindRequest): Change | null {
-  const rule = {
-    region: wanted.region,
-    loadBalancerId: wanted.loadBalancer,
-    listenerId: wanted.listener,
-    locationId: wanted.rule,
-  };
-  const { namespace, function: name, qualifier, qualifierType, weight } = wanted;
-  return changeBetween(rule, wanted.before, { function: { namespace, name, qualifier, qualifierType }, weight });
 }
 
 function refusalOf(finding: ChangeCheck, change: Change): AskRefusal | null {
   if (finding.missing) {
     const code = missingCode[finding.missing];
     const problem = { kind: "refused", code, message: "", requestId: null } as const;
-    return { kind: "problem", problem, field: finding.missing };
+    return { kind: "problem", problem, part: finding.missing };
   }
   // That somebody else was quicker explains why the rule is not what the review showed, so it comes first.
   if (!sameBinding(finding.holds, change.before)) {
-    return { kind: "problem", problem: "Console.ChangedSinceReview", field: "rule" };
+    return { kind: "problem", problem: "Console.ChangedSinceReview", part: "rule" };
   }
   const { verdict } = finding;
   return verdict.kind === "ineligible" ? verdict : null;
@@ -158,6 +106,6 @@ function askedOf(result: AskResult): Asked {
   return { kind: "accepted", operation };
 }
 
-function refused(problem: CloudFailure | OwnCode, field: BindField | null): Asked {
-  return { kind: "refused", refusal: { kind: "problem", problem, field } };
+function refused(problem: CloudFailure | OwnCode, part: ChangePart | null): Asked {
+  return { kind: "refused", refusal: { kind: "problem", problem, part } };
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, expectTypeOf, it } from "vitest";
+import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { Cause, State } from "#lib/api/contract/words.ts";
-import type { BindField, ChangeKind, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
+import type { ChangeKind, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
 import { errorTexts } from "#lib/i18n/catalogue.ts";
 import { type Locale, locales } from "#lib/i18n/locales.ts";
 import { partsOf } from "#lib/i18n/message-parts.ts";

@@ -107,7 +107,7 @@ export const rooms: Room[] = [
   {
     folders: ["lib/api/contract/"],
     holds: "what crosses between browser and server, as schemas from which its types derive; one file for each noun",
-    imports: ["lib/binding/"],
+    imports: ["lib/binding/", "lib/cloud/regions.ts"],
     types: ["lib/cloud/policy.ts"],
   },
   {

@@ -22,8 +22,8 @@ export const sampleOperation: Operation = {
   realm: "sandbox",
   accountId: "100000000001",
   region: "ap-guangzhou",
-  loadBalancer: { id: "lb-7q2m1xkd", name: "shop-gateway" },
-  listener: { id: "lbl-5r8nq0ze", name: "web", protocol: "HTTP", port: 80 },
+  loadBalancer: { loadBalancerId: "lb-7q2m1xkd", name: "shop-gateway" },
+  listener: { listenerId: "lbl-5r8nq0ze", name: "web", protocol: "HTTP", port: 80 },
   rule: { locationId: "loc-9d3kfw2a", domain: "api.shop.example", url: "/orders" },
   before: null,
   after: bindingTo("orders-api"),
@@ -97,8 +97,8 @@ function attemptsOf(transitions: readonly Transition[]): Attempt[] {
         number: index + 1,
         action: "RegisterFunctionTargets",
         body: {
-          LoadBalancerId: sampleOperation.loadBalancer.id,
-          ListenerId: sampleOperation.listener.id,
+          LoadBalancerId: sampleOperation.loadBalancer.loadBalancerId,
+          ListenerId: sampleOperation.listener.listenerId,
           LocationId: sampleOperation.rule.locationId,
           FunctionTargets: [
             {

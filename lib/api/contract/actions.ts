@@ -1,29 +1,57 @@
+import * as z from "zod/mini";
+import { bindingSchema } from "#lib/api/contract/binding.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import type { Binding, QualifierType } from "#lib/binding/types.ts";
+import { longestReason } from "#lib/api/contract/words.ts";
+import {
+  functionNamePattern,
+  listenerIdPattern,
+  loadBalancerIdPattern,
+  locationIdPattern,
+} from "#lib/binding/names.ts";
+import { type Change, changeKinds, qualifierTypes } from "#lib/binding/types.ts";
+import { maxWeight, minWeight } from "#lib/binding/weight.ts";
+import { isKnownRegion } from "#lib/cloud/regions.ts";
+import { isStorable } from "#lib/storable.ts";
 
-/** The longest reason that is kept, in characters. */
-export const longestReason = 500;
+const name = z.string().check(z.minLength(1), z.maxLength(100));
+const reason = z.string().check(z.trim(), z.maxLength(longestReason), z.refine(isStorable));
+
+/** What may be asked for: a rule and a function by names and a weight that the cloud could have given. */
+const changeSchema = z.object({
+  kind: z.enum(changeKinds),
+  rule: z.object({
+    region: z.string().check(z.refine(isKnownRegion)),
+    loadBalancerId: z.string().check(z.regex(loadBalancerIdPattern)),
+    listenerId: z.string().check(z.regex(listenerIdPattern)),
+    locationId: z.string().check(z.regex(locationIdPattern)),
+  }),
+  /** The rule's binding as the review showed it. */
+  before: z.nullable(bindingSchema),
+  after: z.nullable(
+    z.object({
+      function: z.object({
+        namespace: name,
+        name: z.string().check(z.regex(functionNamePattern)),
+        qualifier: name,
+        qualifierType: z.optional(z.enum(qualifierTypes)),
+      }),
+      weight: z.int().check(z.minimum(minWeight), z.maximum(maxWeight)),
+    }),
+  ),
+}) satisfies z.ZodMiniType<Change>;
 
 /** What the bind form sends once its review is confirmed. */
-export interface BindRequest {
+export const changeRequestSchema = z.object({
   /** Made when the review opens: the same intent sent twice is one operation. */
-  intentId: string;
-  region: string;
-  loadBalancer: string;
-  listener: string;
-  rule: string;
-  namespace: string;
-  function: string;
-  qualifier: string;
-  qualifierType: QualifierType;
-  weight: number;
+  intentId: z.uuid(),
+  change: changeSchema,
   /** Why; may be empty. */
-  reason: string;
-  /** The rule's binding as the review showed it. */
-  before: Binding | null;
+  reason,
   /** The operation that this one tries again. */
-  retryOf: string | null;
-}
+  retryOf: z.nullable(z.string().check(z.maxLength(20))),
+});
+
+export type ChangeRequest = z.infer<typeof changeRequestSchema>;
 
 /** What every server action answers. */
 export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refused"; error: ExplainedError };
@@ -32,7 +60,9 @@ export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refu
 export type Action<Input, Value = null> = (input: Input) => Promise<ActionAnswer<Value>>;
 
 /** The server action behind the bind form. Answers within ten seconds; the operation goes on by itself. */
-export type BindAction = Action<BindRequest, { operationId: string }>;
+export type ChangeAction = Action<ChangeRequest, { operationId: string }>;
+
+export const closeRequestSchema = z.object({ id: z.string(), reason: reason.check(z.minLength(1)) });
 
 /** The server action behind an operation's "Close" button. */
-export type CloseAction = Action<{ id: string; reason: string }>;
+export type CloseAction = Action<z.infer<typeof closeRequestSchema>>;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { bindFields } from "#lib/api/contract/bind-fields.ts";
 import type { MissingPermission } from "#lib/cloud/policy.ts";
 
 const text = z.nullable(z.string());
@@ -17,7 +18,7 @@ export const explainedErrorSchema = z.object({
   meaning: z.string(),
   whatToDo: z.string(),
   /** A field of the form that the error belongs to. */
-  field: text,
+  field: z.nullable(z.enum(bindFields.map(({ name }) => name))),
   retryable: z.boolean(),
   requestId: text,
   /** The cloud's own words. */

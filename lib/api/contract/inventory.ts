@@ -34,7 +34,7 @@ const regionItemSchema = z.object({
 export type RegionItem = z.infer<typeof regionItemSchema>;
 
 export const loadBalancerItemSchema = z.object({
-  id: z.string(),
+  loadBalancerId: z.string(),
   name: z.string(),
   network: z.enum(["OPEN", "INTERNAL"]),
   ipVersion: z.enum(["ipv4", "nat64", "ipv6"]),
@@ -47,7 +47,7 @@ export const loadBalancerItemSchema = z.object({
 export type LoadBalancerItem = z.infer<typeof loadBalancerItemSchema>;
 
 export const listenerItemSchema = z.object({
-  id: z.string(),
+  listenerId: z.string(),
   name: z.string(),
   protocol: z.string(),
   port: z.number(),
@@ -58,7 +58,7 @@ export const listenerItemSchema = z.object({
 export type ListenerItem = z.infer<typeof listenerItemSchema>;
 
 export const ruleItemSchema = z.object({
-  id: z.string(),
+  locationId: z.string(),
   domain: z.string(),
   url: z.string(),
   binding: z.nullable(bindingSchema),

@@ -1,5 +1,6 @@
 /**
- * The words of an operation's life. They stand apart from the schemas so that a screen that only lists them loads no zod.
+ * The words of an operation's life, and its limits. They stand apart from the schemas so that a screen that only lists them
+ * loads no zod.
  */
 
 export const states = [
@@ -53,3 +54,6 @@ export type Cause = (typeof causes)[number];
 export const attemptOutcomes = ["pending", "accepted", "refused", "not-sent", "no-answer"] as const;
 
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
+
+/** The longest reason that is kept, in characters. */
+export const longestReason = 500;

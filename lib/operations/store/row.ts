@@ -16,9 +16,9 @@ export function operationOf(row: OperationRow): Operation {
     realm: row.realm,
     accountId: row.accountId,
     region: row.region,
-    loadBalancer: { id: row.loadBalancerId, name: row.loadBalancerName },
+    loadBalancer: { loadBalancerId: row.loadBalancerId, name: row.loadBalancerName },
     listener: {
-      id: row.listenerId,
+      listenerId: row.listenerId,
       name: row.listenerName,
       protocol: row.listenerProtocol,
       port: row.listenerPort,

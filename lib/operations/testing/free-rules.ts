@@ -7,14 +7,16 @@ export async function freeRules(inventory: Inventory, region: string): Promise<R
   const found: RuleRef[][] = [];
   for (let offset: number | null = 0; offset !== null; ) {
     const page = await inventory.loadBalancers({ ...asking, search: "", offset });
-    for (const { id: loadBalancerId, verdict } of page.items) {
+    for (const { loadBalancerId, verdict } of page.items) {
       if (verdict.kind !== "eligible") continue;
-      const { items: listeners } = await inventory.listeners({ ...asking, loadBalancer: loadBalancerId });
+      const { items: listeners } = await inventory.listeners({ ...asking, loadBalancerId });
       const listener = listeners.find((each) => each.verdict.kind === "eligible");
       if (!listener) continue;
-      const { items } = await inventory.rules({ ...asking, loadBalancer: loadBalancerId, listener: listener.id });
+      const { items } = await inventory.rules({ ...asking, loadBalancerId, listenerId: listener.listenerId });
       const free = items.filter((rule) => rule.verdict.kind === "eligible" && !rule.binding);
-      found.push(free.map(({ id }) => ({ region, loadBalancerId, listenerId: listener.id, locationId: id })));
+      found.push(
+        free.map(({ locationId }) => ({ region, loadBalancerId, listenerId: listener.listenerId, locationId })),
+      );
     }
     offset = page.nextOffset;
   }

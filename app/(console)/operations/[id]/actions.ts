@@ -3,8 +3,7 @@
 import { z } from "zod";
 import { OwnError } from "#lib/access/own-error.ts";
 import { answerAction } from "#lib/api/answer-action.ts";
-import { longestReason } from "#lib/api/contract/actions.ts";
-import { isStorable } from "#lib/storable.ts";
+import { closeRequestSchema } from "#lib/api/contract/actions.ts";
 
 const refusedBecause = {
   "too-late": "Console.TooLateToCancel",
@@ -19,10 +18,8 @@ export const cancelOperation = answerAction(z.string(), "change", async (id, { o
   return null;
 });
 
-const closing = z.object({ id: z.string(), reason: z.string().trim().min(1).max(longestReason).refine(isStorable) });
-
 /** Ends an operation whose outcome can't be learned. Nothing changes in the cloud. */
-export const closeOperation = answerAction(closing, "change", async ({ id, reason }, { operations }) => {
+export const closeOperation = answerAction(closeRequestSchema, "change", async ({ id, reason }, { operations }) => {
   const { kind } = await operations.close(id, reason);
   if (kind !== "closed") throw new OwnError(refusedBecause[kind]);
   return null;

@@ -10,7 +10,7 @@ export function cloudFailureOf(error: unknown): CloudFailure {
   return { kind: "no-answer", reason: "wrong-shape", detail: String(error), httpStatus: null, requestId: null };
 }
 
-/** What a failed write means for its operation (the table of design §4, from submitting). */
+/** What a failed write means for its operation (docs/operations.md, from submitting). */
 export function answerOf(failure: CloudFailure): Exclude<Answer, "accepted"> {
   switch (failure.kind) {
     case "not-sent":

@@ -1,4 +1,4 @@
-/** How often tasks are polled (design §3, Follow). Pure but for the durations it has seen. */
+/** How often tasks are polled. Pure but for the durations it has seen. */
 
 export const shortestMs = 400;
 /** DescribeTaskStatus allows 20 calls per second in a region, of which the budget uses 19: so many for all, the rest for the watched. */

@@ -1,9 +1,9 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { paintOverview } from "#app/(console)/operations/first-paint.ts";
+import { FirstPaint } from "#components/data/first-paint.tsx";
 import { AttentionFeed, DoneFeed, GoingOnFeed } from "#components/operation/feeds.tsx";
 import { Overview } from "#components/overview/overview.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
@@ -26,9 +26,9 @@ async function Content() {
   const state = await paintOverview();
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "overview", "operation", "state", "cause")}>
-      <HydrationBoundary state={state}>
+      <FirstPaint state={state}>
         <Overview goingOn={<GoingOnFeed />} attention={<AttentionFeed />} done={<DoneFeed />} />
-      </HydrationBoundary>
+      </FirstPaint>
     </NextIntlClientProvider>
   );
 }

@@ -29,7 +29,7 @@ export function BindScreen({ regions, cloud, action }: BindScreenProps) {
 
   function write(next: string) {
     written.add(next);
-    window.history.replaceState(null, "", next);
+    window.history.replaceState(null, "", next + location.hash);
   }
 
   return (

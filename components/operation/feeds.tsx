@@ -1,27 +1,27 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useShownQuery } from "#components/data/first-paint.tsx";
 import { overviewQuery } from "#components/data/operation-queries.ts";
 import { OperationRows } from "#components/operation/operation-rows.tsx";
 
 /** What is going on now, the newest first; nothing where nothing is. */
 export function GoingOnFeed() {
   const t = useTranslations("operation.list.group");
-  const items = useQuery(overviewQuery()).data?.goingOn.items ?? [];
+  const items = useShownQuery(overviewQuery()).data?.goingOn.items ?? [];
   return items.length > 0 && <OperationRows label={t("going-on")} operations={items} />;
 }
 
 /** What a person should look at, with why. */
 export function AttentionFeed() {
   const t = useTranslations("operation.list.group");
-  const items = useQuery(overviewQuery()).data?.attention.items ?? [];
+  const items = useShownQuery(overviewQuery()).data?.attention.items ?? [];
   return items.length > 0 && <OperationRows label={t("attention")} operations={items} withCause />;
 }
 
 /** What was done last. */
 export function DoneFeed() {
   const t = useTranslations("operation.list.group");
-  const items = useQuery(overviewQuery()).data?.succeeded.items ?? [];
+  const items = useShownQuery(overviewQuery()).data?.succeeded.items ?? [];
   return items.length > 0 && <OperationRows label={t("succeeded")} operations={items} />;
 }

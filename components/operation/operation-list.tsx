@@ -1,9 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, History, SearchX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useShownQuery } from "#components/data/first-paint.tsx";
 import { operationsPage } from "#components/data/operation-queries.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { useListColumns } from "#components/operation/list-columns.tsx";
@@ -31,7 +31,7 @@ export function OperationList() {
   const t = useTranslations("operation.list");
   const [query, change] = useUrlState(parseListQuery);
   const columns = useListColumns();
-  const { data: page, error, refetch, isFetching, isPlaceholderData } = useQuery(operationsPage(askedBy(query)));
+  const { data: page, error, refetch, isFetching, isPlaceholderData } = useShownQuery(operationsPage(askedBy(query)));
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useShownQuery } from "#components/data/first-paint.tsx";
 import { operationView } from "#components/data/operation-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
@@ -35,7 +35,7 @@ interface OperationScreenProps {
 
 /** The page of one operation, which follows it to its end. */
 export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
-  const { data: view, error, refetch, isFetching } = useQuery(operationView(id));
+  const { data: view, error, refetch, isFetching } = useShownQuery(operationView(id));
   if (error instanceof RequestError && error.status === 404) notFound();
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;

@@ -148,6 +148,6 @@ function Advice({ cause }: { cause: Cause }) {
 function NextTry({ tries, at }: { tries: number; at: string | null }) {
   const t = useTranslations("operation.notice");
   const now = useNow(1000);
-  if (!at || (now > 0 && Date.parse(at) <= now)) return t("retryNow", { tries });
+  if (!at || Date.parse(at) <= now) return t("retryNow", { tries });
   return t.rich("retry", { tries, when: () => <ExactTime at={at} timeOnly /> });
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useShownQuery } from "#components/data/first-paint.tsx";
 import { overviewQuery } from "#components/data/operation-queries.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Begin } from "#components/overview/begin.tsx";
@@ -24,7 +24,7 @@ interface OverviewProps {
 /** The first five seconds: what goes on, what needs a person, and where to begin. */
 export function Overview({ goingOn, attention, done }: OverviewProps) {
   const t = useTranslations("overview");
-  const { data, error, refetch, isFetching } = useQuery(overviewQuery());
+  const { data, error, refetch, isFetching } = useShownQuery(overviewQuery());
   const failure = error && (
     <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-4" />
   );

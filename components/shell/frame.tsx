@@ -2,6 +2,7 @@ import { FlaskConical } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type Account, AccountChip } from "#components/shell/account-chip.tsx";
+import { KeptFragment } from "#components/shell/fragment.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
 import { BottomNavigation, SideNavigation } from "#components/shell/navigation.tsx";
 import { RouteAnnouncer } from "#components/shell/route-announcer.tsx";
@@ -53,6 +54,7 @@ export async function Frame({ banner, account, theme, navigationNarrow, children
       </div>
       <BottomNavigation />
       <RouteAnnouncer />
+      <KeptFragment />
     </>
   );
 }

@@ -42,8 +42,9 @@ export function useUrlState<State>(parse: (params: URLSearchParams) => State) {
   function change(changes: UrlChanges) {
     const query = withChanges(new URLSearchParams(location.search), changes);
     setAsked(query);
-    if (isOfPage(changes)) window.history.pushState(null, "", location.pathname + query);
-    else window.history.replaceState(null, "", location.pathname + query);
+    const address = location.pathname + query + location.hash;
+    if (isOfPage(changes)) window.history.pushState(null, "", address);
+    else window.history.replaceState(null, "", address);
   }
 
   return [parse(new URLSearchParams(asked)), change] as const;

@@ -1,3 +1,4 @@
+import { useNow as usePageTime } from "next-intl";
 import { useSyncExternalStore } from "react";
 
 let now = 0;
@@ -23,14 +24,21 @@ function subscribe(listener: () => void) {
   };
 }
 
+/** Between two ticks it stands still. While nobody listens there is no tick. */
+function read(): number {
+  return timer === undefined ? Date.now() : now;
+}
+
 /**
- * The time in whole steps of `stepMs`, kept up to date by one timer for the whole page. Zero on the server and until the
- * page has come alive, because the server's clock is not the browser's.
+ * The time in whole steps of `stepMs`, kept up to date by one timer for the whole page. Until React has taken a page over
+ * it is the time at which the server drew it, on both sides: what is shown then is what the server wrote.
  */
 export function useNow(stepMs: number): number {
+  const drawnAt = usePageTime().getTime();
+  const inSteps = (time: number) => Math.floor(time / stepMs) * stepMs;
   return useSyncExternalStore(
     subscribe,
-    () => Math.floor(now / stepMs) * stepMs,
-    () => 0,
+    () => inSteps(read()),
+    () => inSteps(drawnAt),
   );
 }

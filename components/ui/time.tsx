@@ -4,7 +4,6 @@ import { useFormatter, useLocale } from "next-intl";
 import { formatDuration } from "#components/ui/duration.ts";
 import { useNow } from "#components/ui/ticker.ts";
 import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
-import { useHydrated } from "#components/ui/use-hydrated.ts";
 
 interface RelativeTimeProps {
   /** ISO 8601. */
@@ -20,9 +19,7 @@ export function RelativeTime({ at }: RelativeTimeProps) {
   return (
     <Tooltip content={exact}>
       <time dateTime={at} className="tabular whitespace-nowrap">
-        {now === 0
-          ? format.dateTime(date, { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" })
-          : format.relativeTime(date, Math.max(now, date.getTime()))}
+        {format.relativeTime(date, Math.max(now, date.getTime()))}
       </time>
     </Tooltip>
   );
@@ -60,6 +57,5 @@ export function Duration({ from, to }: DurationProps) {
 
 function Ticking({ start, locale }: { start: number; locale: string }) {
   const now = useNow(1000);
-  const hydrated = useHydrated();
-  return <span className="mono whitespace-nowrap">{hydrated ? formatDuration(now - start, locale) : ""}</span>;
+  return <span className="mono whitespace-nowrap">{formatDuration(now - start, locale)}</span>;
 }

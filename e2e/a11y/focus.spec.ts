@@ -1,3 +1,4 @@
+import type { Request } from "@playwright/test";
 import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 
@@ -45,11 +46,50 @@ test("a change of page moves the focus to its heading", async ({ page }) => {
 
 test("the way past the navigation is the first stop", async ({ page }) => {
   await page.goto("/bind");
-  // Enabled once the page has been taken over: until then the router may still set the address.
-  await expect(page.getByRole("button", { name: "Review" })).toBeEnabled();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+});
+
+test("the way past the navigation stays in the address, whatever is written there later", async ({
+  bind,
+  ground,
+  page,
+}) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await expect(page.getByText(bind.names.ready)).toBeVisible();
+  await page.getByRole("link", { name: "Skip to the page" }).press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+  await bind.weight.fill("37");
+  await expect(page).toHaveURL(/weight=37.*#main$/);
+});
+
+test("the way past the navigation stays in the address of a page that is drawn again meanwhile", async ({
+  anotherBrowser,
+}) => {
+  // The first page in a time zone that the console has not heard of is drawn again with it.
+  const page = await (await anotherBrowser({ timezoneId: "Asia/Shanghai" })).newPage();
+  const { promise: pressed, resolve: press } = Promise.withResolvers<void>();
+  const isDrawing = (request: Request) =>
+    new URL(request.url()).pathname === "/bind" &&
+    "rsc" in request.headers() &&
+    !("next-router-prefetch" in request.headers());
+  const again = page.waitForRequest(isDrawing);
+  await page.route("**/bind**", async (route) => {
+    if (isDrawing(route.request())) await pressed;
+    await route.continue();
+  });
+  await page.goto("/bind");
+  const request = await again;
+  await page.getByRole("link", { name: "Skip to the page" }).press("Enter");
+  await expect(page).toHaveURL(/#main$/);
+  press();
+  await (await request.response())?.finished();
+  // A write of the router's after that is one of its own queue, which a press of a link comes behind.
+  await page.getByRole("link", { name: "Operations", exact: true }).first().press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Operations" })).toBeVisible();
+  await page.goBack();
   await expect(page).toHaveURL(/#main$/);
 });
 

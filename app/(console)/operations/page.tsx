@@ -1,7 +1,7 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { paintList } from "#app/(console)/operations/first-paint.ts";
+import { FirstPaint } from "#components/data/first-paint.tsx";
 import { askedBy, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
 import { OperationList } from "#components/operation/operation-list.tsx";
 
@@ -17,8 +17,8 @@ interface Props {
 export default async function OperationsPage({ searchParams }: Props) {
   const query = parseListQuery(searchParameters(await searchParams));
   return (
-    <HydrationBoundary state={await paintList(askedBy(query))}>
+    <FirstPaint state={await paintList(askedBy(query))}>
       <OperationList />
-    </HydrationBoundary>
+    </FirstPaint>
   );
 }

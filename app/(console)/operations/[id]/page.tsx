@@ -1,9 +1,9 @@
-import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
 import { paintView, unlessAway } from "#app/(console)/operations/first-paint.ts";
+import { FirstPaint } from "#components/data/first-paint.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { OwnError } from "#lib/access/own-error.ts";
 import { sessionFor } from "#lib/access/session.ts";
@@ -23,7 +23,7 @@ export default async function OperationPage({ params }: Props) {
   const session = await sessionFor("read");
   const view = await unlessAway(() => explainedDetail(id, session).catch(orNotFound));
   const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} />;
-  return view ? <HydrationBoundary state={paintView(view)}>{screen}</HydrationBoundary> : screen;
+  return view ? <FirstPaint state={paintView(view)}>{screen}</FirstPaint> : screen;
 }
 
 function orNotFound(error: unknown): never {

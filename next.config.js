@@ -9,10 +9,19 @@ const config = {
   poweredByHeader: false,
   // The console shows no pictures: closes /_next/image, which would fetch and convert what anyone names.
   images: { unoptimized: true },
+  // Their names stay when they change: a browser asks again after a day, and for what names the others each time.
+  headers: async () => [
+    {
+      source: "/:file(favicon\\.ico|.*\\.png|icon\\.svg)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
+    },
+    { source: "/:file(robots\\.txt|.*\\.webmanifest)", headers: [{ key: "Cache-Control", value: "no-cache" }] },
+  ],
   turbopack: {
-    // Texts are taken apart on the server (lib/i18n/compiled.ts): the parser would be 9 kB on every page.
+    // Texts are taken apart on the server (lib/i18n/compiled.ts): the parser would be 9 kB on every page. Of the same version
+    // as icu-minify, whose output it reads.
     resolveAlias: {
-      "use-intl/format-message": "./node_modules/use-intl/dist/esm/production/format-message/format-only.js",
+      "use-intl/format-message": "use-intl/format-message/format-only",
     },
   },
   // `npm run check` checks the types, those of tests and scripts too: a start neither waits for that nor fails by it.

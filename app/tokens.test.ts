@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { barColours } from "#lib/appearance.ts";
+import { locales } from "#lib/i18n/locales.ts";
+import { paths } from "#lib/paths.ts";
 
 const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 
@@ -15,8 +18,8 @@ function token(name: string, scheme: "light" | "dark"): Oklch {
   return numbers(pair?.[scheme === "light" ? 1 : 2]);
 }
 
-/** Relative luminance as WCAG defines it, by way of linear sRGB (the matrices are those of CSS Color 4). */
-function luminance([lightness, chroma, hue]: Oklch): number {
+/** Linear sRGB; the matrices are those of CSS Color 4. */
+function linear([lightness, chroma, hue]: Oklch): [red: number, green: number, blue: number] {
   const a = chroma * Math.cos((hue * Math.PI) / 180);
   const b = chroma * Math.sin((hue * Math.PI) / 180);
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
@@ -26,7 +29,23 @@ function luminance([lightness, chroma, hue]: Oklch): number {
   const green = -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s;
   const blue = -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s;
   const clamp = (channel: number) => Math.min(1, Math.max(0, channel));
-  return 0.2126 * clamp(red) + 0.7152 * clamp(green) + 0.0722 * clamp(blue);
+  return [clamp(red), clamp(green), clamp(blue)];
+}
+
+/** Relative luminance as WCAG defines it. */
+function luminance(colour: Oklch): number {
+  const [red, green, blue] = linear(colour);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function hex(colour: Oklch): string {
+  const encode = (value: number) => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055);
+  const digits = linear(colour).map((value) =>
+    Math.round(255 * encode(value))
+      .toString(16)
+      .padStart(2, "0"),
+  );
+  return `#${digits.join("")}`;
 }
 
 function contrast(first: Oklch, second: Oklch): number {
@@ -57,3 +76,14 @@ for (const scheme of ["light", "dark"] as const) {
     expect(contrast(token(border, scheme), token(ground, scheme))).toBeGreaterThanOrEqual(3);
   });
 }
+
+test("what can't read the style sheet is told the same colours", () => {
+  expect(barColours).toEqual({ light: hex(token("panel", "light")), dark: hex(token("panel", "dark")) });
+  for (const locale of locales) {
+    const manifest = readFileSync(new URL(`../public${paths.files.manifest(locale)}`, import.meta.url), "utf8");
+    expect(JSON.parse(manifest)).toMatchObject({
+      background_color: hex(token("page", "light")),
+      theme_color: barColours.light,
+    });
+  }
+});

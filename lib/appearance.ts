@@ -18,6 +18,9 @@ export function themeCookie(theme: Theme): string {
   return `${themeCookieName}=${theme}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }
 
+/** What a phone draws its own bar with: the ground of the page's header, `panel` in `tokens.css`. */
+export const barColours = { light: "#ffffff", dark: "#12191c" };
+
 /** The cookie that keeps whether the navigation is narrowed to icons. */
 export const navigationCookieName = "navigation";
 

@@ -19,6 +19,13 @@ export const paths = {
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   keys: (query: { region?: string | undefined } = {}) => withQuery("/keys", query),
   sandbox: () => "/sandbox",
+  /** In `public/`. */
+  files: {
+    favicon: "/favicon.ico",
+    icon: "/icon.svg",
+    touchIcon: "/apple-touch-icon.png",
+    manifest: (locale: string) => `/console.${locale}.webmanifest`,
+  },
   api: {
     account: (query: { region: string }) => withQuery("/api/account", query),
     loadBalancers: (query: { region: string; search?: string; offset?: number }) =>

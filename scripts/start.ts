@@ -1,5 +1,6 @@
 import { PostgresError } from "#lib/db/embedded/binaries.ts";
 import { EnvError } from "#lib/env-values.ts";
+import { holdFolder } from "#scripts/launch/folder.ts";
 import { Halt } from "#scripts/launch/halt.ts";
 import { makePlan, type Plan } from "#scripts/launch/plan.ts";
 import { Stack } from "#scripts/launch/stack.ts";
@@ -30,6 +31,7 @@ function describe({ env, sandbox }: Plan, account: string): string {
 async function run(): Promise<number> {
   const began = performance.now();
   const plan = makePlan(process.env, process.argv.slice(2));
+  if (plan.dev) await holdFolder(".dev.sock");
   const stack = new Stack(plan, process.env);
   const stopped = stopOnSignals(stack);
   try {

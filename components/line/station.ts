@@ -21,11 +21,6 @@ export interface Station {
   detail?: ReactNode;
 }
 
-/** A station from which lines go on to others. */
-export interface Branch extends Station {
-  branches?: readonly Branch[] | undefined;
-}
-
 /** The colour of the whole line: its own, all is well, or given up. */
 export type LineTone = "accent" | "ok" | "neutral";
 
@@ -37,14 +32,4 @@ export function stretchBetween(from: StationState, to: StationState): StretchSta
   if (to === "current") return "travelling";
   if (to === "unknown") return "unsure";
   return to === "empty" || to === "closed" ? "ahead" : "travelled";
-}
-
-/** Whether the line has come here: what has only been foreseen is drawn grey. */
-export function isReached(branch: Branch): boolean {
-  return (
-    branch.state === "filled" ||
-    branch.state === "done" ||
-    branch.state === "current" ||
-    (branch.branches ?? []).some(isReached)
-  );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseLocale, localeCookie } from "#lib/i18n/locales.ts";
+import { chooseLocale } from "#lib/i18n/choose-locale.ts";
+import { localeCookie } from "#lib/i18n/locales.ts";
 import { chooseTimeZone, isRememberedTimeZone, timeZoneCookie } from "#lib/i18n/time-zone.ts";
 
 describe("chooseLocale", () => {
@@ -18,6 +19,9 @@ describe("chooseLocale", () => {
     ["fr, en;q=0.5, zh;q=0.7", "zh-CN"],
     ["zh;q=0, en;q=0.1", "en"],
     ["zh;q=nonsense", "en"],
+    ["zh-TW,zh-CN;q=0.9,en;q=0.8", "zh-CN"],
+    ["*", "en"],
+    ['a_b, "x", zh;q=0.5', "zh-CN"],
   ])("reads Accept-Language %j as %s", (header, locale) => {
     expect(chooseLocale(undefined, header)).toBe(locale);
   });

@@ -1,8 +1,8 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { chooseLocale } from "#lib/i18n/choose-locale.ts";
 import { compiledMessagesOf } from "#lib/i18n/compiled.ts";
-import { chooseLocale, isLocale, localeCookieName } from "#lib/i18n/locales.ts";
-
+import { isLocale, localeCookieName } from "#lib/i18n/locales.ts";
 import { chooseTimeZone, timeZoneCookieName } from "#lib/i18n/time-zone.ts";
 
 export default getRequestConfig(async ({ locale: explicit }) => {
@@ -14,5 +14,7 @@ export default getRequestConfig(async ({ locale: explicit }) => {
     locale,
     messages: await compiledMessagesOf(locale),
     timeZone: chooseTimeZone(jar.get(timeZoneCookieName)?.value),
+    // One time for the whole page, which the browser takes over with it.
+    now: new Date(),
   };
 });

@@ -16,6 +16,7 @@ export const staticJobs: Job[] = [
     ],
   },
   { title: "unused code", command: ["node_modules/knip/bin/knip.js", "--no-progress"] },
+  { title: "code for tests alone", command: ["node_modules/knip/bin/knip.js", "--no-progress", "--production"] },
 ];
 
 /** @param args further arguments for the test runner */

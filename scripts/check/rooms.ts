@@ -91,7 +91,7 @@ export const rooms: Room[] = [
   {
     folders: data,
     holds: "what the browser knows: the JSON client, query keys, queries, mutations, the event stream, version guards",
-    imports: seenByScreens.imports,
+    imports: [...seenByScreens.imports, "components/ui/use-hydrated.ts"],
     types: seenByScreens.types,
   },
   {

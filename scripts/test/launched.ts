@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { twoFreePorts } from "#lib/db/embedded/port.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
+import { twoFreePorts } from "#scripts/test/ports.ts";
 
 /** Long enough for a slow answer to arrive, short enough for a test to see an unconfirmed operation end. */
 const readBackMs = 5000;

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { twoFreePorts } from "#lib/db/embedded/port.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 import { root } from "#scripts/launch/child.ts";
+import { twoFreePorts } from "#scripts/test/ports.ts";
 
 /** A running `npm start`, seen from outside. */
 export interface Start {

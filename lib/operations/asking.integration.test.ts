@@ -12,7 +12,7 @@ import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import { reaches } from "#lib/operations/testing/setup.ts";
 
-// Asking for a change beside people who search, with the console's real client on the real sandbox.
+// Requests for a change while people search, with the console's real client on the real sandbox.
 
 const region = "ap-guangzhou";
 const asking = { region, language: "en-US" };
@@ -57,12 +57,12 @@ function search(word: string, count: number, signal?: AbortSignal) {
   );
 }
 
-/** The searches that reached the cloud, and the ids that were looked up, in their order. */
+/** Texts and ids of the searches that reached the cloud, in order. */
 async function lookedUp(): Promise<string[]> {
   return (await sandbox.callsOf("DescribeLoadBalancers")).map(({ body }) => JSON.stringify(body));
 }
 
-test("three hundred searches that were given up cost no turn", async () => {
+test("three hundred aborted searches cost no turn", async () => {
   const gone = new AbortController();
   const searches = search("gone", 300, gone.signal);
   await vi.waitFor(async () => expect((await lookedUp()).join()).toContain("gone-"));
@@ -71,11 +71,11 @@ test("three hundred searches that were given up cost no turn", async () => {
   const asked = await askForChange(request(), asker, parts);
   if (asked.kind !== "accepted") throw new Error("it should have been accepted");
   await reaches(engine, asked.operation.id, "succeeded");
-  // Those whose turn had come, and at most one whose turn was just being given.
+  // Only those that already had a turn, and at most one that was just getting it.
   expect((await lookedUp()).filter((body) => body.includes("gone-")).length).toBeLessThan(20);
 });
 
-test("an ask goes before all who search, and they get what they look for", async () => {
+test("a requested change goes before waiting searches, which still get their results", async () => {
   const wish = request();
   const searches = search("live", 60);
   await vi.waitFor(async () => expect((await lookedUp()).join()).toContain("live-"));
@@ -89,7 +89,7 @@ test("an ask goes before all who search, and they get what they look for", async
   expect(order.filter((body) => body.includes("live-"))).toHaveLength(60);
 });
 
-test("an ask whose look at the cloud takes too long says so, and nothing is stored", async () => {
+test("a request whose fresh reads take too long says so, and nothing is stored", async () => {
   const wish = request();
   await sandbox.fault("hang", { action: "DescribeListeners" });
   const before = performance.now();
@@ -100,13 +100,13 @@ test("an ask whose look at the cloud takes too long says so, and nothing is stor
   expect(rows).toEqual([]);
 });
 
-test("an ask is answered while its operation is still on its way", async () => {
+test("a request is answered while its operation is still being sent", async () => {
   await sandbox.fault("hang");
   const asked = await askForChange(request(), asker, parts, { lookMs: 5_000, answerMs: 1_500 });
   expect(asked).toMatchObject({ kind: "accepted", operation: { state: "submitting" } });
 });
 
-test("nobody waits in silence for a cloud that does not say who calls", async () => {
+test("a hanging GetCallerIdentity is reported within the time limit", async () => {
   const own = sandboxCloud(sandbox.url, database.pool, { listMs: 300 });
   await sandbox.fault("hang", { action: "GetCallerIdentity" });
   await expect(own.inventory.namespaces(asking)).rejects.toMatchObject({ failure: { reason: "too-slow" } });

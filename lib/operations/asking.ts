@@ -9,18 +9,18 @@ import { withinTime } from "#lib/inventory/within-time.ts";
 import type { AskResult, Engine } from "#lib/operations/engine.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
-/** Why nothing was asked of the cloud, or why the cloud refused it at once. */
+/** Why no operation was stored, or why the cloud refused it at once. */
 export type AskRefusal =
   | { kind: "problem"; problem: CloudFailure | OwnCode; part: ChangePart | null }
-  /** A rule about what may be bound is against it. */
+  /** A rule about what may be bound excludes it. */
   | { kind: "ineligible"; reason: IneligibleReason; part: ChangePart | null };
 
 export type Asked = { kind: "accepted"; operation: Operation } | { kind: "refused"; refusal: AskRefusal };
 
 const longest = {
-  /** Until the cloud has been read. */
+  /** Limit for the fresh reads. */
   lookMs: 5_000,
-  /** Until the asker is answered; the operation goes on by itself. */
+  /** Limit for the whole answer; the operation continues by itself. */
   answerMs: 9_000,
 };
 
@@ -68,7 +68,7 @@ function refusalOf(finding: ChangeCheck, change: Change): AskRefusal | null {
     const problem = { kind: "refused", code, message: "", requestId: null } as const;
     return { kind: "problem", problem, part: finding.missing };
   }
-  // That somebody else was quicker explains why the rule is not what the review showed, so it comes first.
+  // Checked first: a change by somebody else also explains the other findings.
   if (!sameBinding(finding.holds, change.before)) {
     return { kind: "problem", problem: "Console.ChangedSinceReview", part: "rule" };
   }
@@ -76,7 +76,7 @@ function refusalOf(finding: ChangeCheck, change: Change): AskRefusal | null {
   return verdict.kind === "ineligible" ? verdict : null;
 }
 
-/** The codes that the cloud itself would answer with. */
+/** The codes with which the cloud would answer. */
 const missingCode = {
   loadBalancer: "InvalidParameter.LBIdNotFound",
   listener: "InvalidParameter.ListenerIdNotFound",
@@ -102,7 +102,7 @@ function askedOf(result: AskResult): Asked {
     const { code, message, requestId, action } = cloudSays;
     return refused({ kind: "refused", code, message, requestId, ...(action !== undefined && { action }) }, null);
   }
-  // Its page tells the rest better than a line in a form could.
+  // The operation's page shows the rest.
   return { kind: "accepted", operation };
 }
 

@@ -6,14 +6,14 @@ import { type OperationRow, operationOf, parseId } from "#lib/operations/store/r
 
 export type BusListener = (operation: Operation) => void;
 
-/** Versions remembered, so that an announcement of something already delivered costs nothing. */
+/** Number of delivered versions kept, so that announcing one of them again costs nothing. */
 const remembered = 5_000;
-/** What could not be read is read again, or whoever listens would wait for a change that nobody tells. */
+/** Retry interval of a failed read: without a retry the listeners would miss the change. */
 const againMs = 1_000;
 
 /**
- * The changes of operations within this process: each is delivered once, in the order of its operation's versions, and
- * its row is read once for however many listen. Versions may be skipped, never repeated.
+ * Delivers the changes of operations within this process: each once, in the order of the operation's versions. A row is read
+ * once for all listeners. Versions may be skipped, never repeated.
  */
 export class Bus {
   readonly #query: Query;
@@ -35,17 +35,17 @@ export class Bus {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Delivers a row that this process has at hand. */
+  /** Delivers a row that this process has already read. */
   deliver(row: OperationRow): void {
     if (row.version <= (this.#delivered.get(row.id) ?? 0)) return;
-    // Deleted first, so that the map's order is that of the last delivery and the oldest is forgotten.
+    // Deleted first, so that the map is ordered by last delivery and the oldest entry is dropped.
     this.#delivered.delete(row.id);
     this.#delivered.set(row.id, row.version);
     for (const id of this.#delivered.keys()) {
       if (this.#delivered.size <= remembered) break;
       this.#delivered.delete(id);
     }
-    // The newest one, by a clock that may be set back.
+    // Time of the newest row, by a clock that may be set back.
     this.#missedSince = row.updatedAt;
     const operation = operationOf(row);
     for (const listener of this.#listeners) {
@@ -57,12 +57,12 @@ export class Bus {
     }
   }
 
-  /** The newest version that was delivered here; 0 where none was, or long ago. */
+  /** The newest version delivered here; 0 if none was, or it is no longer kept. */
   version(id: number): number {
     return this.#delivered.get(id) ?? 0;
   }
 
-  /** Takes an announcement from the database. */
+  /** Handles an announcement from the database. */
   hear({ operation, version }: Announcement): void {
     const id = parseId(operation);
     if (this.#listeners.size === 0 || id === null || version <= (this.#delivered.get(id) ?? 0)) return;
@@ -70,7 +70,7 @@ export class Bus {
     if (!this.#reading) void this.#readAnnounced();
   }
 
-  /** After each (re)connection: what was announced meanwhile has been missed, so it is read. */
+  /** Reads the changes that were announced while the connection was lost. Called after each (re)connection. */
   async catchUp(): Promise<void> {
     try {
       if (this.#missedSince === null) {
@@ -89,7 +89,7 @@ export class Bus {
     try {
       while (this.#announced.size > 0) {
         const ids = [...this.#announced];
-        // Taken out first: what is announced during the reading may not be in it.
+        // Cleared first: a change announced during the reading may not be in it.
         this.#announced.clear();
         const rows = await readOperations(this.#query, ids).catch((error: unknown) => {
           for (const id of ids) this.#announced.add(id);
@@ -104,7 +104,7 @@ export class Bus {
     }
   }
 
-  /** Nothing is read any more. */
+  /** Stops all reads. */
   close(): void {
     this.#closed = true;
   }

@@ -23,7 +23,7 @@ function writeAction(name: string) {
   return action;
 }
 
-/** The engine's cloud, by the console's one client. */
+/** The engine's port to the cloud, through the console's client. */
 export function createCloudPort(client: CloudClient, fresh: FreshReads, settings: CloudSettings): CloudPort {
   return {
     async identity(signal) {
@@ -33,7 +33,7 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
 
     requestOf(change) {
       const { action, body } = requestOf(change);
-      // Parsed here already, so that what the attempt records is what will be sent.
+      // Parsed here, so that the attempt records exactly what will be sent.
       return { action, body: { ...writeAction(action).request.parse(body) } };
     },
 
@@ -66,7 +66,7 @@ export function createCloudPort(client: CloudClient, fresh: FreshReads, settings
     async recheck(change, { language, signal }, mostMs) {
       const read = (youngerThanMs: number) => fresh.check(change, language, youngerThanMs, signal);
       const recheck = recheckOf(await read(mostMs), change);
-      // Only what was read just now may speak against a change.
+      // Only a reading made now may reject a change.
       return recheck.finding === "as-reviewed" || mostMs === 0 ? recheck : recheckOf(await read(0), change);
     },
 
@@ -95,7 +95,7 @@ function readingOf(status: number, message: string | null): TaskReading {
   return { status: "failed", says: message ? { code: null, message, requestId: null } : null };
 }
 
-/** DescribeTaskStatus has no code of its own for a task that it does not know; these are the ones its page lists. */
+/** DescribeTaskStatus has no specific code for an unknown task; these are the codes its page lists. */
 function isUnknownTask(code: string): boolean {
   return code === "InvalidParameter" || code === "FailedOperation";
 }

@@ -4,7 +4,7 @@ import { operations } from "#lib/operations/schema.ts";
 import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 
-// Operations whose outcome is in doubt, by a cloud that refuses, changes in two steps, or answers too late.
+// Operations with an unknown outcome: the cloud refuses reads, changes a rule in two steps, or answers too late.
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -15,7 +15,7 @@ afterEach(() => {
   Object.assign(toy, { refusePollsWith: null, refuseReadsWith: null, holdTasks: false, sendDelayMs: 0 });
 });
 
-it("a task whose status may not be read is told, logged once, and its rule read back", async () => {
+it("a task whose status may not be read is reported, logged once, and its rule read back", async () => {
   const warn = vi.fn();
   const engine = startEngine(20_000, { limits, log: { warn } });
   toy.refusePollsWith = "UnauthorizedOperation";
@@ -28,7 +28,7 @@ it("a task whose status may not be read is told, logged once, and its rule read 
   expect(await pathOf(engine, id)).toContain("unconfirmed: task-unreadable");
   const doubt = (await engine.detail(id))?.transitions.find(({ to }) => to === "unconfirmed");
   expect(doubt?.cloudSays).toMatchObject({ code: "UnauthorizedOperation", action: "toy:Poll" });
-  // Told when it began to fail, not at each look, and the log hears of that and of the end of the polls.
+  // Announced when it began to fail, not at each poll; logged then and at the end of the polls.
   expect(versions).toHaveLength(1);
   const logged = warn.mock.calls.filter(([context]) => context.err?.failure?.action === "toy:Poll");
   expect(logged).toHaveLength(2);
@@ -36,7 +36,7 @@ it("a task whose status may not be read is told, logged once, and its rule read 
   await engine.stop();
 });
 
-it("what can't be read back ends after a day, in honest words", async () => {
+it("an operation that can't be read back ends after a day as never confirmed", async () => {
   const engine = startEngine(1_000, { limits: { ...limits, unknownEndMs: 1_500, lastLooks: 3 } });
   toy.refuseReadsWith = "UnauthorizedOperation";
   toy.script.push({ kind: "drop", taken: false });
@@ -52,7 +52,7 @@ it("what can't be read back ends after a day, in honest words", async () => {
   await engine.stop();
 });
 
-it("a person closes what can't be known, with a reason, and nothing else", async () => {
+it("a person can close an operation with an unknown outcome, with a reason, and no other", async () => {
   const engine = startEngine(20_000, { limits });
   toy.holdTasks = true;
   const running = await asked(engine, wish(toy));
@@ -99,7 +99,7 @@ it.each([
   const input = wish(toy);
   const asking = asked(engine, input);
   await vi.waitFor(() => expect(toy.sends.at(-1)?.locationId).toBe(input.change.rule.locationId), 10_000);
-  // As after a process that was stopped for longer than its lease.
+  // Simulates a process that was stopped for longer than its lease.
   await database.query.update(operations).set({ leaseOwner: null, leaseUntil: new Date(0) });
   const successor = startEngine(4_000, { limits });
   const { id } = await asking;
@@ -109,7 +109,7 @@ it.each([
     if (!stored) throw new Error("no answer yet");
     return stored;
   }, 10_000);
-  // Long past the time to read back: while the cloud says that it works, nothing is concluded from the rule.
+  // Long past the time limit: while the cloud reports a running task, nothing is concluded from the rule.
   await vi.waitFor(async () => {
     expect(toy.polls.get(requestId) ?? 0).toBeGreaterThan(1);
     const sentAt = (await successor.detail(id))?.attempts[0]?.sentAt ?? "";
@@ -128,7 +128,7 @@ it("a rule that changes while the write waits for its turn is not written", asyn
   const locationId = input.change.rule.locationId;
   const port = toyPort(toy.url);
   const admit = async () => {
-    // As long as a turn that does not come at once.
+    // Longer than a turn that comes at once.
     await sleep(400);
     toy.rules.set(locationId, binding("other"));
   };

@@ -27,7 +27,7 @@ describe("one bind", () => {
     expect(toy.sends.filter(({ locationId }) => locationId === input.change.rule.locationId)).toHaveLength(1);
   });
 
-  it("is stamped with the database's time", async () => {
+  it("has the database's time as its timestamp", async () => {
     const input = wish(toy);
     const { id } = await asked(engine, input);
     const sent = toy.sends.find(({ locationId }) => locationId === input.change.rule.locationId);
@@ -36,7 +36,7 @@ describe("one bind", () => {
     expect(sent?.timestamp).toBe(Math.floor(sentAt / 1_000));
   });
 
-  it("asked twice with one intent is one operation, even at the same instant", async () => {
+  it("requested twice with one intent is one operation, even at the same time", async () => {
     const input = wish(toy);
     const both = await Promise.all([asked(engine, input), asked(engine, input), asked(engine, input)]);
     expect(new Set(both.map(({ id }) => id)).size).toBe(1);
@@ -44,7 +44,7 @@ describe("one bind", () => {
     expect(toy.sends.filter(({ locationId }) => locationId === input.change.rule.locationId)).toHaveLength(1);
   });
 
-  it("is not stored while another one of its rule is unfinished", async () => {
+  it("is not stored while another operation of its rule is unfinished", async () => {
     toy.holdTasks = true;
     const first = wish(toy);
     const operation = await asked(engine, first);
@@ -58,7 +58,7 @@ describe("one bind", () => {
   });
 });
 
-describe("what the fresh read finds", () => {
+describe("the fresh read", () => {
   it("rejects a rule that was changed since the review, and sends nothing", async () => {
     const input = wish(toy);
     toy.rules.set(input.change.rule.locationId, binding("someone-elses"));
@@ -77,13 +77,13 @@ describe("what the fresh read finds", () => {
     expect(await asked(engine, input)).toMatchObject({ state: "rejected", cause: "changed-since-review" });
   });
 
-  it("holds up no other load balancer while it waits for its answer", async () => {
+  it("delays no other load balancer while it waits for its answer", async () => {
     const stuck = wish(toy, { loadBalancerId: "lb-mute" });
     toy.mute.add("lb-mute");
     const waiting = asked(engine, stuck);
     expect(await asked(engine, wish(toy))).toMatchObject({ state: "running" });
     toy.mute.clear();
-    // The toy never answers the read that it swallowed.
+    // The toy cloud never answers this read.
     const [listed] = (await engine.list({ loadBalancerId: "lb-mute" })).items;
     expect(listed).toMatchObject({ state: "queued" });
     expect(await engine.cancel(listed?.id ?? "", "local")).toMatchObject({ kind: "cancelled" });
@@ -92,7 +92,7 @@ describe("what the fresh read finds", () => {
 });
 
 describe("answers to the write", () => {
-  it("that refuse it reject the operation with the cloud's words", async () => {
+  it("that refuse it reject the operation with the cloud's message", async () => {
     toy.script.push({ kind: "refuse", code: "LimitExceeded", message: "one per rule" });
     const operation = await asked(engine, wish(toy));
     expect(operation).toMatchObject({
@@ -161,7 +161,7 @@ it("shows a failed task with the cloud's message", async () => {
   toy.failTasksWith = null;
 });
 
-it("runs a load balancer's operations in the order they were asked, one at a time", async () => {
+it("runs a load balancer's operations in the order of their requests, one at a time", async () => {
   const loadBalancerId = "lb-order";
   const collisions = toy.collisions;
   const inputs = Array.from({ length: 6 }, () => wish(toy, { loadBalancerId }));
@@ -176,7 +176,7 @@ it("runs a load balancer's operations in the order they were asked, one at a tim
   expect(toy.collisions).toBe(collisions);
 });
 
-it("lets an operation of another identity rest, and says so", async () => {
+it("pauses an operation of another identity, and says so", async () => {
   const foreign = { ...wish(toy), identity: { realm: "toy", accountId: "200000000002" } };
   const operation = await asked(engine, foreign);
   expect(operation.state).toBe("queued");
@@ -185,7 +185,7 @@ it("lets an operation of another identity rest, and says so", async () => {
   expect(await engine.detail(operation.id)).toMatchObject({ operation: { state: "queued" } });
 });
 
-it("leaves an operation alone when the account was exchanged after it was claimed", async () => {
+it("doesn't touch an operation if the account was exchanged after the claim", async () => {
   const input = wish(toy);
   const before = toy.accountId;
   toy.accountId = "300000000003";
@@ -214,7 +214,7 @@ it("polls a task once however many watch it", async () => {
   for (const release of watching) release();
 });
 
-it("tells each subscriber each change once, in the order of versions", async () => {
+it("delivers each change to each subscriber once, in the order of versions", async () => {
   const other = startEngine(1_500);
   await vi.waitFor(() => expect(other.health().listening).toBe(true));
   const heard = new Map<string, number[]>();
@@ -235,12 +235,12 @@ it("tells each subscriber each change once, in the order of versions", async () 
   await other.stop();
 });
 
-it("hears of changes that were announced while its listening connection was away", async () => {
+it("catches up with changes announced while its listening connection was lost", async () => {
   const other = startEngine(1_500);
   await vi.waitFor(() => expect(other.health().listening).toBe(true));
   const heard: Operation[] = [];
   other.subscribe((operation) => heard.push(operation));
-  // Changed in the database directly, so that nobody announces it: only the catching up can tell of it.
+  // Changed directly in the database, without an announcement: only catching up can find it.
   const { rows } = await database.pool.query<{ id: string }>(
     "update operations set version = version + 1, updated_at = now() where id = (select max(id) from operations) returning id",
   );
@@ -251,7 +251,7 @@ it("hears of changes that were announced while its listening connection was away
   await other.stop();
 });
 
-it("reads lists and overview once for all who ask, and tells a change at once", async () => {
+it("reads lists and overview once for concurrent callers, and shows a change at once", async () => {
   const reads = vi.spyOn(database, "read");
   await Promise.all(Array.from({ length: 50 }, () => engine.overview()));
   await Promise.all(Array.from({ length: 50 }, () => engine.list({ loadBalancerId: "lb-shared" })));
@@ -261,7 +261,7 @@ it("reads lists and overview once for all who ask, and tells a change at once", 
   reads.mockRestore();
 });
 
-it("answers to an id that can't be one", async () => {
+it("answers a malformed id", async () => {
   for (const id of ["", "0", "-1", "1e9", "999999999999", "99999999999999999999", "1; drop table operations"]) {
     expect(await engine.detail(id)).toBeNull();
     expect(await engine.cancel(id, "local")).toEqual({ kind: "unknown" });

@@ -16,68 +16,68 @@ import { type EventReport, recordEvent } from "#lib/operations/store/transition.
 export interface EngineDeps {
   database: Database;
   cloud: CloudPort;
-  /** How long after its X-TC-Timestamp an unconfirmed write is read back. */
+  /** Time from X-TC-Timestamp for which an unconfirmed write is read back. */
   readBackMs: number;
-  /** Other limits than the console's own, for tests that can't wait for hours. */
+  /** Overrides of the default limits, for tests. */
   limits?: Partial<Limits>;
   log: { warn(context: object, message: string): void };
 }
 
 export type AskResult =
-  /** Its state is `rejected`, `running`, …, or `queued` while others come first or it waits for another try. */
+  /** Its state is `rejected`, `running`, …, or `queued` while it waits for its turn or another try. */
   | { kind: "asked"; operation: Operation }
-  /** Another operation of the same rule is unfinished, so nothing was stored. */
+  /** Nothing was stored, because another operation of the rule is unfinished. */
   | { kind: "rule-taken"; by: Operation };
 
 export type CancelResult =
   | { kind: "cancelled"; operation: Operation }
-  /** It has left the queue, or was cancelled before. */
+  /** It has left the queue, or is already cancelled. */
   | { kind: "too-late"; operation: Operation }
   | { kind: "unknown" };
 
 export type CloseResult =
   | { kind: "closed"; operation: Operation }
-  /** It has ended, was never sent, or is in plain sight. */
+  /** It has ended, was never sent, or its outcome can still be learned from the cloud. */
   | { kind: "not-closable"; operation: Operation }
   | { kind: "unknown" };
 
 export interface EngineHealth {
-  /** `stalled`: nothing was claimed for ten seconds, so the database is away or the process is held up. */
+  /** `stalled`: no claim for ten seconds, because the database is away or the process is blocked. */
   engine: "running" | "stalled" | "stopped";
-  /** Whether announcements of other processes are heard. */
+  /** Whether the connection for announcements of other processes is up. */
   listening: boolean;
-  /** By the last call that was made anyway; `unknown` before the first. */
+  /** By the engine's last call; `unknown` before the first. */
   cloud: "reachable" | "unreachable" | "unknown";
   identity: Identity | null;
 }
 
 export interface Engine {
   start(): void;
-  /** Ends within about three seconds; work that is left over is taken up by the next start or another process. */
+  /** Ends within about three seconds; another process or the next start continues the work. */
   stop(): Promise<void>;
-  /** Whom the console acts for. @throws CloudError while that can't be found out */
+  /** The identity of the credentials in use. @throws CloudError while it can't be read */
   identity(): Promise<Identity>;
-  /** Stores an operation and, when it is its turn, waits for the cloud's answer to it, at most this long. */
+  /** Stores an operation and, if it is its turn, waits up to `answerMs` for the cloud's answer. */
   ask(input: AskInput, answerMs?: number): Promise<AskResult>;
   cancel(id: string, actor: string): Promise<CancelResult>;
-  /** Ends an operation whose outcome can't be learned, by a person's word. Nothing changes in the cloud. */
+  /** Ends an operation with an unknown outcome on a person's request. Nothing changes in the cloud. */
   close(id: string, actor: string, reason: string): Promise<CloseResult>;
   detail(id: string): Promise<OperationDetail | null>;
-  /** Lists and overview are read once for all who ask, until something changes or the signals of all have fired. */
+  /** Lists and overview are read once for concurrent callers; a reading is cancelled when the signals of all have fired. */
   list(filter: ListFilter, signal?: AbortSignal): Promise<OperationPage>;
   overview(signal?: AbortSignal): Promise<Overview>;
-  /** Every change, once and in the order of versions; returns how to end it. */
+  /** Delivers every change once, in the order of versions. @returns a function that ends the subscription */
   subscribe(listener: BusListener): () => void;
-  /** The newest version that this process has told its listeners of; 0 for none lately. */
+  /** The newest version delivered to this process's listeners; 0 if none is kept. */
   toldVersion(id: string): number;
-  /** Has this operation polled before others until released. */
+  /** Gives the operation's polls priority. @returns a function that ends that */
   watch(id: string): () => void;
   health(): EngineHealth;
 }
 
 const usualAnswerMs = 10_000;
 
-/** The engine of one process. Nothing is kept outside of what this returns. */
+/** Creates the engine of one process. It has no state outside of the returned object. */
 export function createEngine({ database, cloud, readBackMs, limits, log }: EngineDeps): Engine {
   const { query } = database;
   const life = { readBackMs, limits: { ...defaultLimits, ...limits } };
@@ -105,13 +105,13 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
     overviews.changed();
   }
 
-  /** Whoever is told of a change reads the lists anew, and must find it there. */
+  /** Clears shared list readings before listeners are told, so that they find the change in the lists. */
   function deliver(row: OperationRow): void {
     changed();
     bus.deliver(row);
   }
 
-  /** Waits until the cloud has answered to an operation, or it has to wait for more than that, or until `answerBy` (`performance.now()`). */
+  /** Waits until the cloud has answered, the operation has to wait for something else, or `answerBy` (`performance.now()`) is reached. */
   async function answered(operation: Operation, answerBy: number): Promise<Operation> {
     const id = Number(operation.id);
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -131,7 +131,7 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
     }
   }
 
-  /** The operation as it is once that is worth telling. It is stored, so whatever fails from here on fails nobody's asking. */
+  /** The operation once there is a first result. It is stored already, so errors from here on don't fail the request. */
   async function firstAnswer(row: OperationRow, answerBy: number): Promise<Operation> {
     const operation = operationOf(row);
     try {
@@ -143,7 +143,7 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
     }
   }
 
-  /** Stores what a person does to an operation, unless its state does not allow for it; `operation` is absent where the id names none. */
+  /** Stores a person's action on an operation if its state allows it; `operation` is absent for an unknown id. */
   async function byPerson(id: string, report: EventReport): Promise<{ done: boolean; operation?: Operation }> {
     const key = parseId(id);
     if (key === null) return { done: false };
@@ -165,10 +165,10 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
         message(payload) {
           const announcement = readAnnouncement(payload);
           if (!announcement) return;
-          // One's own changes come back: whoever reads the lists has been told of them.
+          // Announcements of this process's own changes come back, and are already delivered.
           if (announcement.version > bus.version(parseId(announcement.operation) ?? 0)) changed();
           bus.hear(announcement);
-          // Whoever ends an operation looks for the next one itself: only a new one is news to other processes.
+          // The process that ends an operation looks for the next one itself, so only a new operation wakes the others.
           if (announcement.version === 1) runner.wake();
         },
         listening() {
@@ -236,12 +236,12 @@ export function createEngine({ database, cloud, readBackMs, limits, log }: Engin
   };
 }
 
-/** Still unanswered: on its way, or just asked. */
+/** Whether the cloud's answer to the write is still pending. */
 function awaitsAnswer({ state, cause }: Operation): boolean {
   return state === "submitting" || (state === "queued" && cause === "asked");
 }
 
-/** Made for another identity than the console now has. Unknown is not another. */
+/** Whether it belongs to another identity than the current one; false while that is unknown. */
 function rests({ realm, accountId, endedAt }: Operation, identity: Identity | null): boolean {
   return endedAt === null && identity !== null && (identity.realm !== realm || identity.accountId !== accountId);
 }

@@ -7,13 +7,13 @@ import { type OperationRow, ruleOf } from "#lib/operations/store/row.ts";
 import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
 import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
-/** Looks once at a task, or at the rule that it should have changed. The caller holds the lease. */
+/** Polls a task or reads its rule back, once. The caller holds the lease. */
 export async function follow(work: Work, row: OperationRow): Promise<void> {
-  // In another account the rule would be missing, which would be taken for somebody's change.
+  // With another account's keys the rule would seem deleted.
   if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
   if (row.state === "verifying") return readBack(work, row);
   const after = row.state === "running" ? await followTask(work, row) : await followDoubt(work, row);
-  // What the cloud says is done is read back at once, on the same lease.
+  // A task that succeeded is read back at once, on the same lease.
   if (after?.state === "verifying") await readBack(work, after);
 }
 
@@ -28,7 +28,7 @@ async function followTask(work: Work, row: OperationRow): Promise<OperationRow |
   return stored;
 }
 
-/** An attempt whose answer came too late has a task all the same, and the cloud knows best what became of it. */
+/** An unconfirmed attempt with a stored RequestId has a task, whose status is more reliable than a reading of the rule. */
 async function followDoubt(work: Work, row: OperationRow): Promise<OperationRow | null> {
   const taskId = row.taskId ?? (await storedRequestId(work.query, row.id, row.attempt));
   const look = taskId === null ? null : await poll(work, row, taskId);
@@ -55,7 +55,7 @@ function polled(reading: TaskReading): EventReport {
   return { event: { type: "polled", task: reading.status }, says: "says" in reading ? reading.says : null };
 }
 
-/** @param pollError why the task could not be asked about in the same look; null where it was, or there is none */
+/** @param pollError error of the poll made before on the same lease; null without one */
 async function readBack(work: Work, row: OperationRow, pollError: unknown = null): Promise<void> {
   let reading: Awaited<ReturnType<CloudPort["readRule"]>>;
   try {
@@ -67,7 +67,7 @@ async function readBack(work: Work, row: OperationRow, pollError: unknown = null
   }
   const { holds, date } = reading;
   const rule = compare(work, row, holds);
-  // A task that could not be asked about just now may still be at work: only what was asked for ends the doubt.
+  // The task may still be running since its poll failed: only the requested binding decides anything.
   if (rule !== "after" && pollError !== null && !isLastingRefusal(cloudFailureOf(pollError))) {
     await outOfSight(work, row, pollError);
     return;
@@ -78,14 +78,14 @@ async function readBack(work: Work, row: OperationRow, pollError: unknown = null
   });
 }
 
-/** A rule that is gone holds nothing, which is what an unbind wanted. */
+/** For an unbind a deleted rule is as requested. */
 function compare(work: Work, row: OperationRow, holds: RuleReading): Extract<LifeEvent, { type: "read" }>["rule"] {
   if (holds === "gone") return row.after === null ? "after" : "gone";
   if (work.cloud.same(holds, row.after)) return "after";
   return work.cloud.same(holds, row.before) ? "before" : "other";
 }
 
-/** A look that failed says nothing about the task. */
+/** Stores a failed poll or reading, which says nothing about the task. */
 async function outOfSight(work: Work, row: OperationRow, error: unknown): Promise<OperationRow | null> {
   if (work.stopping.aborted) {
     await releaseLease(work.query, work.owner, row.id);
@@ -94,12 +94,12 @@ async function outOfSight(work: Work, row: OperationRow, error: unknown): Promis
   const failure = failed(work, row.id, error);
   const event = { type: "out-of-sight", lasting: isLastingRefusal(failure) } as const;
   const stored = await store(work, row, { event, says: saysOf(failure) });
-  // Told once for each way to fail, which is what changes the version, and not for each look.
+  // Logged once for each kind of failure (only that changes the version), not for each failed look.
   if (stored && stored.version > row.version && isCloudError(error)) work.trouble(error, row.id);
   return stored;
 }
 
-/** @param askedMs how long ago a poll was asked, from when the interval to the next one counts */
+/** @param askedMs time since the poll was sent, from which the interval to the next one counts */
 async function store(work: Work, row: OperationRow, report: EventReport, askedMs = 0): Promise<OperationRow | null> {
   const setting = work.setting(row.id);
   const pollMs = Math.max(0, setting.pollMs - askedMs);

@@ -2,17 +2,17 @@ import type { CloudPort, Identity } from "#lib/operations/ports.ts";
 import { pause } from "#lib/operations/work.ts";
 
 const againAfterFailureMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
-/** Credentials may be exchanged under a running process, and with them the account. */
+/** Interval of identity checks: credentials, and with them the account, may be exchanged while the process runs. */
 const againMs = 5_000;
 
 interface Handlers {
-  /** The cloud could not say. */
+  /** Called when the identity could not be read. */
   failed(): void;
-  /** Known for the first time, or another than before. */
+  /** Called when the identity becomes known or changes. */
   known(): void;
 }
 
-/** Knows whom the console acts for. A cloud that can't be reached changes nothing about that. */
+/** Keeps the identity of the credentials in use. While the cloud can't be reached, the last known one stays. */
 export class IdentityKeeper {
   readonly #cloud: CloudPort;
   readonly #signal: AbortSignal;
@@ -30,23 +30,23 @@ export class IdentityKeeper {
     void this.#keep();
   }
 
-  /** Null until the cloud has said so once. */
+  /** Null until it was read once. */
   current(): Identity | null {
     return this.#current;
   }
 
-  /** @throws CloudError while it is not known and can't be found out */
+  /** @throws CloudError while it is unknown and can't be read */
   async find(): Promise<Identity> {
     return this.#current ?? this.ask();
   }
 
-  /** By the credentials that a call would be made with now. */
+  /** Whether a call made now would have this identity. */
   async is({ realm, accountId }: Identity): Promise<boolean> {
     const now = await this.ask().catch(() => null);
     return now !== null && now.realm === realm && now.accountId === accountId;
   }
 
-  /** Asks again, once for all who wait. */
+  /** Reads it again, once for concurrent callers. */
   ask(): Promise<Identity> {
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = null;

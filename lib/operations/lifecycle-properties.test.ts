@@ -21,7 +21,7 @@ function apply(before: Life, event: LifeEvent, decision: Decision): Life {
   };
 }
 
-describe("whatever happens, in whatever order", () => {
+describe("for any events in any order", () => {
   const lifeEvent = fc.record({
     event: fc.constantFrom(...allEvents),
     passedMs: fc.constantFrom(0, 500, 31_000, 400_000, 3_700_000),
@@ -54,7 +54,7 @@ describe("whatever happens, in whatever order", () => {
     });
   });
 
-  it("nothing is sent again unless an answer proved that the last attempt was not taken", () => {
+  it("nothing is sent again unless an answer proved that the last attempt was not accepted", () => {
     always(() => {
       let open = false;
       return (before, event, after) => {
@@ -80,11 +80,11 @@ describe("whatever happens, in whatever order", () => {
 });
 
 describe("the table of states", () => {
-  it("holds the load balancer only while the cloud may be working", () => {
+  it("locks the load balancer only while the cloud may be working", () => {
     expect(states.filter(isInFlight)).toEqual(["submitting", "running"]);
   });
 
-  it("lets only what has not been sent be cancelled", () => {
+  it("allows a cancellation only before sending", () => {
     expect(states.filter((state) => stateTable[state].cancellable)).toEqual(["queued"]);
   });
 });

@@ -74,7 +74,7 @@ const table: Row[] = [
   ["unconfirmed", dayAgo, polled("working"), "failed", "never-confirmed"],
   ["unconfirmed", { inStateMs: 359_000, sentAgoMs: 360_000 }, read("before"), "failed", "no-trace"],
   ["unconfirmed", { inStateMs: 659_000, sentAgoMs: 660_000 }, read("before", 360_000), "failed", "no-trace"],
-  // No such clock takes our signatures, so it is not the cloud's.
+  // A cloud with such a clock would refuse our signatures, so the date isn't the cloud's.
   ["unconfirmed", { inStateMs: 659_000, sentAgoMs: 660_000 }, read("before", -9e9), "failed", "no-trace"],
 ];
 
@@ -84,7 +84,7 @@ describe("each transition of the table", () => {
   });
 });
 
-describe("what doesn't move an operation", () => {
+describe("no transition", () => {
   it.each<[string, State, Partial<Life>, LifeEvent]>([
     ["a task that works", "running", { inStateMs: 3_599_000 }, polled("working")],
     ["a task unknown twice", "running", { unknownPolls: 1, unknownMs: 30_000 }, polled("unknown")],
@@ -121,13 +121,13 @@ describe("what doesn't move an operation", () => {
     expect(decide(life(state, known), event, setting).kind).toBe("stay");
   });
 
-  it("is anything that comes after the end", () => {
+  it("follows any event after the end", () => {
     for (const state of states.filter(isTerminal)) {
       for (const event of allEvents) expect(decide(life(state), event, setting)).toEqual({ kind: "none" });
     }
   });
 
-  it("is a cancellation after sending has begun", () => {
+  it("follows a cancellation after sending has begun", () => {
     for (const state of states.filter((state) => state !== "queued")) {
       expect(decide(life(state), { type: "cancelled" }, setting)).toEqual({ kind: "none" });
     }
@@ -159,7 +159,7 @@ describe("waits", () => {
     expect(retry({ tries: 1 }, 1)).toMatchObject({ notBeforeMs: 1_250 });
   });
 
-  it("are none after the last try, which is only there to be given up", () => {
+  it("are 0 after the last try, which is only rejected", () => {
     expect(retry({ tries: limits.tries })).toMatchObject({ to: "queued", notBeforeMs: 0 });
   });
 
@@ -168,13 +168,13 @@ describe("waits", () => {
     expect(decision).toMatchObject({ notBeforeMs: 4_000 });
   });
 
-  it("follow the pace while a task runs, and begin at the first poll's", () => {
+  it("follow the poll interval while a task runs, and begin with the first poll's", () => {
     const slow = { ...setting, pollMs: 2_000, firstPollMs: 5_000 };
     expect(decide(life("submitting"), answered("accepted"), slow)).toMatchObject({ lookInMs: 5_000 });
     expect(decide(life("running"), polled("working"), slow)).toEqual({ kind: "stay", lookInMs: 2_000 });
   });
 
-  it("double while reading back, and end exactly when the attempt can't be taken any more", () => {
+  it("double while reading back, and end exactly when the attempt can no longer be accepted", () => {
     const look = (looks: number, sentAgoMs: number) =>
       decide(life("unconfirmed", { looks, inStateMs: sentAgoMs, sentAgoMs }), read("before"), setting);
     expect([look(0, 2_000), look(1, 4_000), look(2, 8_000)]).toEqual(
@@ -183,7 +183,7 @@ describe("waits", () => {
     expect(look(9, 355_000)).toEqual({ kind: "stay", lookInMs: 5_000 });
   });
 
-  it("are the rest of two seconds before an odd reading is made again", () => {
+  it("are the rest of two seconds before an unexpected reading is repeated", () => {
     const again = (oddReadingMs: number | null) =>
       decide(life("unconfirmed", { oddReadingMs }), read("other"), setting);
     expect([again(null), again(500)]).toEqual([2_000, 1_500].map((lookInMs) => ({ kind: "stay", lookInMs })));

@@ -2,73 +2,73 @@ import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { Limits } from "#lib/operations/limits.ts";
 import { isClosable } from "#lib/operations/states.ts";
 
-/** What is known of an operation when something happens to it. Ages are by the database's clock. */
+/** The state of an operation on which a decision depends. Ages are by the database's clock. */
 export interface Life {
   state: State;
-  /** Age of the present state. */
+  /** Age of the current state. */
   inStateMs: number;
   /** Tries begun so far: attempts, and fresh reads that failed. */
   tries: number;
   /** Age of the first try; null before it. */
   tryingMs: number | null;
-  /** It was tried again with renewed credentials already. */
+  /** Whether it was already retried with renewed credentials. */
   renewed: boolean;
   /** Age of the last attempt's X-TC-Timestamp; null before the first. */
   sentAgoMs: number | null;
-  /** Looks at the cloud in this state that were answered. */
+  /** Successful polls and readings in this state. */
   looks: number;
-  /** Looks in a row that failed; how many of them in the same way, and the age of the first of those. */
+  /** Consecutive failed polls and readings; how many failed in the same way, and the age of the first of those. */
   lostLooks: number;
   sameFailureLooks: number;
   sameFailureMs: number;
-  /** Age of the first of the readings in a row that found the rule as nobody here asked for, or gone; null before one. */
+  /** Age of the first of consecutive readings with an unexpected binding or a deleted rule; null without one. */
   oddReadingMs: number | null;
-  /** Polls in a row that found no such task, and the age of the first of them. */
+  /** Consecutive polls that found no such task, and the age of the first. */
   unknownPolls: number;
   unknownMs: number;
 }
 
-/** What the decision needs beside the operation itself. */
+/** Further inputs of a decision. */
 export interface Setting {
   readBackMs: number;
   /** Wait before the first poll of a task, and between two polls. */
   firstPollMs: number;
   pollMs: number;
-  /** From 0 to 1, for the jitter of waits. */
+  /** Random number from 0 to 1 for the jitter of waits. */
   random: number;
   limits: Limits;
 }
 
-/** Why a call certainly had no effect but may be made again. */
+/** Reasons for which a call certainly had no effect and may be repeated. */
 export type TryAgain = "not-connected" | "busy" | "rate-limited" | "credentials";
 
-/** What came of sending an attempt, or of the reads before it. */
+/** Result of sending an attempt, or of the reads before it. */
 export type Answer = "accepted" | TryAgain | "refused" | "no-answer";
 
 type TaskFinding = "done" | "failed" | "working" | "unknown";
 
-/** `other`: neither what was asked for nor what it held before. `gone`: two kinds of read say that there is no such rule. */
+/** `other`: neither the requested nor the previous binding. `gone`: two kinds of read say that the rule doesn't exist. */
 type RuleFinding = "after" | "before" | "other" | "gone";
 
 export type LifeEvent =
-  /** The fresh read before sending. `as-reviewed` makes it the operation's turn. */
+  /** Result of the fresh read before sending. `as-reviewed` starts the attempt. */
   | { type: "checked"; finding: "as-reviewed" | "changed" | "ineligible" | "refused" | TryAgain }
   | { type: "cancelled" }
-  /** A person gives it up, without knowing what became of it. */
+  /** A person closes it with its outcome unknown. */
   | { type: "closed" }
   | { type: "answered"; answer: Answer }
-  /** The process that sent the attempt is gone; the RequestId may have been stored before. */
+  /** The process that sent the attempt has ended, possibly after storing the RequestId. */
   | { type: "process-gone"; accepted: boolean }
   | { type: "polled"; task: TaskFinding }
-  /** The rule was read back; with the age of the last attempt's X-TC-Timestamp by the cloud's own clock, null where that is unknown. */
+  /** The rule was read back. `sentAgoMs`: age of the last attempt's X-TC-Timestamp by the cloud's clock, null if unknown. */
   | { type: "read"; rule: RuleFinding; sentAgoMs: number | null }
-  /** A poll or a read back failed: that says nothing about the task. A lasting refusal won't pass by itself. */
+  /** A poll or a reading failed, which says nothing about the task. `lasting`: a refusal that won't go away by itself. */
   | { type: "out-of-sight"; lasting: boolean };
 
 export type Decision =
   | { kind: "move"; to: State; cause: Cause; notBeforeMs?: number; lookInMs?: number; renewed?: true }
   | { kind: "stay"; lookInMs: number }
-  /** The event means nothing in this state. */
+  /** The event has no effect in this state. */
   | { kind: "none" };
 
 const none: Decision = { kind: "none" };
@@ -115,7 +115,7 @@ function whileQueued(life: Life, event: LifeEvent, setting: Setting): Decision {
     case "refused":
       return move("rejected", "refused");
     default:
-      // A failed fresh read is a try too, or an unreachable cloud would be asked for ever.
+      // A failed fresh read counts as a try, or an unreachable cloud would be called for ever.
       return tryAgain({ ...life, tries: life.tries + 1, tryingMs: life.tryingMs ?? 0 }, event.finding, setting);
   }
 }
@@ -137,7 +137,7 @@ function whileSubmitting(life: Life, event: LifeEvent, setting: Setting): Decisi
   }
 }
 
-/** Sent, and looked at until its outcome is known, a person closes it, or too much time has passed. */
+/** Decides for a sent operation: it is polled or read back until its outcome is known, a person closes it, or time is up. */
 function whileFollowed(life: Life, event: LifeEvent, setting: Setting): Decision {
   if (event.type === "closed")
     return isClosable(life.state, life.lostLooks > 0) ? move("failed", "closed-by-person") : none;
@@ -175,7 +175,7 @@ function afterPoll(life: Life, task: TaskFinding, setting: Setting): Decision {
   }
 }
 
-/** The task of an unconfirmed operation. While it works the rule may still change, so nothing is concluded from it. */
+/** Poll of an unconfirmed operation's task. While it runs, the rule may still change, so nothing is concluded from it. */
 function afterLatePoll(life: Life, task: TaskFinding, setting: Setting): Decision {
   switch (task) {
     case "done":
@@ -213,7 +213,7 @@ function afterReadBack(life: Life, event: Extract<LifeEvent, { type: "read" }>, 
   }
 }
 
-/** Concludes from two readings only: the cloud may change a rule in two steps, and the first may show in between. */
+/** Concludes only from two readings: the cloud may change a rule in two steps, and a reading may fall in between. */
 function twice(life: Life, cause: Cause, { limits }: Setting): Decision {
   const sinceMs = life.oddReadingMs;
   if (sinceMs !== null && sinceMs >= limits.secondReadingMs) return move("failed", cause);
@@ -233,8 +233,8 @@ function doubt(cause: Cause, setting: Setting): Decision {
 }
 
 /**
- * A signature is refused after 5 minutes by the cloud's clock, which ours may be minutes ahead of: past its sixth, nothing
- * of the attempt can be taken any more. What is further off than the cloud itself allows for is not the cloud's clock.
+ * Time left to read back. The cloud refuses a signature after 5 minutes by its own clock, so 6 minutes after the timestamp
+ * by that clock the attempt can no longer be accepted. A date further off than the cloud's tolerance isn't its clock.
  */
 function readBackLeft(life: Life, byCloudMs: number | null, setting: Setting): number {
   const { limits } = setting;
@@ -247,11 +247,11 @@ function readBackLeft(life: Life, byCloudMs: number | null, setting: Setting): n
 
 function tryAgain(life: Life, why: TryAgain, setting: Setting): Decision {
   if (why === "credentials") {
-    // Signed again with fresh ones it is either taken, or the keys themselves are refused.
+    // A second refusal with renewed credentials is about the keys themselves.
     if (life.renewed) return move("rejected", "refused");
     return move("queued", "credentials-renewed", { notBeforeMs: 0, renewed: true });
   }
-  // The last try needs no wait: the next claim rejects it.
+  // No wait after the last try: the next claim rejects it.
   if (usedUpCause(life, setting)) return move("queued", why, { notBeforeMs: 0 });
   const { limits } = setting;
   const wait = growing(limits.retryFirstMs, limits.retryLongestMs, life.tries - 1);

@@ -1,4 +1,4 @@
-/** The waits and limits of an operation's life, in milliseconds where they are times. */
+/** Waits and limits of an operation's life; times are in milliseconds. */
 export const defaultLimits = {
   tries: 10,
   tryingMs: 30 * 60_000,
@@ -8,7 +8,7 @@ export const defaultLimits = {
   unknownMs: 30_000,
   unknownWaitMs: 15_000,
   stalledMs: 60 * 60_000,
-  /** A task's status that was refused so many times in a row, over so long, in a way that can't pass, can't be learned. */
+  /** After so many consecutive lasting refusals over so long, a task's status counts as unreadable. */
   lastingLooks: 3,
   lastingMs: 30_000,
   verifyMs: 30_000,
@@ -18,15 +18,15 @@ export const defaultLimits = {
   lostLongestMs: 15_000,
   readBackFirstMs: 1_000,
   readBackLongestMs: 32_000,
-  /** Clocks that are further apart than this make no attempt: the cloud refuses their signatures. */
+  /** Largest difference between the cloud's clock and ours at which the cloud accepts a signature. */
   mostSkewMs: 5 * 60_000,
-  /** Read back at least this long when the doubt itself began late (a forgotten or stalled task). */
+  /** Least time of reading back, for operations that became unconfirmed late (a forgotten or stalled task). */
   readBackLeastMs: 30_000,
-  /** A rule that reads as nobody here asked for is read once more this much later: the cloud may change it in two steps. */
+  /** Wait before an unexpected reading is repeated: the cloud may change a rule in two steps. */
   secondReadingMs: 2_000,
-  /** What was sent this long ago, and still is not known to have taken effect or not, ends so. */
+  /** An operation whose outcome is still unknown this long after it was sent ends as never confirmed. */
   unknownEndMs: 24 * 60 * 60_000,
-  /** It is looked at so many times in a row before: the console itself may have been away for a day. */
+  /** Least number of consecutive failed looks before that: the console itself may have been off for a day. */
   lastLooks: 10,
 };
 

@@ -3,11 +3,11 @@ import type { Engine } from "#lib/operations/engine.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
-// The machine may have other work.
+// Time limits for a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const { toy, database, startEngine } = await testBed();
-/** More than there is room for in one region. */
+/** More than the limit of one region. */
 const crowd = 80;
 
 async function queue(wishes: AskInput[]): Promise<number[]> {
@@ -32,7 +32,7 @@ async function bound(engine: Engine, place: { region?: string }): Promise<void> 
   await reaches(engine, id, "succeeded");
 }
 
-it("takes more load balancers than it has room for, each to its end, sent once", async () => {
+it("brings more operations than its limit to their ends, each sent once", async () => {
   toy.taskMs = 1;
   await queue(wishes(crowd));
   const engine = startEngine();
@@ -44,7 +44,7 @@ it("takes more load balancers than it has room for, each to its end, sent once",
   await engine.stop();
 });
 
-it("binds in one region while no call about another gets an answer, be it to send or to follow", async () => {
+it("binds in one region while all calls about another hang, both writes and polls", async () => {
   const region = "ap-silent";
   toy.silentRegions.add(region);
   const followed = await queue(wishes(crowd, { region }));
@@ -54,7 +54,7 @@ it("binds in one region while no call about another gets an answer, be it to sen
   );
   await queue(wishes(crowd, { region }));
   const engine = startEngine();
-  // All the room of the silent region is taken, and that of no other.
+  // The hanging region's limit is used up, and no other region's.
   await vi.waitFor(async () => expect(await inHand(region)).toBe(2 * 64), { timeout: 30_000, interval: 50 });
   await bound(engine, { region: "ap-other" });
   const { rows } = await database.pool.query(
@@ -68,7 +68,7 @@ it("binds in one region while no call about another gets an answer, be it to sen
   await engine.stop();
 });
 
-it("claims for the little room that a region has left", async () => {
+it("claims up to the rest of a region's limit", async () => {
   const region = "ap-narrow";
   const silent = Array.from({ length: 62 }, (_, index) => `lb-silent-${index}`);
   for (const loadBalancerId of silent) toy.mute.add(loadBalancerId);

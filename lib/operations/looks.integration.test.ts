@@ -3,8 +3,8 @@ import { type Asked, type FaultBed, faultBed, type Scene, seen, verified } from 
 import { ownPostgres } from "#lib/operations/testing/postgres-servers.ts";
 import { type FaultKind, faultKinds } from "#lib/sandbox-terms.ts";
 
-// What goes wrong with a look at the cloud says nothing about the change: whatever befalls it, the operation still ends
-// in its truth. What goes wrong with a write is the fault matrix's.
+// Faults of polls and readings say nothing about the change: the operation still ends with its true outcome. Faults of
+// writes are tested by the fault matrix.
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000, maxConcurrency: 4 });
 
@@ -12,14 +12,14 @@ const server = await ownPostgres();
 afterAll(() => server.end());
 
 const kinds: FaultKind[] = [...faultKinds.call, ...faultKinds.answer];
-/** These take their time once; the others meet the client's second try too, which would get over a single one. */
+/** Faults that need one strike; the others also strike the client's second try, which would recover from a single one. */
 const slow: FaultKind[] = ["delay", "hang", "trickle"];
 
 interface Look {
   state: string;
   action: string;
   functionName?: string;
-  /** Where earlier looks are of the same action, the fault is ordered only in this state. */
+  /** State in which the fault is injected, where earlier looks call the same action. */
   orderedIn?: string;
   end: string;
 }
@@ -30,7 +30,7 @@ it.concurrent.each<Look>([
   { state: "verifying", action: "DescribeTargets", orderedIn: "running", end: verified },
   { state: "unconfirmed", action: "DescribeTargets", functionName: "answer-lost", orderedIn: "unconfirmed", end: seen },
 ])("a look by $action while $state may fail in every way", async (look) => {
-  // A sandbox of its own, since an ordered fault meets the next call, whoever makes it.
+  // A sandbox per test, since an injected fault strikes the next call of any client.
   const bed = await faultBed(server.url(), 1_500);
   try {
     await bed.scenario(async (scene) => {
@@ -44,7 +44,7 @@ it.concurrent.each<Look>([
   }
 });
 
-/** Asks for a bind one of whose looks suffers this, and waits until it has. */
+/** Requests a bind, injects the fault into one of its looks, and waits until it has struck. */
 async function askWith(bed: FaultBed, scene: Scene, look: Look, kind: FaultKind): Promise<Asked> {
   const { action, functionName, orderedIn } = look;
   const order = () =>

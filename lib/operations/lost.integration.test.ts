@@ -8,7 +8,7 @@ import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts"
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import { Secret } from "#lib/secret.ts";
 
-// What gets lost between the engine and its database, or in the engine's own delays.
+// Lost statements and answers between the engine and its database, and delays of the engine itself.
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -24,7 +24,7 @@ afterAll(async () => {
   line.close();
 });
 
-/** An engine whose database is at the end of the line. */
+/** An engine that reaches its database through the line. */
 function startFarEngine(): Engine {
   const engine = createEngine({
     database: far,
@@ -41,7 +41,7 @@ function sendsOf(locationId: string): number {
   return toy.sends.filter((send) => send.locationId === locationId).length;
 }
 
-it("an attempt whose storing was not confirmed is known not to be sent, and another one is made", async () => {
+it("an attempt whose commit was not confirmed is not sent, and another one is made", async () => {
   const engine = startFarEngine();
   await engine.identity();
   let storing: number | null = null;
@@ -60,7 +60,7 @@ it("an attempt whose storing was not confirmed is known not to be sent, and anot
   await engine.stop();
 });
 
-it("what was asked is asked, though its first answer can't be read", async () => {
+it("a stored request is accepted even if its first result can't be read", async () => {
   const engine = startFarEngine();
   await engine.identity();
   line.fateOf = (statement) => (statement.includes('select "id" from "operations"') ? "is-lost" : "passes");
@@ -105,7 +105,7 @@ it("a change that is announced while an older one is read is read too", async ()
   bus.close();
 });
 
-it("a process that was held up between storing an attempt and sending it does not send it any more", async () => {
+it("a process blocked between storing an attempt and sending it no longer sends it", async () => {
   const engine = startEngine();
   const input = wish(toy);
   let heldUp = false;
@@ -124,7 +124,7 @@ it("a process that was held up between storing an attempt and sending it does no
   await engine.stop();
 });
 
-it("what a cloud whose clock is behind carries out late is still seen", async () => {
+it("a late effect of a cloud with a slow clock is still seen", async () => {
   const engine = startEngine(2_000);
   toy.clockLagMs = 60_000;
   toy.taskMs = 4_000;
@@ -136,7 +136,7 @@ it("what a cloud whose clock is behind carries out late is still seen", async ()
   await engine.stop();
 });
 
-it("writes that wait for their answers hold up no other load balancer", async () => {
+it("writes that wait for their answers delay no other load balancer", async () => {
   const engine = startEngine();
   const silent = Array.from({ length: 70 }, () => wish(toy));
   toy.script.push(...silent.map(() => ({ kind: "hang", taken: false }) as const));

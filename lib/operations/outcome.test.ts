@@ -13,7 +13,7 @@ const lost: CloudFailure = {
   requestId: null,
 };
 
-describe("what a failed write means", () => {
+describe("the meaning of a failed write", () => {
   it.each<[CloudFailure, string]>([
     [refused("FailedOperation.ResourceInOperating"), "busy"],
     [refused("FailedOperation", "Your task is working (BindTargetGroupDevice). Pls wait"), "busy"],
@@ -33,12 +33,12 @@ describe("what a failed write means", () => {
   });
 });
 
-it("takes an error that is no CloudError for no answer, never for proof that nothing was taken", () => {
+it("treats an error other than a CloudError as no answer, never as proof that nothing was accepted", () => {
   expect(answerOf(cloudFailureOf(new TypeError("boom")))).toBe("no-answer");
   expect(cloudFailureOf(new CloudError(lost))).toBe(lost);
 });
 
-it("tells a refusal that can't pass from one that may", () => {
+it("distinguishes lasting from transient refusals", () => {
   const lasting = ["UnauthorizedOperation", "UnauthorizedOperation.CAM", "AuthFailure.UnauthorizedOperation"]
     .concat(["LBIdNotFound", "ListenerIdNotFound", "LocationNotFound"].map((what) => `InvalidParameter.${what}`))
     .concat("ResourceNotFound", "ResourceNotFound.Function");
@@ -48,12 +48,12 @@ it("tells a refusal that can't pass from one that may", () => {
   expect(isLastingRefusal(lost)).toBe(false);
 });
 
-it("keeps the cloud's words, and ours where it has none", () => {
+it("keeps the cloud's message, or ours where it has none", () => {
   expect(saysOf(refused("A.B"))).toEqual({ code: "A.B", message: "words", requestId: "r-1" });
   expect(saysOf(lost)).toEqual({ code: null, message: "http-status: 502", requestId: null });
 });
 
-it("calls an InternalError no answer to the attempt, though one came", () => {
+it("treats an InternalError as no answer to the attempt", () => {
   expect(attemptOutcomeOf(refused("InternalError"))).toBe("no-answer");
   expect(attemptOutcomeOf(refused("LimitExceeded"))).toBe("refused");
   expect(attemptOutcomeOf({ kind: "not-sent", reason: "dns", detail: "" })).toBe("not-sent");

@@ -4,7 +4,7 @@ import { isBusy, isForbidden, isInternal, isNoSuchThing, isRateLimited, isStaleS
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Answer } from "#lib/operations/lifecycle.ts";
 
-/** Any error of the cloud port as a failure. What is not a CloudError tells nothing about the call's effect. */
+/** Any error of the cloud port as a failure. An error other than a CloudError says nothing about the call's effect. */
 export function cloudFailureOf(error: unknown): CloudFailure {
   if (isCloudError(error)) return error.failure;
   return { kind: "no-answer", reason: "wrong-shape", detail: String(error), httpStatus: null, requestId: null };
@@ -25,12 +25,12 @@ export function answerOf(failure: CloudFailure): Exclude<Answer, "accepted"> {
   }
 }
 
-/** A refusal that won't pass by itself, however often the call is made again. */
+/** Whether a refusal won't go away by repeating the call. */
 export function isLastingRefusal(failure: CloudFailure): boolean {
   return isForbidden(failure) || isNoSuchThing(failure);
 }
 
-/** What is kept of it on the timeline. */
+/** The part of a failure that the timeline stores. */
 export function saysOf(failure: CloudFailure): CloudSays {
   const action = failure.action === undefined ? {} : { action: failure.action };
   return failure.kind === "refused"
@@ -43,7 +43,7 @@ export function saysOf(failure: CloudFailure): CloudSays {
       };
 }
 
-/** How the attempt itself ended. An InternalError is an answer, but not one to the question. */
+/** Outcome of the attempt. An InternalError counts as no answer, since the write may have been accepted. */
 export function attemptOutcomeOf(failure: CloudFailure): Exclude<AttemptOutcome, "pending" | "accepted"> {
   if (failure.kind !== "refused") return failure.kind;
   return isInternal(failure) ? "no-answer" : "refused";

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { firstPoll, paceOf, pollInterval, TaskDurations } from "#lib/operations/pace.ts";
 
-it("polls every 0.4 s until more tasks are in flight than 15 polls a second can serve so", () => {
+it("polls every 0.4 s until the tasks in flight exceed what 15 polls a second can serve", () => {
   expect([0, 1, 6, 12, 150].map(pollInterval)).toEqual([400, 400, 400, 800, 10_000]);
 });
 
-it("keeps polling what is watched while many tasks share the rest", () => {
+it("keeps polling watched tasks while many tasks share the rest", () => {
   const paces = [paceOf(150, 1, true, 5_000), paceOf(150, 4, true, 5_000), paceOf(150, 4, false, 5_000)];
   expect(paces).toEqual([
     { pollMs: 400, firstPollMs: 400 },
@@ -24,7 +24,7 @@ it("keeps a median of the last durations", () => {
   expect(durations.median()).toBe(500);
 });
 
-it("doesn't let the wait before first polls feed itself", () => {
+it("doesn't let the wait before first polls raise the median", () => {
   const durations = new TaskDurations();
   durations.add(2_200, 5, 400);
   for (let count = 0; count < 200; count += 1) durations.add(firstPoll(800, durations.median()) + 50, 0, 800);
@@ -38,7 +38,7 @@ it("follows tasks that have become longer", () => {
   expect(durations.median()).toBe(5_000);
 });
 
-it("puts the first poll to when the task is likely done, under load alone", () => {
+it("delays the first poll until the task is likely done, only under load", () => {
   expect(firstPoll(400, 5_000)).toBe(400);
   expect(firstPoll(800, 5_000)).toBe(6_000);
   expect(firstPoll(10_000, 1_500)).toBe(1_800);

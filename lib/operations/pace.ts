@@ -1,25 +1,25 @@
 /** How often tasks are polled. Pure but for the durations it has seen. */
 
 export const shortestMs = 400;
-/** DescribeTaskStatus allows 20 calls per second in a region, of which the budget uses 19: so many for all, the rest for the watched. */
+/** Polls per second for all tasks of a region. The budget allows 19; the rest is for watched tasks. */
 const pollsPerSecond = 15;
 const watchedPollsPerSecond = 4;
 const remembered = 31;
-/** At the median half of the tasks are still working. */
+/** Factor on the median, at which only half of the tasks have ended. */
 const likelyDone = 1.2;
 
-/** Between two polls of one task, with this many tasks of its region in flight. */
+/** Interval between two polls of one task, with this many tasks of its region in flight. */
 export function pollInterval(tasksInFlight: number): number {
   return Math.max(shortestMs, (tasksInFlight / pollsPerSecond) * 1_000);
 }
 
-/** The moving median of how long the last tasks took, from accepted to done. */
+/** Moving median of the last tasks' durations, from accepted to done. */
 export class TaskDurations {
   readonly #lastMs: number[] = [];
 
   /**
-   * A task ended between the last two looks at it; the middle is taken. One that had ended by its first look only shows
-   * that it took no longer: taken as found, the waits before first polls, which come from here, would grow by themselves.
+   * A task ended between its last two polls, so the middle is recorded. One found ended by its first poll gives only an upper
+   * bound: recording that would make the waits before first polls, which derive from the median, grow by themselves.
    */
   add(foundAfterMs: number, looksBefore: number, intervalMs: number): void {
     const bound = this.median() ?? foundAfterMs / 2;
@@ -33,7 +33,7 @@ export class TaskDurations {
   }
 }
 
-/** The waits of one task: those that somebody watches share polls of their own, so that a long queue doesn't slow them. */
+/** Poll intervals of one task. Watched tasks share polls of their own, so that a long queue doesn't slow them. */
 export function paceOf(
   tasksInFlight: number,
   watched: number,
@@ -47,8 +47,8 @@ export function paceOf(
 }
 
 /**
- * Wait before a task's first poll. While polls are plenty it is the interval; once tasks have to share them, the first
- * one comes when the task is likely done: earlier it would be wasted, later it would keep the load balancer waiting.
+ * Wait before a task's first poll. Normally it is the interval. Once tasks have to share the polls, it is the time when the
+ * task is likely done: earlier the poll would be wasted, later the load balancer's queue would wait.
  */
 export function firstPoll(intervalMs: number, medianMs: number | null): number {
   return intervalMs > shortestMs && medianMs !== null ? Math.max(shortestMs, medianMs * likelyDone) : intervalMs;

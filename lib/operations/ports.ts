@@ -1,22 +1,22 @@
 import type { CloudSays } from "#lib/api/contract/operation.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 
-/** Whom the console acts for: an operation is run only by the identity that it was made for. */
+/** Identity for which the console acts. An operation runs only under the identity that it was made for. */
 export interface Identity {
   /** `sandbox`, `intl`, `cn`, or the endpoint's address. */
   realm: string;
   accountId: string;
 }
 
-/** What a call is made with. */
+/** Options of a call. */
 export interface CallContext {
   region: string;
-  /** The actor's, for the cloud's messages. */
+  /** The actor's language, for the cloud's messages. */
   language: string;
   signal: AbortSignal;
 }
 
-/** A write as the attempt has it. */
+/** A write as stored with its attempt. */
 export interface WriteRequest {
   action: string;
   body: Record<string, unknown>;
@@ -25,48 +25,48 @@ export interface WriteRequest {
 export type TaskReading =
   | { status: "working" | "done" }
   | { status: "failed"; says: CloudSays | null }
-  /** The cloud says that it knows no such task. */
+  /** The cloud doesn't know the task. */
   | { status: "unknown"; says: CloudSays | null };
 
-/** A rule's binding now; `gone` when two kinds of read say that the rule itself is no longer there. */
+/** A rule's current binding; `gone` when two kinds of read say that the rule no longer exists. */
 export type RuleReading = Binding | null | "gone";
 
-/** What fresh reads say of a change that was reviewed earlier. */
+/** Result of the fresh reads for a reviewed change. */
 export type Recheck =
   | { finding: "as-reviewed" }
-  /** The rule holds something else than the review showed, or is gone. */
+  /** The rule's binding isn't the reviewed one, or the rule is gone. */
   | { finding: "changed"; holds: RuleReading }
-  /** A rule about what may be bound is against it now. */
+  /** The change is no longer eligible. */
   | { finding: "ineligible" };
 
 /**
- * The cloud as the engine needs it. Every method but `requestOf` and `same` may throw CloudError, which the engine
- * reads by its kind: refused, not sent, or no answer.
+ * The engine's port to the cloud. Every method except `requestOf` and `same` may throw CloudError; the engine decides by its
+ * kind: refused, not sent, or no answer.
  */
 export interface CloudPort {
-  /** Of the credentials that a call would be made with now. The cloud is asked once for each; later answers are free. */
+  /** Identity of the credentials that a call made now would use; requested once for each credentials. */
   identity(signal: AbortSignal): Promise<Identity>;
   /** The write call that makes this change. Pure. */
   requestOf(change: Change): WriteRequest;
-  /** Equality of bindings as reading back means it. Pure. */
+  /** Whether two bindings count as equal when a rule is read back. Pure. */
   same(a: Binding | null, b: Binding | null): boolean;
-  /** Waits until the budget allows a write, so that an attempt is stamped only when it can leave. */
+  /** Takes a turn of the budget for a write, so that an attempt gets its timestamp only when it can be sent. */
   admit(action: string, call: CallContext): Promise<void>;
   /**
-   * Sends once, never again by itself, and answers with the RequestId.
+   * Sends the write once, without retries, and returns the RequestId.
    *
    * @param timestamp X-TC-Timestamp in Unix seconds
    */
   send(request: WriteRequest, timestamp: number, call: CallContext): Promise<string>;
   pollTask(taskId: string, call: CallContext): Promise<TaskReading>;
-  /** With the cloud's own clock at the time, null where it did not tell: by it the cloud refuses old signatures. */
+  /** The binding, and the cloud's clock (null without one), by which the cloud refuses old signatures. */
   readRule(rule: RuleRef, call: CallContext): Promise<{ holds: RuleReading; date: Date | null }>;
   /**
-   * Is the rule as reviewed, and the change still allowed?
+   * Checks whether the rule is as reviewed and the change still eligible.
    *
-   * @param mostMs the oldest reading that may speak for it; 0 asks the cloud now
+   * @param mostMs greatest age of a reading that may confirm it; 0 reads from the cloud now
    */
   recheck(change: Change, call: CallContext, mostMs: number): Promise<Recheck>;
-  /** Makes the next call use credentials read anew. */
+  /** Renews the credentials for the next call. */
   renewCredentials(): Promise<void>;
 }

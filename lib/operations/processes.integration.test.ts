@@ -3,9 +3,9 @@ import { insertOperation } from "#lib/operations/store/insert.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
 import { binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
-// Real processes on one database, killed at the worst moments.
+// Processes on one database, killed at critical moments.
 
-// A lease has to run out in some of these, and the machine may have other work.
+// Some tests wait for a lease to expire; also a limit for a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const { toy, database, startEngine, startWorker } = await testBed();
@@ -63,7 +63,7 @@ describe("a process that is killed", () => {
     await engine.stop();
   });
 
-  it("while it verifies leaves the reading back to another process", async () => {
+  it("while it verifies leaves reading back to another process", async () => {
     const worker = await startWorker();
     const engine = startEngine();
     await engine.stop();

@@ -4,7 +4,7 @@ import { Room } from "#lib/operations/room.ts";
 const identity = { realm: "sandbox", accountId: "1" };
 const done = Promise.resolve();
 
-/** A room with so many in hand of each region. */
+/** A room with so many operations in hand per region. */
 function roomWith(regions: Record<string, number>, accountId = identity.accountId): Room {
   const room = new Room();
   let id = 0;
@@ -18,7 +18,7 @@ function rowsOf(region: string, count: number) {
   return Array.from({ length: count }, () => ({ ...identity, region }));
 }
 
-it("leaves all the room of other regions free when one is full", () => {
+it("doesn't limit other regions when one is full", () => {
   const { regions, elsewhere } = roomWith({ full: 64, some: 5 }).offer("sends", identity);
   expect([...regions, ["elsewhere", elsewhere]]).toEqual([
     ["full", 0],
@@ -27,7 +27,7 @@ it("leaves all the room of other regions free when one is full", () => {
   ]);
 });
 
-it("counts what is sent, what waits for an answer and what is followed apart", () => {
+it("counts operations to send, waiting for an answer and followed separately", () => {
   const room = roomWith({ full: 64 });
   expect(room.offer("follows", identity).regions.get("full")).toBe(64);
   room.becomes(1, "sent");
@@ -35,11 +35,11 @@ it("counts what is sent, what waits for an answer and what is followed apart", (
   expect(room.offer("sends", identity).regions.get("full")).toBe(2);
 });
 
-it("keeps the same region of two accounts apart", () => {
+it("counts the same region of two accounts separately", () => {
   expect(roomWith({ full: 64 }, "2").offer("sends", identity)).toEqual({ regions: new Map(), elsewhere: 64 });
 });
 
-it("shares what it has between many regions, and leaves some for a further one", () => {
+it("shares its total between many regions, and leaves some for a further one", () => {
   const many = Object.fromEntries(Array.from({ length: 31 }, (_, index) => [`r-${index}`, 10]));
   const { regions, elsewhere } = roomWith(many).offer("sends", identity);
   expect(regions.get("r-0")).toBe(33 - 10);
@@ -49,7 +49,7 @@ it("shares what it has between many regions, and leaves some for a further one",
   expect(roomWith(most).offer("sends", identity).regions.get("r-0")).toBe(0);
 });
 
-it("wants more only where a claim took all that it might, and there is room again", () => {
+it("wants more only where a claim reached its limit, and there is room again", () => {
   const room = roomWith({ full: 64, some: 5 });
   room.claimed("sends", identity, room.offer("sends", identity), rowsOf("some", 5));
   expect(room.wantsMore("sends")).toBe(false);
@@ -62,7 +62,7 @@ it("wants more only where a claim took all that it might, and there is room agai
   expect(room.wantsMore("sends")).toBe(false);
 });
 
-it("wants more where a claim took all that it might of a region that had nothing in hand", () => {
+it("wants more where a claim reached its limit for a region that had nothing in hand", () => {
   const room = roomWith({});
   room.claimed("sends", identity, room.offer("sends", identity), rowsOf("new", 64));
   expect(room.wantsMore("sends")).toBe(true);

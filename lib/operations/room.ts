@@ -1,7 +1,7 @@
 import type { Identity } from "#lib/operations/ports.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
 
-/** What is done with an operation in hand. An attempt that waits for its answer costs nothing and keeps nobody from sending. */
+/** Phase of an operation in hand. One that waits for its write's answer (`sent`) doesn't count towards a limit. */
 export type Phase = "sends" | "sent" | "follows";
 
 type Place = Pick<OperationRow, "realm" | "accountId" | "region">;
@@ -13,31 +13,31 @@ interface Item {
   done: Promise<void>;
 }
 
-/** How many operations a claim may take of each region. */
+/** Numbers of operations that a claim may take per region. */
 export interface Offer {
-  /** Of regions that have something in hand. */
+  /** For regions with operations in hand. */
   regions: ReadonlyMap<string, number>;
-  /** Of each other region. */
+  /** For each other region. */
   elsewhere: number;
 }
 
-/** Operations of one region that a process has in hand at once, of those to send and of those to follow. */
+/** Most operations of one region in hand at once, for sending and for following each. */
 const mostOfOne = 64;
-/** Those of all regions, which share it evenly once it does not suffice for `mostOfOne` each. */
+/** Most operations of all regions, shared evenly once it is less than `mostOfOne` each. */
 const mostOfAll = 1_024;
-/** A region finds this much room however many others are busy. */
+/** Least number for each region, however many others are busy. */
 const leastOfOne = 8;
 
 /**
- * The operations that one process has in hand, and how many more it takes. A region is one of an account: the cloud
- * counts calls by both, and where its answers fail to come, they fail for one region, which then fills its own room alone.
+ * The operations that one process has in hand, and how many more it may claim, counted per account and region. The cloud
+ * counts calls by both, and its outages are regional: a region whose calls hang uses up only its own limit.
  */
 export class Room {
   readonly #items = new Map<number, Item>();
-  /** Where the last claim took all that it might, so that more may be due there. */
+  /** Regions in which the last claim reached its limit, so that more may be due. */
   readonly #filled = new Map<Phase, ReadonlySet<string>>();
 
-  /** @param done settles once the operation is out of hand */
+  /** @param done resolves when the operation is no longer in hand */
   enter(row: Place & Pick<OperationRow, "id">, phase: Phase, done: Promise<void>): void {
     this.#items.set(row.id, { place: placeOf(row, row.region), region: row.region, phase, done });
   }
@@ -59,17 +59,17 @@ export class Room {
     return [...this.#items.keys()];
   }
 
-  /** Null for what is not in hand. */
+  /** Null for an operation that isn't in hand. */
   regionOf(id: number): string | null {
     return this.#items.get(id)?.region ?? null;
   }
 
-  /** Settles when all that is in hand now is out of hand. */
+  /** Resolves when all operations now in hand are finished. */
   async empty(): Promise<void> {
     await Promise.all([...this.#items.values()].map(({ done }) => done));
   }
 
-  /** What a claim of this identity's operations may take. */
+  /** The numbers that a claim for this identity may take. */
   offer(phase: Phase, identity: Identity): Offer {
     const taken = this.#taken(phase);
     const regions = new Map<string, number>();
@@ -80,7 +80,7 @@ export class Room {
     return { regions, elsewhere: share(taken.size + 1) };
   }
 
-  /** Notes where a claim took all that it might. */
+  /** Records in which regions a claim reached its limit. */
   claimed(phase: Phase, identity: Identity, { regions, elsewhere }: Offer, rows: readonly Place[]): void {
     const left = new Map(regions);
     for (const { region } of rows) left.set(region, (left.get(region) ?? elsewhere) - 1);
@@ -88,7 +88,7 @@ export class Room {
     this.#filled.set(phase, new Set(filled));
   }
 
-  /** Whether there is room again where the last claim took all that it might. */
+  /** Whether there is room again in a region where the last claim reached its limit. */
   wantsMore(phase: Phase): boolean {
     const taken = this.#taken(phase);
     return [...(this.#filled.get(phase) ?? [])].some((place) => free(taken, place) > 0);

@@ -22,32 +22,32 @@ import { recover, submit } from "#lib/operations/submit.ts";
 import { pause, type Work } from "#lib/operations/work.ts";
 
 const tickMs = 1_000;
-/** The least wait after a claim: under full load, many of what has become due meanwhile are taken by one statement. */
+/** Least wait after a claim, so that under full load one statement claims many rows. */
 const betweenClaimsMs = 50;
-/** A process whose rounds were this far apart was held up, or the database was: leases may have run out for no fault of their owners. */
+/** Gap between rounds that shows that the process or the database was blocked, so that leases of live owners may have expired. */
 const heldUpMs = leaseMs / 2;
-/** How long a stop waits for answers to writes that are under way. */
+/** How long a stop waits for the answers of sent writes. */
 const graceMs = 2_000;
-/** A timer may fire a little early; the database must agree that the time has come. */
+/** Added to timers, which may fire early: the row must be due by the database's clock. */
 const timerSlackMs = 2;
 
 export interface RunnerOptions {
   query: Query;
   cloud: CloudPort;
-  /** How long things may take. */
+  /** Time limits. */
   life: Pick<Setting, "readBackMs" | "limits">;
-  /** Hears of each row that this process has changed. */
+  /** Called for each row changed by this process. */
   onStored(row: OperationRow): void;
-  /** Hears of what went wrong without being an operation's fault. */
+  /** Called for errors that aren't an operation's outcome. */
   onTrouble(error: unknown, id: number | null): void;
 }
 
 /**
- * Runs the queue of one process: claims what is due, one statement at a time, and has each claimed operation worked on
- * beside the others. It knows nothing that the rows don't say, so any number of processes may run it, and any may die.
+ * Runs the queue of one process: claims rows that are due, one statement at a time, and works on the claimed operations
+ * concurrently. All state is in the rows, so any number of processes may run it, and any may be killed.
  */
 export class Runner {
-  /** This process, as leases name it. */
+  /** Id of this process as the owner of leases. */
   readonly owner = randomUUID();
   readonly identity: IdentityKeeper;
   readonly #query: Query;
@@ -61,11 +61,11 @@ export class Runner {
   readonly #stopped = new AbortController();
   #beats: NodeJS.Timeout[] = [];
   #claiming: Promise<void> | null = null;
-  /** What the next round has to look for. */
+  /** What the next round has to claim. */
   #due = { heads: false, following: false, abandoned: false };
-  /** By region, as of the last tick. */
+  /** Running tasks by region, as of the last tick. */
   #running: ReadonlyMap<string, Running> = new Map();
-  /** By the process's own clock, which nobody sets. */
+  /** By the monotonic clock. */
   #lastRoundAt = 0;
   #takesOverFrom = 0;
   #reachable: boolean | null = null;
@@ -107,7 +107,7 @@ export class Runner {
     this.#tick();
   }
 
-  /** A queue may have a new head: claims as soon as no claim is in flight. */
+  /** Claims heads of queues as soon as no other claim is in flight. */
   wake(): void {
     this.#due.heads = true;
     this.#round();
@@ -120,7 +120,7 @@ export class Runner {
     });
   }
 
-  /** Polls of this operation go first until it is released. */
+  /** Gives the operation's polls priority. @returns a function that ends that */
   watch(id: number): () => void {
     const busiest = Math.max(0, ...[...this.#running.values()].map(({ tasks }) => tasks));
     if (!this.#watched.has(id) && pollInterval(busiest) > shortestMs) {
@@ -143,8 +143,8 @@ export class Runner {
   }
 
   /**
-   * Claims nothing more, gives back what was not sent, and waits a little for answers that are under way. An attempt
-   * that stays unanswered is settled as unconfirmed, here or by whoever finds its lease run out.
+   * Stops claiming, releases operations not yet sent, and waits a little for pending answers. An attempt without an
+   * answer becomes unconfirmed, here or in the process that finds its expired lease.
    */
   async stop(): Promise<void> {
     for (const beat of this.#beats) clearInterval(beat);
@@ -181,7 +181,7 @@ export class Runner {
       this.#due.following = true;
       this.#round();
     });
-    // A task that has ended leaves its load balancer to the next one.
+    // The task has ended, so the next operation of its load balancer may start.
     if (row.state === "verifying" || row.state === "unconfirmed") this.wake();
   }
 
@@ -196,7 +196,7 @@ export class Runner {
         await pause(betweenClaimsMs, this.#stopping.signal);
       }
     } catch (error) {
-      // The next tick tries again.
+      // The next tick retries.
       this.#options.onTrouble(error, null);
     }
   }
@@ -225,7 +225,7 @@ export class Runner {
     this.#take(rows);
   }
 
-  /** Something may be due where a claim had no room for it, and now there is some. */
+  /** Claims again where a claim reached its limit and there is room now. */
   #claimMore(): void {
     const heads = this.#room.wantsMore("sends");
     const following = this.#room.wantsMore("follows");
@@ -236,9 +236,9 @@ export class Runner {
   }
 
   /**
-   * Others whose leases ran out because the database was away have an answer to store, or are about to renew them: they
-   * get the time of a lease before their attempts are taken for abandoned. Every round looks, whatever it is for: the
-   * first one after a hold-up may be for something else.
+   * Detects a blocked process or database. Owners whose leases expired because of it get the time of a lease to store their
+   * answers or renew, before their attempts count as abandoned. Checked in every round, because the first one after a
+   * hold-up may claim something else.
    *
    * @returns now
    */
@@ -250,7 +250,7 @@ export class Runner {
 
   #take(rows: OperationRow[]): void {
     for (const row of rows) {
-      // A lease that ran out while this process was held up is claimed again by the process that still works on it.
+      // Expired while this process was blocked and claimed by itself: it is still working on the row.
       if (this.#room.has(row.id)) continue;
       const done = this.#workOn(row)
         .catch((error) => this.#options.onTrouble(error, row.id))
@@ -278,7 +278,7 @@ export class Runner {
       then();
       return;
     }
-    // The tick finds what is further away.
+    // The tick finds rows due later.
     if (ms > 60_000) return;
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
@@ -287,7 +287,7 @@ export class Runner {
     this.#timers.add(timer);
   }
 
-  /** The tasks that share polls with this operation's, which is in hand. */
+  /** The running tasks that share polls with this operation's, which is in hand. */
   #runningBeside(id: number): Running {
     return this.#running.get(this.#room.regionOf(id) ?? "") ?? { tasks: 0, watched: 0 };
   }

@@ -13,9 +13,9 @@ import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import { asked, pathOf, reaches } from "#lib/operations/testing/setup.ts";
 
-// The whole engine with the console's real client on the real sandbox, in processes of their own.
+// The engine with the console's real client on the real sandbox, in separate processes.
 
-// A lease has to run out in some of these, and the machine may have other work.
+// Some tests wait for a lease to expire; also a limit for a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const region = "ap-guangzhou";
@@ -78,7 +78,7 @@ it("binds, reweighs, replaces and unbinds, each verified and sent once", async (
   expect((await sandbox.writesOf(rule)).length).toBe(steps.length);
 });
 
-it("records the body that was sent, to the letter", async () => {
+it("records the body exactly as sent", async () => {
   const rule = nextRule();
   const { id } = await run(wish(rule, null, target()));
   const detail = await engine.detail(id);
@@ -86,7 +86,7 @@ it("records the body that was sent, to the letter", async () => {
   expect(JSON.stringify(detail?.attempts[0]?.body)).toBe(JSON.stringify(write?.body));
 });
 
-it("rejects what was changed since the review, and what may not be bound any more", async () => {
+it("rejects a rule changed since the review, and a change no longer eligible", async () => {
   const rule = nextRule();
   await run(wish(rule, null, target()));
   expect(await run(wish(rule, target(1), target(0, 7)))).toMatchObject({
@@ -119,7 +119,7 @@ describe("faults of the write", () => {
     expect((await sandbox.writesOf(rule)).length).toBe(1);
   });
 
-  it.each(["drop-before", "http-500"])("%s: is read back to the end and left alone", async (kind) => {
+  it.each(["drop-before", "http-500"])("%s: is read back to the end and not sent again", async (kind) => {
     const rule = nextRule();
     await sandbox.fault(kind);
     const ended = await run(wish(rule, null, target()));
@@ -135,7 +135,7 @@ describe("faults of the write", () => {
     expect(await run(wish(nextRule(), null, target()))).toMatchObject({ state, cause });
   });
 
-  it("a stale signature is renewed and sent once more, and no oftener", async () => {
+  it("a stale signature is renewed and sent exactly once more", async () => {
     const rule = nextRule();
     for (let count = 0; count < 2; count += 1) {
       await sandbox.fault("error", { code: "AuthFailure.SignatureExpire" });
@@ -154,7 +154,7 @@ describe("faults of the write", () => {
   });
 });
 
-describe("a process that is killed during an operation", () => {
+describe("a process killed during an operation", () => {
   async function inWorker(input: AskInput, killWhen: (id: string) => Promise<void>) {
     await engine.stop();
     const worker = await forkWorker(url, "sandbox", sandbox.url, readBackMs);

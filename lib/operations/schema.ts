@@ -20,15 +20,15 @@ import type { Binding, ChangeKind } from "#lib/binding/types.ts";
 
 // After a change here, write the migration with
 //   npm run migration -- --name <what>
-// and keep to what PostgreSQL 15 has.
+// and use only features of PostgreSQL 15.
 
 function instant(name: string) {
   return timestamp(name, { withTimezone: true, mode: "date" });
 }
 
 /**
- * One change that was asked for, and its own queue entry: there is no other queue. What may happen only once is kept by
- * the partial unique indexes, not by memory. All instants are the database's.
+ * One requested change, which is also its own queue entry: there is no other queue. The partial unique indexes are the
+ * locks. All instants are the database's.
  */
 export const operations = pgTable(
   "operations",
@@ -61,42 +61,42 @@ export const operations = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
-    /** When the present state was entered. */
+    /** When the current state was entered. */
     stateSince: instant("state_since").notNull().defaultNow(),
     notBefore: instant("not_before"),
     taskId: text("task_id"),
     cloudSays: jsonb("cloud_says").$type<CloudSays>(),
     observed: jsonb("observed").$type<Binding>(),
-    /** Null while the rule was never read back: `observed` may be null for an unbound rule. */
+    /** Null until the rule is read back, since `observed` is null for an unbound rule, too. */
     observedAt: instant("observed_at"),
 
     /** Number of the last attempt; 0 before the first. */
     attempt: integer("attempt").notNull().default(0),
-    /** Tries that were begun: attempts, and fresh reads that failed. */
+    /** Tries begun: attempts, and failed fresh reads. */
     tries: integer("tries").notNull().default(0),
     firstTryAt: instant("first_try_at"),
     /** True after one further try with renewed credentials. */
     renewed: boolean("renewed").notNull().default(false),
-    /** When the last attempt was stamped (its X-TC-Timestamp). */
+    /** X-TC-Timestamp of the last attempt. */
     sentAt: instant("sent_at"),
 
     leaseOwner: text("lease_owner"),
     leaseUntil: instant("lease_until"),
-    /** When a task is polled or a rule is read back next. */
+    /** When the task is polled or the rule is read back next. */
     nextPollAt: instant("next_poll_at"),
-    /** Looks at the cloud in the present state that answered. */
+    /** Successful polls and readings in the current state. */
     looks: integer("looks").notNull().default(0),
-    /** Looks in a row that failed: the task is out of sight, which is not its failure. */
+    /** Consecutive failed polls and readings, which say nothing about the task. */
     lostLooks: integer("lost_looks").notNull().default(0),
-    /** How the last look failed; null once a look is answered. */
+    /** Failure of the last poll or reading; null after a successful one. */
     lookFailure: jsonb("look_failure").$type<LookFailure>(),
-    /** Polls in a row to which the cloud said that it knows no such task. */
+    /** Consecutive polls that found no such task. */
     unknownPolls: integer("unknown_polls").notNull().default(0),
     unknownSince: instant("unknown_since"),
-    /** First of the readings in a row that found the rule as nobody here asked for, or gone. */
+    /** First of consecutive readings with an unexpected binding or a deleted rule. */
     oddReadingSince: instant("odd_reading_since"),
 
-    /** What it is searched by (`store/search.ts`); null where an earlier build stored it and nothing has folded it yet. */
+    /** Search text (`store/search.ts`); null for a row of an earlier build that upkeep hasn't processed yet. */
     search: text("search"),
   },
   (table) => [
@@ -116,7 +116,7 @@ export const operations = pgTable(
     index("operations_submitting").on(table.leaseUntil).where(sql`state = 'submitting'`),
     index("operations_updated").on(table.updatedAt),
     index("operations_by_load_balancer").on(table.loadBalancerId, table.id),
-    // A row is changed several times while it is unfinished. Indexes of those that have ended are written once.
+    // A row changes several times while it is unfinished; an index of ended operations is written once.
     index("operations_ended_by_state")
       .on(table.state, table.id, table.kind)
       .where(sql`state in ('succeeded', 'failed', 'rejected', 'cancelled')`),
@@ -135,7 +135,7 @@ export const operations = pgTable(
   ],
 );
 
-/** Each call of a write action: stored before it is sent, completed by its answer, never overwritten. */
+/** Calls of write actions: stored before they are sent, completed by their answers, never overwritten. */
 export const attempts = pgTable(
   "attempts",
   {
@@ -145,7 +145,7 @@ export const attempts = pgTable(
     step: integer("step").notNull(),
     number: integer("number").notNull(),
     action: text("action").notNull(),
-    /** `json` keeps the order of the members, so that this is the body as it was sent. */
+    /** `json` keeps the order of members, so this is the body exactly as sent. */
     body: json("body").$type<Record<string, unknown>>().notNull(),
     sentAt: instant("sent_at").notNull().defaultNow(),
     answeredAt: instant("answered_at"),
@@ -173,9 +173,9 @@ export const transitions = pgTable(
     at: instant("at").notNull().defaultNow(),
     cloudSays: jsonb("cloud_says").$type<CloudSays>(),
     notBefore: instant("not_before"),
-    /** The person, where a person did it. */
+    /** The person, for a transition made by one. */
     by: text("by"),
-    /** Why the person did it, where they were asked for it. */
+    /** The person's reason, where one is required. */
     reason: text("reason"),
   },
   (table) => [primaryKey({ columns: [table.operationId, table.version] })],

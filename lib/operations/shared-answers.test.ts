@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets what is due now happen. */
+/** Runs timers and promises that are due now. */
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 async function answered(value: number): Promise<void> {
@@ -33,7 +33,7 @@ async function answered(value: number): Promise<void> {
   expect(await asked).toBe(value);
 }
 
-it("reads once for all who ask, until something changes", async () => {
+it("reads once for all callers until something changes", async () => {
   const asked = Array.from({ length: 50 }, () => answers.ask("q"));
   await settle();
   begun[0]?.answer(1);
@@ -42,7 +42,7 @@ it("reads once for all who ask, until something changes", async () => {
   expect(begun).toHaveLength(1);
 });
 
-it("reads a quiet change at once", async () => {
+it("reads at once after a single change", async () => {
   await answered(1);
   await vi.advanceTimersByTimeAsync(pauseMs);
   answers.changed();
@@ -50,7 +50,7 @@ it("reads a quiet change at once", async () => {
   expect(begun).toHaveLength(2);
 });
 
-it("never answers with a reading that had begun before the change, and has one under way at a time", async () => {
+it("never answers with a reading begun before the change, and runs one at a time", async () => {
   const early = answers.ask("q");
   await settle();
   answers.changed();
@@ -64,7 +64,7 @@ it("never answers with a reading that had begun before the change, and has one u
   expect(await Promise.all(late)).toEqual([2, 2]);
 });
 
-it("makes of constant changes a reading at a time, some time apart", async () => {
+it("spaces readings during constant changes, one at a time", async () => {
   let reads = 0;
   const busy = new SharedAnswers<null, number>({ pauseMs, keyOf: () => "", load: async () => ++reads });
   const viewers: Promise<number>[] = [];
@@ -79,13 +79,13 @@ it("makes of constant changes a reading at a time, some time apart", async () =>
   expect(reads).toBeLessThanOrEqual(6);
 });
 
-it("reads anew after a while, since a change may be missed", async () => {
+it("reads again after the ttl, since a change may be missed", async () => {
   await answered(1);
   await vi.advanceTimersByTimeAsync(2_000);
   await answered(2);
 });
 
-it("ends a reading when the last who waits for it has left, and not before", async () => {
+it("cancels a reading when its last waiter has left, and not before", async () => {
   const [first, second] = [new AbortController(), new AbortController()];
   const both = [answers.ask("q", first.signal), answers.ask("q", second.signal)];
   const left = Promise.allSettled(both);
@@ -100,7 +100,7 @@ it("ends a reading when the last who waits for it has left, and not before", asy
   await answered(2);
 });
 
-it("does not begin what nobody waits for any more", async () => {
+it("doesn't begin a reading without waiters", async () => {
   await answered(1);
   answers.changed();
   const leaving = new AbortController();
@@ -112,7 +112,7 @@ it("does not begin what nobody waits for any more", async () => {
   await answered(2);
 });
 
-it("keeps no failure", async () => {
+it("doesn't keep a failure", async () => {
   const failed = Promise.allSettled([answers.ask("q")]);
   await settle();
   begun[0]?.fail();

@@ -2,18 +2,18 @@ import { LRUCache } from "lru-cache";
 import { orAborted } from "#lib/or-aborted.ts";
 
 interface Options<Question, Answer> {
-  /** Equal for questions whose answer is the same. */
+  /** Equal for questions with the same answer. */
   keyOf(question: Question): string;
-  /** Ends when the signal fires: then nobody waits for it any more. */
+  /** Must end when the signal fires: its last waiter has left. */
   load(question: Question, signal: AbortSignal): Promise<Answer>;
-  /** While things change all the time, a question is read again no sooner than this after its last reading began. */
+  /** Least time between the starts of two readings of a question, for constant changes. */
   pauseMs?: number;
-  /** Without a change an answer is as good as new for so long; a change may be missed. */
+  /** Longest use of an answer without a known change, since a change may be missed. */
   ttlMs?: number;
 }
 
 interface Reading<Answer> {
-  /** What was known to have changed when it began; it may have missed any change after that. */
+  /** Version of the data when it began; it may have missed later changes. */
   version: number;
   begunAt: number;
   answered: boolean;
@@ -22,7 +22,7 @@ interface Reading<Answer> {
   answer: Promise<Answer>;
 }
 
-/** The readings of one question: the latest that has begun, and the one that begins after it. */
+/** The readings of one question: the latest one begun, and the next one. */
 interface Readings<Answer> {
   latest: Reading<Answer> | null;
   next: Reading<Answer> | null;
@@ -31,9 +31,9 @@ interface Readings<Answer> {
 const mostQuestions = 200;
 
 /**
- * Answers that many share for as long as nothing changes. After a change whoever asks has the question read again: at
- * once, or `pauseMs` after the last reading began. All who ask until then wait for that one, and of each question one
- * reading is under way at a time. A reading ends when the last of its readers has left; a failure is never kept.
+ * Answers shared by many callers until something changes. After a change the next caller starts a new reading: at once, or
+ * `pauseMs` after the last one began. Callers until then wait for it, and each question has one reading at a time. A
+ * reading is cancelled when its last caller leaves; a failure is never kept.
  */
 export class SharedAnswers<Question, Answer> {
   readonly #options: Required<Options<Question, Answer>>;
@@ -44,12 +44,12 @@ export class SharedAnswers<Question, Answer> {
     this.#options = { pauseMs: 300, ttlMs: 2_000, ...options };
   }
 
-  /** What was read so far is old. */
+  /** Marks all readings so far as outdated. */
   changed(): void {
     this.#version += 1;
   }
 
-  /** @throws what the reading failed with, or the signal's reason */
+  /** @throws the reading's error, or the signal's reason */
   async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     signal?.throwIfAborted();
     const key = this.#options.keyOf(question);

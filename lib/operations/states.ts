@@ -17,13 +17,13 @@ export type StateIcon =
 interface StateEntry {
   tone: Tone;
   icon: StateIcon;
-  /** Nothing follows. */
+  /** Whether the operation has ended. */
   terminal: boolean;
-  /** The cloud may be working on it, so it holds its load balancer: no other operation of it is sent. */
+  /** Whether the cloud may be working on it, so that no other operation of its load balancer is sent. */
   inFlight: boolean;
   /** It was sent, and its outcome is looked for. */
   followed: boolean;
-  /** Nothing has been sent, or what was sent is known not to have been taken. */
+  /** Whether nothing was sent, or what was sent is known not to have been accepted. */
   cancellable: boolean;
 }
 
@@ -69,9 +69,9 @@ export function isCancellable(state: State): boolean {
 }
 
 /**
- * Whether a person may give it up: it was sent, and the engine can't say when its outcome will be known.
+ * Whether a person may close it: it was sent, and the engine can't say when its outcome will be known.
  *
- * @param outOfSight the last look at the cloud failed
+ * @param outOfSight whether the last poll or reading failed
  */
 export function isClosable(state: State, outOfSight: boolean): boolean {
   return state === "unconfirmed" || ((state === "running" || state === "verifying") && outOfSight);

@@ -11,17 +11,17 @@ import { completeAttempt, type EventReport, recordEvent, storeRequestId } from "
 import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
 
 const onlyStep = 1;
-/** Another process won the load balancer between claim and start: its turn is soon over or soon seen. */
+/** Wait before claiming again after another process won the load balancer between claim and start. */
 const claimAgainMs = 5;
-/** A reading this young, made when the change was asked for, saves another look. */
+/** Greatest age of the request's own readings that are used instead of a fresh read. */
 const youngMs = 1_000;
-/** Who waited for longer for the write's turn reads again. */
+/** A longer wait for the write's turn requires another reading. */
 const atOnceMs = 200;
 
 type Settled = Exclude<AttemptOutcome, "pending">;
 type Checked = EventReport & { event: Extract<LifeEvent, { type: "checked" }> };
 
-/** Takes a queued operation, whose turn it is, to the cloud. The caller holds its lease. */
+/** Checks and sends a queued operation whose turn it is. The caller holds its lease. */
 export async function submit(work: Work, row: OperationRow): Promise<void> {
   if (!(await work.isOurs(row))) return releaseLease(work.query, work.owner, row.id);
   const request = work.cloud.requestOf(changeOfRow(row));
@@ -35,14 +35,14 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
   const beforeBegin = performance.now();
   const begun = await begin(work, row, request, checked);
   if (begun?.state !== "submitting") return;
-  // Who was held up for longer than its lease may have been taken for dead, and its attempt be read back by another.
+  // A process blocked for longer than its lease may have lost the attempt to another, which reads it back.
   if (performance.now() - beforeBegin < leaseMs) await send(work, begun, request);
   else await settleNeverSent(work, begun);
 }
 
 /**
- * Reads the rule, waits for the write's turn, and reads again where that did not come at once: so the reading is as old as
- * one call when the write leaves. The turn comes last, or writes whose reads had to wait would leave together.
+ * Reads the rule, takes the write's turn, and reads again if the turn didn't come at once: when the write is sent, the
+ * reading is at most one call old. The turn is taken last, or writes whose reads had to wait would be sent together.
  */
 async function takeTurn(work: Work, row: OperationRow, { action }: WriteRequest): Promise<Checked> {
   const call = callOf(row, work.stopping);
@@ -59,7 +59,7 @@ async function takeTurn(work: Work, row: OperationRow, { action }: WriteRequest)
   }
 }
 
-/** What a failed read before sending means: nothing was sent, so everything but a refusal may be tried again. */
+/** Result of a failed read before sending: nothing was sent, so everything except a refusal is retried. */
 function unsent(work: Work, row: OperationRow, error: unknown): Checked {
   if (work.stopping.aborted) return { event: { type: "checked", finding: "not-connected" } };
   const failure = failed(work, row.id, error);
@@ -78,7 +78,7 @@ async function settleUnsent(work: Work, row: OperationRow, report: Checked): Pro
   if (stored) work.stored(stored);
 }
 
-/** Stores the attempt with the step to submitting. Whoever gets a row back, and nobody else, sends it. */
+/** Stores the attempt with the transition to submitting. Only the process that gets a row back sends it. */
 async function begin(
   work: Work,
   row: OperationRow,
@@ -106,13 +106,13 @@ async function begin(
       return null;
     }
     work.trouble(error, row.id);
-    // The database may have stored the attempt, and the connection been lost before it could say so.
+    // The attempt may be committed, with the connection lost before the confirmation.
     await settleNeverSent(work, { ...row, attempt: row.attempt + 1 });
     return null;
   }
 }
 
-/** An attempt that may be stored and certainly was not sent. */
+/** Settles an attempt that may be stored and certainly was not sent. */
 function settleNeverSent(work: Work, row: OperationRow): Promise<void> {
   return settle(work, row, "not-sent", { event: { type: "answered", answer: "not-connected" } });
 }
@@ -147,7 +147,7 @@ async function settle(work: Work, row: OperationRow, outcome: Settled, report: E
   if (stored) work.stored(stored);
 }
 
-/** Settles an attempt whose process is gone. The caller holds its lease. */
+/** Settles an attempt whose process has ended. The caller holds its lease. */
 export async function recover(work: Work, row: OperationRow): Promise<void> {
   const requestId = await storedRequestId(work.query, row.id, row.attempt);
   await settle(work, row, requestId === null ? "no-answer" : "accepted", {

@@ -8,23 +8,23 @@ import { orAborted } from "#lib/or-aborted.ts";
 
 interface UpkeepDeps {
   database: Database;
-  /** For how many days the steps of an operation that ended are kept; null for ever. */
+  /** Days for which the steps of an ended operation are kept; null for ever. */
   historyDays: number | null;
   log: { warn(context: object, message: string): void };
   everyMs?: number;
 }
 
 export interface Upkeep {
-  /** Waits for what is under way. */
+  /** Waits for the current round. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Any number that nothing else locks: one process at a time is enough. */
+/** Key of the advisory lock (any unused number) for one process at a time. */
 const lockKey = 7_202_611_242;
 const hourMs = 3_600_000;
 
-/** Keeps the stored operations quick to search and no longer than wanted: once now, and then an hour after each time. */
+/** Maintains the search index and deletes old steps, now and then an hour after each round. */
 export function startUpkeep({ database, historyDays, log, everyMs = hourMs }: UpkeepDeps): Upkeep {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -43,7 +43,7 @@ export function startUpkeep({ database, historyDays, log, everyMs = hourMs }: Up
     const own = patientClient(database);
     client = own;
     await attempt(async () => {
-      // Ended while it is made, a connection never says so.
+      // pg never settles a connect that is ended meanwhile.
       await orAborted(own.connect(), signal);
       await liftLimits(own);
       const { rows } = await own.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [lockKey]);

@@ -8,7 +8,7 @@ import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { asked, binding, pathOf, reaches } from "#lib/operations/testing/setup.ts";
 
-// The engine with the console's real client, on a cloud that says what the sandbox would not.
+// The engine with the console's real client, on a cloud with messages that the sandbox doesn't send.
 
 const rule = {
   region: "ap-guangzhou",
@@ -29,7 +29,7 @@ afterAll(async () => {
   await server.close();
 });
 
-it("tries again what is busy in Chinese, and keeps a task's Message without what can't be stored", async () => {
+it("retries a busy refusal in Chinese, and stores a task's Message without unstorable characters", async () => {
   const writes = [refusal("FailedOperation", "负载均衡（lb-aaaaaaaa）有任务正在执行，请稍后重试。"), success({})];
   const located = { LocationId: rule.locationId };
   const answers: Record<string, object> = {

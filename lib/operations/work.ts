@@ -7,31 +7,31 @@ import type { CallContext, CloudPort } from "#lib/operations/ports.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
 import type { StoredStep } from "#lib/operations/store/transition.ts";
 
-/** What the runner gives to each piece of work on one operation. */
+/** Context that the runner passes to the work on one operation. */
 export interface Work {
   query: Query;
   cloud: CloudPort;
-  /** This process, as leases name it. */
+  /** Id of this process as the owner of leases. */
   owner: string;
-  /** Ends reads and waits at once when the engine stops. */
+  /** Fires when the engine begins to stop; cancels reads and waits. */
   stopping: AbortSignal;
-  /** Ends writes in flight, a while later: their answers are worth waiting for. */
+  /** Fires a while later; cancels writes in flight, whose answers are worth waiting for. */
   stopped: AbortSignal;
   setting(id: number): Setting;
-  /** Whether the console acts for the identity that the operation was made for: credentials may have been exchanged. */
+  /** Whether the operation belongs to the current identity; credentials may have been exchanged. */
   isOurs(row: OperationRow): Promise<boolean>;
-  /** A row was changed: tells whoever listens, and wakes the runner when it wants attention next. */
+  /** Delivers a changed row to the listeners and schedules the operation's next step. */
   stored(step: StoredStep): void;
-  /** Claim heads of queues again after this time. */
+  /** Claims heads of queues again after this time. */
   claimAgainIn(ms: number): void;
-  /** A task was found ended, this long after it was accepted and after this many looks that found it working. */
+  /** Records a task found ended, so long after it was accepted and after so many polls that found it running. */
   ended(id: number, afterMs: number, looks: number): void;
-  /** The cloud answered, or was out of reach. */
+  /** Records whether the cloud answered. */
   reached(reachable: boolean): void;
   trouble(error: unknown, id: number): void;
 }
 
-/** A call's failure; notes what it tells about the cloud, and reports what is no failure of the cloud's at all. */
+/** A call's failure; records whether the cloud was reached, and reports errors that are not the cloud's. */
 export function failed(work: Work, id: number, error: unknown): CloudFailure {
   const failure = cloudFailureOf(error);
   work.reached(failure.kind === "refused");
@@ -47,8 +47,8 @@ const firstWaitMs = 50;
 const longestWaitMs = 1_000;
 
 /**
- * Stores something that must not be lost, however long the database is away: what the cloud answered is known to this
- * process alone. Gives up only when the engine has stopped, or when trying again can't help.
+ * Stores data that must not be lost, such as the cloud's answer, which only this process knows: retries for as long as the
+ * database is away. Gives up only when the engine has stopped or a retry can't help.
  */
 export async function persist<Result>(work: Work, id: number, store: () => Promise<Result>): Promise<Result> {
   for (let wait = firstWaitMs; ; wait = Math.min(wait * 2, longestWaitMs)) {
@@ -62,7 +62,7 @@ export async function persist<Result>(work: Work, id: number, store: () => Promi
   }
 }
 
-/** A wait that the signal ends early, without an error. */
+/** Waits; the signal ends it early without an error. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();

@@ -8,7 +8,7 @@ const { toy, database } = await testBed();
 const { query } = database;
 let accounts = 0;
 
-/** An account of its own for each test, so that one's queue is not another's. */
+/** A new account for each test, so that tests don't share queues. */
 function freshIdentity() {
   accounts += 1;
   return { realm: "claim", accountId: String(accounts) };
@@ -19,18 +19,18 @@ async function store(identity: ReturnType<typeof freshIdentity>, place: { region
   return { id: row.id };
 }
 
-/** So many of each region but those that are told. */
+/** An offer of so many for each region except the given ones. */
 function upTo(elsewhere: number, regions: Record<string, number>): Offer {
   return { elsewhere, regions: new Map(Object.entries(regions)) };
 }
 
-it("take no more of each region than there is room for, and first what has waited longest", async () => {
+it("take no more of each region than its limit, those that have waited longest first", async () => {
   const identity = freshIdentity();
   const made: { id: number; region: string }[] = [];
   for (const region of ["r-1", "r-2", "r-3"]) {
     for (let count = 0; count < 4; count += 1) made.push({ region, id: (await store(identity, { region })).id });
   }
-  // The last of each region waits longest, but for one that was told to wait and may go only now.
+  // The last one of each region has waited longest, except one whose notBefore has just passed.
   await database.pool.query(
     `update operations set created_at = now() - id * interval '1 s',
       not_before = case when id % 4 = $2 % 4 then now() - interval '1 ms' end where id = any($1)`,
@@ -42,7 +42,7 @@ it("take no more of each region than there is room for, and first what has waite
   expect(claimed.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(longest);
 });
 
-it("follow in each region what is due longest, as much as there is room for", async () => {
+it("follow in each region the operations due longest, up to the limit", async () => {
   const identity = freshIdentity();
   const made: { id: number; region: string }[] = [];
   for (const region of ["r-1", "r-2", "r-3"]) {

@@ -6,17 +6,17 @@ import { attempts, operations } from "#lib/operations/schema.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
 import { followed, inFlight } from "#lib/operations/store/state-conditions.ts";
 
-/** How long a claimed row stays with a process that gives no sign of life. */
+/** Duration of a lease without renewal. */
 export const leaseMs = 5_000;
 
 export const leaseFromNow = sql`now() + ${leaseMs} * interval '1 millisecond'`;
-/** Instants further away than any lease or wait lasts were stored before the database's clock was set back. */
+/** An instant further in the future than any lease or wait was stored before the database's clock was set back. */
 const noLeaseLastsUntil = sql`now() + interval '1 minute'`;
 const noWaitLastsUntil = sql`now() + interval '15 minutes'`;
 const leaseIsOver = sql`not (lease_until between now() and ${noLeaseLastsUntil})`;
 const free = sql`(lease_until is null or ${leaseIsOver})`;
 
-/** The regions of `places`, each with how many rows a claim may take of it. */
+/** The regions of `places`, each with the number of rows that a claim may take. */
 function placesWith(offer: Offer) {
   const regions = sql.param([...offer.regions.keys()]);
   const mosts = sql.param([...offer.regions.values()]);
@@ -24,12 +24,11 @@ function placesWith(offer: Offer) {
 }
 
 /**
- * Takes the heads of load balancers' queues whose turn it is, of each region those that have waited longest: nothing of the
- * load balancer is in flight, `notBefore` has passed, and no other process holds them.
+ * Claims heads of load balancers' queues, in each region those that have waited longest: nothing of the load balancer is
+ * in flight, `notBefore` has passed, and no other process holds a lease.
  *
- * Regions, and the heads of each that has room, are found by hopping through the queue's index, so the cost follows the
- * number of regions and load balancers and not the length of their queues. `any(array(…))` makes PostgreSQL run the
- * selection once.
+ * Regions and heads are found by a loose index scan, so the cost depends on the number of regions and load balancers, not on
+ * the length of their queues. `any(array(…))` makes PostgreSQL run the selection once.
  */
 export async function claimHeads(
   query: Query,
@@ -75,8 +74,8 @@ export async function claimHeads(
 }
 
 /**
- * Takes tasks to poll and rules to read back, of each region those that somebody watches first, then what is due longest;
- * twice as many at most where a clock that was set back has left instants in the future.
+ * Claims tasks to poll and rules to read back, in each region watched ones first, then those due longest; up to twice as
+ * many where a clock that was set back left instants in the future.
  */
 export async function claimFollowing(
   query: Query,
@@ -109,7 +108,7 @@ export async function claimFollowing(
     .returning();
 }
 
-/** Takes attempts whose process is gone, except those that this process is still busy with. */
+/** Claims attempts with an expired lease, except those that this process is still working on. */
 export async function claimAbandoned(query: Query, owner: string, mine: readonly number[]): Promise<OperationRow[]> {
   return query
     .update(operations)
@@ -123,7 +122,7 @@ export async function claimAbandoned(query: Query, owner: string, mine: readonly
     .returning();
 }
 
-/** Has a task polled within this time, if it would be later. */
+/** Moves a task's next poll to within this time if it is later. */
 export async function hastenPoll(query: Query, id: number, withinMs: number): Promise<void> {
   const soon = sql`now() + ${withinMs} * interval '1 millisecond'`;
   await query
@@ -132,7 +131,7 @@ export async function hastenPoll(query: Query, id: number, withinMs: number): Pr
     .where(and(eq(operations.id, id), eq(operations.state, "running"), gt(operations.nextPollAt, soon)));
 }
 
-/** Signs of life for everything that this process is busy with. */
+/** Renews the leases of all operations that this process is working on. */
 export async function renewLeases(query: Query, owner: string, mine: readonly number[]): Promise<void> {
   if (mine.length === 0) return;
   await query
@@ -141,7 +140,7 @@ export async function renewLeases(query: Query, owner: string, mine: readonly nu
     .where(and(eq(operations.leaseOwner, owner), inArray(operations.id, [...mine])));
 }
 
-/** Gives a row back unchanged, free for anybody at once. */
+/** Releases a row unchanged; any process may claim it at once. */
 export async function releaseLease(query: Query, owner: string, id: number): Promise<void> {
   await query
     .update(operations)
@@ -149,13 +148,13 @@ export async function releaseLease(query: Query, owner: string, id: number): Pro
     .where(and(eq(operations.id, id), eq(operations.leaseOwner, owner)));
 }
 
-/** Tasks that the cloud works on in one region, and how many of them somebody watches. */
+/** Number of running tasks in one region, and of those watched. */
 export interface Running {
   tasks: number;
   watched: number;
 }
 
-/** Tasks of this identity that the cloud works on, by region: those of a region share its polls between them. */
+/** Running tasks of this identity by region, since the tasks of a region share its polls. */
 export async function countRunning(
   query: Query,
   { realm, accountId }: Identity,
@@ -174,7 +173,7 @@ export async function countRunning(
   return new Map(rows.map(({ region, ...running }) => [region, running]));
 }
 
-/** The RequestId of an attempt that the cloud took, as its process stored it: that of a failure names no task. */
+/** The stored RequestId of an accepted attempt; the RequestId of a failure doesn't name a task. */
 export async function storedRequestId(query: Query, id: number, number: number): Promise<string | null> {
   const [attempt] = await query
     .select({ requestId: attempts.requestId })

@@ -10,14 +10,14 @@ import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
 import { unfinished } from "#lib/operations/store/state-conditions.ts";
 
-/** A change as it was reviewed, and who wants it. */
+/** A reviewed change and who requested it. */
 export interface AskInput {
-  /** Made by the review: asking again with it is the same operation. */
+  /** Made by the review; a repeated request with it is the same operation. */
   intentId: string;
-  /** The identity that the review named. */
+  /** The identity shown by the review. */
   identity: Identity;
   change: Change;
-  /** As people know the things that the change names by id. */
+  /** Names of the resources that the change names by id. */
   names: {
     loadBalancer: string;
     listener: { name: string; protocol: string; port: number };
@@ -31,12 +31,12 @@ export interface AskInput {
 
 export type Insertion =
   | { kind: "stored"; row: OperationRow }
-  /** This intent was asked for before. */
+  /** An operation with this intent exists. */
   | { kind: "known"; row: OperationRow }
   /** Another operation of the rule is unfinished. */
   | { kind: "rule-taken"; row: OperationRow };
 
-/** Stores an operation as queued, unless its intent is known or its rule is taken. */
+/** Stores an operation as queued, unless its intent exists or its rule has an unfinished operation. */
 export async function insertOperation(query: Query, input: AskInput): Promise<Insertion> {
   for (;;) {
     try {
@@ -52,7 +52,7 @@ export async function insertOperation(query: Query, input: AskInput): Promise<In
       .from(operations)
       .where(and(ofRule(input), unfinished));
     if (holder) return { kind: "rule-taken", row: holder };
-    // The holder ended between the two statements: the rule is free now.
+    // The other operation ended between the two statements: the rule is free now.
   }
 }
 
@@ -73,7 +73,7 @@ async function insertQueued(query: Query, input: AskInput): Promise<Insertion | 
   });
 }
 
-/** Makes ids of one load balancer's queue visible in their order: a lower one can't appear after a higher one. */
+/** Lock that commits the ids of one load balancer's queue in order: a lower one can't become visible after a higher one. */
 async function lockQueue(tx: Executor, { identity, change }: AskInput): Promise<void> {
   const key = [identity.realm, identity.accountId, change.rule.region, change.rule.loadBalancerId].join(" ");
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
@@ -119,7 +119,7 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
   };
 }
 
-/** An operation of the same rule, or nothing: a link may name any id, and the wish is good without it. */
+/** The id if it is an operation of the same rule, else null: a link may name any id, and the request is valid without it. */
 function retryOf(input: AskInput) {
   const id = input.retryOf === null ? null : parseId(input.retryOf);
   if (id === null) return null;

@@ -21,7 +21,7 @@ const setting = { readBackMs: 60_000, limits: defaultLimits, firstPollMs: 400, p
 
 afterAll(() => database.close());
 
-/** One round of what a console does beside its engine. */
+/** Runs the upkeep once. */
 async function keepUp(historyDays: number | null = null, as = database): Promise<string[]> {
   const warned: string[] = [];
   const upkeep = startUpkeep({ database: as, historyDays, log: { warn: (_, message) => warned.push(message) } });
@@ -71,7 +71,7 @@ describe("a search", () => {
     expect(await found({ text })).toEqual([ended]);
   });
 
-  it("finds what goes on, and an operation by its own id", async () => {
+  it("finds unfinished operations, and an operation by its id", async () => {
     expect(await found({ text: "loc-waiting" })).toEqual([waiting]);
     expect(await found({ text: String(waiting) })).toContain(waiting);
     expect(await found({ text: "example.com" })).toEqual([waiting, ended]);
@@ -81,7 +81,7 @@ describe("a search", () => {
     expect(await found({ text })).toEqual([]);
   });
 
-  it("narrows with the other filters", async () => {
+  it("combines with the other filters", async () => {
     expect(await found({ text: "example", states: ["queued"] })).toEqual([waiting]);
     expect(await found({ text: "example", actor: "zoe", kinds: ["bind"], region: "ap-guangzhou" })).toEqual([ended]);
     expect(await found({ text: "example", loadBalancerId: "lb-of-loc-ended" })).toEqual([ended]);
@@ -134,7 +134,7 @@ describe("a long history", () => {
     const ids = [first, second, third].flatMap(({ items }) => items.map(({ id }) => Number(id)));
     expect(ids).toEqual((await found({ loadBalancerId: "lb-many", limit: 9 })).toSorted((a, b) => b - a));
     expect(await listOperations(query, { ...filter, after: Number(third.previous) })).toEqual(second);
-    // Less than a whole page is newer: that is the first page, whole.
+    // Fewer than a page are newer, so the full first page is returned.
     expect(await listOperations(query, { ...filter, after: ids[2] })).toEqual(first);
     const last = await listOperations(query, { ...filter, before: Number((await oldest())[2]) });
     expect(last.items).toHaveLength(2);
@@ -150,7 +150,7 @@ describe("a long history", () => {
 });
 
 describe("the upkeep", () => {
-  it("lets operations of an earlier build be found", async () => {
+  it("makes operations of an earlier build searchable", async () => {
     const id = await store("loc-earlier");
     await pool.query("update operations set search = null");
     expect(await found({ text: "loc-earlier" })).toEqual([]);
@@ -158,7 +158,7 @@ describe("the upkeep", () => {
     expect(await found({ text: "loc-earlier" })).toEqual([id]);
   });
 
-  it("makes an index anew that was broken off", async () => {
+  it("recreates an incomplete index", async () => {
     await pool.query("update pg_index set indisvalid = false where indexrelid = 'operations_search'::regclass");
     await keepUp();
     const { rows } = await pool.query(
@@ -167,7 +167,7 @@ describe("the upkeep", () => {
     expect(rows).toEqual([{ indisvalid: true }]);
   });
 
-  it("deletes the steps of what ended long ago, and nothing of what has not ended", async () => {
+  it("deletes the steps of operations that ended long ago, and of no unfinished one", async () => {
     const [old, recent, unfinished] = [await store(), await store(), await store()];
     await end(old, "failed", 31);
     await end(recent, "failed", 29);
@@ -194,7 +194,7 @@ describe("the upkeep", () => {
     return rows.flatMap(({ transitions, attempts }) => [transitions, attempts]);
   }
 
-  it("leaves it to another process that is at it", async () => {
+  it("does nothing while another process runs it", async () => {
     const id = await store("loc-left");
     await pool.query("update operations set search = null where id = $1", [id]);
     const other = await pool.connect();
@@ -205,7 +205,7 @@ describe("the upkeep", () => {
     expect(await found({ text: "loc-left" })).toEqual([]);
   });
 
-  it("says that a database refuses the extension, and searches without it", async () => {
+  it("reports a database that refuses the extension, and searches without it", async () => {
     await keepUp();
     await pool.query("drop extension pg_trgm cascade");
     const role = new URL(url.reveal()).pathname.slice(1);

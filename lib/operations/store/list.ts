@@ -11,7 +11,7 @@ import { operationOf } from "#lib/operations/store/row.ts";
 import { type Matches, matches } from "#lib/operations/store/search.ts";
 import { stateIn, unfinished } from "#lib/operations/store/state-conditions.ts";
 
-/** What a list shows; what is left out doesn't narrow it. */
+/** Filters of a list; absent ones don't filter. */
 export interface ListFilter {
   group?: ListGroup;
   states?: readonly State[];
@@ -20,16 +20,16 @@ export interface ListFilter {
   loadBalancerId?: string;
   locationId?: string;
   actor?: string;
-  /** Words, each any part of a name, id, code, domain, path, function or reason; upper and lower case are the same. */
+  /** Words, each matching any part of a name, id, code, domain, path, function or reason, without regard to case. */
   text?: string;
-  /** The page of those older than this id. */
+  /** The page of operations older than this id. */
   before?: number;
-  /** The page of those just newer than this id. */
+  /** The page of operations just newer than this id. */
   after?: number;
   limit?: number;
 }
 
-/** Counts go up to here; those of a search, which have to look at each row, are shorter. */
+/** Largest count. */
 export const mostCounted = 10_000;
 const mostFound = 1_000;
 const longestPage = 200;
@@ -37,7 +37,7 @@ const usualPage = 50;
 
 /** A page of operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
 export async function listOperations(query: Query, filter: ListFilter): Promise<OperationPage> {
-  // One after the other: a reader has one connection.
+  // In sequence, since a reader has one connection.
   const attention = filter.group === "attention" ? await readAttention(query) : null;
   const where = and(attention ? inArray(operations.id, attention.ids) : undefined, narrowedBy(filter));
   const found = matches(filter.text ?? "");
@@ -52,8 +52,8 @@ async function listAll(query: Query, where: SQL | undefined, filter: ListFilter)
 }
 
 /**
- * Few hits are all found by the index first. Of many, the newest are soon met by looking through the newest rows, which
- * PostgreSQL would not choose by itself: it can't tell how many rows hold a part of a word.
+ * Searches first by the index, which finds all of few hits. With many hits, scanning the newest rows soon finds a page.
+ * PostgreSQL doesn't choose between the two well, because it can't estimate how many rows contain a part of a word.
  */
 async function searchOperations(
   query: Query,
@@ -82,7 +82,7 @@ async function countOf(query: Query, where: SQL | undefined): Promise<Count> {
   return upTo(mostCounted, await query.$count(counted));
 }
 
-/** What a count says that had a limit of one more than that. */
+/** The count from a query that counted up to `most + 1`. */
 export function upTo(most: number, counted: number): Count {
   return { total: Math.min(counted, most), capped: counted > most };
 }
@@ -92,7 +92,7 @@ type Ends = Pick<OperationPage, "items" | "next" | "previous">;
 async function pageOf(query: Query, where: SQL | undefined, filter: ListFilter): Promise<Ends> {
   const { before, after } = filter;
   const limit = Math.min(longestPage, Math.max(1, filter.limit ?? usualPage));
-  // One more tells whether there is another page.
+  // One more row shows whether there is another page.
   const rows = (range: SQL | undefined, order: SQL) =>
     query
       .select()
@@ -103,7 +103,7 @@ async function pageOf(query: Query, where: SQL | undefined, filter: ListFilter):
 
   if (after !== undefined) {
     const newer = await rows(gt(operations.id, after), asc(operations.id));
-    // Fewer than a page are newer: the first page holds them all, and is a full one.
+    // Fewer than a page are newer, so the full first page is returned.
     if (newer.length > limit) {
       return endsOf(newer.slice(0, limit).toReversed().map(operationOf), { older: true, newer: true });
     }
@@ -121,7 +121,7 @@ function endsOf(items: Operation[], more: { older: boolean; newer: boolean }): E
   };
 }
 
-/** Asks for a column of which an index holds what has ended: the few others are looked through. */
+/** Condition for a column whose index has only ended operations; the few unfinished ones are scanned. */
 function ofEnded(column: PgColumn, value: string | undefined): SQL | undefined {
   if (value === undefined) return undefined;
   return and(eq(column, value), or(isNotNull(operations.endedAt), unfinished));

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Executor } from "#lib/db/transaction.ts";
 
-/** The channel that every process listens on. */
+/** Channel of announcements, on which every process listens. */
 export const channel = "operations";
 
 export interface Announcement {
@@ -10,8 +10,8 @@ export interface Announcement {
 }
 
 /**
- * Announces a changed row, as an expression of a statement of the transaction that changes it: nobody hears of what was
- * not stored, and it costs no round trip of its own.
+ * Announces a changed row, as an expression within a statement of the transaction that changes it: only committed changes are
+ * announced, and it takes no round trip of its own.
  */
 export function announcement(id: number, version: number): SQL {
   return sql`pg_notify(${channel}, ${JSON.stringify({ operation: String(id), version })})`;
@@ -22,7 +22,7 @@ export async function announce(tx: Executor, id: number, version: number): Promi
   await tx.execute(sql`select ${announcement(id, version)}`);
 }
 
-/** Reads an announcement; null for anything that is not one. */
+/** Parses an announcement; null for anything else. */
 export function readAnnouncement(payload: string): Announcement | null {
   try {
     const value: unknown = JSON.parse(payload);

@@ -7,7 +7,7 @@ import { readOperations } from "#lib/operations/store/read.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
 import { unfinished } from "#lib/operations/store/state-conditions.ts";
 
-/** How many of each group are shown. */
+/** Number of operations shown per group. */
 const shown = 5;
 
 interface Counts extends Record<string, unknown> {

@@ -12,15 +12,15 @@ export async function readOperations(query: Query, ids: readonly number[]): Prom
     .where(inArray(operations.id, [...ids]));
 }
 
-/** Who was away for longer than this reads anew what it shows, and needs no history. */
+/** Listeners that were disconnected for longer refetch everything that they show. */
 const longestCatchUp = sql`now() - interval '10 minutes'`;
 
-/** A row can become visible a little later than its `updatedAt` says. */
+/** A row can become visible a little later than its `updatedAt`. */
 const overlap = sql`interval '10 seconds'`;
 
 /**
- * Rows changed at or after an instant, for whoever missed the announcements. An instant in the future was noted before the
- * database's clock was set back: then what was changed just now is all that can be told.
+ * Rows changed since an instant, to replace missed announcements. An instant in the future was stored before the database's
+ * clock was set back; then only the latest changes can be found.
  */
 export async function readChangedSince(query: Query, since: Date): Promise<OperationRow[]> {
   const from = sql`least(${since.toISOString()}::timestamptz, now()) - ${overlap}`;
@@ -36,7 +36,7 @@ export async function databaseNow(query: Query): Promise<Date> {
   return new Date(Number(rows[0]?.ms));
 }
 
-/** An operation's whole life, in one consistent reading; null when there is no such operation. */
+/** An operation with its timeline and attempts, read consistently; null if there is none. */
 export async function readDetail(query: Query, id: number): Promise<Omit<OperationDetail, "resting"> | null> {
   return inTransaction(
     query,
@@ -64,7 +64,7 @@ export async function readDetail(query: Query, id: number): Promise<Omit<Operati
   );
 }
 
-/** Whether others of its load balancer come first. */
+/** Whether other operations of its load balancer come first. */
 export async function isBehindOthers(query: Query, row: OperationRow): Promise<boolean> {
   const [first] = await query.select({ id: operations.id }).from(operations).where(ahead(row)).limit(1);
   return first !== undefined;
@@ -87,7 +87,7 @@ function ahead(row: OperationRow): SQL | undefined {
     eq(operations.accountId, row.accountId),
     eq(operations.region, row.region),
     eq(operations.loadBalancerId, row.loadBalancerId),
-    // It may have gone on since it was read.
+    // Its own state may have changed since it was read.
     ne(operations.id, row.id),
     or(
       inArray(operations.state, ["submitting", "running"]),

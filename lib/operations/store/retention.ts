@@ -6,8 +6,8 @@ const batch = 500;
  * Deletes the transitions and attempts of operations that ended more than so many days ago, a few operations at a time.
  * Their own rows stay.
  *
- * Ids grow with time, so what may go is at the beginning of the timeline's own index: no more is read than goes, and
- * the few operations among them that have not ended long ago.
+ * Ids grow with time, so the rows to delete are at the beginning of the timeline's index: the cost follows the number of
+ * deleted rows, plus the few operations among them that haven't ended long ago.
  */
 export async function forgetSteps(client: Client, days: number): Promise<void> {
   let after = 0;

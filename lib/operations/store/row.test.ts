@@ -4,7 +4,7 @@ import { isSameFailure, looksOf } from "#lib/operations/store/row.ts";
 const now = new Date("2026-03-01T12:00:00Z");
 const ago = (ms: number) => new Date(now.getTime() - ms);
 
-describe("failures of looks", () => {
+describe("failures of polls and readings", () => {
   const refused = { code: "UnauthorizedOperation", message: "no", requestId: "r-1", action: "clb:DescribeTaskStatus" };
 
   it.each([
@@ -17,7 +17,7 @@ describe("failures of looks", () => {
   });
 });
 
-describe("looks in a row", () => {
+describe("consecutive polls and readings", () => {
   it.each([
     ["in time", ago(500), { looks: 4, lostLooks: 6 }],
     ["of an operation that is not followed", null, { looks: 4, lostLooks: 6 }],

@@ -5,7 +5,7 @@ import type { attempts, operations, transitions } from "#lib/operations/schema.t
 
 export type OperationRow = typeof operations.$inferSelect;
 
-/** An operation as the other rooms know it. */
+/** The operation of a row, as the other rooms use it. */
 export function operationOf(row: OperationRow): Operation {
   return {
     id: String(row.id),
@@ -64,10 +64,10 @@ export function changeOfRow(row: OperationRow): Change {
   return { kind: row.kind, rule: ruleOf(row), before: row.before, after: row.after };
 }
 
-/** A look that comes this late: nobody looked meanwhile, so that looks in a row are counted anew. */
+/** A look this late after the last one starts a new count of consecutive looks. */
 const lateMs = 60_000;
 
-/** Looks in a row, those that were answered and those that failed. `now` is the database's. */
+/** Counts of successful and consecutive failed looks. `now` is the database's. */
 export function looksOf(
   { nextPollAt, looks, lostLooks }: Pick<OperationRow, "nextPollAt" | "looks" | "lostLooks">,
   now: Date,
@@ -76,16 +76,16 @@ export function looksOf(
   return isLate ? { looks: 0, lostLooks: 0 } : { looks, lostLooks };
 }
 
-/** Messages and request ids differ from look to look: the same code of the same call is the same failure. */
+/** Whether two failures have the same code and call; their messages and request ids differ every time. */
 export function isSameFailure(one: CloudSays | null, other: CloudSays | null): boolean {
   return one !== null && other !== null && one.code === other.code && one.action === other.action;
 }
 
 /**
- * What the lifecycle decides on.
+ * The inputs of the lifecycle's decision.
  *
  * @param now the database's
- * @param says what the cloud says with the event: earlier failures count only where they are the same
+ * @param says the event's failure: only earlier failures of the same kind count
  */
 export function lifeOf(row: OperationRow, now: Date, says: CloudSays | null): Life {
   const age = (since: Date | null) => (since === null ? null : now.getTime() - since.getTime());
@@ -106,10 +106,10 @@ export function lifeOf(row: OperationRow, now: Date, says: CloudSays | null): Li
   };
 }
 
-/** An id as links carry it. */
+/** Pattern of an id in a link. */
 export const idPattern = /^[1-9]\d{0,14}$/;
 
-/** The id's number, or null for what can't be one. */
+/** The number of an id, or null for a malformed one. */
 export function parseId(id: string): number | null {
   return idPattern.test(id) ? Number(id) : null;
 }

@@ -6,7 +6,7 @@ import { searchTextOf } from "#lib/operations/store/search.ts";
 
 const batch = 500;
 
-/** Writes what operations are searched by where an earlier build stored them without it, the newest first. */
+/** Writes the search text of operations stored by an earlier build, newest first. */
 export async function foldOlder(client: Client): Promise<void> {
   const query = drizzle(client);
   let before = Number.MAX_SAFE_INTEGER;
@@ -20,7 +20,7 @@ export async function foldOlder(client: Client): Promise<void> {
     const last = rows.at(-1);
     if (!last) return;
     before = last.id;
-    // An operation that ends meanwhile writes its own, which knows more.
+    // An operation that ends meanwhile writes its own text, which is more complete.
     await client.query(
       `update operations set search = folded.text from unnest($1::bigint[], $2::text[]) as folded (id, text)
        where operations.id = folded.id and search is null`,
@@ -30,10 +30,10 @@ export async function foldOlder(client: Client): Promise<void> {
 }
 
 /**
- * Makes the index that searches use, unless it is there, without keeping anyone from writing. A database that was given
- * to us may refuse the extension that it needs: then every search looks through all operations.
+ * Creates the search index if it is missing, without blocking writes. A given database may refuse the extension that it
+ * needs; then every search scans all operations.
  *
- * @throws an error of the database's, such as that refusal
+ * @throws the database's error, such as that refusal
  */
 export async function makeSearchIndex(client: Client): Promise<void> {
   await client.query("create extension if not exists pg_trgm");
@@ -45,11 +45,11 @@ export async function makeSearchIndex(client: Client): Promise<void> {
   );
   const [found] = rows;
   if (!found || found.index === "whole") return;
-  // What was broken off while it was being made is never finished.
+  // An index whose creation was interrupted is never completed.
   if (found.index === "broken") await client.query("drop index concurrently operations_search");
-  // Of a long history it is made several times as quickly in one piece.
+  // For a long history the creation is several times faster if it fits in memory.
   await client.query("set maintenance_work_mem = '256MB'");
-  // Kept up to date at once: a list of what is pending would make now and then one operation wait for many others.
+  // Without a pending list, whose merge would occasionally delay one operation for many others.
   await client.query(
     `create index concurrently operations_search on operations using gin (search ${found.schema}.gin_trgm_ops)
      with (fastupdate = off) where ended_at is not null`,

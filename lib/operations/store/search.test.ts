@@ -10,12 +10,12 @@ describe("the folding of texts", () => {
     expect(fold("𠮷")).toBe("U20bb7");
   });
 
-  it("takes forms that look the same for the same", () => {
+  it("folds characters that look the same into one", () => {
     expect(fold("ＡＢＣ１")).toBe("abc1");
     expect(fold("e\u0301")).toBe(fold("é"));
   });
 
-  it("keeps a part of a text a part of it", () => {
+  it("folds a part of a text into a part of the folded text", () => {
     const words = fc.string({ unit: fc.constantFrom("a", "B", "7", "-", "支", "付", "é", "𠮷") });
     fc.assert(
       fc.property(words, words, words, (before, part, after) => {
@@ -25,7 +25,7 @@ describe("the folding of texts", () => {
   });
 });
 
-it("searches an operation by what people know it by, each on a line of its own and once", () => {
+it("the search text has each name and id of an operation once, on a line of its own", () => {
   const hello = { function: { namespace: "default", name: "hello", qualifier: "1" }, weight: 10 };
   const text = searchTextOf({
     loadBalancerId: "lb-1",

@@ -5,9 +5,8 @@ import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 import { unfinished } from "#lib/operations/store/state-conditions.ts";
 
 /**
- * Spells a text in ASCII: small letters, and each other character as `U` and its number. PostgreSQL then finds any part
- * of it by an index of trigrams whatever the database's locale is, even a single Chinese character, which is too short
- * for a trigram of its own.
+ * Converts a text to ASCII: lower-case letters, and each other character as `U` and its code point. A trigram index then
+ * finds any part of it in every database locale, even a single Chinese character, which is too short for a trigram.
  */
 export function fold(text: string): string {
   return Array.from(text.normalize("NFKC").toLowerCase(), spelt).join("");
@@ -35,8 +34,8 @@ type Searched = Pick<
   Partial<Pick<OperationRow, "taskId" | "cloudSays">>;
 
 /**
- * Everything that an operation is searched by, folded, a line each. The row stores it: when it is inserted, and when it
- * ends, with the task's id and what the cloud said.
+ * The folded search text of an operation, one value per line. It is stored when the row is inserted, and again when it ends,
+ * then with the task's id and the cloud's message.
  */
 export function searchTextOf(row: Searched): string {
   const texts = [
@@ -54,7 +53,7 @@ export function searchTextOf(row: Searched): string {
     row.cloudSays?.code,
     row.cloudSays?.requestId,
   ].filter((text) => text !== null && text !== undefined && text !== "");
-  // Before the first line, too: what begins a text is found as the beginning of a word.
+  // Also before the first line, so that the beginning of a text counts as the beginning of a word.
   return [...new Set(texts)].map((text) => `\n${fold(text ?? "")}`).join("");
 }
 
@@ -62,16 +61,16 @@ function namesOf(binding: Binding | null | undefined): string[] {
   return binding ? [binding.function.namespace, binding.function.name] : [];
 }
 
-/** One or two letters are no trigram, unless they begin a word. */
+/** One or two letters have a trigram only at the beginning of a word. */
 const tooShort = /^[a-z0-9]{1,2}$/;
-/** What may stand before a word. As a list: PostgreSQL's index can't serve "anything but letters and digits". */
+/** Characters before a word, as a list, since PostgreSQL's index can't use a negated class. */
 const beforeWord = "[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]";
 
-/** The rows that hold a text's words, said in two ways. */
+/** The same condition for the rows that contain a text's words, in two forms. */
 export interface Matches {
-  /** For few hits: all of them are found by the index. */
+  /** For few hits: uses the index. */
   indexed: SQL | undefined;
-  /** For many hits: the newest are found by looking through the newest rows. No index serves these functions. */
+  /** For many hits: scans the newest rows, with functions that no index supports. */
   scanned: SQL | undefined;
 }
 
@@ -92,10 +91,10 @@ function lookFor(word: string): Matches {
 }
 
 /**
- * The rows that hold each word of a text, anywhere; a number is also an operation's own id. Words of one or two letters
- * are found where a word begins. Null where there is no word in it.
+ * Condition for rows that contain each word of a text; a number also matches an operation's id. Words of one or two letters
+ * match only beginnings of words. Null for a text without words.
  *
- * The index holds only what has ended, for each change of a row would be written to it; the few others are looked through.
+ * The index has only ended operations, because it would be written with every change of a row; the others are scanned.
  */
 export function matches(text: string): Matches | null {
   const words = fold(text).split(/\s+/).filter(Boolean).map(lookFor);

@@ -11,14 +11,14 @@ import { isBehindOthers, readChangedSince, readDetail, readOperations } from "#l
 import { completeAttempt, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
-// No engine runs here unless a test starts one: the tests play the processes A and B themselves.
+// No engine runs unless a test starts one: the tests themselves act as the processes A and B.
 
 const { toy, database, url, startEngine } = await testBed();
 const { query } = database;
 const setting: Setting = { readBackMs: 60_000, firstPollMs: 400, pollMs: 400, random: 0.5, limits: defaultLimits };
 let accounts = 0;
 
-/** An account of its own for each test, so that one's queue is not another's. */
+/** A new account for each test, so that tests don't share queues. */
 function freshIdentity() {
   accounts += 1;
   return { realm: "store", accountId: String(accounts) };
@@ -29,7 +29,7 @@ async function store(identity = freshIdentity(), place = {}) {
   return { id: insertion.row.id, identity };
 }
 
-/** So many of any region. */
+/** An offer of so many for every region. */
 const upTo = (elsewhere: number): Offer => ({ elsewhere, regions: new Map() });
 
 async function begin(id: number, owner: string) {
@@ -51,13 +51,13 @@ async function expireLease(id: number) {
   await database.pool.query("update operations set lease_until = now() - interval '1 second' where id = $1", [id]);
 }
 
-it("what was changed just now is caught up with, also from an instant that a clock set back left in the future", async () => {
+it("catching up finds the latest changes, also from an instant that a clock set back left in the future", async () => {
   const { id } = await store();
   const caughtUp = await readChangedSince(query, new Date(Date.now() + 3_600_000));
   expect(caughtUp.map((row) => row.id)).toContain(id);
 });
 
-describe("the constraints, whatever a process believes", () => {
+describe("the constraints", () => {
   it("refuse a second operation in flight on a load balancer", async () => {
     const identity = freshIdentity();
     const place = { loadBalancerId: "lb-one" };
@@ -72,7 +72,7 @@ describe("the constraints, whatever a process believes", () => {
     expect(details.flatMap((detail) => detail?.attempts ?? [])).toHaveLength(1);
   });
 
-  it("refuse a second unfinished operation of a rule, however many ask at once", async () => {
+  it("refuse a second unfinished operation of a rule, for any number of concurrent requests", async () => {
     const identity = freshIdentity();
     const results = await Promise.all(
       Array.from({ length: 8 }, () => insertOperation(query, { ...wish(toy, { locationId: "loc-one" }), identity })),
@@ -81,14 +81,14 @@ describe("the constraints, whatever a process believes", () => {
     expect(results.filter(({ kind }) => kind === "rule-taken")).toHaveLength(7);
   });
 
-  it("make one operation of one intent, however many ask at once", async () => {
+  it("store one operation per intent, for any number of concurrent requests", async () => {
     const input = { ...wish(toy), identity: freshIdentity() };
     const results = await Promise.all(Array.from({ length: 8 }, () => insertOperation(query, input)));
     expect(results.filter(({ kind }) => kind === "stored")).toHaveLength(1);
     expect(new Set(results.map(({ row }) => row.id)).size).toBe(1);
   });
 
-  it("give an operation to one of many that start it at once", async () => {
+  it("let one of many concurrent starters win an operation", async () => {
     const { id } = await store();
     await database.pool.query("update operations set lease_owner = 'A' where id = $1", [id]);
     const begun = await Promise.all(Array.from({ length: 5 }, () => begin(id, "A")));
@@ -140,7 +140,7 @@ describe("claims", () => {
     expect(await claimHeads(query, "A", identity, upTo(9))).toEqual([]);
   });
 
-  it("poll what is watched before what is due longer", async () => {
+  it("poll watched operations before those due longer", async () => {
     const identity = freshIdentity();
     const made = [await store(identity), await store(identity), await store(identity)];
     const ids = made.map(({ id }) => id);
@@ -152,7 +152,7 @@ describe("claims", () => {
     expect(await claimFollowing(query, "A", identity, upTo(1), [first])).toMatchObject([{ id: first }]);
   });
 
-  it("don't wait for what was stored before the database's clock was set back", async () => {
+  it("don't wait for instants stored before the database's clock was set back", async () => {
     const identity = freshIdentity();
     const { id: head } = await store(identity);
     const { id: task } = await store(identity);
@@ -174,7 +174,7 @@ describe("claims", () => {
     await database.pool.query("update operations set state = 'cancelled' where id = $1", [head]);
   });
 
-  it("leave a released row to anybody", async () => {
+  it("may take a released row at once", async () => {
     const { id, identity } = await store();
     await claimHeads(query, "A", identity, upTo(1));
     await releaseLease(query, "B", id);
@@ -184,7 +184,7 @@ describe("claims", () => {
   });
 });
 
-it("an operation is behind those of its load balancer that came before it, and not behind itself once it has begun", async () => {
+it("an operation is behind earlier ones of its load balancer, and not behind itself once it has begun", async () => {
   const place = { loadBalancerId: "lb-shared" };
   const first = await store(freshIdentity(), place);
   const second = await store(first.identity, place);
@@ -197,7 +197,7 @@ it("an operation is behind those of its load balancer that came before it, and n
 });
 
 describe("an attempt whose lease was lost", () => {
-  it("is settled by the one who took over; the late answer changes nothing but keeps its RequestId", async () => {
+  it("is settled by the process that took over; the late answer only stores its RequestId", async () => {
     const { id, identity } = await store();
     await claimHeads(query, "A", identity, upTo(1));
     await begin(id, "A");
@@ -219,7 +219,7 @@ describe("an attempt whose lease was lost", () => {
     expect(detail?.attempts).toMatchObject([{ outcome: "no-answer", requestId: "late" }]);
   });
 
-  it("goes on as accepted when its RequestId had been stored", async () => {
+  it("continues as accepted if its RequestId was stored", async () => {
     const identity = { realm: "toy", accountId: toy.accountId };
     toy.holdTasks = true;
     const { id } = await store(identity);
@@ -233,7 +233,7 @@ describe("an attempt whose lease was lost", () => {
     toy.holdTasks = false;
   });
 
-  it("answers for its own attempt alone", async () => {
+  it("completes only its own attempt", async () => {
     const { id, identity } = await store();
     await claimHeads(query, "A", identity, upTo(1));
     await begin(id, "A");
@@ -244,7 +244,7 @@ describe("an attempt whose lease was lost", () => {
 });
 
 describe("stopping", () => {
-  it("gives back at once what was not sent", async () => {
+  it("releases unsent operations at once", async () => {
     const identity = { realm: "toy", accountId: toy.accountId };
     const engine = startEngine();
     toy.mute.add("lb-mute");
@@ -258,7 +258,7 @@ describe("stopping", () => {
     await database.pool.query("delete from operations where id = $1", [id]);
   });
 
-  it("waits a little for an answer under way, then leaves it unconfirmed", async () => {
+  it("waits a little for a pending answer, then leaves it unconfirmed", async () => {
     const identity = { realm: "toy", accountId: toy.accountId };
     const engine = startEngine();
     toy.script.push({ kind: "hang", taken: false });
@@ -271,7 +271,7 @@ describe("stopping", () => {
   });
 });
 
-it("an answer that comes while the database is away is stored when it is back", async () => {
+it("an answer received while the database is away is stored when it is back", async () => {
   const engine = startEngine();
   const name = new URL(url.reveal()).pathname.slice(1);
   const adminUrl = new URL(url.reveal());

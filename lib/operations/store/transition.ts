@@ -12,27 +12,27 @@ import { announce, announcement } from "#lib/operations/store/notify.ts";
 import { isSameFailure, lifeOf, looksOf, type OperationRow } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
 
-/** An event of an operation's life, and what came with it. */
+/** An event of an operation's life, with its data. */
 export interface EventReport {
   event: LifeEvent;
   says?: CloudSays | null;
-  /** What the rule held when it was read; absent when it was not read. */
+  /** The rule's binding; absent if the rule was not read. */
   observed?: Binding | null;
-  /** The cloud's task id, when the attempt was accepted. */
+  /** The cloud's task id, for an accepted attempt. */
   taskId?: string;
-  /** The person, where a person did it, and why. */
+  /** The person and the reason, for a person's action. */
   by?: string;
   reason?: string;
 }
 
-/** Who may store it. */
+/** Conditions under which an event may be stored. */
 export interface Fence {
   owner: string;
-  /** The attempt that was answered: a later one is none of this answer's business. */
+  /** The answered attempt: the answer must not complete a later one. */
   attempt?: number;
 }
 
-/** What was stored, and when the operation wants attention next; null when nothing has to wake up for it. */
+/** The stored row, and when the operation is due next; null if it isn't. */
 export interface StoredStep {
   row: OperationRow;
   nextInMs: number | null;
@@ -41,11 +41,11 @@ export interface StoredStep {
 type Moved = Extract<Decision, { kind: "move" }>;
 
 /**
- * Lets the lifecycle decide on the row as it is now, locked, and stores the decision with its timeline row and its
- * announcement in one transaction. Answers null when the event means nothing any more: the lease is another's, a later
- * attempt runs, or the state has moved on.
+ * Locks the row, lets the lifecycle decide, and stores the decision with its timeline row and announcement in one
+ * transaction. Returns null for an outdated event: the lease is another's, a later attempt runs, or the state has
+ * changed.
  *
- * @param within further statements of the same transaction, told the row as it becomes
+ * @param within further statements of the same transaction, called with the new row
  */
 export async function recordEvent(
   query: Query,
@@ -72,7 +72,7 @@ export async function recordEvent(
 
 function nextAttention(decision: Exclude<Decision, { kind: "none" }>): number | null {
   if (decision.kind === "stay") return decision.lookInMs;
-  // An attempt's own process has it in hand. Any other step may let the next one of the load balancer go.
+  // Its own process works on a new attempt. Any other step may let the load balancer's next operation start.
   return decision.to === "submitting" ? null : (decision.lookInMs ?? decision.notBeforeMs ?? 0);
 }
 
@@ -97,7 +97,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, repor
   const keepsLease = begins || decision.to === "verifying";
   const ends = isTerminal(decision.to);
   const taskId = report.taskId ?? row.taskId;
-  // What a person closes keeps the refusal that led to it.
+  // A closed operation keeps the refusal because of which it was closed.
   const cloudSays = event.type === "closed" ? (row.lookFailure ?? row.cloudSays) : says;
   const notBefore = decision.notBeforeMs === undefined ? null : inFuture(decision.notBeforeMs);
   const [stored] = await tx
@@ -146,7 +146,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, repor
   return stored;
 }
 
-/** Nothing moved: when to look again. A look that fails in another way than before, or no longer, is announced, not written down. */
+/** Stores an event without a transition, with the next look. A changed kind of failure is announced but has no timeline row. */
 async function storeStay(
   tx: Executor,
   { row, now }: { row: OperationRow; now: Date },
@@ -168,7 +168,7 @@ async function storeStay(
       looks: lost ? looks : looks + 1,
       lostLooks: lost ? lostLooks + 1 : 0,
       lookFailure,
-      // A look that failed says nothing about whether the cloud knows the task, nor about the rule.
+      // A failed look says nothing about the task or the rule.
       ...(!lost && {
         unknownPolls: unknown ? row.unknownPolls + 1 : 0,
         unknownSince: unknown ? (row.unknownSince ?? sql`now()`) : null,
@@ -193,7 +193,7 @@ function inFuture(ms: number) {
   return sql`now() + ${ms} * interval '1 millisecond'`;
 }
 
-/** Stores an attempt's RequestId alone, before anything else is done with it: it is the only handle on the task. */
+/** Stores an attempt's RequestId before anything else is done with it, since it is the only id of the task. */
 export async function storeRequestId(query: Query, id: number, number: number, requestId: string): Promise<void> {
   await query
     .update(attempts)
@@ -201,7 +201,7 @@ export async function storeRequestId(query: Query, id: number, number: number, r
     .where(and(eq(attempts.operationId, id), eq(attempts.number, number), isNull(attempts.requestId)));
 }
 
-/** Completes an attempt. One that was completed is never overwritten. */
+/** Completes an attempt. A completed one is never overwritten. */
 export async function completeAttempt(
   tx: Executor,
   id: number,

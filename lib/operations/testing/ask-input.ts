@@ -4,7 +4,7 @@ import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
 
-/** What somebody asks of the engine; the names, which it only shows, are made up. */
+/** Input for the engine; the names, which are only displayed, are made up. */
 export function askInput(identity: Identity, rule: RuleRef, before: Binding | null, after: Binding | null): AskInput {
   const change = changeBetween(rule, before, after);
   if (!change) throw new Error("nothing to change");

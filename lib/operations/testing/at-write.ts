@@ -1,7 +1,7 @@
 import type { Fate } from "#lib/db/testing/line.ts";
 import type { Scene } from "#lib/operations/testing/fault-bed.ts";
 
-/** The writes of one bind, in their order: a statement of its own, or the commit that ends a step of the timeline. */
+/** The database writes of one bind, in order: single statements, or commits of transitions. */
 const steps = ["asked", "its-turn", "accepted", "task-succeeded", "verified"];
 const writes: Record<string, (statement: string, step: string | undefined) => boolean> = {
   "the claim": (statement) => statement.includes("with recursive heads"),
@@ -13,7 +13,7 @@ const writes: Record<string, (statement: string, step: string | undefined) => bo
   "the end": (statement, step) => statement.includes("commit") && step === "verified",
 };
 
-/** Lets one of these writes suffer, once. */
+/** Applies a fate to one of these writes, once. */
 export function atWrite({ line }: Scene, name: string, meet: () => Fate): void {
   let step = 0;
   let stepping: number | null = null;

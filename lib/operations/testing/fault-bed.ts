@@ -24,20 +24,20 @@ import { Secret } from "#lib/secret.ts";
 export const region = "ap-guangzhou";
 const otherRegion = "ap-shanghai";
 const readBackMs = 4_000;
-/** A forgotten task and a lie take half a minute to be found out, and the machine may have other work. */
+/** Long, because a forgotten task and a lie take half a minute to be detected, and the machine may be busy. */
 const endsWithinMs = 90_000;
 
-/** How operations end, as verdicts say it. */
+/** Verdicts on how operations end. */
 export const verified = "succeeded: verified";
 export const seen = "succeeded: seen-without-task";
 export const noTrace = "failed: no-trace";
 /** Longer than a lease, in milliseconds. */
 export const overALeaseMs = 6_500;
 
-/** What the scenarios of a matrix share: one sandbox, whose rules they take one by one, each of a load balancer of its own. */
+/** Shared by the scenarios of a matrix: one sandbox, whose rules they use one by one, each on its own load balancer. */
 export interface FaultBed {
   sandbox: SandboxProcess;
-  /** A database with consoles on it, for one scenario; ended with it. */
+  /** Runs one scenario with its own database and consoles, which end with it. */
   scenario<Result>(play: (scene: Scene) => Promise<Result>, address?: string): Promise<Result>;
   close(): Promise<void>;
 }
@@ -51,15 +51,15 @@ interface SuccessorOptions {
 export interface Scene {
   /** The database's own address. */
   url: string;
-  /** The workers' way to the database. */
+  /** The workers' connection to the database. */
   line: Line;
-  /** A console process at the end of the line. */
+  /** Starts a console process that uses the line. */
   startConsole(): Promise<ChildProcess>;
-  /** Another console, straight at the database, which no fault concerns; its calls may be given another time limit. */
+  /** Starts another console, directly connected to the database and without faults; its calls may have another time limit. */
   startSuccessor(options?: SuccessorOptions): Engine;
-  /** A person's read, in the process of the successor. */
+  /** A person's read in the successor's process. */
   read: Database["read"];
-  /** Asks for a bind, of this function of the namespace `faults` or of a plain one, and of any free rule. */
+  /** Requests a bind of a sentinel or a plain function to a given or any free rule. */
   ask(functionName?: string, at?: RuleRef): Promise<Asked>;
   freeRule(sameBalancerAs?: RuleRef): RuleRef;
   freeRuleElsewhere(): RuleRef;
@@ -69,7 +69,7 @@ export interface Scene {
   meddle(rule: RuleRef): Promise<void>;
   /** Somebody else deletes a rule, its listener or its load balancer. */
   remove(what: Removed, rule: RuleRef): Promise<void>;
-  /** Waits for an operation's end, holds it against the sandbox's own records, and answers `state: cause`. */
+  /** Waits for an operation's end, compares it with the sandbox's records, and returns `state: cause`. */
   verdict(asked: Asked): Promise<string>;
 }
 
@@ -87,8 +87,8 @@ const others: Binding = {
 };
 
 /**
- * @param serverUrl a PostgreSQL server on which databases may be made
- * @param taskMs how long the sandbox's tasks take
+ * @param serverUrl a PostgreSQL server on which databases may be created
+ * @param taskMs duration of the sandbox's tasks
  */
 export async function faultBed(serverUrl: string, taskMs = 300): Promise<FaultBed> {
   const sandbox = await startSandboxProcess("--task-ms", String(taskMs), "--load-balancers", "150");
@@ -237,14 +237,14 @@ async function playOn<Result>(
       const reached = (await sandbox.writesOf(rule)).filter(({ requestId }) => !meddled.has(requestId));
       const taken = reached.filter(({ outcome }) => outcome === "OK");
       expect(isTerminal(operation.state)).toBe(true);
-      // Each attempt was sent at most once, and what the cloud took was taken once.
+      // Each attempt was sent at most once, and an accepted one was accepted once.
       expect(reached.length).toBeLessThanOrEqual(attempts.filter(({ outcome }) => outcome !== "not-sent").length);
       expect(taken.length).toBeLessThanOrEqual(1);
-      // A further one was made only where the earlier one was certainly not taken.
+      // A further attempt was made only after one that was certainly not accepted.
       for (const { outcome } of attempts.slice(0, -1)) expect(["refused", "not-sent"]).toContain(outcome);
       const accepted = attempts.filter(({ outcome }) => outcome === "accepted").map(({ requestId }) => requestId);
       for (const requestId of accepted) expect(taken.map((each) => each.requestId)).toEqual([requestId]);
-      // What is said of the rule is true.
+      // The operation's outcome agrees with the rule.
       const holds = operation.cause !== "gone" && cloud.port.same(await held(rule), after);
       expect(holds).toBe(operation.state === "succeeded");
       if (operation.state === "rejected" || operation.state === "cancelled") expect(taken).toEqual([]);

@@ -5,7 +5,7 @@ import { type FaultBed, noTrace, overALeaseMs, type Scene, seen, verified } from
 import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
 
-/** Operations of every state, and one that waits its turn behind another. */
+/** Requests operations of every state, and one queued behind another. */
 async function askForAll(scene: Scene) {
   const slow = await scene.ask("task-slow");
   const asked = [
@@ -20,7 +20,7 @@ async function askForAll(scene: Scene) {
   return { asked, expected: [verified, verified, seen, noTrace, "failed: differs"] };
 }
 
-/** Makes everything stored so far as young as after the database's clock was set back by an hour. */
+/** Moves all stored instants as if the database's clock had been set back by an hour. */
 async function setClockBack(scene: Scene): Promise<void> {
   const instants = [
     "created_at",
@@ -41,7 +41,7 @@ async function setClockBack(scene: Scene): Promise<void> {
   });
 }
 
-/** People who search, each again and again, and are gone before they are answered. @returns how to end it */
+/** Simulates people who search repeatedly and leave before the answer. @returns a function that ends it */
 function flood(scene: Scene, people: number): () => Promise<unknown> {
   const ended = new AbortController();
   const search = async () => {
@@ -57,10 +57,10 @@ function flood(scene: Scene, people: number): () => Promise<unknown> {
   };
 }
 
-/** What a database does to the consoles on it: it is killed, or out of reach. */
+/** Faults of the database: it is killed, or out of reach. */
 export function databaseFaults(bed: FaultBed, startServer: () => Promise<PostgresServer>): void {
   describe.concurrent("a database", () => {
-    it("whose clock is set back by an hour holds up nothing", async () => {
+    it("whose clock is set back by an hour delays nothing", async () => {
       await bed.scenario(async (scene) => {
         await scene.startConsole();
         const slow = await scene.ask("task-slow");
@@ -71,7 +71,7 @@ export function databaseFaults(bed: FaultBed, startServer: () => Promise<Postgre
       });
     });
 
-    it("that is killed under a console and comes back is waited for", async () => {
+    it("that is killed and restarted is waited for by its console", async () => {
       const server = await startServer();
       try {
         await bed.scenario(async (scene) => {
@@ -91,7 +91,7 @@ export function databaseFaults(bed: FaultBed, startServer: () => Promise<Postgre
       }
     });
 
-    it("that is killed together with its console is found again by the next start", async () => {
+    it("that is killed together with its console is used again by the next start", async () => {
       const server = await startServer();
       try {
         const { asked, expected } = await bed.scenario(async (scene) => {
@@ -122,7 +122,7 @@ export function databaseFaults(bed: FaultBed, startServer: () => Promise<Postgre
     });
   });
 
-  it.concurrent("a connection that goes dark in the middle of a step holds up its load balancer for seconds", async () => {
+  it.concurrent("a connection that dies during a step blocks its load balancer only for seconds", async () => {
     await bed.scenario(async (scene) => {
       await scene.startConsole();
       const darkened = new Promise<void>((resolve) => {
@@ -140,7 +140,7 @@ export function databaseFaults(bed: FaultBed, startServer: () => Promise<Postgre
     });
   });
 
-  it.concurrent("readers who flood one of two consoles cost neither a lease", async () => {
+  it.concurrent("a flood of readers on one of two consoles costs neither a lease", async () => {
     await bed.scenario(async (scene) => {
       await scene.startConsole();
       scene.startSuccessor();
@@ -156,7 +156,7 @@ export function databaseFaults(bed: FaultBed, startServer: () => Promise<Postgre
 
   // Not beside the others: the faults that the sandbox is told of are everybody's.
 
-  it("a database that is away for longer than a lease makes no console take another's attempts for lost", async () => {
+  it("after a database outage longer than a lease no console takes over another's attempts", async () => {
     await bed.scenario(async (scene) => {
       await Promise.all([scene.startConsole(), scene.startConsole()]);
       await bed.sandbox.fault("delay", { ms: 3_000, times: 6 });

@@ -9,11 +9,11 @@ async function pathOf(scene: Scene, id: number): Promise<string[]> {
   return (await scene.detail(id)).transitions.map(({ to, cause }) => `${to}: ${cause}`);
 }
 
-/** What does not pass by itself: keys that may no longer read, and things that are deleted. */
+/** Lasting faults: keys that may no longer read, and deleted resources. */
 export function lastingFaults(bed: FaultBed): void {
   // Not beside the others: the faults that the sandbox is told of are everybody's.
 
-  it("a task that may no longer be polled is read back instead", async () => {
+  it("an operation whose task may no longer be polled is read back instead", async () => {
     await bed.scenario(async (scene) => {
       scene.startSuccessor({ limits });
       const order = await bed.sandbox.fault("error", { action: "DescribeTaskStatus", ...forbidden });
@@ -27,7 +27,7 @@ export function lastingFaults(bed: FaultBed): void {
     });
   });
 
-  it("a rule that may no longer be read is told, and ends in honest words", async () => {
+  it("an operation whose rule may no longer be read is reported, and ends as never confirmed", async () => {
     await bed.scenario(async (scene) => {
       const engine = scene.startSuccessor({ limits });
       const told = new Set<string | undefined>();

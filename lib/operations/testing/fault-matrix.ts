@@ -10,9 +10,9 @@ import { kill } from "#lib/operations/testing/processes.ts";
 import { sentinels } from "#lib/sandbox/faults.ts";
 import { allFaultKinds } from "#lib/sandbox-terms.ts";
 
-// State × fault × process: real consoles with the real client on the real sandbox, whose record of calls is the judge.
+// State × fault × process: real consoles with the real client on the real sandbox, checked against its record of calls.
 
-/** The functions that make a write fail, and the only true ends. A lie shows only as a rule that still differs. */
+/** The sentinels with the only correct verdicts. A lie shows only as a rule that still differs. */
 const ends: Record<string, string> = {
   "task-fails": "failed: task-failed",
   "task-slow": verified,
@@ -51,7 +51,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
     await shared.end();
   });
 
-  describe.concurrent("a console that is killed", () => {
+  describe.concurrent("a killed console", () => {
     it.each(
       [
         { write: "the claim", before: verified, after: verified },
@@ -84,11 +84,11 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
     });
   });
 
-  describe.concurrent("a console that is stopped for longer than its lease, and goes on", () => {
+  describe.concurrent("a console that is stopped for longer than its lease and resumes", () => {
     it.each([
       { write: "the claim", ends: [verified] },
       { write: "the attempt", ends: [noTrace] },
-      // The answer may have been stored, or been left to the other console, which can only see the rule.
+      // The answer may have been stored, or the other console took over and can only read the rule.
       { write: "the RequestId", ends: [verified, seen] },
       { write: "the answer", ends: [verified] },
       { write: "the task's end", ends: [verified] },
@@ -110,7 +110,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
         await sleep(overALeaseMs);
         sleeper.kill("SIGCONT");
         expect(ends).toContain(await scene.verdict(operation));
-        // Whatever the other one still does, it does nothing to an operation that has ended.
+        // The resumed console must not change an operation that has ended.
         await sleep(1_000);
         expect(ends).toContain(await scene.verdict(operation));
       });
@@ -118,13 +118,13 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
   });
 
   describe.concurrent("the cloud's faults", () => {
-    it("are all played: each sentinel in these scenarios, and each kind of fault by one of them", () => {
+    it("are all covered: each sentinel, and each kind of fault by one of them", () => {
       const played = [...Object.keys(ends), "always-busy", "rate-limited", "task-stalls"];
       expect(played.sort()).toEqual(sentinels.map(({ name }) => name).sort());
       expect(new Set(sentinels.map(({ fault }) => fault.kind))).toEqual(new Set(allFaultKinds));
     });
 
-    it("end in their truth, and hold up nobody else", async () => {
+    it("end with their true outcomes, and delay no other operation", async () => {
       await bed.scenario(async (scene) => {
         await scene.startConsole();
         const asked = await Promise.all(Object.keys(ends).map((name) => scene.ask(name)));
@@ -136,7 +136,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
       });
     });
 
-    it("end in their truth though the console is killed in the midst of them", async () => {
+    it("end with their true outcomes, also when the console is killed during them", async () => {
       await bed.scenario(async (scene) => {
         const victim = await scene.startConsole();
         const asked = await Promise.all(Object.keys(ends).map((name) => scene.ask(name)));
@@ -147,7 +147,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
         );
         await kill(victim);
         await scene.startConsole();
-        // A kill before the answer was stored leaves only the rule to look at, and one before the sending leaves nothing.
+        // After a kill before the answer was stored only the rule can be read; after one before sending there is no trace.
         for (const [index, name] of Object.keys(ends).entries()) {
           const each = asked[index];
           if (each) expect([ends[name], seen, noTrace], name).toContain(await scene.verdict(each));
@@ -155,7 +155,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
       });
     });
 
-    it("that refuse for the moment are tried again only after a refusal, and a person may give up", async () => {
+    it("that refuse temporarily are retried only after a refusal, and can be cancelled", async () => {
       await bed.scenario(async (scene) => {
         const engine = scene.startSuccessor();
         const asked = [await scene.ask("always-busy"), await scene.ask("rate-limited")];
@@ -193,7 +193,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
     it.each([
       { minutes: 4, end: verified },
       { minutes: -4, end: verified },
-      // The cloud refuses what it stamps from then on, and it says why.
+      // From then on the cloud refuses its timestamps, and the operation says why.
       { minutes: 10, end: "rejected: refused" },
       { minutes: -10, end: "rejected: refused" },
     ])("by $minutes minutes keeps to it; of what is asked then: $end", async ({ minutes, end }) => {
@@ -212,7 +212,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
     });
   });
 
-  it.concurrent("three consoles, of which one is killed and one sleeps, bring everything to its true end", async () => {
+  it.concurrent("three consoles, one killed and one stopped, bring every operation to its true outcome", async () => {
     await bed.scenario(async (scene) => {
       const [killed, sleeper] = await Promise.all([scene.startConsole(), scene.startConsole(), scene.startConsole()]);
       const plain = await Promise.all(Array.from({ length: 10 }, () => scene.ask()));
@@ -223,7 +223,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
       await sleep(overALeaseMs);
       sleeper?.kill("SIGCONT");
       const ended = await Promise.all([...plain, ...behind].map(scene.verdict));
-      // What was just being sent by the one that was killed, or that slept, may be seen without its task, or have left no trace.
+      // Operations being sent by the killed or the stopped console may be seen without a task, or leave no trace.
       for (const end of ended) expect([verified, seen, noTrace]).toContain(end);
     });
   });
@@ -233,16 +233,16 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
 
   // Not beside the others: the sandbox's clock and the faults that it is told of are everybody's.
 
-  it("a region whose calls hang holds up no other", async () => {
+  it("a region whose calls hang delays no other", async () => {
     const order = await bed.sandbox.fault("hang", { action: "*", region, times: 100_000 });
     try {
       await bed.scenario(async (scene) => {
-        // More than there is room for in one region.
+        // More than the limit of one region.
         const rules = Array.from({ length: 70 }, (_, index) => neverAsked(index));
         const hanging = await Promise.all(rules.map((rule) => scene.ask(undefined, rule)));
         scene.startSuccessor({ callMs: 120_000 });
         expect(await scene.verdict(await scene.ask(undefined, scene.freeRuleElsewhere()))).toBe(verified);
-        // None of them has come as far as its time limit.
+        // None of them has reached its time limit.
         const details = await Promise.all(hanging.map(({ id }) => scene.detail(id)));
         expect(details.map(({ transitions }) => transitions.map(({ to }) => to))).toEqual(
           hanging.map(() => ["queued"]),

@@ -1,7 +1,7 @@
 import type { RuleRef } from "#lib/binding/types.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 
-/** Unbound rules of one listener of each load balancer that can be bound; only those load balancers that have several. */
+/** Free rules of one listener per eligible load balancer, for load balancers that have several. */
 export async function freeRules(inventory: Inventory, region: string): Promise<RuleRef[][]> {
   const asking = { region, language: "en-US" };
   const found: RuleRef[][] = [];

@@ -2,7 +2,7 @@ import type { State } from "#lib/api/contract/words.ts";
 import type { Life, LifeEvent, Setting } from "#lib/operations/lifecycle.ts";
 import { defaultLimits as limits } from "#lib/operations/limits.ts";
 
-// Lives and events as tests of the lifecycle name them.
+// Named lives and events for the tests of the lifecycle.
 
 export const setting: Setting = { readBackMs: 360_000, firstPollMs: 400, pollMs: 400, random: 0.5, limits };
 
@@ -47,7 +47,7 @@ export const lost: LifeEvent = { type: "out-of-sight", lasting: false };
 export const barred: LifeEvent = { type: "out-of-sight", lasting: true };
 export const closed: LifeEvent = { type: "closed" };
 
-/** Everything that can happen. */
+/** All events. */
 export const allEvents: LifeEvent[] = [
   ...(
     ["as-reviewed", "changed", "ineligible", "refused", "not-connected", "busy", "rate-limited", "credentials"] as const

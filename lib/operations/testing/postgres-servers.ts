@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { type Postgres, startPostgres } from "#lib/db/embedded/postgres.ts";
 
-/** A PostgreSQL on which databases may be made, and which may be killed. */
+/** A PostgreSQL server on which tests create databases and which they may kill. */
 export interface PostgresServer {
   url(): string;
   kill(): Promise<void>;
@@ -12,7 +12,7 @@ export interface PostgresServer {
   end(): Promise<void>;
 }
 
-/** As the console starts it on a fresh machine, but with connections for many consoles. */
+/** The built-in server, with connections for many consoles. */
 export async function ownPostgres(): Promise<PostgresServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "clb-console-faults-"));
   let server: Postgres = await startPostgres({ dataDir });
@@ -35,14 +35,14 @@ export async function ownPostgres(): Promise<PostgresServer> {
   };
 }
 
-/** What an administrator would set for a console's role: another time zone, and nothing that lasts for ever. */
+/** Settings that an administrator may give a console's role: another time zone, and time limits. */
 const roleSettings = [
   "timezone = 'Asia/Shanghai'",
   "statement_timeout = '30s'",
   "idle_in_transaction_session_timeout = '10s'",
 ];
 
-/** As somebody else runs it and gives it in `DATABASE_URL`: a plain role with limits, no superuser. */
+/** A server as given by `DATABASE_URL`: an ordinary role with limits, no superuser. */
 export async function givenPostgres(): Promise<PostgresServer> {
   const server = await ownPostgres();
   await asAdministrator(server.url(), [

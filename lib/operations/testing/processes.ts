@@ -19,7 +19,7 @@ export async function forkWorker(
   return worker;
 }
 
-/** Kills a process the hard way, and waits until it is gone. */
+/** Kills a process with SIGKILL and waits for its end. */
 export async function kill(worker: ChildProcess): Promise<void> {
   worker.kill("SIGKILL");
   await once(worker, "exit");

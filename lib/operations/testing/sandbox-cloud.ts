@@ -7,13 +7,13 @@ import { createReads } from "#lib/inventory/reads.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
 
 interface Waits {
-  /** Time limit of each call; the client's own unless told. */
+  /** Time limit of each call; defaults to the client's. */
   callMs?: number | undefined;
-  /** How long a person waits for a list; the inventory's own unless told. */
+  /** Time limit of a list; defaults to the inventory's. */
   listMs?: number | undefined;
 }
 
-/** The console's own client and port, on a sandbox at this address. */
+/** The console's client and cloud port, calling the sandbox at this address. */
 export function sandboxCloud(endpoint: string, database: Queryable, { callMs, listMs }: Waits = {}) {
   const settings: CloudSettings = { realm: "sandbox", endpoint, credentials: { source: "sandbox" }, role: null };
   const opened = openCloud({ cloud: settings, httpsProxy: null, noProxy: null }, database);

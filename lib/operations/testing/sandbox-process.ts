@@ -3,20 +3,20 @@ import { once } from "node:events";
 import { z } from "zod";
 import type { RuleRef } from "#lib/binding/types.ts";
 
-/** A sandbox in a process of its own, with its control paths open. */
+/** A sandbox with control paths, in a process of its own. */
 export interface SandboxProcess {
   url: string;
-  /** The next bind suffers this, or the next call of another action. @returns the order's id */
+  /** Injects a fault into the next bind, or into the next call of another action. @returns the order's id */
   fault(kind: string, more?: object): Promise<number>;
-  /** Takes back what is left of an order. */
+  /** Withdraws the rest of an order. */
   withdraw(id: number): Promise<void>;
-  /** How many orders of faults nobody has met yet. */
+  /** Number of pending orders. */
   faultsWaiting(): Promise<number>;
-  /** Moves the clock that tasks go by. */
+  /** Advances the clock of tasks. */
   advance(ms: number): Promise<void>;
-  /** The calls of this action that reached it, oldest first. */
+  /** The received calls of this action, oldest first. */
   callsOf(action: string): Promise<SandboxCall[]>;
-  /** The calls that reached it and would change this rule, oldest first. */
+  /** The received writes on this rule, oldest first. */
   writesOf(rule: Pick<RuleRef, "locationId">): Promise<SandboxCall[]>;
   close(): void;
 }

@@ -18,13 +18,13 @@ export interface Bed {
   toy: ToyCloud;
   database: Database;
   url: Secret;
-  /** Another engine on the same database and cloud, as in another process. */
+  /** Starts another engine on the same database and cloud, in place of another process. */
   startEngine(readBackMs?: number, more?: Partial<EngineDeps>): Engine;
-  /** Another real process, which may be killed. */
+  /** Starts an engine in another process, which may be killed. */
   startWorker(readBackMs?: number): Promise<ChildProcess>;
 }
 
-/** A migrated database and a toy cloud for a test file; all that was started on them ends with the file. */
+/** A migrated database and a toy cloud for a test file; everything started on them ends with the file. */
 export async function testBed(): Promise<Bed> {
   const { url } = await createTestDatabase();
   const database = await createDatabase(url);
@@ -93,7 +93,7 @@ export async function asked(engine: Engine, input: AskInput): Promise<Operation>
   return result.operation;
 }
 
-/** An operation's states in their order, as its timeline tells them. */
+/** An operation's states in the order of its timeline. */
 export async function pathOf(engine: Engine, id: string): Promise<string[]> {
   const detail = await engine.detail(id);
   return (detail?.transitions ?? []).map(({ to, cause }) => `${to}: ${cause}`);

@@ -1,4 +1,4 @@
-/** Lets a process's own clock jump, as when somebody sets it: `{ clockAheadMs }` from the parent. Timers keep their pace. */
+/** Shifts this process's clock on a message `{ clockAheadMs }` from the parent. Timers are not affected. */
 export function obeyClock(): void {
   const real = Date;
   let aheadMs = 0;

@@ -6,40 +6,40 @@ import type { Binding } from "#lib/binding/types.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 
 /**
- * The smallest cloud that can contradict the engine: an HTTP server with rules, one task per load balancer, and a
- * script of what to do with the next writes. It counts what it sees.
+ * A minimal cloud for tests of the engine: an HTTP server with rules, one task per load balancer, and a script for the next
+ * writes. It counts the calls.
  */
 export interface ToyCloud {
   url: string;
-  /** By rule id. A rule that isn't here is gone. */
+  /** Bindings by rule id; a missing rule is deleted. */
   rules: Map<string, Binding | null>;
   sends: ToySend[];
-  /** Polls of each task. */
+  /** Number of polls by task. */
   polls: Map<string, number>;
-  /** Reads before sending, and reads back, of each rule. */
+  /** Number of readings by rule, before sending and back. */
   rechecks: Map<string, number>;
   reads: Map<string, number>;
-  /** Writes that came while a task of their load balancer was unfinished. */
+  /** Number of writes received while their load balancer had a task. */
   collisions: number;
-  /** What becomes of the next writes; afterwards they are taken. */
+  /** Behaviour for the next writes; further ones are accepted. */
   script: ToyBehaviour[];
   taskMs: number;
-  /** Tasks end only when released. */
+  /** While true, tasks end only when released. */
   holdTasks: boolean;
-  /** Fresh reads of these load balancers get no answer until the set is changed. */
+  /** Load balancers whose fresh reads hang. */
   mute: Set<string>;
-  /** No call about these regions gets an answer. */
+  /** Regions whose calls all hang. */
   silentRegions: Set<string>;
-  /** Rules get no answer when read back. */
+  /** While true, reading back hangs. */
   muteReads: boolean;
-  /** Polls, or reads of rules, are refused with these codes. */
+  /** Code with which polls (or readings, below) are refused. */
   refusePollsWith: string | null;
   refuseReadsWith: string | null;
-  /** How far its clock is behind the real one. */
+  /** Milliseconds that its clock is behind the real one. */
   clockLagMs: number;
-  /** Each write is answered this much later. */
+  /** Delay of each write's answer. */
   sendDelayMs: number;
-  /** Tasks fail with this message. */
+  /** Message with which tasks fail. */
   failTasksWith: string | null;
   accountId: string;
   close(): Promise<void>;
@@ -55,12 +55,12 @@ export interface ToySend {
 export type ToyBehaviour =
   | { kind: "take" }
   | { kind: "refuse"; code: string; message?: string }
-  /** No answer ever comes; the write is taken or not. */
+  /** The call hangs; the write is accepted or not. */
   | { kind: "hang"; taken: boolean }
-  /** The connection is cut; the write is taken or not. */
+  /** The connection is cut; the write is accepted or not. */
   | { kind: "drop"; taken: boolean };
 
-/** What the toy's port sends, with the region where there is one. */
+/** A call of the toy's port. */
 export type ToyCall =
   | { op: "identity" }
   | { op: "send"; loadBalancerId: string; locationId: string; after: Binding | null; timestamp: number }

@@ -9,7 +9,7 @@ const written = z.object({ loadBalancerId: z.string(), locationId: z.string(), a
 
 type ToyContext = Pick<CallContext, "signal"> & Partial<Pick<CallContext, "region">>;
 
-/** The engine's port to a toy cloud, which may be in another process. */
+/** Cloud port for a toy cloud, which may run in another process. */
 export function toyPort(url: string): CloudPort {
   async function call<Value>(what: ToyCall, { region, signal }: ToyContext): Promise<Value> {
     let text: string;

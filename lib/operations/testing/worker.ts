@@ -5,7 +5,7 @@ import { obeyClock } from "#lib/operations/testing/shifted-clock.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import { Secret } from "#lib/secret.ts";
 
-// A console process without the console, for tests that kill it:
+// An engine process for tests that kill it:
 // `worker.ts DATABASE_URL toy|sandbox CLOUD_URL READ_BACK_MS`.
 obeyClock();
 const [databaseUrl = "", kind = "", cloudUrl = "", readBackMs = ""] = process.argv.slice(2);

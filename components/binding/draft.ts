@@ -1,5 +1,5 @@
 import { type Judged, type Picked, usable } from "#components/binding/picked.ts";
-import { weightProblem } from "#components/binding/schema.ts";
+import { weightProblem } from "#components/binding/value-problems.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type {

@@ -1,8 +1,8 @@
 import type { FieldErrors } from "react-hook-form";
 import type { Choice } from "#components/binding/draft.ts";
 import { type Judged, type PickedProblem, pickedProblemOf, usable } from "#components/binding/picked.ts";
-import { type ValueProblem, weightProblem } from "#components/binding/schema.ts";
 import type { Lists } from "#components/binding/use-choice.ts";
+import { type ValueProblem, weightProblem } from "#components/binding/value-problems.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import type { RequestError } from "#components/data/request-error.ts";
 import { type BindField, type ChoiceField, choiceFields } from "#lib/api/contract/bind-fields.ts";

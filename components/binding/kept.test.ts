@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { keepValues, takeValues } from "#components/binding/kept.ts";
+import { keptName, takeValues } from "#components/binding/kept.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { WrittenLinks } from "#components/binding/written-links.ts";
+import { keepValues } from "#components/form/kept.ts";
 import { MemoryStorage } from "#components/form/testing/memory-storage.ts";
 
 let storage: MemoryStorage;
@@ -13,13 +14,19 @@ describe("values kept over a reload", () => {
   const values = { ...valuesOfLink(new URLSearchParams("region=r&lb=lb-1&weight=2,5")), reason: "release 12" };
 
   it("come back whole, once", () => {
-    keepValues(storage, values);
+    keepValues(storage, keptName, values);
     expect(takeValues(storage)).toEqual(values);
     expect(takeValues(storage)).toBeNull();
   });
 
-  it.each(["{", "null", '{"region":1}'])("are forgotten when they read %s", (text) => {
-    keepValues(storage, values);
+  it.each([
+    "{",
+    "null",
+    '{"region":1}',
+    JSON.stringify({ ...values, retryOf: 7 }),
+    JSON.stringify({ ...values, ruleAddress: {} }),
+  ])("are forgotten when they read %s", (text) => {
+    keepValues(storage, keptName, values);
     for (const key of storage.keys()) storage.setItem(key, text);
     expect(takeValues(storage)).toBeNull();
     expect(storage.length).toBe(0);

@@ -1,22 +1,19 @@
-import { type BindValues, bindValuesSchema } from "#components/binding/values.ts";
+import { type BindValues, valuesOfLink } from "#components/binding/values.ts";
+import { isLike, takeKept } from "#components/form/kept.ts";
 
-const key = "bind.kept";
-
-/** Keeps what the form shows over one reload of the page. */
-export function keepValues(storage: Storage, values: BindValues): void {
-  storage.setItem(key, JSON.stringify(values));
-}
+/** What the form's values are kept under. */
+export const keptName = "bind";
 
 /** What was kept before this reload, once; null where nothing was. */
 export function takeValues(storage: Storage): BindValues | null {
-  const text = storage.getItem(key);
-  storage.removeItem(key);
-  if (text === null) return null;
-  try {
-    const parsed = bindValuesSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    // Written by something else: as good as nothing kept.
-    return null;
-  }
+  return takeKept(storage, keptName, isBindValues);
+}
+
+const { ruleAddress: _, retryOf: __, ...texts } = valuesOfLink(new URLSearchParams());
+const address = { domain: "", url: "" };
+
+function isBindValues(kept: unknown): kept is BindValues {
+  if (!isLike(kept, texts) || !("ruleAddress" in kept) || !("retryOf" in kept)) return false;
+  const { ruleAddress, retryOf } = kept;
+  return (ruleAddress === null || isLike(ruleAddress, address)) && (retryOf === null || typeof retryOf === "string");
 }

@@ -1,11 +1,10 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { draftOf } from "#components/binding/draft.ts";
 import { faultOf, firstUnsettled, isLookedUp } from "#components/binding/field-state.ts";
 import { takeValues } from "#components/binding/kept.ts";
-import { bindSchema } from "#components/binding/schema.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
+import { resolveBindValues } from "#components/binding/value-problems.ts";
 import { type BindValues, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
 import type { BindField, ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
@@ -18,7 +17,7 @@ export type BindForm = ReturnType<typeof useBindForm>;
 
 /** The form's state: what is typed and chosen, what the lists say to it, and what comes of it. */
 export function useBindForm(initial: BindValues, regions: readonly RegionItem[], onLink: (link: string) => void) {
-  const form = useForm<BindValues>({ defaultValues: initial, resolver: zodResolver(bindSchema) });
+  const form = useForm<BindValues>({ defaultValues: initial, resolver: resolveBindValues });
   // The form changes its values in place: without a copy, a change of one looks like none.
   const values = useWatch({ control: form.control, compute: (all: BindValues): BindValues => ({ ...all }) });
   const { choice, lists } = useChoice(values, regions);

@@ -2,9 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type Draft, toRequest } from "#components/binding/draft.ts";
-import { keepValues } from "#components/binding/kept.ts";
+import { keptName } from "#components/binding/kept.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { invalidateInventory } from "#components/data/query-keys.ts";
+import { keepValues } from "#components/form/kept.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
@@ -34,7 +35,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   // Only a new page can call a server that is newer than this one. By now nothing guards the page against leaving.
   useEffect(() => {
     if (!outdated) return;
-    keepValues(sessionStorage, values);
+    keepValues(sessionStorage, keptName, values);
     window.location.reload();
   }, [outdated, values]);
 

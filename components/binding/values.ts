@@ -1,22 +1,13 @@
-import * as z from "zod/mini";
-import { type BindLink, bindFields, type ChoiceField } from "#lib/api/contract/bind-fields.ts";
+import { type BindField, type BindLink, bindFields, type ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import { defaultWeight } from "#lib/binding/weight.ts";
 
-// The content policy forbids the code that zod would otherwise compile.
-z.config({ jitless: true });
-
 /** What the bind form shows, field by field. Texts as typed or ids as chosen; nothing that the server could tell anew. */
-export const bindValuesSchema = z.intersection(
-  z.looseRecord(z.enum(bindFields.map(({ name }) => name)), z.string()),
-  z.object({
-    /** How a link may name the rule instead of by its id. */
-    ruleAddress: z.nullable(z.object({ domain: z.string(), url: z.string() })),
-    /** The operation that this one tries again, as long as the rule is the same. */
-    retryOf: z.nullable(z.string()),
-  }),
-);
-
-export type BindValues = z.infer<typeof bindValuesSchema>;
+export interface BindValues extends Record<BindField, string> {
+  /** How a link may name the rule instead of by its id. */
+  ruleAddress: { domain: string; url: string } | null;
+  /** The operation that this one tries again, as long as the rule is the same. */
+  retryOf: string | null;
+}
 
 /** Every region has this namespace, and most functions are in it. */
 export const defaultNamespace = "default";
@@ -48,16 +39,19 @@ export function choose(values: BindValues, field: ChoiceField, id: string, shown
 export function valuesOfLink(link: URLSearchParams): BindValues {
   const text = (parameter: keyof BindLink) => link.get(parameter)?.trim() ?? "";
   const domain = text("domain");
-  const values = bindValuesSchema.parse({
-    ...Object.fromEntries(bindFields.map(({ name, parameter }) => [name, parameter === null ? "" : text(parameter)])),
-    ruleAddress: domain === "" || text("rule") !== "" ? null : { domain, url: text("url") || "/" },
-    retryOf: text("retryOf") || null,
-  });
+  const texts = textsOf(({ parameter }) => (parameter === null ? "" : text(parameter)));
   return {
-    ...values,
-    namespace: values.namespace || (values.region === "" ? "" : defaultNamespace),
+    ...texts,
+    namespace: texts.namespace || (texts.region === "" ? "" : defaultNamespace),
     weight: link.get("weight") ?? String(defaultWeight),
+    ruleAddress: domain === "" || texts.locationId !== "" ? null : { domain, url: text("url") || "/" },
+    retryOf: text("retryOf") || null,
   };
+}
+
+function textsOf(textOf: (field: (typeof bindFields)[number]) => string): Record<BindField, string> {
+  // Each field has a text here, which the type of `fromEntries` can't say.
+  return Object.fromEntries(bindFields.map((field) => [field.name, textOf(field)])) as Record<BindField, string>;
 }
 
 /** The link that chooses the same again. */

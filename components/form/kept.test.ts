@@ -1,24 +1,25 @@
 import { beforeEach, expect, it } from "vitest";
-import { keepValues, takeValues } from "#components/form/kept.ts";
+import { isLike, keepValues, takeKept } from "#components/form/kept.ts";
 import { MemoryStorage } from "#components/form/testing/memory-storage.ts";
 
 const usual = { times: "1", kind: "busy" };
 
 let storage: MemoryStorage;
+const take = (form: string) => takeKept(storage, form, (kept): kept is typeof usual => isLike(kept, usual));
 beforeEach(() => {
   storage = new MemoryStorage();
 });
 
 it("gives values back whole, once, and to their own form alone", () => {
   keepValues(storage, "fault", { times: "2,5", kind: "error" });
-  expect(takeValues(storage, "other", usual)).toBeNull();
-  expect(takeValues(storage, "fault", usual)).toEqual({ times: "2,5", kind: "error" });
-  expect(takeValues(storage, "fault", usual)).toBeNull();
+  expect(take("other")).toBeNull();
+  expect(take("fault")).toEqual({ times: "2,5", kind: "error" });
+  expect(take("fault")).toBeNull();
 });
 
 it.each(["{", "null", '{"times":1,"kind":"busy"}', '{"times":"1"}'])("forgets what reads %s", (text) => {
   keepValues(storage, "fault", usual);
   for (const key of storage.keys()) storage.setItem(key, text);
-  expect(takeValues(storage, "fault", usual)).toBeNull();
+  expect(take("fault")).toBeNull();
   expect(storage.length).toBe(0);
 });

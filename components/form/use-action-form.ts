@@ -3,7 +3,7 @@ import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
 import type { RequestError } from "#components/data/request-error.ts";
-import { keepValues, takeValues } from "#components/form/kept.ts";
+import { isLike, keepValues, takeKept } from "#components/form/kept.ts";
 
 interface ActionFormOptions<Values extends FieldValues, Given> {
   /** Of this form among all: what its content is kept under. */
@@ -27,7 +27,7 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
   const [submitError, setSubmitError] = useState<RequestError | null>(null);
 
   useEffect(() => {
-    const kept = takeValues(sessionStorage, name, defaultValues);
+    const kept = takeKept(sessionStorage, name, (values): values is Values => isLike(values, defaultValues));
     if (kept === null) return;
     form.reset(kept, { keepDefaultValues: true });
     setRestored(true);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bindSchema, weightProblem } from "#components/binding/schema.ts";
 import { stepWeight } from "#components/binding/step-weight.ts";
-import { valuesOfLink } from "#components/binding/values.ts";
+import { resolveBindValues, weightProblem } from "#components/binding/value-problems.ts";
+import { type BindValues, valuesOfLink } from "#components/binding/values.ts";
 import { choiceFields } from "#lib/api/contract/bind-fields.ts";
 import { longestReason } from "#lib/api/contract/words.ts";
 
@@ -9,9 +9,10 @@ const complete = valuesOfLink(
   new URLSearchParams("region=r&lb=lb-1&listener=lbl-1&rule=loc-1&namespace=n&function=f&qualifier=1&weight=10"),
 );
 
-function problems(values: object): string[] {
-  const parsed = bindSchema.safeParse(values);
-  return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+async function problems(values: BindValues): Promise<string[]> {
+  const options = { fields: {}, shouldUseNativeValidation: false };
+  const { errors } = await resolveBindValues(values, undefined, options);
+  return Object.entries(errors).map(([field, error]) => `${field}: ${error.message}`);
 }
 
 describe("weightProblem", () => {
@@ -37,23 +38,25 @@ describe("weightProblem", () => {
   });
 });
 
-describe("bindSchema", () => {
-  it("takes a complete choice", () => {
-    expect(problems(complete)).toEqual([]);
+describe("the values", () => {
+  it("takes a complete choice", async () => {
+    expect(await problems(complete)).toEqual([]);
   });
 
-  it.each(choiceFields)("names a missing %s", (field) => {
-    expect(problems({ ...complete, [field]: "" })).toEqual([`${field}: ${field}`]);
+  it.each(choiceFields)("names a missing %s", async (field) => {
+    expect(await problems({ ...complete, [field]: "" })).toEqual([`${field}: ${field}`]);
   });
 
-  it("takes a rule by its address", () => {
-    expect(problems({ ...complete, locationId: "", ruleAddress: { domain: "a.example.com", url: "/" } })).toEqual([]);
+  it("takes a rule by its address", async () => {
+    expect(await problems({ ...complete, locationId: "", ruleAddress: { domain: "a.example.com", url: "/" } })).toEqual(
+      [],
+    );
   });
 
-  it("refuses a weight and a reason that the server would refuse", () => {
-    expect(problems({ ...complete, weight: "2.5" })).toEqual(["weight: weightNotWhole"]);
-    expect(problems({ ...complete, reason: "x".repeat(longestReason) })).toEqual([]);
-    expect(problems({ ...complete, reason: "x".repeat(longestReason + 1) })).toEqual(["reason: reasonTooLong"]);
+  it("refuses a weight and a reason that the server would refuse", async () => {
+    expect(await problems({ ...complete, weight: "2.5" })).toEqual(["weight: weightNotWhole"]);
+    expect(await problems({ ...complete, reason: "x".repeat(longestReason) })).toEqual([]);
+    expect(await problems({ ...complete, reason: "x".repeat(longestReason + 1) })).toEqual(["reason: reasonTooLong"]);
   });
 });
 

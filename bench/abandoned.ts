@@ -3,8 +3,8 @@ import { bindBy } from "#bench/engine-bind.ts";
 import { type Engines, withEngines } from "#bench/engines.ts";
 import { median } from "#bench/statistics.ts";
 import type { Table } from "#bench/table.ts";
-import { createEngine } from "#lib/operations/engine.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
+import { oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -27,7 +27,7 @@ async function searchAndLeave(console: string, turn: number): Promise<void> {
 async function measure({ database, sandbox, console }: Engines): Promise<Table[]> {
   if (console === null) throw new Error("People search at a console");
   const cloud = sandboxCloud(sandbox.url, database.pool);
-  const engine = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+  const engine = oneAccountEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
   try {
     const free = await freeRules(cloud.inventory, region);
     const rules = free.flatMap(([first]) => (first ? [first] : []));

@@ -30,7 +30,7 @@ const estates: Estate[] = [
 ];
 
 async function queue(database: Database, targets: readonly Target[]): Promise<void> {
-  const identity = { realm: "sandbox", accountId: accounts.standard.uin };
+  const identity = { account: "settings", realm: "sandbox", accountId: accounts.standard.uin };
   for (const each of targets) {
     await insertOperation(database.query, askInput(identity, ruleOf(each), null, bound));
   }
@@ -40,7 +40,7 @@ async function queue(database: Database, targets: readonly Target[]): Promise<vo
 async function ended({ query }: Database, count: number): Promise<void> {
   const until = performance.now() + longestMs;
   while (performance.now() < until) {
-    const { total } = await listOperations(query, { states: ["succeeded"], limit: 1 });
+    const { total } = await listOperations(query, "settings", { states: ["succeeded"], limit: 1 });
     if (total === count) return;
     await pause(500);
   }

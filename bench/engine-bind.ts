@@ -1,7 +1,7 @@
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
-import type { Engine } from "#lib/operations/engine.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
+import type { OneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 
 export const plain: Binding = {
@@ -10,8 +10,8 @@ export const plain: Binding = {
 };
 
 /** Milliseconds of one bind from the request to its end. */
-export async function bindBy(engine: Engine, rule: RuleRef): Promise<number> {
-  const identity = { realm: "sandbox", accountId: accounts.standard.uin };
+export async function bindBy(engine: OneAccountEngine, rule: RuleRef): Promise<number> {
+  const identity = { account: "settings", realm: "sandbox", accountId: accounts.standard.uin };
   const begun = performance.now();
   const ended = Promise.withResolvers<void>();
   const input = askInput(identity, rule, null, plain);

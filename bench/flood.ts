@@ -6,9 +6,9 @@ import type { Table } from "#bench/table.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import type { Database } from "#lib/db/database.ts";
 import { isDatabaseBusy } from "#lib/db/failure.ts";
-import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import { listOperations } from "#lib/operations/store/list.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
+import { type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
 
@@ -38,7 +38,7 @@ async function fill({ pool }: Database): Promise<void> {
   }
 }
 
-async function bindAll(engine: Engine, rules: RuleRef[]): Promise<number> {
+async function bindAll(engine: OneAccountEngine, rules: RuleRef[]): Promise<number> {
   const times: number[] = [];
   for (const rule of rules.splice(0, binds)) times.push(await bindBy(engine, rule));
   return median(times);
@@ -51,7 +51,7 @@ async function search(database: Database, signal: AbortSignal) {
     for (let word = 0; !signal.aborted; word++) {
       const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
       try {
-        await database.read((query) => listOperations(query, { text: `${who} ${word}` }), patience);
+        await database.read((query) => listOperations(query, "settings", { text: `${who} ${word}` }), patience);
         counts.answered += 1;
       } catch (error) {
         if (!patience.aborted && !isDatabaseBusy(error)) throw error;
@@ -79,7 +79,7 @@ async function lostLeases({ pool }: Database, signal: AbortSignal): Promise<numb
 
 async function measure({ database, sandbox, start }: Engines): Promise<Table[]> {
   const cloud = sandboxCloud(sandbox.url, database.pool);
-  const engine = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+  const engine = oneAccountEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
   const ended = new AbortController();
   try {
     const free = await freeRules(cloud.inventory, "ap-guangzhou");

@@ -45,23 +45,23 @@ async function elapsed(work: () => Promise<unknown>): Promise<number> {
 }
 
 async function reads({ query }: Database): Promise<Figure[]> {
-  const first = await listOperations(query, {});
+  const first = await listOperations(query, "settings", {});
   const before = Number(first.next);
   const loadBalancer = first.items[0]?.loadBalancer.loadBalancerId ?? "";
-  const search = (text: string) => () => listOperations(query, { text });
+  const search = (text: string) => () => listOperations(query, "settings", { text });
   return [
-    ...(await timed("first page", () => listOperations(query, {}))),
-    ...(await timed("next page", () => listOperations(query, { before }))),
+    ...(await timed("first page", () => listOperations(query, "settings", {}))),
+    ...(await timed("next page", () => listOperations(query, "settings", { before }))),
     ...(await timed("filtered by state and kind", () =>
-      listOperations(query, { states: ["failed", "rejected", "unconfirmed"], kinds: ["replace"] }),
+      listOperations(query, "settings", { states: ["failed", "rejected", "unconfirmed"], kinds: ["replace"] }),
     )),
-    ...(await timed("what needs attention", () => listOperations(query, { group: "attention" }))),
-    ...(await timed("cancelled", () => listOperations(query, { states: ["cancelled"] }))),
-    ...(await timed("a region of few", () => listOperations(query, { region: "ap-tokyo" }))),
-    ...(await timed("a region of most", () => listOperations(query, { region: "ap-guangzhou" }))),
-    ...(await timed("a person of few", () => listOperations(query, { actor: "zoe" }))),
+    ...(await timed("what needs attention", () => listOperations(query, "settings", { group: "attention" }))),
+    ...(await timed("cancelled", () => listOperations(query, "settings", { states: ["cancelled"] }))),
+    ...(await timed("a region of few", () => listOperations(query, "settings", { region: "ap-tokyo" }))),
+    ...(await timed("a region of most", () => listOperations(query, "settings", { region: "ap-guangzhou" }))),
+    ...(await timed("a person of few", () => listOperations(query, "settings", { actor: "zoe" }))),
     ...(await timed("one rule", () =>
-      listOperations(query, { locationId: first.items.at(-1)?.rule.locationId ?? "" }),
+      listOperations(query, "settings", { locationId: first.items.at(-1)?.rule.locationId ?? "" }),
     )),
     ...(await timed("search: an id", search(loadBalancer))),
     ...(await timed("search: a rare word", search(rare))),
@@ -70,7 +70,7 @@ async function reads({ query }: Database): Promise<Figure[]> {
     ...(await timed("search: two Chinese characters", search("支付"))),
     ...(await timed("search: two letters", search("qz"))),
     ...(await timed("search: nothing found", search("no-such-thing"))),
-    ...(await timed("overview", () => readOverview(query))),
+    ...(await timed("overview", () => readOverview(query, "settings"))),
   ];
 }
 
@@ -81,7 +81,7 @@ async function perEvent({ query }: Database, viewers: number): Promise<Figure> {
     keyOf: () => "",
     async load() {
       const begun = performance.now();
-      const overview = await readOverview(query);
+      const overview = await readOverview(query, "settings");
       reading.push(performance.now() - begun);
       return overview;
     },
@@ -114,7 +114,7 @@ async function live({ query }: Database, number: number): Promise<void> {
     function: { namespace: "default", name: "order-created", qualifier: "1" },
     weight,
   });
-  const identity = { realm: "bench", accountId: "1" };
+  const identity = { account: "settings", realm: "bench", accountId: "1" };
   const { row } = await insertOperation(query, askInput(identity, place, weighed(10), weighed(20)));
   await recordEvent(query, row.id, null, { event: { type: "checked", finding: "as-reviewed" } }, setting);
   await recordEvent(

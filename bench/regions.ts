@@ -17,7 +17,7 @@ const most = Math.max(...hanging);
 /** Time until the hanging calls have been made. */
 const settledMs = 3_000;
 const longestMs = 300_000;
-const identity = { realm: "sandbox", accountId: accounts.standard.uin };
+const identity = { account: "settings", realm: "sandbox", accountId: accounts.standard.uin };
 
 /** A free rule of the other region. */
 function otherRule(): RuleRef {

@@ -18,6 +18,11 @@ export interface CloudSettings {
   role: RoleSettings | null;
 }
 
+/** Which cloud it is, in one word: `sandbox`, `intl`, `cn`, or the endpoint's address. */
+export function realmOf({ realm, endpoint }: Pick<CloudSettings, "realm" | "endpoint">): string {
+  return realm === "sandbox" || endpoint === null ? realm : endpoint;
+}
+
 /** The variables that a TKE cluster sets for a pod with a role. */
 export interface TkeSettings {
   region: string;

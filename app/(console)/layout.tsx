@@ -12,7 +12,7 @@ import { clientMessages } from "#lib/i18n/client-messages.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const { account, sandbox } = await sessionFor("read");
+  const { account, sandbox } = await sessionFor("read", null);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common")}>

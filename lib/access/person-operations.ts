@@ -1,12 +1,12 @@
 import "server-only";
 import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type { FreshReads } from "#lib/inventory/fresh.ts";
+import type { AccountEngine, CancelResult, CloseResult } from "#lib/operations/account-engine.ts";
 import { type Asked, askForChange } from "#lib/operations/asking.ts";
-import type { CancelResult, CloseResult, Engine } from "#lib/operations/engine.ts";
 
 /** Operations as one person reads, asks for and ends them. */
 export interface PersonOperations
-  extends Pick<Engine, "detail" | "list" | "overview" | "subscribe" | "toldVersion" | "watch"> {
+  extends Pick<AccountEngine, "detail" | "list" | "overview" | "subscribe" | "toldVersion" | "watch"> {
   /** @throws CloudError while the cloud can't be read, or not in time; a database error */
   ask(request: ChangeRequest): Promise<Asked>;
   cancel(id: string): Promise<CancelResult>;
@@ -15,7 +15,7 @@ export interface PersonOperations
 
 export function personOperations(
   asker: { person: string; language: string },
-  engine: Engine,
+  engine: AccountEngine,
   fresh: FreshReads,
 ): PersonOperations {
   const { detail, list, overview, subscribe, toldVersion, watch } = engine;

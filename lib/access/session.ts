@@ -4,19 +4,18 @@ import { OwnError } from "#lib/access/own-error.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { currentPerson, type Person } from "#lib/access/person.ts";
 import { type PersonOperations, personOperations } from "#lib/access/person-operations.ts";
+import { type Account, settingsAccountId } from "#lib/account.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { regionItems } from "#lib/inventory/items.ts";
 import type { Probes } from "#lib/inventory/probes.ts";
 import { runtime } from "#lib/runtime/current.ts";
+import type { Runtime } from "#lib/runtime/start.ts";
 import { type SandboxControl, sandboxControl } from "#lib/sandbox-control.ts";
 
 /** The account in force, as screens show it. */
-export interface AccountView {
-  /** Which cloud: ours, the international or the mainland site. */
-  realm: "sandbox" | "intl" | "cn";
-  endpoint: string | null;
+export interface AccountView extends Pick<Account, "id" | "name" | "realm" | "endpoint"> {
   /** ARN of the role that is assumed; null where the keys act for themselves. */
   role: string | null;
   /** The cloud's own AccountId; null until the cloud has said it. */
@@ -45,29 +44,42 @@ export interface Session {
  * Who asks, for what they need permission to do: the one way from a page, a handler, a stream or an action to the
  * cloud and the engine.
  *
- * @throws OwnError where the person may not do that
+ * @param account the id that the address names; null where it names none, for the account of the settings
+ * @throws OwnError where the person may not do that, or there is no such account
  */
-export async function sessionFor(permission: AccessPermission): Promise<Session> {
+export async function sessionFor(permission: AccessPermission, account: string | null): Promise<Session> {
   const [person, locale] = await Promise.all([currentPerson(), currentLocale()]);
   if (!person.permissions.has(permission)) throw new OwnError("Console.NotPermitted");
-  const { env, engine, fresh, inventory, probes, onStop } = runtime();
+  return openSession(runtime(), { person, locale, account: account ?? settingsAccountId });
+}
+
+interface Asking {
+  person: Person;
+  locale: Locale;
+  account: string;
+}
+
+/** @throws OwnError where there is no such account */
+export function openSession(
+  { accounts, onStop }: Pick<Runtime, "accounts" | "onStop">,
+  { person, locale, account: id }: Asking,
+): Session {
+  const parts = accounts.get(id);
+  if (!parts) throw new OwnError("Console.UnknownAccount");
+  const { account, inventory, probes, fresh, operations } = parts;
+  const { name, realm, endpoint, role } = account;
   const language = locale === "zh-CN" ? "zh-CN" : "en-US";
-  const { realm, endpoint, role } = env.cloud;
+  const accountId = operations.knownIdentity()?.accountId ?? null;
   return {
     person,
     locale,
     language,
-    account: {
-      realm,
-      endpoint,
-      role: role?.arn ?? null,
-      accountId: engine.health().identity?.accountId ?? null,
-    },
+    account: { id, name, realm, endpoint, role: role?.arn ?? null, accountId },
     regions: regionItems(locale),
     inventory,
     probes,
-    operations: personOperations({ person: person.id, language }, engine, fresh),
-    sandbox: sandboxControl(env.cloud),
+    operations: personOperations({ person: person.id, language }, operations, fresh),
+    sandbox: sandboxControl(account),
     onStop,
   };
 }

@@ -15,10 +15,10 @@ export function answerAction<Schema extends z.core.$ZodType, Value>(
   permission: AccessPermission,
   work: (input: z.output<Schema>, session: Session) => Promise<Value>,
 ): Action<z.input<Schema>, Value> {
-  return async (input): Promise<ActionAnswer<Value>> => {
+  return async (input, account): Promise<ActionAnswer<Value>> => {
     const locale = await currentLocale();
     try {
-      const session = await sessionFor(permission);
+      const session = await sessionFor(permission, typeof account === "string" ? account : null);
       const parsed = z.safeParse(schema, input);
       if (!parsed.success) return { kind: "refused", error: explainBadInput(parsed.error, locale) };
       return { kind: "done", value: await work(parsed.data, session) };

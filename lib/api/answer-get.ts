@@ -30,8 +30,9 @@ export function answerGet<Query extends z.core.$ZodType, Context = unknown>(
     const { signal } = request;
     const locale = await currentLocale();
     try {
-      const session = await sessionFor(permission);
-      const parsed = z.safeParse(query, Object.fromEntries(new URL(request.url).searchParams));
+      const asked = new URL(request.url).searchParams;
+      const session = await sessionFor(permission, asked.get("account"));
+      const parsed = z.safeParse(query, Object.fromEntries(asked));
       if (!parsed.success) return failed(400, explainBadInput(parsed.error, locale));
       return Response.json(await work(parsed.data, { ...session, signal }, context));
     } catch (error) {

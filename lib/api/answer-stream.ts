@@ -19,7 +19,7 @@ export function answerStream<Event>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
-      const session = await sessionFor(permission);
+      const session = await sessionFor(permission, new URL(request.url).searchParams.get("account"));
       return eventStream<Event>(request, name, {
         subscribe: (tell) => subscribe(session, tell),
         onStop: session.onStop,

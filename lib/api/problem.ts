@@ -20,6 +20,7 @@ export function problemOf(error: unknown): { status: number; problem: CloudFailu
 /** Of those that say more than that the request doesn't fit how things are. */
 const statusOf: Partial<Record<OwnCode, number>> = {
   "Console.NotPermitted": 403,
+  "Console.UnknownAccount": 404,
   "Console.UnknownAddress": 404,
   "Console.UnknownOperation": 404,
   "Console.NotTheSandbox": 404,

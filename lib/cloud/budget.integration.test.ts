@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => pool.end());
 
 function keyOf(action: string, perSecond = 20): BudgetKey {
-  return { caller: "100000000001", action, region: "ap-guangzhou", perSecond };
+  return { realm: "sandbox", caller: "100000000001", action, region: "ap-guangzhou", perSecond };
 }
 
 /** Takes turns in a process of its own; its starts on this machine's clock, in milliseconds. */
@@ -134,7 +134,7 @@ describe("in one process", () => {
     await pool.query(
       `insert into cloud_budgets (key, starts)
        select $1, array(select clock_timestamp() + interval '1 second' from generate_series(1, $2::int))`,
-      [JSON.stringify([key.caller, key.action, key.region]), most],
+      [JSON.stringify([key.realm, key.caller, key.action, key.region]), most],
     );
     const order: string[] = [];
     const late = budget.take(key, { lane }).then(() => order.push(lane));

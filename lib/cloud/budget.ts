@@ -29,6 +29,8 @@ export interface Budget {
 }
 
 export interface BudgetKey {
+  /** Which cloud counts. */
+  realm: string;
   /** Uin whose calls the cloud counts. */
   caller: string;
   action: string;
@@ -169,6 +171,6 @@ export function createBudget(database: Queryable): Budget {
   };
 }
 
-function idOf({ caller, action, region }: BudgetKey): string {
-  return JSON.stringify([caller, action, region]);
+function idOf({ realm, caller, action, region }: BudgetKey): string {
+  return JSON.stringify([realm, caller, action, region]);
 }

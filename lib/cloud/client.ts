@@ -10,7 +10,7 @@ import { withKeys } from "#lib/cloud/policy.ts";
 import { readAnswer } from "#lib/cloud/read-answer.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
 import type { Lane } from "#lib/cloud/turn-queue.ts";
-import type { CloudSettings } from "#lib/env-cloud.ts";
+import { type CloudSettings, realmOf } from "#lib/env-cloud.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
 /** Account and principal of the credentials in use. */
@@ -93,7 +93,13 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
 
   async function budgetKey(action: Action, { region, signal }: Pick<CallOptions, "region" | "signal">) {
     const { principalId: caller } = await identity(signal);
-    return { caller, action: action.name, region: action.regional ? region : null, perSecond: action.perSecond };
+    return {
+      realm: realmOf(settings),
+      caller,
+      action: action.name,
+      region: action.regional ? region : null,
+      perSecond: action.perSecond,
+    };
   }
 
   async function takeTurn(action: Action, options: CallOptions) {

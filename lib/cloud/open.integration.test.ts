@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { settingsAccount } from "#lib/account.ts";
+import { createBudget } from "#lib/cloud/budget.ts";
 import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { openCloud } from "#lib/cloud/open.ts";
 import { failure, region } from "#lib/cloud/testing/client-examples.ts";
@@ -17,7 +19,8 @@ afterAll(() => sandbox.close());
 
 function open(chosen: Pick<CloudSettings, "credentials" | "role">) {
   const cloud = { realm: "sandbox" as const, endpoint: sandbox.url, ...chosen };
-  return openCloud({ cloud, httpsProxy: null, noProxy: null }, { query: async () => ({ rows: [{ granted: true }] }) });
+  const budget = createBudget({ query: async () => ({ rows: [{ granted: true }] }) });
+  return openCloud(settingsAccount(cloud), { httpsProxy: null, noProxy: null, budget });
 }
 
 const { secretId, secretKey } = keys.classic;

@@ -154,6 +154,7 @@ export const ownCodes = {
   "Console.NotEligible": { part: null, retryable: false },
   "Console.NothingToChange": { part: null, retryable: false },
   "Console.NotPermitted": { part: null, retryable: false },
+  "Console.UnknownAccount": { part: null, retryable: false },
   "Console.UnknownAddress": { part: null, retryable: false },
   "Console.UnknownOperation": { part: null, retryable: false },
   "Console.TooLateToCancel": { part: null, retryable: false },

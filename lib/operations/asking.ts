@@ -6,7 +6,7 @@ import type { CloudFailure } from "#lib/cloud/failure.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import type { ChangeCheck, ChangeSubject, FreshReads } from "#lib/inventory/fresh.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
-import type { AskResult, Engine } from "#lib/operations/engine.ts";
+import type { AccountEngine, AskResult } from "#lib/operations/account-engine.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
 /** Why no operation was stored, or why the cloud refused it at once. */
@@ -33,7 +33,7 @@ const longest = {
 export async function askForChange(
   { intentId, change: { rule, before, after }, reason, retryOf }: ChangeRequest,
   asker: { actor: string; language: string },
-  { engine, fresh }: { engine: Engine; fresh: FreshReads },
+  { engine, fresh }: { engine: AccountEngine; fresh: FreshReads },
   { lookMs, answerMs } = longest,
 ): Promise<Asked> {
   const begunAt = performance.now();

@@ -1,3 +1,4 @@
+import type { Account } from "#lib/account.ts";
 import { requestOf, sameBinding } from "#lib/binding/change.ts";
 import type { Change } from "#lib/binding/types.ts";
 import {
@@ -9,7 +10,7 @@ import {
 } from "#lib/cloud/catalogue/clb/actions.ts";
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
-import type { CloudSettings } from "#lib/env-cloud.ts";
+import { realmOf } from "#lib/env-cloud.ts";
 import type { ChangeCheck, FreshReads } from "#lib/inventory/fresh.ts";
 import type { CallContext, CloudPort, Recheck, TaskReading } from "#lib/operations/ports.ts";
 
@@ -23,12 +24,12 @@ function writeAction(name: string) {
   return action;
 }
 
-/** The engine's port to the cloud, through the console's client. */
-export function createCloudPort(client: CloudClient, fresh: FreshReads, settings: CloudSettings): CloudPort {
+/** The engine's port to the cloud of one account, through that account's client. */
+export function createCloudPort(client: CloudClient, fresh: FreshReads, account: Account): CloudPort {
   return {
     async identity(signal) {
       const { accountId } = await client.identity(signal);
-      return { realm: realmOf(settings), accountId };
+      return { account: account.id, realm: realmOf(account), accountId };
     },
 
     requestOf(change) {
@@ -79,10 +80,6 @@ function recheckOf({ missing, verdict, holds }: ChangeCheck, change: Change): Re
   if (missing) return { finding: "changed", holds: "gone" };
   if (!sameBinding(holds, change.before)) return { finding: "changed", holds };
   return { finding: verdict.kind === "ineligible" ? "ineligible" : "as-reviewed" };
-}
-
-function realmOf({ realm, endpoint }: CloudSettings): string {
-  return realm === "sandbox" || endpoint === null ? realm : endpoint;
 }
 
 function optionsOf({ region, language, signal }: CallContext): CallOptions {

@@ -45,10 +45,13 @@ it("shows what an earlier build stored for its local operator under the operator
      insert into transitions (operation_id, version, "to", cause, "by") select id, 1, 'queued', 'asked', actor from stored`,
   );
   await migrate(database);
-  const { items } = await listOperations(database.query, { actor: "local-operator" });
+  const { items } = await listOperations(database.query, "settings", { actor: "local-operator" });
   expect(items).toMatchObject([{ actor: "local-operator" }]);
-  expect(await readDetail(database.query, Number(items[0]?.id))).toMatchObject({
+  expect(await readDetail(database.query, "settings", Number(items[0]?.id))).toMatchObject({
     transitions: [{ by: "local-operator" }],
   });
-  expect((await listOperations(database.query, {})).items.map(({ actor }) => actor)).toEqual(["zoe", "local-operator"]);
+  expect((await listOperations(database.query, "settings", {})).items.map(({ actor }) => actor)).toEqual([
+    "zoe",
+    "local-operator",
+  ]);
 });

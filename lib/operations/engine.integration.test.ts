@@ -177,7 +177,7 @@ it("runs a load balancer's operations in the order of their requests, one at a t
 });
 
 it("pauses an operation of another identity, and says so", async () => {
-  const foreign = { ...wish(toy), identity: { realm: "toy", accountId: "200000000002" } };
+  const foreign = { ...wish(toy), identity: { account: "settings", realm: "toy", accountId: "200000000002" } };
   const operation = await asked(engine, foreign);
   expect(operation.state).toBe("queued");
   expect(await engine.detail(operation.id)).toMatchObject({ resting: true, queue: { position: 1, behind: null } });

@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
-import type { Engine } from "#lib/operations/engine.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
+import type { OneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 // Time limits for a busy machine.
@@ -27,7 +27,7 @@ async function inHand(region: string): Promise<number> {
   return rows[0].held;
 }
 
-async function bound(engine: Engine, place: { region?: string }): Promise<void> {
+async function bound(engine: OneAccountEngine, place: { region?: string }): Promise<void> {
   const { id } = await asked(engine, wish(toy, place));
   await reaches(engine, id, "succeeded");
 }

@@ -2,8 +2,8 @@ import { afterAll, expect, it, vi } from "vitest";
 import { createDatabase } from "#lib/db/database.ts";
 import { openLine } from "#lib/db/testing/line.ts";
 import { Bus } from "#lib/operations/bus.ts";
-import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
+import { type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import { Secret } from "#lib/secret.ts";
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const { toy, database, url, startEngine } = await testBed();
 const line = await openLine(url.reveal());
 const far = await createDatabase(new Secret(line.url));
-const engines: Engine[] = [];
+const engines: OneAccountEngine[] = [];
 
 afterAll(async () => {
   line.fateOf = () => "passes";
@@ -25,8 +25,8 @@ afterAll(async () => {
 });
 
 /** An engine that reaches its database through the line. */
-function startFarEngine(): Engine {
-  const engine = createEngine({
+function startFarEngine(): OneAccountEngine {
+  const engine = oneAccountEngine({
     database: far,
     cloud: toyPort(toy.url),
     readBackMs: 360_000,

@@ -3,6 +3,8 @@ import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 
 /** Identity for which the console acts. An operation runs only under the identity that it was made for. */
 export interface Identity {
+  /** The console's account: two of them may be one account of the cloud, and nothing of one is the other's. */
+  account: string;
   /** `sandbox`, `intl`, `cn`, or the endpoint's address. */
   realm: string;
   accountId: string;

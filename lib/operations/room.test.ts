@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { Room } from "#lib/operations/room.ts";
 
-const identity = { realm: "sandbox", accountId: "1" };
+const identity = { account: "settings", realm: "sandbox", accountId: "1" };
 const done = Promise.resolve();
 
 /** A room with so many operations in hand per region. */

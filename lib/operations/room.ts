@@ -4,7 +4,7 @@ import type { OperationRow } from "#lib/operations/store/row.ts";
 /** Phase of an operation in hand. One that waits for its write's answer (`sent`) doesn't count towards a limit. */
 export type Phase = "sends" | "sent" | "follows";
 
-type Place = Pick<OperationRow, "realm" | "accountId" | "region">;
+type Place = Pick<OperationRow, "account" | "realm" | "accountId" | "region">;
 
 interface Item {
   place: string;
@@ -112,6 +112,6 @@ function share(places: number): number {
   return Math.max(leastOfOne, Math.min(mostOfOne, Math.floor(mostOfAll / places)));
 }
 
-function placeOf({ realm, accountId }: Identity, region: string): string {
-  return JSON.stringify([realm, accountId, region]);
+function placeOf({ account, realm, accountId }: Identity, region: string): string {
+  return JSON.stringify([account, realm, accountId, region]);
 }

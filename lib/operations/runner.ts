@@ -34,6 +34,8 @@ const timerSlackMs = 2;
 export interface RunnerOptions {
   query: Query;
   cloud: CloudPort;
+  /** Accounts with another runner in this process. */
+  others: readonly string[];
   /** Time limits. */
   life: Pick<Setting, "readBackMs" | "limits">;
   /** Called for each row changed by this process. */
@@ -43,7 +45,7 @@ export interface RunnerOptions {
 }
 
 /**
- * Runs the queue of one process: claims rows that are due, one statement at a time, and works on the claimed operations
+ * Runs the queue of one account in one process: claims rows that are due, one statement at a time, and works on the claimed operations
  * concurrently. All state is in the rows, so any number of processes may run it, and any may be killed.
  */
 export class Runner {
@@ -207,7 +209,7 @@ export class Runner {
     const watched = [...this.#watched.keys()];
     if (identity && due.abandoned) this.#running = await countRunning(query, identity, watched);
     if (due.abandoned && this.#noteHoldUp() >= this.#takesOverFrom) {
-      this.#take(await claimAbandoned(query, owner, this.#room.ids()));
+      this.#take(await claimAbandoned(query, owner, this.#room.ids(), this.#options.others));
     }
     if (!identity) return;
     if (due.heads) {

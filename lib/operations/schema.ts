@@ -14,6 +14,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import { settingsAccountId } from "#lib/account.ts";
 import type { CloudSays, LookFailure } from "#lib/api/contract/operation.ts";
 import type { AttemptOutcome, Cause, State } from "#lib/api/contract/words.ts";
 import type { Binding, ChangeKind } from "#lib/binding/types.ts";
@@ -40,6 +41,8 @@ export const operations = pgTable(
     state: text("state").$type<State>().notNull(),
     cause: text("cause").$type<Cause>().notNull(),
     kind: text("kind").$type<ChangeKind>().notNull(),
+    /** The console's account that it was made under; operations of earlier builds had no other. */
+    account: text("account").notNull().default(settingsAccountId),
     realm: text("realm").notNull(),
     accountId: text("account_id").notNull(),
     region: text("region").notNull(),
@@ -101,6 +104,7 @@ export const operations = pgTable(
   },
   (table) => [
     uniqueIndex("operations_intent").on(table.intentId),
+    // Two accounts of the console may be one account of the cloud, which knows one lock.
     uniqueIndex("operations_one_in_flight")
       .on(table.realm, table.accountId, table.region, table.loadBalancerId)
       .where(sql`state in ('submitting', 'running')`),
@@ -108,23 +112,23 @@ export const operations = pgTable(
       .on(table.realm, table.accountId, table.region, table.locationId)
       .where(sql`state in ('queued', 'submitting', 'running', 'verifying', 'unconfirmed')`),
     index("operations_queue")
-      .on(table.realm, table.accountId, table.region, table.loadBalancerId, table.id)
+      .on(table.account, table.realm, table.accountId, table.region, table.loadBalancerId, table.id)
       .where(sql`state = 'queued'`),
     index("operations_following")
-      .on(table.realm, table.accountId, table.region, table.nextPollAt)
+      .on(table.account, table.realm, table.accountId, table.region, table.nextPollAt)
       .where(sql`state in ('running', 'verifying', 'unconfirmed')`),
     index("operations_submitting").on(table.leaseUntil).where(sql`state = 'submitting'`),
     index("operations_updated").on(table.updatedAt),
     index("operations_by_load_balancer").on(table.loadBalancerId, table.id),
     // A row changes several times while it is unfinished; an index of ended operations is written once.
     index("operations_ended_by_state")
-      .on(table.state, table.id, table.kind)
+      .on(table.account, table.state, table.id, table.kind)
       .where(sql`state in ('succeeded', 'failed', 'rejected', 'cancelled')`),
     index("operations_ended_by_rule").on(table.locationId, table.id).where(sql`ended_at is not null`),
-    index("operations_ended_by_region").on(table.region, table.id).where(sql`ended_at is not null`),
-    index("operations_ended_by_actor").on(table.actor, table.id).where(sql`ended_at is not null`),
+    index("operations_ended_by_region").on(table.account, table.region, table.id).where(sql`ended_at is not null`),
+    index("operations_ended_by_actor").on(table.account, table.actor, table.id).where(sql`ended_at is not null`),
     index("operations_wrong")
-      .on(table.id, table.kind, table.updatedAt)
+      .on(table.account, table.id, table.kind, table.updatedAt)
       .where(sql`state in ('failed', 'rejected', 'unconfirmed')`),
     index("operations_unfolded").on(table.id).where(sql`search is null`),
     check(

@@ -3,8 +3,8 @@ import { refusal, startHostileServer, success } from "#lib/cloud/testing/hostile
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
-import { createEngine } from "#lib/operations/engine.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
+import { oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { asked, binding, pathOf, reaches } from "#lib/operations/testing/setup.ts";
 
@@ -20,7 +20,7 @@ const server = await startHostileServer();
 const database = await createDatabase((await createTestDatabase()).url);
 await migrate(database);
 const cloud = sandboxCloud(server.origin, database.pool);
-const engine = createEngine({ database, cloud: cloud.port, readBackMs: 4_000, log: { warn: () => {} } });
+const engine = oneAccountEngine({ database, cloud: cloud.port, readBackMs: 4_000, log: { warn: () => {} } });
 
 afterAll(async () => {
   await engine.stop();

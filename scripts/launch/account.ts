@@ -1,4 +1,6 @@
 import { Pool } from "pg";
+import { settingsAccount } from "#lib/account.ts";
+import { createBudget } from "#lib/cloud/budget.ts";
 import { nameOfCredentials } from "#lib/cloud/credentials/chosen.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import { openCloud } from "#lib/cloud/open.ts";
@@ -11,7 +13,7 @@ const limitMs = 3000;
 export async function sayAccount(env: Env, databaseUrl: Secret): Promise<string> {
   const pool = new Pool({ connectionString: databaseUrl.reveal(), max: 1 });
   pool.on("error", () => undefined);
-  const client = openCloud(env, pool);
+  const client = openCloud(settingsAccount(env.cloud), { ...env, budget: createBudget(pool) });
   try {
     return (await client.identity(AbortSignal.timeout(limitMs))).accountId;
   } catch (error) {

@@ -2,7 +2,7 @@ import "server-only";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { OperationsAsked } from "#components/data/operation-queries.ts";
 import { keyOf } from "#components/data/query-keys.ts";
-import { sessionFor } from "#lib/access/session.ts";
+import type { Session } from "#lib/access/session.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import { problemOf } from "#lib/api/problem.ts";
 import { listFilterOf, operationsQuery } from "#lib/api/queries.ts";
@@ -12,14 +12,12 @@ import { listFilterOf, operationsQuery } from "#lib/api/queries.ts";
  * page was there. A failure that can be explained is left to the browser's own read, which shows it with a way to try
  * again.
  */
-export async function paintList(asked: OperationsAsked): Promise<DehydratedState> {
-  const { operations } = await sessionFor("read");
+export async function paintList({ operations }: Session, asked: OperationsAsked): Promise<DehydratedState> {
   const page = await unlessAway(() => operations.list(listFilterOf(operationsQuery.parse(asked))));
   return painted(keyOf("operations", asked), page);
 }
 
-export async function paintOverview(): Promise<DehydratedState> {
-  const { operations } = await sessionFor("read");
+export async function paintOverview({ operations }: Session): Promise<DehydratedState> {
   return painted(keyOf("overview", {}), await unlessAway(() => operations.overview()));
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { paintList } from "#app/(console)/operations/first-paint.ts";
+import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { askedBy, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
 import { OperationList } from "#components/operation/operation-list.tsx";
@@ -11,13 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: SearchParams;
 }
 
 export default async function OperationsPage({ searchParams }: Props) {
+  const session = await pageSession("read", searchParams);
   const query = parseListQuery(searchParameters(await searchParams));
   return (
-    <FirstPaint state={await paintList(askedBy(query))}>
+    <FirstPaint state={await paintList(session, askedBy(query))}>
       <OperationList />
     </FirstPaint>
   );

@@ -19,6 +19,7 @@ export const sampleOperation: Operation = {
   state: "queued",
   cause: "asked",
   kind: "bind",
+  account: "settings",
   realm: "sandbox",
   accountId: "100000000001",
   region: "ap-guangzhou",

@@ -56,8 +56,12 @@ export type ChangeRequest = z.infer<typeof changeRequestSchema>;
 /** What every server action answers. */
 export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refused"; error: ExplainedError };
 
-/** A server action as components are given it. Rejects only where no answer of the console came at all. */
-export type Action<Input, Value = null> = (input: Input) => Promise<ActionAnswer<Value>>;
+/**
+ * A server action as components are given it. Rejects only where no answer of the console came at all.
+ *
+ * @param account the id of the account in force; left out for the account of the settings
+ */
+export type Action<Input, Value = null> = (input: Input, account?: string) => Promise<ActionAnswer<Value>>;
 
 /** The server action behind the bind form. Answers within ten seconds; the operation goes on by itself. */
 export type ChangeAction = Action<ChangeRequest, { operationId: string }>;

@@ -38,6 +38,9 @@ const operationSchema = z.object({
   kind: z.enum(changeKinds),
   /** Which cloud it was made for: `sandbox`, `intl`, `cn`, or the endpoint's address. */
   realm: z.string(),
+  /** The console's account that it was made under, by its id. */
+  account: z.string(),
+  /** The cloud's own id of that account. */
   accountId: z.string(),
   region: z.string(),
   loadBalancer: z.object({ loadBalancerId: z.string(), name: z.string() }),

@@ -5,7 +5,7 @@ import { createBudget } from "#lib/cloud/budget.ts";
 const [, , connectionString, action, seconds] = process.argv;
 const pool = new Pool({ connectionString, max: 2 });
 const budget = createBudget(pool);
-const key = { caller: "100000000001", action: String(action), region: "ap-guangzhou", perSecond: 20 };
+const key = { realm: "sandbox", caller: "100000000001", action: String(action), region: "ap-guangzhou", perSecond: 20 };
 
 const end = performance.now() + Number(seconds) * 1000;
 while (performance.now() < end) {

@@ -16,8 +16,8 @@ afterAll(() => database.close());
 
 /** By the list, whose first rows and count are the overview's. */
 async function attention(): Promise<number[]> {
-  const page = await listOperations(query, { group: "attention" });
-  const { items, total, capped } = (await readOverview(query)).attention;
+  const page = await listOperations(query, "settings", { group: "attention" });
+  const { items, total, capped } = (await readOverview(query, "settings")).attention;
   expect({ total, capped }).toEqual({ total: page.total, capped: page.capped });
   expect(items).toEqual(page.items.slice(0, items.length));
   expect(page.items).toHaveLength(total);
@@ -33,7 +33,7 @@ it("is what failed, was rejected or is unconfirmed within a week, the newest fir
   await end(await store(), "failed", 8);
   const running = await store();
   expect(await attention()).toEqual([unconfirmed, rejected, failed]);
-  const { goingOn, succeeded, all } = await readOverview(query);
+  const { goingOn, succeeded, all } = await readOverview(query, "settings");
   expect(goingOn.items.map(({ id }) => Number(id))).toEqual([running, unconfirmed]);
   expect([goingOn.total, succeeded.total, all.total]).toEqual([2, 1, 6]);
 });
@@ -78,7 +78,7 @@ it("stops counting where the overview does", async () => {
        select 'many-' || n, 'failed', 'differs', 'bind', 'toy', '1', 'ap-guangzhou', 'lb-1', '', 'lbl-1', '', 'HTTP', 80,
          'loc-many-' || n, '', '', 'a', 'en', now() from generate_series(1, 510) n`,
   );
-  const page = await listOperations(query, { group: "attention" });
+  const page = await listOperations(query, "settings", { group: "attention" });
   expect(page).toMatchObject({ total: 501, capped: true });
-  expect((await readOverview(query)).attention).toMatchObject({ total: 501, capped: true });
+  expect((await readOverview(query, "settings")).attention).toMatchObject({ total: 501, capped: true });
 });

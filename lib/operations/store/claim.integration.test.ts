@@ -11,7 +11,7 @@ let accounts = 0;
 /** A new account for each test, so that tests don't share queues. */
 function freshIdentity() {
   accounts += 1;
-  return { realm: "claim", accountId: String(accounts) };
+  return { account: "settings", realm: "claim", accountId: String(accounts) };
 }
 
 async function store(identity: ReturnType<typeof freshIdentity>, place: { region: string }) {

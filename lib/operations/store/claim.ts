@@ -33,10 +33,10 @@ function placesWith(offer: Offer) {
 export async function claimHeads(
   query: Query,
   owner: string,
-  { realm, accountId }: Identity,
+  { account, realm, accountId }: Identity,
   offer: Offer,
 ): Promise<OperationRow[]> {
-  const queued = sql`state = 'queued' and realm = ${realm} and account_id = ${accountId}`;
+  const queued = sql`state = 'queued' and account = ${account} and realm = ${realm} and account_id = ${accountId}`;
   return query
     .update(operations)
     .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
@@ -80,11 +80,11 @@ export async function claimHeads(
 export async function claimFollowing(
   query: Query,
   owner: string,
-  { realm, accountId }: Identity,
+  { account, realm, accountId }: Identity,
   offer: Offer,
   watched: readonly number[],
 ): Promise<OperationRow[]> {
-  const due = sql`${followed} and realm = ${realm} and account_id = ${accountId}`;
+  const due = sql`${followed} and account = ${account} and realm = ${realm} and account_id = ${accountId}`;
   return query
     .update(operations)
     .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
@@ -108,8 +108,18 @@ export async function claimFollowing(
     .returning();
 }
 
-/** Claims attempts with an expired lease, except those that this process is still working on. */
-export async function claimAbandoned(query: Query, owner: string, mine: readonly number[]): Promise<OperationRow[]> {
+/**
+ * Claims attempts with an expired lease, except those that this process is still working on. Those of an account that was
+ * removed are settled too, since they block a load balancer.
+ *
+ * @param others accounts whose attempts another runner of this process claims
+ */
+export async function claimAbandoned(
+  query: Query,
+  owner: string,
+  mine: readonly number[],
+  others: readonly string[] = [],
+): Promise<OperationRow[]> {
   return query
     .update(operations)
     .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
@@ -117,6 +127,7 @@ export async function claimAbandoned(query: Query, owner: string, mine: readonly
       sql`${operations.id} = any(array(
         select id from operations
         where state = 'submitting' and ${leaseIsOver} and not (id = any(${sql.param(mine)}::bigint[]))
+          and not (account = any(${sql.param(others)}::text[]))
         limit 100 for update skip locked))`,
     )
     .returning();
@@ -157,7 +168,7 @@ export interface Running {
 /** Running tasks of this identity by region, since the tasks of a region share its polls. */
 export async function countRunning(
   query: Query,
-  { realm, accountId }: Identity,
+  { account, realm, accountId }: Identity,
   watched: readonly number[],
 ): Promise<ReadonlyMap<string, Running>> {
   const isWatched = sql`id = any(${sql.param(watched)}::bigint[])`;
@@ -168,7 +179,14 @@ export async function countRunning(
       watched: sql`count(*) filter (where ${isWatched})`.mapWith(Number),
     })
     .from(operations)
-    .where(and(eq(operations.state, "running"), eq(operations.realm, realm), eq(operations.accountId, accountId)))
+    .where(
+      and(
+        eq(operations.state, "running"),
+        eq(operations.account, account),
+        eq(operations.realm, realm),
+        eq(operations.accountId, accountId),
+      ),
+    )
     .groupBy(operations.region);
   return new Map(rows.map(({ region, ...running }) => [region, running]));
 }

@@ -46,7 +46,8 @@ export async function insertOperation(query: Query, input: AskInput): Promise<In
       if (violatedIndex(error) !== "operations_one_unfinished") throw error;
     }
     const [known] = await query.select().from(operations).where(eq(operations.intentId, input.intentId));
-    if (known) return { kind: "known", row: known };
+    if (known?.account === input.identity.account) return { kind: "known", row: known };
+    if (known) throw new Error("the intent was made under another account");
     const [holder] = await query
       .select()
       .from(operations)
@@ -110,6 +111,7 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
     state: "queued",
     cause: "asked",
     kind: change.kind,
+    account: identity.account,
     realm: identity.realm,
     accountId: identity.accountId,
     region: change.rule.region,
@@ -123,5 +125,5 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
 function retryOf(input: AskInput) {
   const id = input.retryOf === null ? null : parseId(input.retryOf);
   if (id === null) return null;
-  return sql`(select ${operations.id} from ${operations} where ${and(eq(operations.id, id), ofRule(input))})`;
+  return sql`(select ${operations.id} from ${operations} where ${and(eq(operations.id, id), eq(operations.account, input.identity.account), ofRule(input))})`;
 }

@@ -104,10 +104,10 @@ describe("a long history", () => {
   });
 
   it("is counted up to ten thousand", async () => {
-    expect(await listOperations(query, {})).toMatchObject({ total: 10_000, capped: true });
-    expect(await listOperations(query, { text: "many" })).toMatchObject({ total: 1_000, capped: true });
-    expect(await listOperations(query, { text: "needle" })).toMatchObject({ total: 1, capped: false });
-    expect((await readOverview(query)).all).toEqual({ total: 10_000, capped: true });
+    expect(await listOperations(query, "settings", {})).toMatchObject({ total: 10_000, capped: true });
+    expect(await listOperations(query, "settings", { text: "many" })).toMatchObject({ total: 1_000, capped: true });
+    expect(await listOperations(query, "settings", { text: "needle" })).toMatchObject({ total: 1, capped: false });
+    expect((await readOverview(query, "settings")).all).toEqual({ total: 10_000, capped: true });
   });
 
   it("is searched by an index", async () => {
@@ -120,23 +120,23 @@ describe("a long history", () => {
     ["actor", { actor: "zoe" }],
     ["rule", { locationId: "loc-ended" }],
   ])("is filtered by a rare %s by an index", async (name, filter) => {
-    const page = sql`select id from operations where ${narrowedBy(filter)} order by id desc limit 51`;
+    const page = sql`select id from operations where ${narrowedBy("settings", filter)} order by id desc limit 51`;
     const { rows } = await query.execute(sql`explain ${page}`);
     expect(JSON.stringify(rows)).toContain(`operations_ended_by_${name}`);
   });
 
   it("is read a page at a time in both directions", async () => {
     const filter = { loadBalancerId: "lb-many", limit: 3 };
-    const first = await listOperations(query, filter);
+    const first = await listOperations(query, "settings", filter);
     expect(first.previous).toBeNull();
-    const second = await listOperations(query, { ...filter, before: Number(first.next) });
-    const third = await listOperations(query, { ...filter, before: Number(second.next) });
+    const second = await listOperations(query, "settings", { ...filter, before: Number(first.next) });
+    const third = await listOperations(query, "settings", { ...filter, before: Number(second.next) });
     const ids = [first, second, third].flatMap(({ items }) => items.map(({ id }) => Number(id)));
     expect(ids).toEqual((await found({ loadBalancerId: "lb-many", limit: 9 })).toSorted((a, b) => b - a));
-    expect(await listOperations(query, { ...filter, after: Number(third.previous) })).toEqual(second);
+    expect(await listOperations(query, "settings", { ...filter, after: Number(third.previous) })).toEqual(second);
     // Fewer than a page are newer, so the full first page is returned.
-    expect(await listOperations(query, { ...filter, after: ids[2] })).toEqual(first);
-    const last = await listOperations(query, { ...filter, before: Number((await oldest())[2]) });
+    expect(await listOperations(query, "settings", { ...filter, after: ids[2] })).toEqual(first);
+    const last = await listOperations(query, "settings", { ...filter, before: Number((await oldest())[2]) });
     expect(last.items).toHaveLength(2);
     expect(last.next).toBeNull();
   });

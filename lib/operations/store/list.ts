@@ -35,11 +35,11 @@ const mostFound = 1_000;
 const longestPage = 200;
 const usualPage = 50;
 
-/** A page of operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
-export async function listOperations(query: Query, filter: ListFilter): Promise<OperationPage> {
+/** A page of an account's operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
+export async function listOperations(query: Query, account: string, filter: ListFilter): Promise<OperationPage> {
   // In sequence, since a reader has one connection.
-  const attention = filter.group === "attention" ? await readAttention(query) : null;
-  const where = and(attention ? inArray(operations.id, attention.ids) : undefined, narrowedBy(filter));
+  const attention = filter.group === "attention" ? await readAttention(query, account) : null;
+  const where = and(attention ? inArray(operations.id, attention.ids) : undefined, narrowedBy(account, filter));
   const found = matches(filter.text ?? "");
   const page = await (found ? searchOperations(query, where, found, filter) : listAll(query, where, filter));
   return attention?.capped ? { ...page, capped: true } : page;
@@ -121,10 +121,10 @@ function endsOf(items: Operation[], more: { older: boolean; newer: boolean }): E
   };
 }
 
-/** Condition for a column whose index has only ended operations; the few unfinished ones are scanned. */
-function ofEnded(column: PgColumn, value: string | undefined): SQL | undefined {
-  if (value === undefined) return undefined;
-  return and(eq(column, value), or(isNotNull(operations.endedAt), unfinished));
+/** Condition for columns whose indexes have only ended operations; the few unfinished ones are scanned. */
+function ofEnded(...columns: [PgColumn, string | undefined][]): SQL | undefined {
+  const equal = columns.flatMap(([column, value]) => (value === undefined ? [] : [eq(column, value)]));
+  return equal.length === 0 ? undefined : and(...equal, or(isNotNull(operations.endedAt), unfinished));
 }
 
 function inGroup(group: ListGroup | undefined): SQL | undefined {
@@ -132,14 +132,17 @@ function inGroup(group: ListGroup | undefined): SQL | undefined {
 }
 
 /** What a filter asks of each row by itself, but for its text. */
-export function narrowedBy(filter: ListFilter): SQL | undefined {
+export function narrowedBy(account: string, filter: ListFilter): SQL | undefined {
   return and(
     inGroup(filter.group),
     filter.states && inArray(operations.state, [...filter.states]),
     filter.kinds && inArray(operations.kind, [...filter.kinds]),
-    ofEnded(operations.region, filter.region),
     filter.loadBalancerId === undefined ? undefined : eq(operations.loadBalancerId, filter.loadBalancerId),
-    ofEnded(operations.locationId, filter.locationId),
-    ofEnded(operations.actor, filter.actor),
+    ofEnded(
+      [operations.account, account],
+      [operations.region, filter.region],
+      [operations.locationId, filter.locationId],
+      [operations.actor, filter.actor],
+    ),
   );
 }

@@ -21,15 +21,16 @@ interface Counts extends Record<string, unknown> {
   everything: number;
 }
 
-/** The overview's counts and lists: one statement, each part of which reads the beginning of an index. */
-export async function readOverview(query: Query): Promise<Overview> {
+/** The counts and lists of an account's overview: one statement, each part of which reads the beginning of an index. */
+export async function readOverview(query: Query, account: string): Promise<Overview> {
   const newest = (where: SQL, most: number) =>
-    sql`select id from operations where ${where} order by id desc limit ${most + 1}`;
+    sql`select id from operations where account = ${account} and ${where} order by id desc limit ${most + 1}`;
   const { rows } = await query.execute<Counts>(sql`
     with going_on as materialized (${newest(unfinished, mostCounted)}),
-      ${attentionParts},
+      ${attentionParts(account)},
       succeeded as materialized (${newest(sql`state = 'succeeded'`, mostCounted)}),
-      everything as materialized (select id from operations limit ${mostCounted + 1})
+      everything as materialized (select id from operations where account = ${account}
+        and (ended_at is not null or ${unfinished}) limit ${mostCounted + 1})
     select (select count(*)::int from going_on) as going_on,
       array(select id from going_on order by id desc limit ${shown}) as going_on_ids,
       (select capped from judged) as attention_capped,

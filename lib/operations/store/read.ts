@@ -12,6 +12,16 @@ export async function readOperations(query: Query, ids: readonly number[]): Prom
     .where(inArray(operations.id, [...ids]));
 }
 
+/** Null for an id that no operation of the account has. */
+export async function readOperation(query: Query, account: string, id: number): Promise<OperationRow | null> {
+  const [row] = await query.select().from(operations).where(ofAccount(account, id));
+  return row ?? null;
+}
+
+function ofAccount(account: string, id: number): SQL | undefined {
+  return and(eq(operations.id, id), eq(operations.account, account));
+}
+
 /** Listeners that were disconnected for longer refetch everything that they show. */
 const longestCatchUp = sql`now() - interval '10 minutes'`;
 
@@ -36,12 +46,16 @@ export async function databaseNow(query: Query): Promise<Date> {
   return new Date(Number(rows[0]?.ms));
 }
 
-/** An operation with its timeline and attempts, read consistently; null if there is none. */
-export async function readDetail(query: Query, id: number): Promise<Omit<OperationDetail, "resting"> | null> {
+/** An operation with its timeline and attempts, read consistently; null if the account has none of this id. */
+export async function readDetail(
+  query: Query,
+  account: string,
+  id: number,
+): Promise<Omit<OperationDetail, "resting"> | null> {
   return inTransaction(
     query,
     async (tx) => {
-      const [row] = await tx.select().from(operations).where(eq(operations.id, id));
+      const [row] = await tx.select().from(operations).where(ofAccount(account, id));
       if (!row) return null;
       const timeline = await tx
         .select()
@@ -64,24 +78,37 @@ export async function readDetail(query: Query, id: number): Promise<Omit<Operati
   );
 }
 
-/** Whether other operations of its load balancer come first. */
+/** Whether its load balancer is busy, or other operations in its queue come first. */
 export async function isBehindOthers(query: Query, row: OperationRow): Promise<boolean> {
-  const [first] = await query.select({ id: operations.id }).from(operations).where(ahead(row)).limit(1);
+  const [first] = await query
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(ofLoadBalancer(row), or(inFlight, ahead(row))))
+    .limit(1);
   return first !== undefined;
 }
 
+/** Among the operations of its own account: one of another account that has the load balancer is none of its business. */
 async function placeInQueue(query: Pick<Query, "select">, row: OperationRow): Promise<OperationDetail["queue"]> {
   const before = await query
     .select({ id: operations.id, state: operations.state })
     .from(operations)
-    .where(ahead(row))
+    .where(and(ofLoadBalancer(row), eq(operations.account, row.account), or(inFlight, ahead(row))))
     .orderBy(desc(operations.id));
   const queued = before.filter((other) => other.state === "queued");
   const behind = queued[0] ?? before[0];
   return { position: queued.length + 1, behind: behind ? String(behind.id) : null };
 }
 
+const inFlight = inArray(operations.state, ["submitting", "running"]);
+
+/** Each account has a queue of its own. */
 function ahead(row: OperationRow): SQL | undefined {
+  return and(eq(operations.state, "queued"), eq(operations.account, row.account), lt(operations.id, row.id));
+}
+
+/** The others of its load balancer, whichever account they were made under. */
+function ofLoadBalancer(row: OperationRow): SQL | undefined {
   return and(
     eq(operations.realm, row.realm),
     eq(operations.accountId, row.accountId),
@@ -89,9 +116,5 @@ function ahead(row: OperationRow): SQL | undefined {
     eq(operations.loadBalancerId, row.loadBalancerId),
     // Its own state may have changed since it was read.
     ne(operations.id, row.id),
-    or(
-      inArray(operations.state, ["submitting", "running"]),
-      and(eq(operations.state, "queued"), lt(operations.id, row.id)),
-    ),
   );
 }

@@ -13,6 +13,7 @@ export function operationOf(row: OperationRow): Operation {
     state: row.state,
     cause: row.cause,
     kind: row.kind,
+    account: row.account,
     realm: row.realm,
     accountId: row.accountId,
     region: row.region,

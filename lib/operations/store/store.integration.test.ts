@@ -21,7 +21,7 @@ let accounts = 0;
 /** A new account for each test, so that tests don't share queues. */
 function freshIdentity() {
   accounts += 1;
-  return { realm: "store", accountId: String(accounts) };
+  return { account: "settings", realm: "store", accountId: String(accounts) };
 }
 
 async function store(identity = freshIdentity(), place = {}) {
@@ -68,7 +68,7 @@ describe("the constraints", () => {
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     const refused = outcomes.find((outcome) => outcome.status === "rejected");
     expect(violatedIndex(refused?.reason)).toBe("operations_one_in_flight");
-    const details = await Promise.all([readDetail(query, first.id), readDetail(query, second.id)]);
+    const details = await Promise.all([first, second].map(({ id }) => readDetail(query, "settings", id)));
     expect(details.flatMap((detail) => detail?.attempts ?? [])).toHaveLength(1);
   });
 
@@ -214,13 +214,13 @@ describe("an attempt whose lease was lost", () => {
     );
     await storeRequestId(query, id, 1, "late");
     expect(await recordEvent(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
-    const detail = await readDetail(query, id);
+    const detail = await readDetail(query, "settings", id);
     expect(detail?.operation).toMatchObject({ state: "unconfirmed", taskId: null });
     expect(detail?.attempts).toMatchObject([{ outcome: "no-answer", requestId: "late" }]);
   });
 
   it("continues as accepted if its RequestId was stored", async () => {
-    const identity = { realm: "toy", accountId: toy.accountId };
+    const identity = { account: "settings", realm: "toy", accountId: toy.accountId };
     toy.holdTasks = true;
     const { id } = await store(identity);
     await claimHeads(query, "A", identity, upTo(1));
@@ -245,7 +245,7 @@ describe("an attempt whose lease was lost", () => {
 
 describe("stopping", () => {
   it("releases unsent operations at once", async () => {
-    const identity = { realm: "toy", accountId: toy.accountId };
+    const identity = { account: "settings", realm: "toy", accountId: toy.accountId };
     const engine = startEngine();
     toy.mute.add("lb-mute");
     const { id } = await store(identity, { loadBalancerId: "lb-mute" });
@@ -259,7 +259,7 @@ describe("stopping", () => {
   });
 
   it("waits a little for a pending answer, then leaves it unconfirmed", async () => {
-    const identity = { realm: "toy", accountId: toy.accountId };
+    const identity = { account: "settings", realm: "toy", accountId: toy.accountId };
     const engine = startEngine();
     toy.script.push({ kind: "hang", taken: false });
     const { id } = await store(identity);

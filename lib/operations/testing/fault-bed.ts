@@ -10,12 +10,12 @@ import { deleteLoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer-write
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { type Line, openLine } from "#lib/db/testing/line.ts";
-import { createEngine, type Engine } from "#lib/operations/engine.ts";
 import type { Limits } from "#lib/operations/limits.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
+import { type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { type SandboxProcess, startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
@@ -56,7 +56,7 @@ export interface Scene {
   /** Starts a console process that uses the line. */
   startConsole(): Promise<ChildProcess>;
   /** Starts another console, directly connected to the database and without faults; its calls may have another time limit. */
-  startSuccessor(options?: SuccessorOptions): Engine;
+  startSuccessor(options?: SuccessorOptions): OneAccountEngine;
   /** A person's read in the successor's process. */
   read: Database["read"];
   /** Requests a bind of a sentinel or a plain function to a given or any free rule. */
@@ -154,10 +154,10 @@ async function playOn<Result>(
   const cloud = sandboxCloud(sandbox.url, database.pool);
   const clouds = [cloud];
   const consoles: ChildProcess[] = [];
-  const engines: Engine[] = [];
+  const engines: OneAccountEngine[] = [];
   const meddled = new Set<string>();
   const { query } = database;
-  const observer = createEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+  const observer = oneAccountEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
   const identity = await observer.identity();
   const call = { region, language: "en-US" as const, signal: AbortSignal.timeout(300_000) };
 
@@ -173,7 +173,13 @@ async function playOn<Result>(
     startSuccessor({ limits = {}, callMs } = {}) {
       const own = sandboxCloud(sandbox.url, database.pool, { callMs });
       clouds.push(own);
-      const engine = createEngine({ database, cloud: own.port, readBackMs, limits, log: { warn: () => undefined } });
+      const engine = oneAccountEngine({
+        database,
+        cloud: own.port,
+        readBackMs,
+        limits,
+        log: { warn: () => undefined },
+      });
       engines.push(engine);
       engine.start();
       return engine;

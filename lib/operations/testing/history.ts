@@ -11,7 +11,7 @@ export function historyIn({ query, pool }: Pick<Database, "query" | "pool">) {
 
   async function store(rule = `loc-${++rules}`, names = {}, rest = {}): Promise<number> {
     const place = { region: "ap-guangzhou", loadBalancerId: `lb-of-${rule}`, listenerId: "lbl-1", locationId: rule };
-    const input = askInput({ realm: "toy", accountId: "1" }, place, null, binding());
+    const input = askInput({ account: "settings", realm: "toy", accountId: "1" }, place, null, binding());
     const { row } = await insertOperation(query, { ...input, ...rest, names: { ...input.names, ...names } });
     return row.id;
   }
@@ -27,7 +27,7 @@ export function historyIn({ query, pool }: Pick<Database, "query" | "pool">) {
   }
 
   async function found(filter: ListFilter): Promise<number[]> {
-    return (await listOperations(query, filter)).items.map(({ id }) => Number(id));
+    return (await listOperations(query, "settings", filter)).items.map(({ id }) => Number(id));
   }
 
   return { store, end, found };

@@ -1,6 +1,6 @@
-import type { Queryable } from "#lib/cloud/budget.ts";
+import { type Account, settingsAccount } from "#lib/account.ts";
+import { createBudget, type Queryable } from "#lib/cloud/budget.ts";
 import { openCloud } from "#lib/cloud/open.ts";
-import type { CloudSettings } from "#lib/env-cloud.ts";
 import { createFreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory } from "#lib/inventory/inventory.ts";
 import { createReads } from "#lib/inventory/reads.ts";
@@ -13,10 +13,15 @@ interface Waits {
   listMs?: number | undefined;
 }
 
+/** The account that the settings name where they name no keys, on a sandbox at this address. */
+export function sandboxAccount(endpoint: string): Account {
+  return settingsAccount({ realm: "sandbox", endpoint, credentials: { source: "sandbox" }, role: null });
+}
+
 /** The console's client and cloud port, calling the sandbox at this address. */
 export function sandboxCloud(endpoint: string, database: Queryable, { callMs, listMs }: Waits = {}) {
-  const settings: CloudSettings = { realm: "sandbox", endpoint, credentials: { source: "sandbox" }, role: null };
-  const opened = openCloud({ cloud: settings, httpsProxy: null, noProxy: null }, database);
+  const account = sandboxAccount(endpoint);
+  const opened = openCloud(account, { httpsProxy: null, noProxy: null, budget: createBudget(database) });
   const client: typeof opened = {
     ...opened,
     call: (action, request, options) => opened.call(action, request, { timeoutMs: callMs, ...options }),
@@ -26,7 +31,7 @@ export function sandboxCloud(endpoint: string, database: Queryable, { callMs, li
   return {
     client,
     fresh,
-    port: createCloudPort(client, fresh, settings),
+    port: createCloudPort(client, fresh, account),
     inventory: createInventory(client, reads, listMs),
     close: () => client.close(),
   };

@@ -6,9 +6,9 @@ import type { Binding } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
-import { createEngine, type Engine, type EngineDeps } from "#lib/operations/engine.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
+import { type OneAccountDeps, type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
@@ -19,7 +19,7 @@ export interface Bed {
   database: Database;
   url: Secret;
   /** Starts another engine on the same database and cloud, in place of another process. */
-  startEngine(readBackMs?: number, more?: Partial<EngineDeps>): Engine;
+  startEngine(readBackMs?: number, more?: Partial<OneAccountDeps>): OneAccountEngine;
   /** Starts an engine in another process, which may be killed. */
   startWorker(readBackMs?: number): Promise<ChildProcess>;
 }
@@ -30,7 +30,7 @@ export async function testBed(): Promise<Bed> {
   const database = await createDatabase(url);
   await migrate(database);
   const toy = await startToyCloud();
-  const engines: Engine[] = [];
+  const engines: OneAccountEngine[] = [];
   const workers: ChildProcess[] = [];
   afterAll(async () => {
     for (const worker of workers) worker.kill("SIGKILL");
@@ -44,7 +44,7 @@ export async function testBed(): Promise<Bed> {
     url,
     startEngine(readBackMs = 360_000, more = {}) {
       const deps = { database, cloud: toyPort(toy.url), readBackMs, log: { warn: () => {} } };
-      const engine = createEngine({ ...deps, ...more });
+      const engine = oneAccountEngine({ ...deps, ...more });
       engines.push(engine);
       engine.start();
       return engine;
@@ -70,11 +70,14 @@ export function wish(
 ): AskInput {
   if (!toy.rules.has(locationId)) toy.rules.set(locationId, null);
   const rule = { region, loadBalancerId, listenerId: "lbl-1", locationId };
-  return { ...askInput({ realm: "toy", accountId: toy.accountId }, rule, null, binding()), ...rest };
+  return {
+    ...askInput({ account: "settings", realm: "toy", accountId: toy.accountId }, rule, null, binding()),
+    ...rest,
+  };
 }
 
 /** Waits until an operation is in one of these states. */
-export async function reaches(engine: Engine, id: string, ...wanted: State[]): Promise<Operation> {
+export async function reaches(engine: OneAccountEngine, id: string, ...wanted: State[]): Promise<Operation> {
   return vi.waitFor(
     async () => {
       const detail = await engine.detail(id);
@@ -87,14 +90,14 @@ export async function reaches(engine: Engine, id: string, ...wanted: State[]): P
   );
 }
 
-export async function asked(engine: Engine, input: AskInput): Promise<Operation> {
+export async function asked(engine: OneAccountEngine, input: AskInput): Promise<Operation> {
   const result = await engine.ask(input);
   if (result.kind !== "asked") throw new Error(`the rule is taken by ${result.by.id}`);
   return result.operation;
 }
 
 /** An operation's states in the order of its timeline. */
-export async function pathOf(engine: Engine, id: string): Promise<string[]> {
+export async function pathOf(engine: OneAccountEngine, id: string): Promise<string[]> {
   const detail = await engine.detail(id);
   return (detail?.transitions ?? []).map(({ to, cause }) => `${to}: ${cause}`);
 }

@@ -119,7 +119,7 @@ export async function startToyCloud(): Promise<ToyCloud> {
     settleTasks();
     switch (call.op) {
       case "identity":
-        return { value: { realm: "toy", accountId: toy.accountId } };
+        return { value: { account: "settings", realm: "toy", accountId: toy.accountId } };
       case "send":
         return write(call);
       case "poll": {

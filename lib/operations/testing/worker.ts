@@ -1,5 +1,5 @@
 import { createDatabase } from "#lib/db/database.ts";
-import { createEngine } from "#lib/operations/engine.ts";
+import { oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { obeyClock } from "#lib/operations/testing/shifted-clock.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
@@ -11,7 +11,7 @@ obeyClock();
 const [databaseUrl = "", kind = "", cloudUrl = "", readBackMs = ""] = process.argv.slice(2);
 
 const database = await createDatabase(new Secret(databaseUrl));
-const engine = createEngine({
+const engine = oneAccountEngine({
   database,
   cloud: kind === "toy" ? toyPort(cloudUrl) : sandboxCloud(cloudUrl, database.pool).port,
   readBackMs: Number(readBackMs),

@@ -3,24 +3,25 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
 import { paintView, unlessAway } from "#app/(console)/operations/first-paint.ts";
+import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { OwnError } from "#lib/access/own-error.ts";
-import { sessionFor } from "#lib/access/session.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: SearchParams;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const t = await getTranslations("operation");
   return { title: t("pageTitle", { id: (await params).id.slice(0, 20) }) };
 }
 
-export default async function OperationPage({ params }: Props) {
+export default async function OperationPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const session = await sessionFor("read");
+  const session = await pageSession("read", searchParams);
   const view = await unlessAway(() => explainedDetail(id, session).catch(orNotFound));
   const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} />;
   return view ? <FirstPaint state={paintView(view)}>{screen}</FirstPaint> : screen;

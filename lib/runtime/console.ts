@@ -1,0 +1,67 @@
+import type { Account } from "#lib/account.ts";
+import { createBudget } from "#lib/cloud/budget.ts";
+import { openCloud } from "#lib/cloud/open.ts";
+import type { TransportSettings } from "#lib/cloud/transport.ts";
+import type { Database } from "#lib/db/database.ts";
+import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
+import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
+import { createProbes, type Probes } from "#lib/inventory/probes.ts";
+import { createReads } from "#lib/inventory/reads.ts";
+import type { AccountEngine } from "#lib/operations/account-engine.ts";
+import { createCloudPort } from "#lib/operations/cloud-port.ts";
+import { createEngine, type Engine, type EngineDeps } from "#lib/operations/engine.ts";
+
+/** All that belongs to one account. */
+export interface AccountParts {
+  account: Account;
+  inventory: Inventory;
+  fresh: FreshReads;
+  probes: Probes;
+  operations: AccountEngine;
+}
+
+interface ConsoleDeps extends TransportSettings, Pick<EngineDeps, "readBackMs" | "limits"> {
+  database: Database;
+  accounts: readonly Account[];
+  log: EngineDeps["log"];
+}
+
+/** The accounts of one console process and the engine that runs the operations of all of them. */
+export interface Console {
+  engine: Engine;
+  /** By their ids; that of the settings is the first. */
+  accounts: ReadonlyMap<string, AccountParts>;
+  /** Ends engine and connections to the clouds. */
+  stop(): Promise<void>;
+}
+
+/** Each account has a client, caches and a runner of its own. Nothing is called before the engine starts. */
+export function createConsole({ database, accounts, readBackMs, limits, log, ...transport }: ConsoleDeps): Console {
+  const budget = createBudget(database.pool);
+  const opened = accounts.map((account) => {
+    const client = openCloud(account, { ...transport, budget, log });
+    const reads = createReads(client);
+    const fresh = createFreshReads(client, reads);
+    const cloud = createCloudPort(client, fresh, account);
+    return { account, client, cloud, fresh, inventory: createInventory(client, reads), probes: createProbes(client) };
+  });
+  const engine = createEngine({
+    database,
+    clouds: new Map(opened.map(({ account, cloud }) => [account.id, cloud])),
+    readBackMs,
+    ...(limits && { limits }),
+    log,
+  });
+  const parts = opened.map(({ account, inventory, fresh, probes }): [string, AccountParts] => [
+    account.id,
+    { account, inventory, fresh, probes, operations: engine.of(account.id) },
+  ]);
+  return {
+    engine,
+    accounts: new Map(parts),
+    async stop() {
+      await engine.stop();
+      await Promise.all(opened.map(({ client }) => client.close()));
+    },
+  };
+}

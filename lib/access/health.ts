@@ -1,10 +1,10 @@
 import "server-only";
 import { runtime } from "#lib/runtime/current.ts";
 
-/** How the console itself stands; asks no cloud, and nobody who asks. */
+/** Health of the console itself, without a call to the cloud and without a session. */
 export interface ConsoleHealth {
   database: "reachable" | "unreachable";
-  /** By the last call that was made anyway. */
+  /** By the engine's last call. */
   cloud: "reachable" | "unreachable" | "unknown";
   engine: "running" | "stalled" | "stopped";
 }

@@ -1,2 +1,2 @@
-/** The id of whoever reaches the console until people can sign in. Screens show it in the reader's language. */
+/** Id of the one person until there is sign-in. Screens show a translated name instead. */
 export const localOperator = "local-operator";

@@ -1,6 +1,6 @@
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 
-/** A failure that has a code of the console's own; the frames answer with its words. */
+/** A failure with one of the console's own codes, which the frames explain to the caller. */
 export class OwnError extends Error {
   override name = "OwnError";
   readonly code: OwnCode;

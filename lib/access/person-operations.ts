@@ -4,7 +4,7 @@ import type { FreshReads } from "#lib/inventory/fresh.ts";
 import type { AccountEngine, CancelResult, CloseResult } from "#lib/operations/account-engine.ts";
 import { type Asked, askForChange } from "#lib/operations/asking.ts";
 
-/** Operations as one person reads, asks for and ends them. */
+/** Reads, requests and ends operations on behalf of one person. */
 export interface PersonOperations
   extends Pick<AccountEngine, "detail" | "list" | "overview" | "subscribe" | "toldVersion" | "watch"> {
   /** @throws CloudError while the cloud can't be read, or not in time; a database error */

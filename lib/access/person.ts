@@ -3,12 +3,12 @@ import { localOperator } from "#lib/access/local-operator.ts";
 import { type AccessPermission, accessPermissions } from "#lib/access/permission.ts";
 
 export interface Person {
-  /** As operations and their timelines store it. */
+  /** Id stored in operations and their timelines. */
   id: string;
   permissions: ReadonlySet<AccessPermission>;
 }
 
-/** Until people can sign in, the console listens on this machine only and whoever reaches it is the local operator. */
+/** The local operator: there is no sign-in yet, and the console listens only on this machine. */
 export async function currentPerson(): Promise<Person> {
   return { id: localOperator, permissions: new Set(accessPermissions) };
 }

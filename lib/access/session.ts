@@ -14,38 +14,38 @@ import { runtime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/start.ts";
 import { type SandboxControl, sandboxControl } from "#lib/sandbox-control.ts";
 
-/** The account in force, as screens show it. */
+/** The account in use, for display. */
 export interface AccountView extends Pick<Account, "id" | "name" | "realm" | "endpoint"> {
-  /** ARN of the role that is assumed; null where the keys act for themselves. */
+  /** ARN of the assumed role; null without one. */
   role: string | null;
-  /** The cloud's own AccountId; null until the cloud has said it. */
+  /** AccountId from GetCallerIdentity; null until it was read. */
   accountId: string | null;
 }
 
-/** Who asks, and all that they reach: everything here is limited to that person and the account in force. */
+/** A person and everything they can reach: all members are limited to that person and the account in use. */
 export interface Session {
   person: Person;
   locale: Locale;
-  /** The same as the cloud names it. */
+  /** `locale` as the cloud's X-TC-Language. */
   language: string;
   account: AccountView;
-  /** In the person's language. */
+  /** Regions with names in the person's language. */
   regions: RegionItem[];
   inventory: Inventory;
   probes: Probes;
   operations: PersonOperations;
-  /** Null where the account is one of a real cloud. */
+  /** Null for a real cloud. */
   sandbox: SandboxControl | null;
   /** Calls the listener when the console begins to stop. @returns a function that ends it */
   onStop(listener: () => void): () => void;
 }
 
 /**
- * Who asks, for what they need permission to do: the one way from a page, a handler, a stream or an action to the
- * cloud and the engine.
+ * The session of the current person, if they have the permission: the only way from a page, a handler, a stream or an action
+ * to the cloud and the engine.
  *
  * @param account the id that the address names; null where it names none, for the account of the settings
- * @throws OwnError where the person may not do that, or there is no such account
+ * @throws OwnError without the permission, or there is no such account
  */
 export async function sessionFor(permission: AccessPermission, account: string | null): Promise<Session> {
   const [person, locale] = await Promise.all([currentPerson(), currentLocale()]);

@@ -7,8 +7,8 @@ import type { Action, ActionAnswer } from "#lib/api/contract/actions.ts";
 import { explainBadInput, explainThrown } from "#lib/api/refusal.ts";
 
 /**
- * The frame of every server action: who asks, whether they may, what exactly, and any failure in words. Work throws what
- * it refuses; a fault of ours is thrown on.
+ * The frame of every server action: session, permission, parsing, and explanation of failures. `work` throws its refusals;
+ * bugs are rethrown.
  */
 export function answerAction<Schema extends z.core.$ZodType, Value>(
   schema: Schema,

@@ -8,18 +8,17 @@ import { problemOf } from "#lib/api/problem.ts";
 import { explainBadInput } from "#lib/api/refusal.ts";
 import { explain } from "#lib/i18n/explain.ts";
 
-/** Who asks for an answer by GET. */
+/** The session of a GET request. */
 export interface Reader extends Session {
-  /** Fires when they leave before they are answered. */
+  /** Fires when the client disconnects before the answer. */
   signal: AbortSignal;
 }
 
-/** Nobody sees it; it is what proxies write in their logs for a reader who left. */
+/** Status for a client that has disconnected, as proxies log it; it is never received. */
 const readerLeft = 499;
 
 /**
- * The frame of every GET handler that answers with JSON: who asks, whether they may, what exactly, and any failure in
- * words.
+ * The frame of every GET handler that answers with JSON: session, permission, parsing, and explanation of failures.
  */
 export function answerGet<Query extends z.core.$ZodType, Context = unknown>(
   query: Query,

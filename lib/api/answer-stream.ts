@@ -8,9 +8,9 @@ import { problemOf } from "#lib/api/problem.ts";
 import { explain } from "#lib/i18n/explain.ts";
 
 /**
- * The frame of every event stream: who asks, whether they may, and then all that is told for as long as they stay.
+ * The frame of every event stream: session, permission, then events until the client disconnects.
  *
- * @param subscribe begins to tell, and returns how to end each of the sources
+ * @param subscribe starts the sources and returns a function that ends each
  */
 export function answerStream<Event>(
   name: string,

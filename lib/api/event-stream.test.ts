@@ -12,7 +12,7 @@ async function retryOf(random: number): Promise<string> {
   return new TextDecoder().decode(value);
 }
 
-it("tells each browser another time to come back after, so that all of them don't at the same instant", async () => {
+it("sends each browser another retry time, so that they don't reconnect all at once", async () => {
   expect(await retryOf(0)).toBe("retry: 1000\n\n");
   expect(await retryOf(0.5)).toBe("retry: 3000\n\n");
   expect(await retryOf(1)).toBe("retry: 5000\n\n");

@@ -1,22 +1,22 @@
 import "server-only";
 import { between } from "#lib/jitter.ts";
 
-/** Proxies drop connections that are silent for a minute; a comment line keeps them. */
+/** Interval of comment lines: proxies drop connections that are silent for a minute. */
 const heartbeatMs = 15_000;
-/** A reader that lags this many events behind is cut off; it reconnects and reads everything anew. */
+/** A client this many events behind is disconnected; it reconnects and refetches everything. */
 const mostWaiting = 500;
 
-/** After a restart every browser comes back: told a time of its own each, they don't come at the same instant. */
+/** Range of retry times, which spreads the browsers' reconnections after a restart. */
 const retryMs = { least: 1_000, most: 5_000 };
 
 interface Source<Event> {
-  /** Returns how to end each subscription. */
+  /** Returns a function that ends each subscription. */
   subscribe(listener: (event: Event) => void): (() => void)[];
-  /** Called when the console stops, so that open streams don't hold the server. */
+  /** Calls the listener when the console stops, since open streams would keep the server running. */
   onStop(listener: () => void): () => void;
 }
 
-/** Answers with server-sent events for as long as the reader stays. */
+/** Answers with server-sent events until the client disconnects. */
 export function eventStream<Event>(
   request: Request,
   name: string,

@@ -10,19 +10,19 @@ import type { ProbeReport, ProbeVerdict } from "#lib/inventory/probes.ts";
 /** One permission of the table, with what the probe found. */
 export interface ProbedPermission extends Permission {
   verdict: ProbeVerdict["kind"];
-  /** Why it was refused, or could not be asked. */
+  /** Why it was refused, or could not be checked. */
   error: ExplainedError | null;
 }
 
-/** What the page of the keys shows. */
+/** Data of the page `/keys`. */
 export interface KeysReport {
   caller: Identity;
   askedAt: Date;
   reads: ProbedPermission[];
   writes: ProbedPermission[];
-  /** The least policy that the console works with. */
+  /** The minimal policy for the console. */
   policy: string;
-  /** The part of it that the keys lack for sure; null where no read was refused. */
+  /** The part of it that the keys certainly lack; null if no read was refused. */
   missingPolicy: string | null;
 }
 

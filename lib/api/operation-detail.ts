@@ -7,14 +7,14 @@ import { explain, explainTask } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
 
-/** Longer than the pause between two reads of a page that is open. */
+/** Longer than the refetch interval of an open page. */
 const watchedForMs = 15_000;
-/** What changes without a version of its own, such as a place in the queue, may be this old. */
+/** Greatest age of data that changes without a new version, such as the place in the queue. */
 const ttlMs = 500;
 
 interface Wanted extends Pick<Session, "operations" | "locale"> {
   id: string;
-  /** Of the last event: all its viewers read the operation at once, and then share one read. */
+  /** Version of the last event: its viewers all refetch at once and share one read. */
   version: number;
 }
 
@@ -31,9 +31,9 @@ const read = cachedRead<Wanted, { detail: OperationView | null }>({
 });
 
 /**
- * Whoever reads an unfinished operation has it polled before others for a while.
+ * Reads an operation's page. An unfinished operation gets priority for its polls for a while.
  *
- * @throws OwnError for an id that no operation has
+ * @throws OwnError for an unknown id
  */
 export async function explainedDetail(id: string, { operations, locale }: Session): Promise<OperationView> {
   const { detail } = await read({ id, locale, operations, version: operations.toldVersion(id) });

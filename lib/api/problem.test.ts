@@ -9,6 +9,6 @@ it.each([
   expect(problemOf(new DatabaseError(reason, "in words"))).toEqual({ status: 503, problem });
 });
 
-it("a fault of ours is none", () => {
+it("a bug is not a failure", () => {
   expect(() => problemOf(new TypeError("a fault"))).toThrow("a fault");
 });

@@ -5,8 +5,8 @@ import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import { SandboxAway } from "#lib/sandbox-control.ts";
 
 /**
- * What a failure is, for a reader: the cloud's failure or one of our own codes, with the HTTP status to answer with. An
- * error that is neither is a fault of ours and is thrown on.
+ * The failure behind an error: the cloud's or one of our own codes, with the HTTP status of the answer. Any other error is a
+ * bug and is rethrown.
  */
 export function problemOf(error: unknown): { status: number; problem: CloudFailure | OwnCode } {
   if (error instanceof OwnError) return { status: statusOf[error.code] ?? 409, problem: error.code };
@@ -17,7 +17,7 @@ export function problemOf(error: unknown): { status: number; problem: CloudFailu
   throw error;
 }
 
-/** Of those that say more than that the request doesn't fit how things are. */
+/** HTTP status of own codes; 409 for all others. */
 const statusOf: Partial<Record<OwnCode, number>> = {
   "Console.NotPermitted": 403,
   "Console.UnknownAccount": 404,

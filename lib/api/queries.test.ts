@@ -2,20 +2,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { listFilterOf, operationsQuery, searchQuery } from "#lib/api/queries.ts";
 
-test("a text that PostgreSQL can't look for is refused", () => {
+test("a text that PostgreSQL can't search for is refused", () => {
   for (const name of ["search", "region", "loadBalancerId", "actor"]) {
     expect(operationsQuery.safeParse({ [name]: "a\0b" }).success).toBe(false);
   }
   expect(searchQuery.safeParse({ region: "\0" }).success).toBe(false);
 });
 
-test("a region that nobody knows is refused, by its name", () => {
+test("an unknown region is refused at its field", () => {
   const parsed = searchQuery.safeParse({ region: "zz-1" });
   expect(parsed.error?.issues[0]?.path).toEqual(["region"]);
   expect(searchQuery.safeParse({ region: "ap-nanjing" }).success).toBe(true);
 });
 
-test("whatever a query holds, it is refused or within bounds", () => {
+test("any query is refused or within bounds", () => {
   const value = fc.oneof(
     fc.constantFrom("1e309", "-1", "1.5", "bind", "queued,failed", "\0"),
     fc.string({ unit: "binary" }),

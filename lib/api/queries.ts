@@ -6,7 +6,7 @@ import type { ListFilter } from "#lib/operations/store/list.ts";
 import { idPattern } from "#lib/operations/store/row.ts";
 import { isStorable } from "#lib/storable.ts";
 
-/** The query strings of the GET handlers. What is not named is ignored; what is wrong is answered with 400. */
+/** The query strings of the GET handlers. Unknown parameters are ignored; invalid values are answered with 400. */
 const text = (longest: number) => z.string().trim().max(longest).refine(isStorable);
 const name = text(200).min(1);
 const region = z.string().trim().refine(isKnownRegion);
@@ -21,7 +21,7 @@ export const rulesQuery = z.object({ region, loadBalancerId: name, listenerId: n
 export const functionsQuery = z.object({ region, namespace: name, search, offset });
 export const qualifiersQuery = z.object({ region, namespace: name, function: name });
 
-/** `state` and `kind` may hold several, joined by commas. */
+/** Several values joined by commas, for `state` and `kind`. */
 const several = z
   .string()
   .max(400)
@@ -35,14 +35,14 @@ export const operationsQuery = z.object({
   region: text(100).default(""),
   loadBalancerId: text(100).default(""),
   actor: text(200).default(""),
-  /** Words, each looked for in everything that an operation is known by. */
+  /** Words, each searched in all names and ids of an operation. */
   search,
-  /** The page of those older than this id, or of those newer than it. */
+  /** The page of operations older than this id, or newer than it. */
   before: id,
   after: id,
 });
 
-/** What is not given does not filter. */
+/** The engine's filter; absent parameters don't filter. */
 export function listFilterOf(query: z.output<typeof operationsQuery>): ListFilter {
   return {
     ...(query.show !== "all" && { group: query.show }),

@@ -7,7 +7,7 @@ import { explain, explainIneligible } from "#lib/i18n/explain.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { AskRefusal } from "#lib/operations/asking.ts";
 
-/** Thrown by an action whose change was refused. */
+/** Thrown by an action for a refused change. */
 export class ChangeRefused extends Error {
   override name = "ChangeRefused";
   readonly refusal: AskRefusal;
@@ -18,7 +18,7 @@ export class ChangeRefused extends Error {
   }
 }
 
-/** A thrown failure in words, at the field that it belongs to; a fault of ours is thrown on. */
+/** Explains a thrown failure, with its field; bugs are rethrown. */
 export async function explainThrown(error: unknown, locale: Locale): Promise<ExplainedError> {
   if (error instanceof ChangeRefused) return explainRefusal(error.refusal, locale);
   return explain(problemOf(error).problem, locale);

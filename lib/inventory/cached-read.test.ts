@@ -17,7 +17,7 @@ function counted(answer: (turn: number) => Promise<{ turn: number }> = async (tu
 }
 
 describe("a cached read", () => {
-  test("asks once for all who wait at the same time, and keeps the answer", async () => {
+  test("makes one call for concurrent callers, and keeps the answer", async () => {
     const { read, turns } = counted();
     const answers = await Promise.all([read({ id: "a" }), read({ id: "a" }), read({ id: "a" })]);
     await read({ id: "a" });
@@ -25,14 +25,14 @@ describe("a cached read", () => {
     expect(turns()).toBe(1);
   });
 
-  test("asks anew when the answer must not be old, and then everybody gets the new one", async () => {
+  test("calls again for a caller that needs a fresh answer, which then all get", async () => {
     const { read } = counted();
     await read({ id: "a" });
     expect(await read({ id: "a" }, { mostMs: 0 })).toEqual({ turn: 2 });
     expect(await read({ id: "a" })).toEqual({ turn: 2 });
   });
 
-  test("tells keys apart", async () => {
+  test("caches by key", async () => {
     const { read, turns } = counted();
     await read({ id: "a" });
     await read({ id: "b" });
@@ -48,7 +48,7 @@ describe("a cached read", () => {
     expect(await read({ id: "a" })).toEqual({ turn: 2 });
   });
 
-  test("never gives a reading that had begun before to one who must know how things are now", async () => {
+  test("never gives an earlier reading to a caller that needs a fresh one", async () => {
     const answers = [Promise.withResolvers<{ turn: number }>(), Promise.withResolvers<{ turn: number }>()];
     const { read, turns } = counted((turn) => answers[turn - 1]?.promise ?? Promise.reject(new Error("one too many")));
     const early = read({ id: "a" });
@@ -61,7 +61,7 @@ describe("a cached read", () => {
     expect(await read({ id: "a" })).toEqual({ turn: 2 });
   });
 
-  test("gives a reading that still waits for its turn to everybody", async () => {
+  test("gives a reading that still waits for its turn to all callers", async () => {
     const turn = Promise.withResolvers<void>();
     let loads = 0;
     const read = cachedRead<{ id: string }, { load: number }>({
@@ -78,8 +78,8 @@ describe("a cached read", () => {
   });
 });
 
-describe("one who leaves", () => {
-  /** A read whose turn and answer come when they are told to, and which keeps on whose behalf it was asked. */
+describe("a caller that leaves", () => {
+  /** A read whose turn and answer the test controls, and which records its lane and signal. */
   function staged() {
     const turns: { lane: Lane; signal: AbortSignal; come(): void }[] = [];
     const loads: { signal: AbortSignal; answer(): void }[] = [];
@@ -103,7 +103,7 @@ describe("one who leaves", () => {
     return { read, turns, loads };
   }
 
-  test("leaves at once, and the turn stays while another waits for it", async () => {
+  test("leaves at once; the turn stays while another caller waits for it", async () => {
     const { read, turns, loads } = staged();
     const gone = new AbortController();
     const leaving = read({ id: "a" }, { signal: gone.signal });
@@ -118,7 +118,7 @@ describe("one who leaves", () => {
     expect(await staying).toEqual({ load: 1 });
   });
 
-  test("as the last one gives up the turn, and whoever comes then waits for another", async () => {
+  test("gives up the turn if it was the last one; the next caller waits for another turn", async () => {
     const { read, turns, loads } = staged();
     const [one, two] = [new AbortController(), new AbortController()];
     const leaving = [read({ id: "a" }, { signal: one.signal }), read({ id: "a" }, { signal: two.signal })];
@@ -135,7 +135,7 @@ describe("one who leaves", () => {
     expect(await coming).toEqual({ load: 1 });
   });
 
-  test("as the last one gives up the call that has begun", async () => {
+  test("cancels a call in progress if it was the last one", async () => {
     const { read, turns, loads } = staged();
     const gone = new AbortController();
     const leaving = read({ id: "a" }, { signal: gone.signal });
@@ -147,7 +147,7 @@ describe("one who leaves", () => {
     expect(loads[0]?.signal.aborted).toBe(true);
   });
 
-  test("after the answer takes nothing from those who come later", async () => {
+  test("after the answer doesn't affect later callers", async () => {
     const { read, turns, loads } = staged();
     const gone = new AbortController();
     const asked = read({ id: "a" }, { signal: gone.signal });
@@ -160,13 +160,13 @@ describe("one who leaves", () => {
     expect(await read({ id: "a" })).toEqual({ load: 1 });
   });
 
-  test("is asked for no reading when it has left before", async () => {
+  test("starts no reading if its signal has already fired", async () => {
     const { read, turns } = staged();
     await expect(read({ id: "a" }, { signal: AbortSignal.abort(new Error("left")) })).rejects.toThrow("left");
     expect(turns).toHaveLength(0);
   });
 
-  test("the engine never waits in the lane of people, whose reading it may share once it is answered", async () => {
+  test("the engine never waits in the people lane, but shares answers read there", async () => {
     const { read, turns, loads } = staged();
     const person = read({ id: "a" });
     const engine = read({ id: "a" }, { mostMs: 1_000, lane: "engine" });

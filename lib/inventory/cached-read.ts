@@ -2,52 +2,52 @@ import { LRUCache } from "lru-cache";
 import { type Lane, lanes } from "#lib/cloud/turn-queue.ts";
 
 export interface Wanted {
-  /** How long ago the reading may have begun, 0 for one that begins from now on; when left out, its usual age. */
+  /** Greatest time since the reading began; 0 for a reading that begins from now on. Defaults to the ttl. */
   mostMs?: number | undefined;
-  /** `people` unless told. */
+  /** Defaults to `people`. */
   lane?: Lane | undefined;
-  /** Fires when the asker no longer waits. */
+  /** Fires when the caller no longer waits. */
   signal?: AbortSignal | undefined;
 }
 
-/** @throws the signal's reason when it fires first; what the reading threw */
+/** @throws the signal's reason when it fires first; the reading's error */
 export type CachedRead<Query, Value> = (query: Query, wanted?: Wanted) => Promise<Value>;
 
-/** On whose behalf a reading is made: the signal fires when the last who waited for it has left. */
+/** Lane and signal of a reading; the signal fires when its last waiter has left. */
 export interface OnBehalf {
   lane: Lane;
   signal: AbortSignal;
 }
 
 interface Options<Query, Value> {
-  /** Usual age, from the answer. */
+  /** Lifetime of an answer. */
   ttlMs: number;
   max: number;
-  /** Equal for queries whose answer is the same. */
+  /** Equal for queries with the same answer. */
   keyOf(query: Query): string;
-  /** What has to be waited for before the reading can begin. */
+  /** Takes the reading's turn of the budget. */
   turn?(query: Query, behalf: OnBehalf): Promise<void>;
   load(query: Query, behalf: OnBehalf): Promise<Value>;
 }
 
-/** By the process's own clock; what has not happened yet is later than anything. */
+/** Instants are monotonic; Infinity for what has not happened yet. */
 interface Reading<Value> {
   lane: Lane;
   begunAt: number;
   answeredAt: number;
   value: Promise<Value>;
   waiting: number;
-  /** Gives the reading up. */
+  /** Cancels the reading. */
   abandoned: AbortController;
 }
 
 const notYet = Number.POSITIVE_INFINITY;
 
 /**
- * A read that many viewers share: those who ask at the same time wait for one call, which is given up when the last of
- * them has left. Who must know how things are now is never given a reading that had begun before, though it may still be
- * under way: it may have looked already. One that waits for its turn has not. Nor does anybody wait for a reading whose
- * turns come later than their own would. A failure is never kept.
+ * A read shared by many callers: concurrent callers wait for one call, which is cancelled when the last of them leaves. A
+ * caller that needs a fresh reading never gets one that began before, even if it is still in progress, since it may
+ * already have reached the cloud; one that still waits for its turn may be shared. No caller waits for a reading in a lower
+ * lane than its own. A failure is never kept.
  */
 export function cachedRead<Query extends object, Value extends object>(
   options: Options<Query, Value>,

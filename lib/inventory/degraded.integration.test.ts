@@ -8,7 +8,7 @@ import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 
-// The console's real client on the real sandbox, whose permissions are taken away one by one.
+// The console's real client on the real sandbox, which refuses permissions one by one.
 
 const { url } = await createTestDatabase();
 const database = await createDatabase(url);
@@ -30,13 +30,13 @@ async function firstFreeRule(): Promise<RuleRef> {
   return first;
 }
 
-/** The next calls of these actions are refused, and nothing that was read before counts. */
+/** Refuses the next calls of these actions and clears the cache. */
 async function withoutPermissionFor(...actions: string[]): Promise<void> {
   inventory.forget();
   for (const action of actions) await sandbox.fault("error", { action, code: "UnauthorizedOperation" });
 }
 
-describe("a list of which one read is refused", () => {
+describe("a list with one refused read", () => {
   const ofFunction = { ...asking, namespace: "default", function: "order-webhook" };
 
   async function qualifiers() {
@@ -58,7 +58,7 @@ describe("a list of which one read is refused", () => {
     expect(await qualifiers()).toEqual({ names: ["$LATEST", ...aliases], missing: ["scf:ListVersionByFunction"] });
   });
 
-  it("offers the usual namespace, and names the keys and the policy", async () => {
+  it("offers the default namespace, and names the keys and the policy", async () => {
     await withoutPermissionFor("ListNamespaces");
     const { items, missing } = await inventory.namespaces(asking);
     expect(items).toEqual([{ name: "default", description: "" }]);
@@ -66,7 +66,7 @@ describe("a list of which one read is refused", () => {
     expect(JSON.parse(missing?.[0]?.policy ?? "")).toMatchObject({ statement: [{ action: ["scf:ListNamespaces"] }] });
   });
 
-  it("shows rules of which nobody may see the binding, and lets none of them be changed", async () => {
+  it("shows rules without a readable binding as ineligible", async () => {
     await withoutPermissionFor("DescribeTargets");
     const { items, missing } = await inventory.rules({
       ...asking,
@@ -119,7 +119,7 @@ describe("the check before a change is sent", () => {
   });
 });
 
-it("tells what the keys may do, once a minute unless asked again", async () => {
+it("probes the keys' permissions, once a minute unless a new check is requested", async () => {
   const probes = createProbes(client);
   const verdictsOf = async (mostMs?: number) => {
     const { verdicts } = await probes({ ...asking, region: "ap-shanghai" }, mostMs);
@@ -136,7 +136,7 @@ it("tells what the keys may do, once a minute unless asked again", async () => {
   expect(await sandbox.faultsWaiting()).toBe(0);
 });
 
-it("does not call for a permission that the site has no action for", async () => {
+it("doesn't require a permission for an action that the site doesn't have", async () => {
   await sandbox.fault("error", { action: "DescribeNetworkAccountType", code: "InvalidAction" });
   const { verdicts } = await createProbes(client)({ ...asking, region: "ap-beijing" });
   expect(verdicts.DescribeNetworkAccountType).toEqual({ kind: "not-offered" });

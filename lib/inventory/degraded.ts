@@ -2,10 +2,10 @@ import type { MissingRead } from "#lib/api/contract/inventory.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import { missingPermissionOf } from "#lib/cloud/policy.ts";
 
-/** What a read gave, or the permission that it lacked. */
+/** The result of a read, or the permission that it lacks. */
 export type Degraded<Value> = { value: Value; missing: null } | { value: null; missing: MissingRead };
 
-/** A read that others can do without: a refusal for want of its permission is an answer, any other failure is thrown on. */
+/** Makes a read optional: a missing permission becomes a result, any other failure is rethrown. */
 export async function degraded<Value>(name: MissingRead["name"], reading: Promise<Value>): Promise<Degraded<Value>> {
   try {
     return { value: await reading, missing: null };

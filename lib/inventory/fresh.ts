@@ -15,7 +15,7 @@ import { degraded } from "#lib/inventory/degraded.ts";
 import { findIn, type Listed, seek } from "#lib/inventory/listed.ts";
 import type { Reads, Scope } from "#lib/inventory/reads.ts";
 
-/** What a change would meet in the cloud right now. */
+/** Result of checking a change against the cloud. */
 export interface ChangeCheck {
   /** What of the change does not exist at all. */
   missing: "loadBalancer" | "listener" | "rule" | "function" | null;
@@ -24,24 +24,24 @@ export interface ChangeCheck {
   subject: ChangeSubject | null;
 }
 
-/** What the change is about, by its names. */
+/** Names of the resources of the change. */
 export interface ChangeSubject {
   loadBalancer: LoadBalancer;
   listener: Listener;
   rule: RuleOutput;
 }
 
-/** Reads for decisions: their calls go before those of lists. Each ends with the signal's reason when that fires first. */
+/** Reads for decisions, in the engine's lane. Each rejects with the signal's reason when it fires first. */
 export interface FreshReads {
   /**
-   * The verdict on a change from reads not older than `mostMs`; 0 asks the cloud now. One round trip, six calls at once.
+   * The verdict on a change from reads not older than `mostMs`; 0 reads from the cloud now. One round trip of six concurrent calls.
    */
   check(change: Change, language: string, mostMs: number, signal: AbortSignal): Promise<ChangeCheck>;
   /**
-   * The rule's binding now, or `gone` when two kinds of read say that there is no such rule, and what the cloud's clock
-   * showed (null if it did not tell).
+   * The rule's current binding, or `gone` when two kinds of read say that there is no such rule, and the cloud's clock (null
+   * without a Date header).
    *
-   * @throws CloudError also where one kind of read misses the rule and the other has it
+   * @throws CloudError also if one kind of read lacks the rule and the other has it
    */
   holds(
     rule: RuleRef,
@@ -72,7 +72,7 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
       if (!loadBalancer) return missing("loadBalancer");
       if (!listener) return missing("listener");
       const ruleTargets = targets.rules.get(locationId) ?? null;
-      // A listener of layer 4 has no rules; that it can't be bound is the better answer than that the rule is missing.
+      // A layer-4 listener has no rules; its ineligibility is a better answer than a missing rule.
       const verdict = verdictOfChange(change, {
         accountType: type,
         loadBalancer,
@@ -101,7 +101,7 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
         return { holds: "gone", date };
       } catch (error) {
         if (!isCloudError(error) || !mayBeNoSuchThing(error.failure)) throw error;
-        // Whatever was refused: only what the lists don't have is gone.
+        // For any refusal: a rule is gone only if the lists don't have it.
         if ((await hasLoadBalancer(reads, scope, rule, now)) && (await hasRule(reads, scope, rule, now))) throw error;
         return { holds: "gone", date: null };
       }
@@ -109,7 +109,7 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
   };
 }
 
-/** By the list of listeners, which is another kind of read than that of what rules send to. */
+/** Whether DescribeListeners, another kind of read than DescribeTargets, has the rule. */
 async function hasRule(reads: Reads, scope: Scope, rule: RuleRef, wanted: Wanted): Promise<boolean> {
   const { loadBalancerId, listenerId, locationId } = rule;
   const listeners = await reads.listeners({ ...scope, loadBalancerId }, wanted);
@@ -128,7 +128,7 @@ async function hasLoadBalancer(
   return found !== null && findIn(found, ({ LoadBalancerId }) => LoadBalancerId === loadBalancerId) !== null;
 }
 
-/** Some reads answer to an unknown id with an empty list, others with a refusal. */
+/** Null for a refusal of an unknown id; some reads return an empty list instead. */
 function noLoadBalancer(error: unknown): null {
   if (isCloudError(error) && isNoSuchThing(error.failure)) return null;
   throw error;
@@ -157,7 +157,7 @@ interface Target {
   unlisted: QualifierType[];
 }
 
-/** Only a bind and a replace name a function that has to exist. */
+/** Reads the function of a bind or replace, the only changes whose function must exist. */
 async function readTarget(
   change: Change,
   read: (namespace: string, name: string) => Promise<Target | "missing">,
@@ -187,7 +187,7 @@ async function readFunction(
   return { function: found, qualifiers, unlisted };
 }
 
-/** The cloud's search is fuzzy, so the page that holds the exact name may not be the first. */
+/** Finds a function by exact name. The cloud's search is fuzzy, so it may not be on the first page. */
 async function findFunction(
   reads: Reads,
   { name, ...query }: Parameters<typeof readFunction>[1],
@@ -199,7 +199,7 @@ async function findFunction(
   );
 }
 
-/** That there is no such function is `findFunction`'s to say. */
+/** An empty list for a refusal of an unknown function, which `findFunction` reports. */
 function noFunction<Item>(error: unknown): Listed<Item> {
   if (isCloudError(error) && error.failure.kind === "refused" && error.failure.code.startsWith("ResourceNotFound")) {
     return { items: [], counted: 0, total: 0, unread: null };

@@ -28,11 +28,11 @@ import { findIn, type Listed, nextOffset } from "#lib/inventory/listed.ts";
 import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
 
-/** Who asks: the region, and the language of the cloud's messages. */
+/** Region, language and signal of a request. */
 export interface Asking {
   region: string;
   language: string;
-  /** Fires when the asker no longer waits. */
+  /** Fires when the caller no longer waits. */
   signal?: AbortSignal;
 }
 
@@ -41,8 +41,7 @@ const usualLimitMs = 15_000;
 const latest: Pick<ScfVersion, "Version"> = { Version: latestVersion };
 
 /**
- * What exists in the cloud, as the pickers show it. Every method may throw CloudError, and the reason of the asker's
- * signal.
+ * The cloud's resources for the pickers. Every method may throw CloudError and the reason of the caller's signal.
  */
 export interface Inventory {
   account(asking: Asking): Promise<AccountItem>;
@@ -52,13 +51,13 @@ export interface Inventory {
   namespaces(asking: Asking): Promise<Page<NamespaceItem>>;
   functions(asking: Asking & { namespace: string; search: string; offset: number }): Promise<Page<FunctionItem>>;
   qualifiers(asking: Asking & { namespace: string; function: string }): Promise<Page<QualifierItem>>;
-  /** The cloud has become another one: nothing that was read so far counts. */
+  /** Drops everything read so far, after the sandbox's world was replaced. */
   forget(): void;
-  /** Tells whoever keeps something of what was read. @returns a function that ends it */
+  /** Calls the listener on `forget()`. @returns a function that removes it */
   onForget(listener: () => void): () => void;
 }
 
-/** @param limitMs how long a list is waited for before its reader is told that it can't be had */
+/** @param limitMs time limit of a list */
 export function createInventory(
   client: CloudClient,
   reads: Reads = createReads(client),
@@ -115,7 +114,7 @@ export function createInventory(
           reads.listeners(query, wanted),
           degraded("DescribeTargets", reads.targets({ ...query, listenerId }, wanted)),
         ]);
-        // One that could not be read is a failure of the list, not a listener without rules.
+        // A listener that could not be parsed fails the list instead of looking empty.
         const rules = findIn(listeners, ({ ListenerId }) => ListenerId === listenerId)?.Rules ?? [];
         const { value } = targets;
         const items = rules.map((rule) =>

@@ -46,7 +46,7 @@ export function loadBalancerItem(loadBalancer: LoadBalancer): LoadBalancerItem {
 
 function ipVersionOf(loadBalancer: LoadBalancer): LoadBalancerItem["ipVersion"] {
   if (isNat64(loadBalancer)) return "nat64";
-  // Its mode may be untold, which the verdict says.
+  // The mode may be missing, which the verdict reports.
   return isIPv6(loadBalancer) || loadBalancer.AddressIPVersion?.toLowerCase() === "ipv6" ? "ipv6" : "ipv4";
 }
 
@@ -77,7 +77,7 @@ export function ruleItem(rule: RuleOutput, targets: RuleTargets | null): RuleIte
   };
 }
 
-/** A rule of which nobody may see what it sends to: what a change of it would replace is not known. */
+/** A rule whose binding the keys may not read, so a change of it can't be reviewed. */
 export function unreadRuleItem(rule: RuleOutput): RuleItem {
   const item = ruleItem(rule, null);
   if (item.verdict.kind === "ineligible") return item;

@@ -17,7 +17,7 @@ test.each([
   ["a page of which nothing could be read is not empty", page([], { counted: 3, unread }), 0, 3],
 ])("%s", (_what, found, offset, next) => expect(nextOffset(found, offset)).toBe(next));
 
-/** A cloud of the members 0 to 5 that gives pages as short as it likes. */
+/** A cloud with the members 0 to 5 that returns short pages. */
 function short(total: number | null, asked: number[] = []) {
   return async (offset: number) => {
     asked.push(offset);
@@ -30,25 +30,25 @@ describe("all pages", () => {
     expect((await allPages(short(total))).items).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  test("of a list without an end are left at some time", async () => {
+  test("of an endless list are limited", async () => {
     expect((await allPages(async () => page([1], { total: null }))).counted).toBe(50);
   });
 
-  test("tell that something could not be read", async () => {
+  test("report a member that could not be parsed", async () => {
     const read = async (offset: number) => page([offset], offset === 0 ? { counted: 2, unread } : {});
     expect(await allPages(read)).toEqual({ items: [0, 2, 3, 4, 5], counted: 6, total: 6, unread });
   });
 });
 
 describe("one member", () => {
-  test("is looked for on every page, and no further than it is found", async () => {
+  test("is searched page by page until it is found", async () => {
     const asked: number[] = [];
     expect(await seek(short(6, asked), (item) => item === 3)).toBe(3);
     expect(asked).toEqual([0, 2]);
     expect(await seek(short(6), (item) => item === 9)).toBeNull();
   });
 
-  test("is not said to be missing where it may be what could not be read", async () => {
+  test("isn't reported as missing if it may be one that could not be parsed", async () => {
     const read = async (offset: number) => page([offset], { total: 2, unread: offset === 0 ? unread : null });
     expect(await seek(read, (item) => item === 1)).toBe(1);
     await expect(seek(read, (item) => item === 9)).rejects.toMatchObject({ failure: unread });

@@ -5,17 +5,17 @@ import { CloudError, type CloudFailure } from "#lib/cloud/failure.ts";
 /** A list of the cloud, or a page of one. */
 export interface Listed<Item> {
   items: Item[];
-  /** How many members the cloud counts here, with those that could not be read: the next page begins after them. */
+  /** Number of members in the cloud's page, including unparsable ones; the next page begins after them. */
   counted: number;
-  /** Of the whole list; null where the cloud does not tell. */
+  /** Length of the whole list; null where the cloud doesn't return it. */
   total: number | null;
-  /** Set where something could not be read, so that what is not among the items may exist all the same. */
+  /** Set if a member could not be parsed, so that a missing item may exist all the same. */
   unread: CloudFailure | null;
 }
 
 export const pageSize = 100;
 
-/** A list's answer, by the member that holds the list. */
+/** An answer as a list, by the member that has the list. */
 export function listed<Name extends string, Item>(
   action: Action,
   { response, leftOut, requestId }: Result<Record<Name, Item[] | null> & { TotalCount: number | null }>,
@@ -39,8 +39,8 @@ function unreadOf(action: Action, leftOut: readonly string[], requestId: string)
 }
 
 /**
- * Where the page after this one begins; null at the end. A page may be shorter than asked for: only the total or an empty
- * page ends a list.
+ * Offset of the next page; null at the end. A page may be shorter than requested: only the total or an empty page ends a
+ * list.
  */
 export function nextOffset({ counted, total }: Listed<unknown>, offset: number): number | null {
   const end = offset + counted;
@@ -49,7 +49,7 @@ export function nextOffset({ counted, total }: Listed<unknown>, offset: number):
 
 type ReadPage<Item> = (offset: number) => Promise<Listed<Item>>;
 
-/** A list that never ends (its total untold, each page the same) is left after `most` pages. */
+/** Reads page by page, at most `most` pages: a list without a total could repeat the same page for ever. */
 async function* pages<Item>(read: ReadPage<Item>, most: number): AsyncGenerator<Listed<Item>> {
   let offset: number | null = 0;
   for (let turn = 0; offset !== null && turn < most; turn += 1) {
@@ -59,7 +59,7 @@ async function* pages<Item>(read: ReadPage<Item>, most: number): AsyncGenerator<
   }
 }
 
-/** A whole list of at most 5,000 members, which is more than the cloud allows of versions, aliases or namespaces. */
+/** A whole list of at most 5,000 members, more than the cloud's quota of versions, aliases or namespaces. */
 export async function allPages<Item>(read: ReadPage<Item>): Promise<Listed<Item>> {
   const whole: Listed<Item> = { items: [], counted: 0, total: null, unread: null };
   for await (const { items, counted, total, unread } of pages(read, 50)) {
@@ -71,7 +71,7 @@ export async function allPages<Item>(read: ReadPage<Item>): Promise<Listed<Item>
   return whole;
 }
 
-/** Looks for one member, page by page. @throws CloudError where it may be among those that could not be read */
+/** Searches for one member page by page. @throws CloudError if it may be one that could not be parsed */
 export async function seek<Item>(read: ReadPage<Item>, matches: (item: Item) => boolean): Promise<Item | null> {
   let unread: CloudFailure | null = null;
   for await (const page of pages(read, 1_000)) {
@@ -83,7 +83,7 @@ export async function seek<Item>(read: ReadPage<Item>, matches: (item: Item) => 
   return null;
 }
 
-/** Looks for one member. @throws CloudError where it may be among those that could not be read */
+/** Finds one member. @throws CloudError if it may be one that could not be parsed */
 export function findIn<Item>(
   { items, unread }: Pick<Listed<Item>, "items" | "unread">,
   matches: (item: Item) => boolean,

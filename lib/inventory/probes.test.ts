@@ -22,6 +22,6 @@ it.each([
   expect(verdictOfFailure(refusal(code)).kind).toBe(kind);
 });
 
-it("a probe without an answer says nothing of the permission", () => {
+it("a probe without an answer says nothing about the permission", () => {
   expect(verdictOfFailure({ kind: "not-sent", reason: "dns", detail: "" }).kind).toBe("not-asked");
 });

@@ -15,13 +15,13 @@ import type { PermissionName } from "#lib/cloud/permissions.ts";
 import { cachedRead, type OnBehalf } from "#lib/inventory/cached-read.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
 
-/** What a probe says of one action. A write is never tried. */
+/** Result of the probe of one action. A write is never tried. */
 export type ProbeVerdict =
   | { kind: "allowed" }
   | { kind: "refused"; failure: CloudFailure }
-  /** The international site has no such action, and the console does without it. */
+  /** The international site doesn't have the action, which the console doesn't need. */
   | { kind: "not-offered" }
-  /** The cloud did not get as far as the permission. */
+  /** The call failed before the cloud checked the permission. */
   | { kind: "not-asked"; failure: CloudFailure }
   | { kind: "not-tried" };
 
@@ -33,19 +33,19 @@ export interface ProbeReport {
 
 interface ProbeQuery {
   region: string;
-  /** Of the cloud's messages. */
+  /** Language of the cloud's messages. */
   language: string;
 }
 
 /**
- * Asks the cloud what the console's keys may read, by the cheapest call of each action. @param mostMs how old an answer
- * may be, 0 for a new one; a minute unless told. @throws CloudError where the cloud does not say who calls
+ * Probes which reads the console's keys are permitted, with a minimal call of each action. @param mostMs greatest age of an
+ * answer, by default a minute; 0 probes again. @throws CloudError if the identity can't be read
  */
 export type Probes = (query: ProbeQuery, mostMs?: number) => Promise<ProbeReport>;
 
 const keptMs = 60_000;
 const longestMs = 15_000;
-/** Things of which nobody has heard: that they are not found is told to those who may look. */
+/** Ids and names that don't exist: "not found" shows that the call is permitted. */
 const invented = {
   loadBalancer: "lb-00000000",
   listener: "lbl-00000000",
@@ -128,7 +128,7 @@ async function probeAll(client: CloudClient, options: ProbeQuery & OnBehalf): Pr
     ListNamespaces: namespaces.verdict,
     ...functions,
     DescribeNetworkAccountType: whereOffered(accountType.verdict),
-    // Without it the console would not know whose keys these are.
+    // The identity was read by the probe itself.
     GetCallerIdentity: { kind: "allowed" },
   };
 }
@@ -137,7 +137,7 @@ function whereOffered(verdict: ProbeVerdict): ProbeVerdict {
   return verdict.kind === "not-asked" && isNotOffered(verdict.failure) ? { kind: "not-offered" } : verdict;
 }
 
-/** Families of refusals for which the cloud has looked at what is asked, so at the permission before. */
+/** Families of refusals that the cloud returns only after it has checked the permission. */
 const afterPermission = [
   "FailedOperation",
   "InvalidParameter",
@@ -147,7 +147,7 @@ const afterPermission = [
   "ResourceNotFound",
 ];
 
-/** What a failed probe says: whoever is told that a thing is not there, or that an argument is wrong, may ask. */
+/** Verdict of a failed probe: a "not found" or a wrong argument shows that the call is permitted. */
 export function verdictOfFailure(failure: CloudFailure): ProbeVerdict {
   if (isNotAllowed(failure)) return { kind: "refused", failure };
   const [family] = failure.kind === "refused" ? failure.code.split(".") : [];

@@ -21,7 +21,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** What the console reads of a cloud that answers so, one answer for each call after the identity. */
+/** The console's reads on a cloud with these answers, one for each call after GetCallerIdentity. */
 function cloudThat(...answers: object[]) {
   server.behave(identity, ...answers.map((members): Behaviour => success(members)));
   const client = createCloudClient({
@@ -63,7 +63,7 @@ test.each([
   expect(asked()).toEqual(calls);
 });
 
-test("one load balancer that can't be read costs neither its page nor the place of the next", async () => {
+test("an unparsable load balancer breaks neither its page nor the offset of the next", async () => {
   const set = [{ LoadBalancerId: "lb-aaaaaaaa", Status: null }, { LoadBalancerId: 7 }];
   const { inventory } = cloudThat({ TotalCount: 5, LoadBalancerSet: set });
   const page = await inventory.loadBalancers({ ...asking, search: "", offset: 0 });
@@ -78,7 +78,7 @@ test("one load balancer that can't be read costs neither its page nor the place 
   ]);
 });
 
-test("what could not be read is not called missing when it is asked for", async () => {
+test("an unparsable resource isn't reported as missing", async () => {
   const listener = { ListenerId: "lbl-aaaaaaaa", Protocol: "HTTP", Port: 80, Rules: [{ LocationId: "loc-aaaaaaaa" }] };
   const answers: Record<string, object> = {
     DescribeNetworkAccountType: { NetworkAccountType: "STANDARD" },

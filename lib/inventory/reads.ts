@@ -8,20 +8,20 @@ import { isCloudError } from "#lib/cloud/failure.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
 import { allPages, listed, pageSize } from "#lib/inventory/listed.ts";
 
-/** Who asks for what: answers are never shared between accounts. */
+/** Scope of a read; answers are never shared between accounts. */
 export interface Scope {
   accountId: string;
   region: string;
-  /** Of the cloud's messages. */
+  /** Language of the cloud's messages. */
   language: string;
 }
 
-/** Short enough that a colleague's change shows at once, long enough that many viewers are one call. */
+/** Short enough to show a colleague's change at once, long enough to serve many viewers with one call. */
 const ttlMs = 5_000;
 
-/** Every read of the cloud that the console makes for people, each behind its own cache. */
+/** Every read that the console makes for people, each with its own cache. */
 export function createReads(client: CloudClient) {
-  // Part of every key: what is still being read of a former world lands where nobody looks.
+  // Part of every cache key: loads that began before `forget()` are never read.
   let world = 0;
 
   function read<Query extends Scope, Value extends object>(
@@ -38,7 +38,7 @@ export function createReads(client: CloudClient) {
         let hasTurn = true;
         return load(query, (called, request, options) => {
           const answer = client.call(called, request, { ...options, ...behalf, hasTurn });
-          // Further pages wait for turns of their own.
+          // Each further page takes a turn of its own.
           hasTurn = false;
           return answer;
         });
@@ -47,12 +47,12 @@ export function createReads(client: CloudClient) {
   }
 
   return {
-    /** From now on every read asks the cloud, as if nothing had been read before. */
+    /** Clears all caches: every read from now on calls the cloud. */
     forget() {
       world += 1;
     },
 
-    /** What the search finds. A pasted id is looked up as an id, and by name where there is none. */
+    /** Searches load balancers. A pasted id is looked up as an id, and as a name if there is none. */
     loadBalancers: read(describeLoadBalancers, async (query: Scope & { search: string; offset: number }, call) => {
       const find = async (by: { LoadBalancerIds: string[] } | { SearchKey: string } | object) => {
         const request = { ...by, Offset: query.offset, Limit: pageSize };
@@ -69,7 +69,7 @@ export function createReads(client: CloudClient) {
       return find({ SearchKey: query.search });
     }),
 
-    /** The load balancer of this id alone. */
+    /** The load balancer with this id. */
     loadBalancer: read(describeLoadBalancers, async (query: Scope & { loadBalancerId: string }, call) => {
       const request = { LoadBalancerIds: [query.loadBalancerId] };
       return listed(describeLoadBalancers, await call(describeLoadBalancers, request, query), "LoadBalancerSet");
@@ -80,7 +80,7 @@ export function createReads(client: CloudClient) {
       return listed(describeListeners, await call(describeListeners, request, query), "Listeners");
     }),
 
-    /** What each rule of the listener sends to, by the rule's id, and the cloud's clock when it said so. */
+    /** The targets of each rule of the listener by rule id, and the cloud's clock. */
     targets: read(describeTargets, async (query: Scope & { loadBalancerId: string; listenerId: string }, call) => {
       const request = { LoadBalancerId: query.loadBalancerId, ListenerIds: [query.listenerId] };
       const { response, date } = await call(describeTargets, request, query);
@@ -127,7 +127,7 @@ export function createReads(client: CloudClient) {
       }),
     ),
 
-    /** The international site does not offer the action; that the type is unknown is an answer too. */
+    /** The account type; unknown on the international site, which doesn't have the action. */
     accountType: read(
       describeNetworkAccountType,
       async (query: Scope, call): Promise<{ type: string | null }> => {
@@ -147,7 +147,7 @@ export function createReads(client: CloudClient) {
 
 export type Reads = ReturnType<typeof createReads>;
 
-/** Other texts that begin with `lb-` are names. */
+/** Form of an id; any other text that begins with `lb-` is a name. */
 const idForm = /^lb-[0-9a-z]{8}$/;
 
 function keyOfQuery({ language: _language, ...rest }: Scope): string {

@@ -1,9 +1,9 @@
 import { CloudError } from "#lib/cloud/failure.ts";
 
 /**
- * Work that a person waits for: given up when they leave, and after `limitMs`, so that nobody waits in silence.
+ * Work that a person waits for, cancelled when they leave or after `limitMs`.
  *
- * @throws CloudError where the time ran out; the reason of `left` when it fires first; what the work threw
+ * @throws CloudError after the time limit; the reason of `left` when it fires first; the work's error
  */
 export async function withinTime<Result>(
   limitMs: number,

@@ -81,7 +81,7 @@ function stay(lookInMs: number): Decision {
   return { kind: "stay", lookInMs: Math.max(0, lookInMs) };
 }
 
-/** The one place that decides what becomes of an operation (docs/operations.md has its table). Pure. */
+/** Decides the next transition of an operation (table in docs/operations.md). Pure, and the only place that does. */
 export function decide(life: Life, event: LifeEvent, setting: Setting): Decision {
   switch (life.state) {
     case "queued":

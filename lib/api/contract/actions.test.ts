@@ -14,7 +14,7 @@ const request: ChangeRequest = {
   retryOf: "7",
 };
 
-/** The field that is wrong first; undefined where nothing is. */
+/** The first wrong field; undefined for a valid request. */
 function wrongField(odd: object): BindField | null | undefined {
   const parsed = changeRequestSchema.safeParse(odd);
   return parsed.success ? undefined : bindFieldAt(parsed.error.issues[0]?.path ?? []);
@@ -28,12 +28,12 @@ function askedOfFunction(odd: object, weight: unknown = 10) {
   return { ...request, change: { ...change, after: { function: { ...orders, ...odd }, weight } } };
 }
 
-describe("a change that is asked for", () => {
-  it("comes as it was sent, its reason without the space around it", () => {
+describe("a requested change", () => {
+  it("is parsed unchanged, with its reason trimmed", () => {
     expect(changeRequestSchema.parse(request)).toEqual({ ...request, reason: "release 12" });
   });
 
-  it("may name what the rule held before by names that nobody could ask for", () => {
+  it("may have a previous binding with names that could not be requested", () => {
     const before = { function: { namespace: "", name: "-", qualifier: "" }, weight: 1000 };
     expect(wrongField({ ...request, change: { ...change, kind: "replace", before } })).toBeUndefined();
   });

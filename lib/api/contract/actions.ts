@@ -16,7 +16,7 @@ import { isStorable } from "#lib/storable.ts";
 const name = z.string().check(z.minLength(1), z.maxLength(100));
 const reason = z.string().check(z.trim(), z.maxLength(longestReason), z.refine(isStorable));
 
-/** What may be asked for: a rule and a function by names and a weight that the cloud could have given. */
+/** A change that may be requested: ids and names have the cloud's form, the weight is in range. */
 const changeSchema = z.object({
   kind: z.enum(changeKinds),
   rule: z.object({
@@ -25,7 +25,7 @@ const changeSchema = z.object({
     listenerId: z.string().check(z.regex(listenerIdPattern)),
     locationId: z.string().check(z.regex(locationIdPattern)),
   }),
-  /** The rule's binding as the review showed it. */
+  /** The rule's binding shown by the review. */
   before: z.nullable(bindingSchema),
   after: z.nullable(
     z.object({
@@ -42,18 +42,18 @@ const changeSchema = z.object({
 
 /** What the bind form sends once its review is confirmed. */
 export const changeRequestSchema = z.object({
-  /** Made when the review opens: the same intent sent twice is one operation. */
+  /** Made when the review opens; a request sent twice with it is one operation. */
   intentId: z.uuid(),
   change: changeSchema,
-  /** Why; may be empty. */
+  /** May be empty. */
   reason,
-  /** The operation that this one tries again. */
+  /** The operation that this one retries. */
   retryOf: z.nullable(z.string().check(z.maxLength(20))),
 });
 
 export type ChangeRequest = z.infer<typeof changeRequestSchema>;
 
-/** What every server action answers. */
+/** Answer of every server action. */
 export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refused"; error: ExplainedError };
 
 /**
@@ -63,10 +63,10 @@ export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refu
  */
 export type Action<Input, Value = null> = (input: Input, account?: string) => Promise<ActionAnswer<Value>>;
 
-/** The server action behind the bind form. Answers within ten seconds; the operation goes on by itself. */
+/** The server action of the bind form. Answers within ten seconds; the operation continues by itself. */
 export type ChangeAction = Action<ChangeRequest, { operationId: string }>;
 
 export const closeRequestSchema = z.object({ id: z.string(), reason: reason.check(z.minLength(1)) });
 
-/** The server action behind an operation's "Close" button. */
+/** The server action of an operation's "Close" button. */
 export type CloseAction = Action<z.infer<typeof closeRequestSchema>>;

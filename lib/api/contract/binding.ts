@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Binding, ineligibleReasons, qualifierTypes, type Verdict, warningReasons } from "#lib/binding/types.ts";
 
-/** The one function that a rule sends its traffic to, as the cloud holds it: its names keep to no rule of ours. */
+/** A rule's binding as read from the cloud; its names are not validated. */
 export const bindingSchema = z.object({
   function: z.object({
     namespace: z.string(),

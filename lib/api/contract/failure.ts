@@ -10,24 +10,24 @@ export const missingPermissionSchema = z.object({
   policy: z.string(),
 }) satisfies z.ZodMiniType<MissingPermission>;
 
-/** Any failure in words of the caller's language (design: errors and languages). */
+/** A failure explained in the caller's language. */
 export const explainedErrorSchema = z.object({
-  /** A cloud code such as `InvalidParameter.LBIdNotFound`, or one of our own, which begin with `Console.`. */
+  /** A code of the cloud, such as `InvalidParameter.LBIdNotFound`, or one of our own, which begin with `Console.`. */
   code: z.string(),
   title: z.string(),
   meaning: z.string(),
   whatToDo: z.string(),
-  /** A field of the form that the error belongs to. */
+  /** The form field that the error belongs to. */
   field: z.nullable(z.enum(bindFields.map(({ name }) => name))),
   retryable: z.boolean(),
   requestId: text,
-  /** The cloud's own words. */
+  /** The cloud's message. */
   raw: text,
-  /** The call that failed, as access policies name it (`clb:DescribeTargets`); null where no call did. */
+  /** The failed call as access policies name it (`clb:DescribeTargets`); null if no call failed. */
   action: text,
-  /** What to allow, where the call was refused for want of a permission. */
+  /** The missing permission, if the call was refused for lack of one. */
   permission: z.nullable(missingPermissionSchema),
-  /** False when only the cloud's own text could be shown. */
+  /** False if there is only the cloud's message. */
   known: z.boolean(),
 });
 

@@ -3,21 +3,21 @@ import { bindingSchema, verdictSchema } from "#lib/api/contract/binding.ts";
 import { missingPermissionSchema } from "#lib/api/contract/failure.ts";
 import { qualifierTypes } from "#lib/binding/types.ts";
 
-/** A read without which a list still says something. */
+/** A refused read without which a list is still useful. */
 const missingReadSchema = z.extend(missingPermissionSchema, {
   name: z.enum(["DescribeTargets", "ListNamespaces", "ListVersionByFunction", "ListAliases"]),
 });
 
 export type MissingRead = z.infer<typeof missingReadSchema>;
 
-/** What `GET /api/...` answers to the pickers. Every item carries its verdict; ineligible items are part of the list. */
+/** A page of a picker's list. Every item carries its verdict; ineligible items are included. */
 export function pageSchema<Item>(item: z.ZodMiniType<Item>) {
   return z.object({
     items: z.array(item),
     total: z.number(),
-    /** Where the next page begins, or null at the end. */
+    /** Offset of the next page; null at the end. */
     nextOffset: z.nullable(z.number()),
-    /** Reads that were refused: the list holds what the others gave. Left out where none was. */
+    /** Refused reads, whose data the list lacks; absent without any. */
     missing: z.optional(z.array(missingReadSchema)),
   });
 }
@@ -38,7 +38,7 @@ export const loadBalancerItemSchema = z.object({
   name: z.string(),
   network: z.enum(["OPEN", "INTERNAL"]),
   ipVersion: z.enum(["ipv4", "nat64", "ipv6"]),
-  /** First VIP, or the domain where there is none. */
+  /** First VIP, or the domain without one. */
   address: z.nullable(z.string()),
   vpcId: z.nullable(z.string()),
   verdict: verdictSchema,
@@ -98,7 +98,7 @@ export const qualifierItemSchema = z.object({
 
 export type QualifierItem = z.infer<typeof qualifierItemSchema>;
 
-/** Said once per account, not on each item. */
+/** Verdict on the whole account, shown once instead of on each item. */
 export const accountItemSchema = z.object({
   id: z.string(),
   type: z.enum(["STANDARD", "LEGACY", "unknown"]),

@@ -6,37 +6,37 @@ import { changeKinds } from "#lib/binding/types.ts";
 
 const text = z.nullable(z.string());
 
-/** The cloud's own words on a failure. */
+/** The cloud's message for a failure. */
 const cloudSaysSchema = z.object({
   code: text,
   message: z.string(),
   requestId: text,
-  /** The call that failed, as access policies name it; absent where none did, such as for a task's own Message. */
+  /** The failed call as access policies name it; absent for a task's Message. */
   action: z.optional(z.string()),
 });
 
 export type CloudSays = z.infer<typeof cloudSaysSchema>;
 
-/** How the looks at the cloud fail lately. */
+/** The current failure of polls and readings. */
 const lookFailureSchema = z.extend(cloudSaysSchema, {
-  /** The first look in a row that failed in this way. */
+  /** Time of the first consecutive failure of this kind. */
   since: z.string(),
-  /** How many have failed in this way since then. */
+  /** Number of failures of this kind since then. */
   looks: z.number(),
 });
 
 export type LookFailure = z.infer<typeof lookFailureSchema>;
 
-/** One change that was asked for, and where its life stands. Instants are ISO 8601 in UTC. */
+/** One requested change with its current state. Instants are ISO 8601 in UTC. */
 const operationSchema = z.object({
   id: z.string(),
-  /** Grows by one with each stored change; an event with a lower one is old. */
+  /** Grows by one with each stored change; an event with a lower version is outdated. */
   version: z.number(),
   state: z.enum(states),
   /** Cause of the last transition. */
   cause: z.enum(causes),
   kind: z.enum(changeKinds),
-  /** Which cloud it was made for: `sandbox`, `intl`, `cn`, or the endpoint's address. */
+  /** The cloud it was made for: `sandbox`, `intl`, `cn`, or the endpoint's address. */
   realm: z.string(),
   /** The console's account that it was made under, by its id. */
   account: z.string(),
@@ -50,22 +50,22 @@ const operationSchema = z.object({
   after: z.nullable(bindingSchema),
   actor: z.string(),
   reason: text,
-  /** Language the cloud's messages are asked for in. */
+  /** Language of the cloud's messages. */
   language: z.string(),
-  /** The operation that this one tries again. */
+  /** The operation that this one retries. */
   retryOf: text,
   createdAt: z.string(),
   updatedAt: z.string(),
   endedAt: text,
-  /** Not sent before this instant. */
+  /** Earliest time to send it. */
   notBefore: text,
   /** The RequestId of the accepted write, which is the cloud's task id. */
   taskId: text,
   /** The task's own Message when it failed, or the refusal's code and message. */
   cloudSays: z.nullable(cloudSaysSchema),
-  /** What the rule held when the engine last read it back; undefined when it was not read. */
+  /** The rule's binding at the last reading; undefined before one. */
   observed: z.optional(z.nullable(bindingSchema)),
-  /** Set while the last look at the cloud failed: the engine keeps looking, and nothing is known to be wrong. */
+  /** Set while the last poll or reading failed; the engine keeps trying. */
   lookFailure: z.optional(lookFailureSchema),
 });
 
@@ -78,9 +78,9 @@ const transitionSchema = z.object({
   cause: z.enum(causes),
   at: z.string(),
   cloudSays: z.nullable(cloudSaysSchema),
-  /** For a retry: when the next try may begin. */
+  /** For a retry: earliest time of the next try. */
   notBefore: text,
-  /** The person, where a person did it, and why where they were asked for it. */
+  /** The person, for a transition made by one, and the reason where one is required. */
   by: text,
   reason: text,
 });
@@ -102,56 +102,56 @@ const attemptSchema = z.object({
 
 export type Attempt = z.infer<typeof attemptSchema>;
 
-/** An operation's page: its whole life. */
+/** An operation with its timeline and requests. */
 const operationDetailSchema = z.object({
   operation: operationSchema,
   transitions: z.array(transitionSchema),
   attempts: z.array(attemptSchema),
   /** Place in its load balancer's queue while queued: 1 is next. */
   queue: z.nullable(z.object({ position: z.number(), behind: text })),
-  /** Set when the console now acts for another identity than the operation was made for, so it rests. */
+  /** Whether it is paused, because the console now acts for another identity. */
   resting: z.boolean(),
 });
 
 export type OperationDetail = z.infer<typeof operationDetailSchema>;
 
-/** What an operation's page is answered with. */
+/** Data of an operation's page. */
 export const operationViewSchema = z.extend(operationDetailSchema, {
-  /** What the cloud said against it, or against the last look at it, in the reader's language; null where nothing. */
+  /** Explanation of its failure, or of the last failed poll or reading; null without one. */
   explained: z.nullable(explainedErrorSchema),
 });
 
 export type OperationView = z.infer<typeof operationViewSchema>;
 
-/** A count that stops at a limit, so that it costs the same however many there are. */
+/** A count up to a limit, which bounds its cost. */
 const countSchema = z.object({
   total: z.number(),
-  /** There may be more than `total`. */
+  /** Whether there may be more than `total`. */
   capped: z.boolean(),
 });
 
 export type Count = z.infer<typeof countSchema>;
 
-/** A page of operations, newest first; the count is of all its pages. */
+/** A page of operations, newest first, with the count of all pages. */
 export const operationPageSchema = z.extend(countSchema, {
   items: z.array(operationSchema),
-  /** The next, older page is the one `before` this id; null on the last. */
+  /** `before` of the next, older page; null on the last page. */
   next: text,
-  /** The page of newer ones is the one `after` this id; null on the first. */
+  /** `after` of the previous, newer page; null on the first page. */
   previous: text,
 });
 
 export type OperationPage = z.infer<typeof operationPageSchema>;
 
-/** Some of a group of operations, newest first, and how many there are. */
+/** The newest operations of a group, with the group's count. */
 const groupSchema = z.extend(countSchema, { items: z.array(operationSchema) });
 
 export type Group = z.infer<typeof groupSchema>;
 
-/** What the overview shows. */
+/** Data of the overview. */
 export const overviewSchema = z.object({
   goingOn: groupSchema,
-  /** Went wrong within a week, and no later operation of the same rule has taken its place. */
+  /** Failed, rejected or unconfirmed within a week, without a later operation of the rule that settles it. */
   attention: groupSchema,
   succeeded: groupSchema,
   all: countSchema,
@@ -159,7 +159,7 @@ export const overviewSchema = z.object({
 
 export type Overview = z.infer<typeof overviewSchema>;
 
-/** What the event stream tells: an operation's new state, or that the cloud is another one than was read so far. */
+/** An event of the stream: a changed operation, or that everything read from the cloud is outdated. */
 const streamEventSchema = z.union([z.object({ operation: operationSchema }), z.object({ forgotten: z.literal(true) })]);
 
 export type StreamEvent = z.infer<typeof streamEventSchema>;

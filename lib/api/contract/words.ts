@@ -1,6 +1,6 @@
 /**
- * The words of an operation's life, and its limits. They stand apart from the schemas so that a screen that only lists them
- * loads no zod.
+ * States, causes and limits of an operation. Separate from the schemas, so that a screen that only lists them doesn't load
+ * zod.
  */
 
 export const states = [
@@ -55,5 +55,5 @@ export const attemptOutcomes = ["pending", "accepted", "refused", "not-sent", "n
 
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
-/** The longest reason that is kept, in characters. */
+/** Longest reason, in characters. */
 export const longestReason = 500;

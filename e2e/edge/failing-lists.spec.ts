@@ -3,8 +3,6 @@ import { expect, test } from "#e2e/fixtures/test.ts";
 
 const failing = [
   { kind: "http-500", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
-  { kind: "garbage", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
-  { kind: "truncate", action: "DescribeListeners", field: "listener", label: "Listener", times: 2 },
   { kind: "wrong-type", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
   // A read whose connection was lost, or whose second was full, is made once more by itself.
   { kind: "drop-before", action: "DescribeListeners", field: "listener", label: "Listener", times: 2 },

@@ -88,17 +88,13 @@ test("a double click on the last button is one operation and one call", async ({
   expect(found.total).toBe(1);
 });
 
-const wrongWeights = ["", "-1", "101", "1.5", "1,5", "ten", "１０", "1e1", "999999999999999999999"];
-
-for (const weight of wrongWeights) {
-  test(`the weight “${weight}” is refused at its field and kept as typed`, async ({ bind, ground }) => {
-    await bind.open(linkTo(ground, ground.rules[0]));
-    await expect(bind.field("qualifier")).toHaveValue("prod");
-    await bind.weight.fill(weight);
-    await bind.reviewButton.click();
-    await expect(bind.weight).toHaveAttribute("aria-invalid", "true");
-    await expect(bind.weight).toHaveValue(weight);
-    await bind.expectSaid("weight", /0 to 100/);
-    await expect(bind.dialog).toBeHidden();
-  });
-}
+test("a wrong weight is refused at its field and kept as typed", async ({ bind, ground }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await expect(bind.field("qualifier")).toHaveValue("prod");
+  await bind.weight.fill("1,5");
+  await bind.reviewButton.click();
+  await expect(bind.weight).toHaveAttribute("aria-invalid", "true");
+  await expect(bind.weight).toHaveValue("1,5");
+  await bind.expectSaid("weight", /0 to 100/);
+  await expect(bind.dialog).toBeHidden();
+});

@@ -40,7 +40,7 @@ async function queue(database: Database, targets: readonly Target[]): Promise<vo
 async function ended({ query }: Database, count: number): Promise<void> {
   const until = performance.now() + longestMs;
   while (performance.now() < until) {
-    const { total } = await listOperations(query, "settings", { states: ["succeeded"], limit: 1 });
+    const { total } = await listOperations(query, "settings", { state: ["succeeded"], limit: 1 });
     if (total === count) return;
     await pause(500);
   }

@@ -76,7 +76,7 @@ export function startCrowd(console: string, { searchers, viewers }: { searchers:
       while (due && !leaving.signal.aborted) {
         due = false;
         await sleep(listsMs, undefined, { signal: leaving.signal }).catch(() => undefined);
-        await Promise.all([read(paths.api.operations()), read(paths.api.operations({ state: "succeeded" }))]);
+        await Promise.all([read(paths.api.operations()), read(paths.api.operations({ state: ["succeeded"] }))]);
       }
       isReading = false;
     };

@@ -51,7 +51,7 @@ async function search(database: Database, signal: AbortSignal) {
     for (let word = 0; !signal.aborted; word++) {
       const patience = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
       try {
-        await database.read((query) => listOperations(query, "settings", { text: `${who} ${word}` }), patience);
+        await database.read((query) => listOperations(query, "settings", { search: `${who} ${word}` }), patience);
         counts.answered += 1;
       } catch (error) {
         if (!patience.aborted && !isDatabaseBusy(error)) throw error;

@@ -48,15 +48,15 @@ async function reads({ query }: Database): Promise<Figure[]> {
   const first = await listOperations(query, "settings", {});
   const before = Number(first.next);
   const loadBalancer = first.items[0]?.loadBalancer.loadBalancerId ?? "";
-  const search = (text: string) => () => listOperations(query, "settings", { text });
+  const search = (text: string) => () => listOperations(query, "settings", { search: text });
   return [
     ...(await timed("first page", () => listOperations(query, "settings", {}))),
     ...(await timed("next page", () => listOperations(query, "settings", { before }))),
     ...(await timed("filtered by state and kind", () =>
-      listOperations(query, "settings", { states: ["failed", "rejected", "unconfirmed"], kinds: ["replace"] }),
+      listOperations(query, "settings", { state: ["failed", "rejected", "unconfirmed"], kind: ["replace"] }),
     )),
-    ...(await timed("what needs attention", () => listOperations(query, "settings", { group: "attention" }))),
-    ...(await timed("cancelled", () => listOperations(query, "settings", { states: ["cancelled"] }))),
+    ...(await timed("what needs attention", () => listOperations(query, "settings", { show: "attention" }))),
+    ...(await timed("cancelled", () => listOperations(query, "settings", { state: ["cancelled"] }))),
     ...(await timed("a region of few", () => listOperations(query, "settings", { region: "ap-tokyo" }))),
     ...(await timed("a region of most", () => listOperations(query, "settings", { region: "ap-guangzhou" }))),
     ...(await timed("a person of few", () => listOperations(query, "settings", { actor: "zoe" }))),

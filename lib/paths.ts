@@ -1,6 +1,10 @@
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
+import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 
-function withQuery(path: string, query: Record<string, string | number | null | undefined>): string {
+type Query = Record<string, string | number | readonly string[] | null | undefined>;
+
+/** Several values of one name are joined by commas. */
+function withQuery(path: string, query: Query): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== "") parameters.set(name, String(value));
@@ -13,7 +17,7 @@ function withQuery(path: string, query: Record<string, string | number | null | 
 export const paths = {
   overview: () => "/",
   bind: (link: BindLink = {}) => withQuery("/bind", { ...link }),
-  operations: (query: Record<string, string | undefined> = {}) => withQuery("/operations", query),
+  operations: (filter: OperationFilter = {}) => withQuery("/operations", { ...filter }),
   operation: (id: string) => `/operations/${encodeURIComponent(id)}`,
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
@@ -36,7 +40,7 @@ export const paths = {
     functions: (query: { region: string; namespace: string; search?: string; offset?: number }) =>
       withQuery("/api/functions", query),
     qualifiers: (query: { region: string; namespace: string; function: string }) => withQuery("/api/qualifiers", query),
-    operations: (query: Record<string, string | undefined> = {}) => withQuery("/api/operations", query),
+    operations: (filter: OperationFilter = {}) => withQuery("/api/operations", { ...filter }),
     overview: () => "/api/overview",
     operation: (id: string) => `/api/operations/${encodeURIComponent(id)}`,
     sandboxCalls: () => "/api/sandbox/calls",

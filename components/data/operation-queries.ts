@@ -4,14 +4,10 @@ import { newestOverview, newestPage, newestView } from "#components/data/newest.
 import { keyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import type { OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
+import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { states } from "#lib/api/contract/words.ts";
 import { isInFlight, isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
-
-/** What `GET /api/operations` is asked, by the names of its query. */
-export type OperationsAsked = Partial<
-  Record<"show" | "state" | "kind" | "region" | "loadBalancerId" | "actor" | "search" | "before" | "after", string>
->;
 
 /** Events may be lost on their way; what is unfinished is looked at again without them. */
 const unfinishedMs = 5_000;
@@ -30,11 +26,11 @@ export function operationView(id: string) {
   });
 }
 
-export function operationsPage(asked: OperationsAsked) {
+export function operationsPage(filter: OperationFilter) {
   return queryOptions({
-    queryKey: keyOf("operations", asked),
+    queryKey: keyOf("operations", filter),
     queryFn: async ({ client, queryKey, signal }) => {
-      const read = await getJson<OperationPage>(paths.api.operations(asked), signal);
+      const read = await getJson<OperationPage>(paths.api.operations(filter), signal);
       return newestPage(client.getQueryData<OperationPage>(queryKey), read);
     },
     refetchInterval: ({ state: { data } }) =>
@@ -56,7 +52,7 @@ export function overviewQuery() {
 
 /** The operations that keep a load balancer busy: sent, or waiting for their turn. */
 export function busyOperations(loadBalancerId: string) {
-  const state = states.filter((each) => isInFlight(each) || each === "queued").join(",");
+  const state = states.filter((each) => isInFlight(each) || each === "queued");
   // What was true of another load balancer says nothing of this one.
   return queryOptions({ ...operationsPage({ loadBalancerId, state }), placeholderData: undefined });
 }

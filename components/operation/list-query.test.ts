@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { askedBy, isFiltered, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
+import { isFiltered, parseListQuery, searchParameters, unfiltered } from "#components/operation/list-query.ts";
+import { withChanges } from "#components/table/url-state.ts";
+import { filterNames } from "#lib/api/contract/operation-filters.ts";
 import { operationsQuery } from "#lib/api/queries.ts";
-
-const whole = { show: "all", kind: null, search: "", before: null, after: null };
+import { paths } from "#lib/paths.ts";
 
 describe("a list's address", () => {
   it("is read", () => {
     expect(parseListQuery(new URLSearchParams("show=attention&kind=replace&search=%20shop%20&before=50"))).toEqual({
       show: "attention",
-      kind: "replace",
+      kind: ["replace"],
       search: "shop",
-      before: "50",
-      after: null,
+      before: 50,
     });
   });
 
@@ -25,7 +25,7 @@ describe("a list's address", () => {
     "after=9999999999999999",
     "show=__proto__&kind=constructor",
   ])("falls back to the whole list: %s", (text) => {
-    expect(parseListQuery(new URLSearchParams(text))).toEqual(whole);
+    expect(parseListQuery(new URLSearchParams(text))).toEqual({});
   });
 
   it("never asks for more than the console answers", () => {
@@ -43,22 +43,36 @@ describe("a list's address", () => {
   });
 });
 
-it("asks GET /api/operations for what it takes, whatever the address says", () => {
+/** What the handler makes of what the page asks it. */
+function answered(address: URLSearchParams) {
+  const { searchParams } = new URL(paths.api.operations(parseListQuery(address)), "http://console");
+  return operationsQuery.safeParse(Object.fromEntries(searchParams));
+}
+
+it("asks GET /api/operations for the same, whatever the address says", () => {
   const value = fc.oneof(
-    fc.constantFrom("1e309", "-1", "50", "bind", "__proto__", "a\0b"),
+    fc.constantFrom("1e309", "-1", "50", "bind", "queued,failed", "attention", "__proto__", "a\0b"),
     fc.string({ unit: "binary" }),
   );
-  const names = fc.constantFrom("show", "kind", "search", "before", "after", "__proto__");
+  const names = fc.constantFrom(...filterNames, "__proto__");
   fc.assert(
     fc.property(fc.dictionary(names, fc.oneof(value, fc.array(value))), (given) => {
-      const asked = askedBy(parseListQuery(searchParameters(given)));
-      expect(operationsQuery.safeParse(asked).success).toBe(true);
+      const address = searchParameters(given);
+      expect(answered(address)).toEqual({ success: true, data: parseListQuery(address) });
     }),
   );
 });
 
-it("asks for what the address shows, by the same names", () => {
-  const asked = (address: string) => askedBy(parseListQuery(new URLSearchParams(address)));
-  expect(asked("show=attention&before=50")).toEqual({ show: "attention", before: "50" });
-  expect(asked("show=all")).toEqual({});
+it("narrows by every filter, and shows the whole list again without any", () => {
+  const address = new URLSearchParams(
+    "kind=bind,replace&region=ap-tokyo&loadBalancerId=lb-1&locationId=loc-1&actor=zoe",
+  );
+  expect(answered(address).data).toEqual({
+    kind: ["bind", "replace"],
+    region: "ap-tokyo",
+    loadBalancerId: "lb-1",
+    locationId: "loc-1",
+    actor: "zoe",
+  });
+  expect(withChanges(address, unfiltered)).toBe("");
 });

@@ -1,32 +1,17 @@
-import type { OperationsAsked } from "#components/data/operation-queries.ts";
-import type { ChangeKind } from "#lib/binding/types.ts";
-import { type ListGroup, listGroups } from "#lib/operations/list-groups.ts";
+import { filterNames, longestSearch, type OperationFilter, readFilters } from "#lib/api/contract/operation-filters.ts";
 
-export const kinds = ["bind", "replace", "reweigh", "unbind"] as const satisfies readonly ChangeKind[];
+/** The filters that say which page is shown, and not of what. */
+const pages = new Set<string>(["before", "after"]);
 
-/** What the list's address asks for. */
-export interface ListQuery {
-  show: ListGroup;
-  /** Null for every kind. */
-  kind: ChangeKind | null;
-  search: string;
-  /** The page of those older than this id, or of those newer than it; the first page where neither is said. */
-  before: string | null;
-  after: string | null;
+/** Reads the list's address. What it doesn't understand doesn't narrow the list; nothing is refused. */
+export function parseListQuery(parameters: URLSearchParams): OperationFilter {
+  const { filter } = readFilters([...parameters, ["search", searchable(parameters.get("search") ?? "")]]);
+  return filter;
 }
 
-const longestSearch = 200;
-
-/** Reads the list's address. What it doesn't understand falls back to the whole list; nothing is refused. */
-export function parseListQuery(parameters: URLSearchParams): ListQuery {
-  const id = (name: string) => /^[1-9]\d{0,14}$/.exec(parameters.get(name) ?? "")?.[0] ?? null;
-  return {
-    show: listGroups.find((group) => group === parameters.get("show")) ?? "all",
-    kind: kinds.find((kind) => kind === parameters.get("kind")) ?? null,
-    search: (parameters.get("search") ?? "").replaceAll("\0", "").trim().slice(0, longestSearch),
-    before: id("before"),
-    after: id("after"),
-  };
+/** What a person typed, cut down to what the console searches for. */
+function searchable(text: string): string {
+  return text.replaceAll("\0", "").trim().slice(0, longestSearch);
 }
 
 /** Next's search parameters as one list of names and values; of a repeated one the first counts. */
@@ -39,17 +24,11 @@ export function searchParameters(given: Record<string, string | string[] | undef
   return parameters;
 }
 
-export function isFiltered({ show, kind, search }: ListQuery): boolean {
-  return show !== "all" || kind !== null || search !== "";
+export function isFiltered({ before, after, ...filter }: OperationFilter): boolean {
+  return Object.keys(filter).length > 0;
 }
 
-/** What `GET /api/operations` is asked for it. */
-export function askedBy({ show, kind, search, before, after }: ListQuery): OperationsAsked {
-  return {
-    ...(show !== "all" && { show }),
-    ...(kind && { kind }),
-    ...(search !== "" && { search }),
-    ...(before !== null && { before }),
-    ...(after !== null && { after }),
-  };
-}
+/** The changes of the address that show the whole list. */
+export const unfiltered = Object.fromEntries(
+  filterNames.filter((name) => !pages.has(name)).map((name) => [name, null]),
+);

@@ -7,7 +7,7 @@ import { useShownQuery } from "#components/data/first-paint.tsx";
 import { operationsPage } from "#components/data/operation-queries.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { useListColumns } from "#components/operation/list-columns.tsx";
-import { askedBy, isFiltered, kinds, type ListQuery, parseListQuery } from "#components/operation/list-query.ts";
+import { isFiltered, parseListQuery, unfiltered } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { useCountText } from "#components/table/count-text.ts";
@@ -21,17 +21,17 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { Count, Operation } from "#lib/api/contract/operation.ts";
-import { listGroups } from "#lib/operations/list-groups.ts";
+import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
+import { operationGroups } from "#lib/api/contract/words.ts";
+import { changeKinds } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
-
-const clear: UrlChanges = { show: null, kind: null, search: null };
 
 /** Every operation that was asked for, as the address filters it. */
 export function OperationList() {
   const t = useTranslations("operation.list");
   const [query, change] = useUrlState(parseListQuery);
   const columns = useListColumns();
-  const { data: page, error, refetch, isFetching, isPlaceholderData } = useShownQuery(operationsPage(askedBy(query)));
+  const { data: page, error, refetch, isFetching, isPlaceholderData } = useShownQuery(operationsPage(query));
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />
@@ -45,7 +45,7 @@ export function OperationList() {
           rowKey={keyOf}
           rowHref={hrefOf}
           refreshing={isPlaceholderData}
-          empty={isFiltered(query) ? <NothingMatches onClear={() => change(clear)} /> : <NothingYet />}
+          empty={isFiltered(query) ? <NothingMatches onClear={() => change(unfiltered)} /> : <NothingYet />}
         />
       )}
       {page && (
@@ -68,7 +68,7 @@ function hrefOf({ id }: Operation): string {
 }
 
 interface FiltersProps {
-  query: ListQuery;
+  query: OperationFilter;
   change: (changes: UrlChanges) => void;
   count: Count | undefined;
 }
@@ -77,13 +77,14 @@ function Filters({ query, change, count }: FiltersProps) {
   const t = useTranslations("operation.list");
   const words = useTranslations("change");
   const countText = useCountText();
+  const kind = query.kind?.length === 1 ? query.kind[0] : undefined;
   return (
     <FilterBar
       searchLabel={t("search")}
-      search={query.search}
+      search={query.search ?? ""}
       onSearch={(search) => change({ search })}
       filtered={isFiltered(query)}
-      onClear={() => change(clear)}
+      onClear={() => change(unfiltered)}
       aside={
         <>
           {count && (
@@ -98,8 +99,8 @@ function Filters({ query, change, count }: FiltersProps) {
       <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
         <Segmented
           label={t("show")}
-          segments={listGroups.map((value) => ({ value, label: t(`group.${value}`) }))}
-          value={query.show}
+          segments={operationGroups.map((value) => ({ value, label: t(`group.${value}`) }))}
+          value={query.show ?? "all"}
           onChange={(show) => change({ show: show === "all" ? null : show })}
           className="w-max"
         />
@@ -111,17 +112,17 @@ function Filters({ query, change, count }: FiltersProps) {
             kind: "choice",
             key: "kind",
             label: t("kind"),
-            value: query.kind ?? "",
-            onChange: (kind) => change({ kind }),
+            value: kind ?? "",
+            onChange: (chosen) => change({ kind: chosen }),
             choices: [
               { value: "", label: t("anyKind") },
-              ...kinds.map((kind) => ({ value: kind as string, label: words(kind) })),
+              ...changeKinds.map((each) => ({ value: each as string, label: words(each) })),
             ],
           },
         ]}
       >
         <span className="sr-only">{t("kind")}</span>
-        {query.kind ? words(query.kind) : t("anyKind")}
+        {kind ? words(kind) : t("anyKind")}
         <ChevronDown aria-hidden />
       </Menu>
     </FilterBar>

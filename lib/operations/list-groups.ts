@@ -1,13 +1,8 @@
-import { type State, states } from "#lib/api/contract/words.ts";
+import { type OperationGroup, type State, states } from "#lib/api/contract/words.ts";
 import { isTerminal, stateTable, type Tone } from "#lib/operations/states.ts";
 
-/** What a list of operations may be narrowed to, as an operator thinks of states. */
-export const listGroups = ["all", "going-on", "attention", "succeeded", "failed", "cancelled"] as const;
-
-export type ListGroup = (typeof listGroups)[number];
-
 /** The groups that are no more than states. What needs attention depends on later operations too: the store decides it. */
-export type StateGroup = Exclude<ListGroup, "all" | "attention">;
+export type StateGroup = Exclude<OperationGroup, "all" | "attention">;
 
 /** Each state is in one of these groups. */
 export const statesOf: Readonly<Record<StateGroup, readonly State[]>> = {

@@ -36,7 +36,7 @@ it("brings more operations than its limit to their ends, each sent once", async 
   toy.taskMs = 1;
   await queue(wishes(crowd));
   const engine = startEngine();
-  await vi.waitFor(async () => expect((await engine.list({ states: ["succeeded"], limit: 1 })).total).toBe(crowd), {
+  await vi.waitFor(async () => expect((await engine.list({ state: ["succeeded"], limit: 1 })).total).toBe(crowd), {
     timeout: 60_000,
     interval: 200,
   });

@@ -1,20 +1,19 @@
 import "server-only";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
-import type { OperationsAsked } from "#components/data/operation-queries.ts";
 import { keyOf } from "#components/data/query-keys.ts";
 import type { Session } from "#lib/access/session.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
+import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { problemOf } from "#lib/api/problem.ts";
-import { listFilterOf, operationsQuery } from "#lib/api/queries.ts";
 
 /**
  * The list that a page is first painted with. It counts as old at once, because an event may have passed by before the
  * page was there. A failure that can be explained is left to the browser's own read, which shows it with a way to try
  * again.
  */
-export async function paintList({ operations }: Session, asked: OperationsAsked): Promise<DehydratedState> {
-  const page = await unlessAway(() => operations.list(listFilterOf(operationsQuery.parse(asked))));
-  return painted(keyOf("operations", asked), page);
+export async function paintList({ operations }: Session, filter: OperationFilter): Promise<DehydratedState> {
+  const page = await unlessAway(() => operations.list(filter));
+  return painted(keyOf("operations", filter), page);
 }
 
 export async function paintOverview({ operations }: Session): Promise<DehydratedState> {

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { paintList } from "#app/(console)/operations/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
-import { askedBy, parseListQuery, searchParameters } from "#components/operation/list-query.ts";
+import { parseListQuery, searchParameters } from "#components/operation/list-query.ts";
 import { OperationList } from "#components/operation/operation-list.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ export default async function OperationsPage({ searchParams }: Props) {
   const session = await pageSession("read", searchParams);
   const query = parseListQuery(searchParameters(await searchParams));
   return (
-    <FirstPaint state={await paintList(session, askedBy(query))}>
+    <FirstPaint state={await paintList(session, query)}>
       <OperationList />
     </FirstPaint>
   );

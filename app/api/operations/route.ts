@@ -1,7 +1,7 @@
 import { answerGet } from "#lib/api/answer-get.ts";
-import { listFilterOf, operationsQuery } from "#lib/api/queries.ts";
+import { operationsQuery } from "#lib/api/queries.ts";
 
 /** Operations, newest first, a page at a time. */
-export const GET = answerGet(operationsQuery, "read", (query, { operations, signal }) =>
-  operations.list(listFilterOf(query), signal),
+export const GET = answerGet(operationsQuery, "read", (filter, { operations, signal }) =>
+  operations.list(filter, signal),
 );

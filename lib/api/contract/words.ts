@@ -55,5 +55,10 @@ export const attemptOutcomes = ["pending", "accepted", "refused", "not-sent", "n
 
 export type AttemptOutcome = (typeof attemptOutcomes)[number];
 
+/** What a list of operations may be narrowed to, as an operator thinks of states. */
+export const operationGroups = ["all", "going-on", "attention", "succeeded", "failed", "cancelled"] as const;
+
+export type OperationGroup = (typeof operationGroups)[number];
+
 /** Longest reason, in characters. */
 export const longestReason = 500;

@@ -16,7 +16,7 @@ afterAll(() => database.close());
 
 /** By the list, whose first rows and count are the overview's. */
 async function attention(): Promise<number[]> {
-  const page = await listOperations(query, "settings", { group: "attention" });
+  const page = await listOperations(query, "settings", { show: "attention" });
   const { items, total, capped } = (await readOverview(query, "settings")).attention;
   expect({ total, capped }).toEqual({ total: page.total, capped: page.capped });
   expect(items).toEqual(page.items.slice(0, items.length));
@@ -65,10 +65,10 @@ it("is not settled by a rule of the same id elsewhere", async () => {
 it("is listed by kind, by words and a page at a time like everything else", async () => {
   const ids = await attention();
   const last = await end(await store("loc-needle"), "failed");
-  expect(await found({ group: "attention", text: "needle" })).toEqual([last]);
-  expect(await found({ group: "attention", kinds: ["bind"] })).toEqual([last, ...ids]);
-  expect(await found({ group: "attention", kinds: ["unbind"] })).toEqual([]);
-  expect(await found({ group: "attention", before: last, limit: 2 })).toEqual(ids.slice(0, 2));
+  expect(await found({ show: "attention", search: "needle" })).toEqual([last]);
+  expect(await found({ show: "attention", kind: ["bind"] })).toEqual([last, ...ids]);
+  expect(await found({ show: "attention", kind: ["unbind"] })).toEqual([]);
+  expect(await found({ show: "attention", before: last, limit: 2 })).toEqual(ids.slice(0, 2));
 });
 
 it("stops counting where the overview does", async () => {
@@ -78,7 +78,7 @@ it("stops counting where the overview does", async () => {
        select 'many-' || n, 'failed', 'differs', 'bind', 'toy', '1', 'ap-guangzhou', 'lb-1', '', 'lbl-1', '', 'HTTP', 80,
          'loc-many-' || n, '', '', 'a', 'en', now() from generate_series(1, 510) n`,
   );
-  const page = await listOperations(query, "settings", { group: "attention" });
+  const page = await listOperations(query, "settings", { show: "attention" });
   expect(page).toMatchObject({ total: 501, capped: true });
   expect((await readOverview(query, "settings")).attention).toMatchObject({ total: 501, capped: true });
 });

@@ -68,23 +68,23 @@ describe("a search", () => {
     "zo",
     "re",
   ])("finds what has ended by any part of what it is known by: %s", async (text) => {
-    expect(await found({ text })).toEqual([ended]);
+    expect(await found({ search: text })).toEqual([ended]);
   });
 
   it("finds unfinished operations, and an operation by its id", async () => {
-    expect(await found({ text: "loc-waiting" })).toEqual([waiting]);
-    expect(await found({ text: String(waiting) })).toContain(waiting);
-    expect(await found({ text: "example.com" })).toEqual([waiting, ended]);
+    expect(await found({ search: "loc-waiting" })).toEqual([waiting]);
+    expect(await found({ search: String(waiting) })).toContain(waiting);
+    expect(await found({ search: "example.com" })).toEqual([waiting, ended]);
   });
 
   it.each(["50%%off", "zoe nobody", "50_", "网支", "efund\nzoe x", "nd"])("finds nothing else: %s", async (text) => {
-    expect(await found({ text })).toEqual([]);
+    expect(await found({ search: text })).toEqual([]);
   });
 
   it("combines with the other filters", async () => {
-    expect(await found({ text: "example", states: ["queued"] })).toEqual([waiting]);
-    expect(await found({ text: "example", actor: "zoe", kinds: ["bind"], region: "ap-guangzhou" })).toEqual([ended]);
-    expect(await found({ text: "example", loadBalancerId: "lb-of-loc-ended" })).toEqual([ended]);
+    expect(await found({ search: "example", state: ["queued"] })).toEqual([waiting]);
+    expect(await found({ search: "example", actor: "zoe", kind: ["bind"], region: "ap-guangzhou" })).toEqual([ended]);
+    expect(await found({ search: "example", loadBalancerId: "lb-of-loc-ended" })).toEqual([ended]);
     expect(await found({ actor: "zoe", region: "ap-tokyo" })).toEqual([]);
   });
 });
@@ -105,8 +105,8 @@ describe("a long history", () => {
 
   it("is counted up to ten thousand", async () => {
     expect(await listOperations(query, "settings", {})).toMatchObject({ total: 10_000, capped: true });
-    expect(await listOperations(query, "settings", { text: "many" })).toMatchObject({ total: 1_000, capped: true });
-    expect(await listOperations(query, "settings", { text: "needle" })).toMatchObject({ total: 1, capped: false });
+    expect(await listOperations(query, "settings", { search: "many" })).toMatchObject({ total: 1_000, capped: true });
+    expect(await listOperations(query, "settings", { search: "needle" })).toMatchObject({ total: 1, capped: false });
     expect((await readOverview(query, "settings")).all).toEqual({ total: 10_000, capped: true });
   });
 
@@ -153,9 +153,9 @@ describe("the upkeep", () => {
   it("makes operations of an earlier build searchable", async () => {
     const id = await store("loc-earlier");
     await pool.query("update operations set search = null");
-    expect(await found({ text: "loc-earlier" })).toEqual([]);
+    expect(await found({ search: "loc-earlier" })).toEqual([]);
     expect(await keepUp()).toEqual([]);
-    expect(await found({ text: "loc-earlier" })).toEqual([id]);
+    expect(await found({ search: "loc-earlier" })).toEqual([id]);
   });
 
   it("recreates an incomplete index", async () => {
@@ -182,7 +182,7 @@ describe("the upkeep", () => {
     expect(await stepsOf(old)).toEqual([0, 0]);
     expect(await stepsOf(recent)).toEqual([1, 1]);
     expect(await stepsOf(unfinished)).toEqual([1, 1]);
-    expect(await found({ states: ["failed"] })).toContain(old);
+    expect(await found({ state: ["failed"] })).toContain(old);
   });
 
   async function stepsOf(id: number): Promise<number[]> {
@@ -202,7 +202,7 @@ describe("the upkeep", () => {
     await keepUp();
     await other.query("select pg_advisory_unlock(7202611242)");
     other.release();
-    expect(await found({ text: "loc-left" })).toEqual([]);
+    expect(await found({ search: "loc-left" })).toEqual([]);
   });
 
   it("reports a database that refuses the extension, and searches without it", async () => {
@@ -216,7 +216,7 @@ describe("the upkeep", () => {
     const guest = await createDatabase(new Secret(address.href));
     expect(await keepUp(null, guest)).toEqual(["searches have no index: let this database have the extension pg_trgm"]);
     await guest.close();
-    expect(await found({ text: "loc-earlier" })).toHaveLength(1);
+    expect(await found({ search: "loc-earlier" })).toHaveLength(1);
     await pool.query(`drop owned by ${role}; drop role ${role}`);
   });
 });

@@ -1,31 +1,18 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Count, Operation, OperationPage } from "#lib/api/contract/operation.ts";
-import type { State } from "#lib/api/contract/words.ts";
-import type { ChangeKind } from "#lib/binding/types.ts";
+import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
+import type { OperationGroup } from "#lib/api/contract/words.ts";
 import type { Query } from "#lib/db/database.ts";
-import { type ListGroup, statesOf } from "#lib/operations/list-groups.ts";
+import { statesOf } from "#lib/operations/list-groups.ts";
 import { operations } from "#lib/operations/schema.ts";
 import { readAttention } from "#lib/operations/store/attention.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
 import { type Matches, matches } from "#lib/operations/store/search.ts";
 import { stateIn, unfinished } from "#lib/operations/store/state-conditions.ts";
 
-/** Filters of a list; absent ones don't filter. */
-export interface ListFilter {
-  group?: ListGroup;
-  states?: readonly State[];
-  kinds?: readonly ChangeKind[];
-  region?: string;
-  loadBalancerId?: string;
-  locationId?: string;
-  actor?: string;
-  /** Words, each matching any part of a name, id, code, domain, path, function or reason, without regard to case. */
-  text?: string;
-  /** The page of operations older than this id. */
-  before?: number;
-  /** The page of operations just newer than this id. */
-  after?: number;
+/** A page of a list. */
+export interface ListFilter extends OperationFilter {
   limit?: number;
 }
 
@@ -38,9 +25,9 @@ const usualPage = 50;
 /** A page of an account's operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
 export async function listOperations(query: Query, account: string, filter: ListFilter): Promise<OperationPage> {
   // In sequence, since a reader has one connection.
-  const attention = filter.group === "attention" ? await readAttention(query, account) : null;
+  const attention = filter.show === "attention" ? await readAttention(query, account) : null;
   const where = and(attention ? inArray(operations.id, attention.ids) : undefined, narrowedBy(account, filter));
-  const found = matches(filter.text ?? "");
+  const found = matches(filter.search ?? "");
   const page = await (found ? searchOperations(query, where, found, filter) : listAll(query, where, filter));
   return attention?.capped ? { ...page, capped: true } : page;
 }
@@ -127,16 +114,16 @@ function ofEnded(...columns: [PgColumn, string | undefined][]): SQL | undefined 
   return equal.length === 0 ? undefined : and(...equal, or(isNotNull(operations.endedAt), unfinished));
 }
 
-function inGroup(group: ListGroup | undefined): SQL | undefined {
+function inGroup(group: OperationGroup | undefined): SQL | undefined {
   return group === undefined || group === "all" || group === "attention" ? undefined : stateIn(statesOf[group]);
 }
 
 /** What a filter asks of each row by itself, but for its text. */
 export function narrowedBy(account: string, filter: ListFilter): SQL | undefined {
   return and(
-    inGroup(filter.group),
-    filter.states && inArray(operations.state, [...filter.states]),
-    filter.kinds && inArray(operations.kind, [...filter.kinds]),
+    inGroup(filter.show),
+    filter.state && inArray(operations.state, [...filter.state]),
+    filter.kind && inArray(operations.kind, [...filter.kind]),
     filter.loadBalancerId === undefined ? undefined : eq(operations.loadBalancerId, filter.loadBalancerId),
     ofEnded(
       [operations.account, account],

@@ -1,0 +1,90 @@
+import { type OperationGroup, operationGroups, type State, states } from "#lib/api/contract/words.ts";
+import { type ChangeKind, changeKinds } from "#lib/binding/types.ts";
+import { isStorable } from "#lib/storable.ts";
+
+/**
+ * Filters of a list of operations. The names are those of the list's address, of `GET /api/operations` and of
+ * the query keys; the store narrows by the same. Absent ones don't filter.
+ */
+export interface OperationFilter {
+  show?: OperationGroup;
+  /** One or several, in addresses joined by commas. */
+  state?: readonly State[];
+  kind?: readonly ChangeKind[];
+  region?: string;
+  loadBalancerId?: string;
+  locationId?: string;
+  actor?: string;
+  /** Words, each matching any part of a name, id, code, domain, path, function or reason, without regard to case. */
+  search?: string;
+  /** The page of operations older than this id. */
+  before?: number;
+  /** The page of operations just newer than this id. */
+  after?: number;
+}
+
+export type FilterName = keyof OperationFilter;
+
+/** The longest text that is searched for, in characters. */
+export const longestSearch = 200;
+
+/** How the text of each is read: undefined where it doesn't narrow, null where it is none that the console takes. */
+const readers: { [Name in FilterName]: (text: string) => OperationFilter[Name] | null } = {
+  show: (text) =>
+    text === "" || text === "all" ? undefined : (operationGroups.find((group) => group === text) ?? null),
+  state: someOf(states),
+  kind: someOf(changeKinds),
+  region: shortText(100),
+  loadBalancerId: shortText(100),
+  locationId: shortText(100),
+  actor: shortText(200),
+  search: shortText(longestSearch),
+  before: operationId,
+  after: operationId,
+};
+
+function shortText(longest: number) {
+  return (text: string) => {
+    const trimmed = text.trim();
+    return trimmed.length > longest || !isStorable(trimmed) ? null : trimmed || undefined;
+  };
+}
+
+function someOf<Word extends string>(words: readonly Word[]) {
+  return (text: string) => {
+    const parts = text.split(",").filter((part) => part !== "");
+    const known = words.filter((word) => parts.includes(word));
+    if (parts.some((part) => words.every((word) => word !== part))) return null;
+    return known.length > 0 ? known : undefined;
+  };
+}
+
+function operationId(text: string) {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+function isFilterName(name: string): name is FilterName {
+  return Object.hasOwn(readers, name);
+}
+
+export const filterNames: readonly FilterName[] = Object.keys(readers).filter(isFilterName);
+
+/**
+ * Reads the filters of an address, and names those whose text is none that the console takes: a handler refuses them, a
+ * page shows the list without them. Read by hand, and not by a schema, because the list's page reads its address in the browser,
+ * where zod would be 7 kB of its first load.
+ */
+export function readFilters(parameters: Iterable<readonly [name: string, text: string]>): {
+  filter: OperationFilter;
+  wrong: FilterName[];
+} {
+  const filter: OperationFilter = {};
+  const wrong: FilterName[] = [];
+  const read = <Name extends FilterName>(name: Name, text: string) => {
+    const value = readers[name](text);
+    if (value === null) wrong.push(name);
+    else if (value !== undefined) filter[name] = value;
+  };
+  for (const [name, text] of parameters) if (isFilterName(name)) read(name, text);
+  return { filter, wrong };
+}

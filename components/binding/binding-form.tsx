@@ -14,10 +14,9 @@ import { useReview } from "#components/binding/use-review.ts";
 import { useReviewPress } from "#components/binding/use-review-press.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import { accountQuery } from "#components/data/inventory-queries.ts";
-import { LeaveGuard } from "#components/form/leave-guard.tsx";
+import { FormShell } from "#components/form/form-shell.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
@@ -66,16 +65,25 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
   }
 
   const { waiting, press } = useReviewPress(bind.looking, openReview);
-  const hydrated = useHydrated();
 
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,var(--spacing-form))_minmax(16rem,22rem)] lg:gap-8">
-      <form noValidate onSubmit={bind.handleSubmit(press)} onKeyDown={keepEnterInComboboxes} className="grid gap-6">
-        {bind.restored && (
-          <Notice tone="accent" role="status">
-            {t("restored")}
-          </Notice>
-        )}
+      <FormShell
+        main
+        takesEarlyInput
+        onSubmit={bind.handleSubmit(press)}
+        onKeyDown={keepEnterInComboboxes}
+        verb={t("review.button")}
+        busyVerb={t("review.looking")}
+        loading={waiting}
+        // A refusal comes after the review, and stands at its field or in the review.
+        submitError={null}
+        disabledReason={refusedAccount === null ? undefined : tVerdict(refusedAccount)}
+        wrongFields={0}
+        hint={unsettled === null ? t("review.hint") : t("review.unsettled", { field: tField(unsettled) })}
+        unsaved={bind.dirty && !review.done}
+        restored={bind.restored}
+      >
         <AccountNotice region={accountRegion} />
         <EntryFields bind={bind} />
         <TargetFields bind={bind} />
@@ -94,22 +102,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
             {t("review.unloadable.text")}
           </Notice>
         )}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-hair pt-5">
-          <Button
-            type={hydrated ? "submit" : "button"}
-            variant="primary"
-            busy={waiting || !hydrated}
-            busyLabel={waiting ? t("review.looking") : undefined}
-            disabledReason={refusedAccount === null ? undefined : tVerdict(refusedAccount)}
-            className="max-sm:w-full"
-          >
-            {t("review.button")}
-          </Button>
-          <p className="text-small text-ink-2">
-            {unsettled === null ? t("review.hint") : t("review.unsettled", { field: tField(unsettled) })}
-          </p>
-        </div>
-      </form>
+      </FormShell>
       <aside className="lg:sticky lg:top-6">
         <Summary choice={choice} draft={draft} />
       </aside>
@@ -129,7 +122,6 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
           />
         </Suspense>
       )}
-      <LeaveGuard when={bind.dirty && !review.done} />
     </div>
   );
 }

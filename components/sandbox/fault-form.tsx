@@ -45,40 +45,42 @@ export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   return (
     // An order that was not sent is no loss.
     <FormShell {...shell} unsaved={false} verb={t("fault.order")} busyVerb={t("fault.busy")} disabledReason={undefined}>
-      <div className="grid gap-4 @md:grid-cols-2">
-        <SelectField control={control} name="kind" label={t("fault.kindLabel")} className="@md:col-span-2">
-          {groups.map((group) => (
-            <optgroup key={group} label={t(`fault.group.${group}`)}>
-              {faultKinds[group].map((each) => (
-                <option key={each} value={each}>
-                  {t(`fault.kind.${each}`)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </SelectField>
-        <SelectField control={control} name="action" label={t("fault.action")}>
-          <option value={anyAction}>{t("fault.anyAction")}</option>
-          {actions.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </SelectField>
-        <NumberField
-          control={control}
-          name="times"
-          label={t("fault.times")}
-          least={1}
-          most={999}
-          wrong={t("fault.timesWrong")}
-        />
-        {kind === "error" && (
-          <TextField
+      <div className="@container">
+        <div className="grid gap-4 @md:grid-cols-2">
+          <SelectField control={control} name="kind" label={t("fault.kindLabel")} className="@md:col-span-2">
+            {groups.map((group) => (
+              <optgroup key={group} label={t(`fault.group.${group}`)}>
+                {faultKinds[group].map((each) => (
+                  <option key={each} value={each}>
+                    {t(`fault.kind.${each}`)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </SelectField>
+          <SelectField control={control} name="action" label={t("fault.action")}>
+            <option value={anyAction}>{t("fault.anyAction")}</option>
+            {actions.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </SelectField>
+          <NumberField
             control={control}
-            name="code"
-            label={t("fault.code")}
-            validate={(code) => (code.trim() === "" ? t("fault.codeMissing") : undefined)}
+            name="times"
+            label={t("fault.times")}
+            least={1}
+            most={999}
+            wrong={t("fault.timesWrong")}
           />
-        )}
+          {kind === "error" && (
+            <TextField
+              control={control}
+              name="code"
+              label={t("fault.code")}
+              validate={(code) => (code.trim() === "" ? t("fault.codeMissing") : undefined)}
+            />
+          )}
+        </div>
       </div>
     </FormShell>
   );

@@ -18,7 +18,7 @@ export default async function BindPage({ searchParams }: { searchParams: SearchP
     regions,
   } = await pageSession("read", searchParams);
   return (
-    <NextIntlClientProvider messages={await clientMessages("ui", "bind", "change", "field", "verdict")}>
+    <NextIntlClientProvider messages={await clientMessages("ui", "common", "bind", "change", "field", "verdict")}>
       <PageHeader title={t("title")} description={t("description")} />
       <BindScreen regions={regions} cloud={{ realm, endpoint }} action={bindFunction} />
     </NextIntlClientProvider>

@@ -12,7 +12,7 @@ interface BeforeAfterProps {
   className?: string;
 }
 
-/** What a rule sends to now, and what it will. What stays the same is quiet. */
+/** A rule's binding before and after a change; unchanged parts are muted. */
 export function BeforeAfter({ before, after, className }: BeforeAfterProps) {
   const t = useTranslations("bind");
   const functionStays = before !== null && after !== null && sameFunction(before.function, after.function);

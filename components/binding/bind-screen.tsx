@@ -15,12 +15,12 @@ interface BindScreenProps {
   action: ChangeAction;
 }
 
-/** The bind form at its address: the address chooses, and what is chosen is written back to it. */
+/** The bind form, kept in sync with the URL: the URL sets the choice, and the choice is written back to it. */
 export function BindScreen({ regions, cloud, action }: BindScreenProps) {
   const parameters = useSearchParams();
   const link = parameters.toString();
   const [written] = useState(() => new WrittenLinks());
-  // What was written back is no new beginning: the form still differs from what it was opened with.
+  // A URL written by the form doesn't reset it: it still counts as changed since it was opened.
   const [page, setPage] = useState({ number: 0, link, initial: valuesOfLink(parameters) });
   if (link !== page.link) {
     const opened = { number: page.number + 1, link, initial: valuesOfLink(parameters) };

@@ -31,7 +31,7 @@ interface BindingFormProps {
   regions: readonly RegionItem[];
   cloud: Cloud;
   action: ChangeAction;
-  /** The choice has changed: this link makes it again. */
+  /** Called with the link of the changed choice. */
   onLink: (link: string) => void;
 }
 
@@ -126,7 +126,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
   );
 }
 
-/** Enter chooses in an open list; in a closed one it must not send the form on its way. */
+/** Enter chooses in an open list; in a closed one it must not submit the form. */
 function keepEnterInComboboxes(event: KeyboardEvent) {
   if (event.key === "Enter" && event.target instanceof HTMLElement && event.target.role === "combobox") {
     event.preventDefault();

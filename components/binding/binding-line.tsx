@@ -5,7 +5,7 @@ import type { Choice } from "#components/binding/draft.ts";
 import { stationsOf } from "#components/binding/stations.tsx";
 import { Line } from "#components/line/line.tsx";
 
-/** Where the requests will travel: the choice as a line. */
+/** The choice as a line from the region to the function. */
 export function BindingLine({ choice, dense = false }: { choice: Choice; dense?: boolean }) {
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");

@@ -23,11 +23,11 @@ interface ChoiceFieldProps<Item extends Judged> {
   list: List<Item>;
   picked: Picked<Item>;
   toOption: ToOption<Item>;
-  /** What to know about the chosen thing; by default what its verdict warns of. */
+  /** Note about the chosen item; by default its verdict's warnings. */
   description?: ReactNode;
 }
 
-/** A field that is chosen from a list: with its reasons, its failures, and what it waits for. */
+/** A field chosen from a list, with its reasons, failures and the field it depends on. */
 export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) {
   const { bind, name, list, picked, toOption, description } = props;
   const t = useTranslations("bind");
@@ -96,7 +96,7 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
       : t(`first.${blocker}`);
   }
 
-  /** What the list lacks is said once here, not on each of its items. */
+  /** Missing reads are reported once for the list, not on each item. */
   function warningText(): string | undefined {
     const lacking = list.missing.map((read) => t(`without.${read.name}`));
     return [...lacking, chosen?.warning ?? ""].filter(Boolean).join(" ") || undefined;

@@ -1,6 +1,6 @@
-/** The cloud that the console acts in. */
+/** The cloud that the console uses. */
 export interface Cloud {
   realm: "sandbox" | "intl" | "cn";
-  /** The one address that the console calls instead of the site's own hosts, or null. */
+  /** The endpoint used instead of the site's hosts, or null. */
   endpoint: string | null;
 }

@@ -12,7 +12,7 @@ import type { Change } from "#lib/binding/types.ts";
 
 type Form = "tccli" | "terraform" | "json";
 
-/** One change as tccli, as Terraform, and as the request's body. */
+/** A change as tccli command, Terraform resource and request body. */
 export function CommandTabs({ change, cloud }: { change: Change; cloud: Cloud }) {
   const t = useTranslations("bind");
   const [form, setForm] = useState<Form>("tccli");

@@ -11,12 +11,12 @@ const CommandTabs = lazy(() =>
 );
 
 interface CommandsDisclosureProps {
-  /** Undefined while the choice is not complete, null where nothing changes. */
+  /** Undefined while the choice is incomplete, null if nothing changes. */
   change: Change | null | undefined;
   cloud: Cloud;
 }
 
-/** The change as an operator would make it elsewhere. Its code is loaded when it is first opened. */
+/** The equivalent commands of a change, loaded when first opened. */
 export function CommandsDisclosure({ change, cloud }: CommandsDisclosureProps) {
   const t = useTranslations("bind");
   const [used, setUsed] = useState(false);

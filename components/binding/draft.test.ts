@@ -82,12 +82,12 @@ describe("draftOf", () => {
     expect(draft?.warnings).toEqual([]);
   });
 
-  it("has nothing to do where the rule is as asked for", () => {
+  it("has no change if the rule is already as requested", () => {
     const draft = draftOf(choiceOf(ruleWith(present, { kind: "warning", reasons: ["rule-will-replace"] })));
     expect(draft).toMatchObject({ change: null, warnings: [] });
   });
 
-  it("gathers the warnings in the order of the screen", () => {
+  it("collects the warnings in the order of the screen", () => {
     const choice: Choice = {
       ...choiceOf(ruleWith(null, { kind: "warning", reasons: ["rule-quic-on", "rule-has-servers"] })),
       qualifier: found("$LATEST", {
@@ -110,7 +110,7 @@ describe("draftOf", () => {
     expect(draftOf({ ...whole, [name]: { kind: "missing", id: "x" } })).toBeNull();
   });
 
-  it("is none without a weight, or with something that can't be bound", () => {
+  it("is null without a weight, or with an ineligible part", () => {
     expect(draftOf({ ...whole, weight: null })).toBeNull();
     const redirected = ruleWith(null, { kind: "ineligible", reason: "rule-redirects" });
     expect(draftOf(choiceOf(redirected))).toBeNull();
@@ -118,7 +118,7 @@ describe("draftOf", () => {
 });
 
 describe("toRequest", () => {
-  it("asks for exactly what the review showed", () => {
+  it("requests exactly what the review showed", () => {
     const values = {
       ...valuesOfLink(new URLSearchParams("region=other&domain=a.example.com&url=/api&retryOf=op-1")),
       reason: "  release 12 ",
@@ -142,7 +142,7 @@ describe("pick", () => {
   const items = [{ id: "a", verdict: eligible }];
   const idOf = (item: { id: string }) => item.id;
 
-  it("tells a value that is not there from one that is not known yet", () => {
+  it("distinguishes a missing value from one not yet known", () => {
     expect(pick("", items, idOf)).toEqual({ kind: "none" });
     expect(pick("a", undefined, idOf)).toEqual({ kind: "waiting", id: "a" });
     expect(pick("b", items, idOf)).toEqual({ kind: "missing", id: "b" });
@@ -157,7 +157,7 @@ describe("pick", () => {
     expect(pickRule(at("/api"), undefined)).toEqual({ kind: "waiting", id: "a.example.com/api" });
   });
 
-  it("says why a value can't be bound", () => {
+  it("gives the reason why a value can't be bound", () => {
     const item = { id: "a", verdict: { kind: "ineligible", reason: "listener-quic" } as const };
     expect(pickedProblemOf(pick("a", [item], idOf))).toEqual({ kind: "ineligible", reason: "listener-quic" });
     expect(pickedProblemOf(pick("b", [item], idOf))).toEqual({ kind: "missing", id: "b" });

@@ -15,7 +15,7 @@ import { changeBetween } from "#lib/binding/change.ts";
 import type { Binding, Change, ChangeKind, RuleRef, Verdict, WarningReason } from "#lib/binding/types.ts";
 import { verdictOfWeight } from "#lib/binding/verdicts.ts";
 
-/** What the lists know of everything chosen so far. */
+/** The chosen values resolved by their lists. */
 export interface Choice {
   region: Picked<RegionItem>;
   loadBalancerId: Picked<LoadBalancerItem>;
@@ -24,11 +24,11 @@ export interface Choice {
   namespace: Picked<NamespaceItem & Judged>;
   function: Picked<FunctionItem>;
   qualifier: Picked<QualifierItem>;
-  /** Null while what is typed is no weight. */
+  /** Null while the typed text is not a weight. */
   weight: number | null;
 }
 
-/** A choice of which every part exists and may be bound. */
+/** A complete choice whose parts all exist and are eligible. */
 export interface Draft {
   region: RegionItem;
   loadBalancer: LoadBalancerItem;
@@ -38,17 +38,17 @@ export interface Draft {
   qualifier: QualifierItem;
   ruleRef: RuleRef;
   after: Binding;
-  /** Null where the rule already is as asked for. */
+  /** Null if the rule is already as requested. */
   change: Change | null;
   warnings: WarningReason[];
 }
 
-/** The whole number that a text holds, or null. */
+/** The whole number in a text, or null. */
 export function weightOf(text: string): number | null {
   return weightProblem(text) === null ? Number(text.trim()) : null;
 }
 
-/** The change that a choice asks for, or null while something is missing or speaks against it. */
+/** The draft of a choice, or null while a part is missing or ineligible. */
 export function draftOf(choice: Choice): Draft | null {
   const region = usable(choice.region);
   const loadBalancer = usable(choice.loadBalancerId);
@@ -81,13 +81,13 @@ export function draftOf(choice: Choice): Draft | null {
   return { region, loadBalancer, listener, rule, function: fn, qualifier, ruleRef, after, change, warnings };
 }
 
-/** A rule that only gets another weight keeps its function. */
+/** A change of the weight keeps the function, so it doesn't warn of a replacement. */
 function warningsOf(kind: ChangeKind, verdicts: readonly Verdict[]): WarningReason[] {
   const reasons = verdicts.flatMap((verdict) => (verdict.kind === "warning" ? verdict.reasons : []));
   return reasons.filter((reason) => !(reason === "rule-will-replace" && kind === "reweigh"));
 }
 
-/** What the server is asked for. The review has shown all of it. */
+/** The request to the server; the review has shown all of it. */
 export function toRequest(values: BindValues, change: Change, intentId: string): ChangeRequest {
   return { intentId, change, reason: values.reason.trim(), retryOf: values.retryOf };
 }

@@ -10,7 +10,7 @@ import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
-/** What is wrong with a field, in one text that screen readers read with it. */
+/** The error of a field as one text, which screen readers read with it. */
 export function useFaultText(): (field: BindField, fault: FieldFault | null) => string | undefined {
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");
@@ -45,7 +45,7 @@ interface FaultDetailsProps {
   retrying: boolean;
 }
 
-/** Below a field's error: the code and RequestId that support will ask for, and another try for a list. */
+/** Below a field's error: code and RequestId for support, and a retry for a list. */
 export function FaultDetails({ fault, label, onRetry, retrying }: FaultDetailsProps) {
   const t = useTranslations("bind");
   const tUi = useTranslations("ui");

@@ -8,7 +8,7 @@ import type { RequestError } from "#components/data/request-error.ts";
 import { type BindField, type ChoiceField, choiceFields } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
-/** The field that has to be settled before a list can be shown. */
+/** The field that must be resolved before each list can be loaded. */
 export const parents: Record<ChoiceField, ChoiceField | null> = {
   region: null,
   loadBalancerId: "region",
@@ -19,14 +19,14 @@ export const parents: Record<ChoiceField, ChoiceField | null> = {
   qualifier: "function",
 };
 
-/** The one thing that a field shows as wrong. */
+/** The one error that a field shows. */
 export type FieldFault =
   | { kind: "refused"; error: ExplainedError }
   | { kind: "list"; failure: RequestError }
   | { kind: "picked"; problem: PickedProblem }
   | { kind: "value"; problem: ValueProblem };
 
-/** The nearest field above that keeps this one from being chosen, or null. */
+/** The nearest unresolved field that this one depends on, or null. */
 export function blockerOf(field: ChoiceField, choice: Choice): ChoiceField | null {
   const parent = parents[field];
   if (parent === null || usable<Judged>(choice[parent])) return null;
@@ -38,11 +38,11 @@ export interface FaultSources {
   choice: Choice;
   lists: Lists;
   errors: FieldErrors<BindValues>;
-  /** What the server has refused, while the values are still those. */
+  /** The server's refusal, until the values change. */
   refusal: ExplainedError | null;
 }
 
-/** Why a chosen field can't go on, the gravest first; null where nothing is wrong. */
+/** The most severe error of a field; null without one. */
 export function faultOf(field: BindField, sources: FaultSources): FieldFault | null {
   const { refusal, errors, values } = sources;
   if (refusal?.field === field) return { kind: "refused", error: refusal };
@@ -75,14 +75,14 @@ function isChoiceField(field: BindField): field is ChoiceField {
   return choiceFields.some((candidate) => candidate === field);
 }
 
-/** The first field of the screen that keeps the choice from being reviewed, or null. */
+/** The first unresolved field of the screen, or null when the choice can be reviewed. */
 export function firstUnsettled(choice: Choice): ChoiceField | "weight" | null {
   return (
     choiceFields.find((field) => usable<Judged>(choice[field]) === null) ?? (choice.weight === null ? "weight" : null)
   );
 }
 
-/** Whether a field is unsettled only because its list has not answered yet. */
+/** Whether a field is unresolved only because its list has not loaded yet. */
 export function isLookedUp(unsettled: ChoiceField | "weight" | null, choice: Choice, lists: Lists): boolean {
   if (unsettled === null || unsettled === "weight") return false;
   return choice[unsettled].kind === "waiting" && lists[unsettled].failure === null;

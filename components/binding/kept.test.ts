@@ -13,7 +13,7 @@ beforeEach(() => {
 describe("values kept over a reload", () => {
   const values = { ...valuesOfLink(new URLSearchParams("region=r&lb=lb-1&weight=2,5")), reason: "release 12" };
 
-  it("come back whole, once", () => {
+  it("are restored completely, once", () => {
     keepValues(storage, keptName, values);
     expect(takeValues(storage)).toEqual(values);
     expect(takeValues(storage)).toBeNull();
@@ -34,7 +34,7 @@ describe("values kept over a reload", () => {
 });
 
 describe("WrittenLinks", () => {
-  it("knows a link again however its spaces are written", () => {
+  it("recognises a link for either encoding of spaces", () => {
     const written = new WrittenLinks();
     written.add("/bind?region=r&function=a%20b");
     expect(written.has("region=r&function=a+b")).toBe(true);

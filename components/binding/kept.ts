@@ -4,7 +4,7 @@ import { isLike, takeKept } from "#components/form/kept.ts";
 /** What the form's values are kept under. */
 export const keptName = "bind";
 
-/** What was kept before this reload, once; null where nothing was. */
+/** Takes the values stored before this reload, once; null without any. */
 export function takeValues(storage: Storage): BindValues | null {
   return takeKept(storage, keptName, isBindValues);
 }

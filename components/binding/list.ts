@@ -3,15 +3,15 @@ import type { SearchPage } from "#components/data/inventory-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import type { MissingRead, Page } from "#lib/api/contract/inventory.ts";
 
-/** What a field chooses from, as far as it is loaded. */
+/** The loaded part of a field's list. */
 export interface List<Item> {
   items: readonly Item[];
   loading: boolean;
   failure: RequestError | null;
-  /** Reads that were refused: the list holds what the others gave. */
+  /** Refused reads, whose data the list lacks. */
   missing: readonly MissingRead[];
   retry: () => void;
-  /** Only of a list that the cloud searches and hands out in pages. */
+  /** Only for a list that the cloud searches and pages. */
   search: {
     total: number;
     answeredQuery: string | undefined;
@@ -25,7 +25,7 @@ const none: readonly never[] = [];
 export function listOfAll<Item>(result: UseQueryResult<Page<Item>>): List<Item> {
   return {
     items: result.data?.items ?? none,
-    // What is only read again is there already.
+    // A refetch keeps its data.
     loading: result.isFetching && result.data === undefined,
     failure: listFailureOf(result.error),
     missing: result.data?.missing ?? none,
@@ -56,7 +56,7 @@ export function listOfPages<Item>(
   };
 }
 
-/** Anything but an answered failure is a console that can't be reached. */
+/** Any error other than an answered failure means that the console can't be reached. */
 export function listFailureOf(error: Error | null): RequestError | null {
   if (error === null || error instanceof RequestError) return error;
   return new RequestError(null, null, { cause: error });

@@ -9,7 +9,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { paths } from "#lib/paths.ts";
 
-/** What is true of the whole account, said once. Where it can't be read, the lists tell why, and the server decides. */
+/** The verdict on the whole account, shown once. If it can't be read, the lists show why, and the server decides. */
 export function AccountNotice({ region }: { region: string }) {
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");
@@ -30,8 +30,8 @@ export function AccountNotice({ region }: { region: string }) {
 }
 
 /**
- * The cloud makes one change of a load balancer at a time: said before anything is sent. Where it can't be read it stays
- * unsaid, because an operation waits for its turn whether it was told or not.
+ * Says before anything is sent that the load balancer is busy and the change will be queued. Shows nothing if that can't be
+ * read: the operation is queued in any case.
  */
 export function BusyNotice({ loadBalancerId }: { loadBalancerId: string }) {
   const t = useTranslations("bind");

@@ -12,7 +12,7 @@ import type {
 import type { Verdict } from "#lib/binding/types.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
-/** Makes the option of a thing. The texts are those of the caller. */
+/** Makes the option of an item, with the caller's texts. */
 export type ToOption<Item> = (item: Item, tVerdict: Translate<"verdict">, t: Translate<"bind">) => ComboboxOption;
 
 export function regionOption({ id, name, verdict }: RegionItem, tVerdict: Translate<"verdict">): ComboboxOption {
@@ -44,7 +44,7 @@ export function listenerOption(
 }
 
 export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">): ComboboxOption {
-  // Its function stands there already, which says more than that it would be replaced.
+  // The bound function is shown already, so the warning about a replacement isn't needed.
   const facts = item.binding === null ? [] : [`→ ${bindingText(item.binding)}`];
   return { id: item.locationId, name: item.domain + item.url, facts, ...remarks(item.verdict, tVerdict) };
 }
@@ -54,7 +54,7 @@ export function namespaceOption({ name, description }: NamespaceItem): ComboboxO
 }
 
 export function functionOption(item: FunctionItem, tVerdict: Translate<"verdict">): ComboboxOption {
-  // Type and status are only worth a word where they are not the usual ones.
+  // Type and status are shown only if they aren't the usual ones.
   const type = item.type === "Event" ? "" : item.type;
   const status = item.status === "Active" ? "" : item.status;
   const facts = [item.id, item.runtime, type, status, item.description].filter(Boolean);

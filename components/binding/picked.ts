@@ -1,20 +1,20 @@
 import type { RuleItem } from "#lib/api/contract/inventory.ts";
 import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
 
-/** A thing that can be chosen, with what speaks for or against binding it. */
+/** An item with its verdict. */
 export interface Judged {
   verdict: Verdict;
 }
 
-/** What the lists know of a chosen value. */
+/** A chosen value resolved by its list. */
 export type Picked<Item> =
   | { kind: "none" }
-  /** Its list has not answered, or can't be asked yet. */
+  /** Its list is not loaded yet. */
   | { kind: "waiting"; id: string }
   | { kind: "missing"; id: string }
   | { kind: "found"; id: string; item: Item };
 
-/** @param items of the whole list or of a look-up by this id; undefined until it answered */
+/** @param items of the whole list or of a look-up by this id; undefined until it is loaded */
 export function pick<Item>(id: string, items: readonly Item[] | undefined, idOf: (item: Item) => string): Picked<Item> {
   if (id === "") return { kind: "none" };
   if (items === undefined) return { kind: "waiting", id };
@@ -22,12 +22,12 @@ export function pick<Item>(id: string, items: readonly Item[] | undefined, idOf:
   return item === undefined ? { kind: "missing", id } : { kind: "found", id, item };
 }
 
-/** The item, where it exists and may be bound. */
+/** The item if it exists and is eligible. */
 export function usable<Item extends Judged>(picked: Picked<Item>): Item | null {
   return picked.kind === "found" && picked.item.verdict.kind !== "ineligible" ? picked.item : null;
 }
 
-/** Why a chosen value can't be bound, or null while nothing speaks against it. */
+/** Why a chosen value can't be bound, or null. */
 export type PickedProblem = { kind: "missing"; id: string } | { kind: "ineligible"; reason: IneligibleReason };
 
 export function pickedProblemOf<Item extends Judged>(picked: Picked<Item>): PickedProblem | null {
@@ -36,7 +36,7 @@ export function pickedProblemOf<Item extends Judged>(picked: Picked<Item>): Pick
   return { kind: "ineligible", reason: picked.item.verdict.reason };
 }
 
-/** A rule is chosen by its id, or by a link that tells its address. */
+/** Resolves a rule chosen by id, or by domain and path in a link. */
 export function pickRule(
   { locationId, ruleAddress }: { locationId: string; ruleAddress: { domain: string; url: string } | null },
   rules: readonly RuleItem[] | undefined,

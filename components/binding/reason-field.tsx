@@ -7,7 +7,7 @@ import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { Field } from "#components/ui/field.tsx";
 import { TextArea } from "#components/ui/text-input.tsx";
 
-/** Why the change is made. */
+/** The operator's reason for the change. */
 export function ReasonField({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const tField = useTranslations("field");

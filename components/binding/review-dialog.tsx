@@ -31,7 +31,7 @@ interface ReviewDialogProps {
   finalFocus: () => boolean;
 }
 
-/** Everything that is about to happen, before it is sent. */
+/** The review of a change before it is sent. */
 export function ReviewDialog(props: ReviewDialogProps) {
   const { bind, choice, draft, cloud, open, busy, failure, onClose, onConfirm, finalFocus } = props;
   const t = useTranslations("bind");

@@ -9,7 +9,7 @@ import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { paths } from "#lib/paths.ts";
 
-/** Why the request came to nothing, beside the button that sends it again. */
+/** Why the request failed, beside the button that repeats it. */
 export function ReviewProblem({ failure }: { failure: ReviewFailure }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -14,9 +14,9 @@ import type { Translate } from "#lib/i18n/messages.ts";
 type StationField = "region" | "loadBalancerId" | "listenerId" | "locationId" | "function";
 
 /**
- * The line of a choice, as far as it has come. Reasons stand at the fields; here a station is only closed.
+ * The line of a choice. Reasons are shown at the fields; here an ineligible station is only marked as closed.
  *
- * @param dense puts ids at the right of the names instead of below
+ * @param dense puts ids beside the names instead of below
  */
 export function stationsOf(
   choice: Choice,

@@ -11,7 +11,7 @@ interface SummaryProps {
   draft: Draft | null;
 }
 
-/** Beside the form: the line as it grows, and what will change where the rule has a function. */
+/** Beside the form: the line of the choice, and before and after if the rule has a function. */
 export function Summary({ choice, draft }: SummaryProps) {
   const t = useTranslations("bind");
   return (

@@ -1,6 +1,6 @@
 import type { Binding, FunctionRef } from "#lib/binding/types.ts";
 
-/** A function as operators write it: its namespace only where it is not the usual one. */
+/** A function as text, with its namespace unless that is `default`. */
 export function functionText({ namespace, name, qualifier }: FunctionRef): string {
   return `${namespace === "default" ? "" : `${namespace}/`}${name}:${qualifier}`;
 }

@@ -17,13 +17,13 @@ function namesOf(items: readonly { name: string }[] | undefined): string[] | und
 describe("a link's namespace", () => {
   const usual = { name: "default", description: "", verdict: eligible };
 
-  it("is taken where namespaces can't be listed, once", () => {
+  it("is added if namespaces can't be listed, once", () => {
     expect(namesOf(namespacesWith("shop", page([usual], "ListNamespaces")))).toEqual(["default", "shop"]);
     expect(namesOf(namespacesWith("default", page([usual], "ListNamespaces")))).toEqual(["default"]);
     expect(namesOf(namespacesWith("", page([usual], "ListNamespaces")))).toEqual(["default"]);
   });
 
-  it("is looked for in the list where there is one", () => {
+  it("must be in the list if there is one", () => {
     expect(namesOf(namespacesWith("shop", page([usual])))).toEqual(["default"]);
     expect(namespacesWith("shop", undefined)).toBeUndefined();
   });
@@ -40,7 +40,7 @@ describe("a link's version or alias", () => {
     expect(namesOf(qualifiersWith(name, page([live], missing)))).toEqual(names);
   });
 
-  it("comes with a warning that it was not seen", () => {
+  it("has a warning that it could not be checked", () => {
     expect(qualifiersWith("7", page([live], "ListVersionByFunction"))?.[1]).toMatchObject({
       type: "VERSION",
       verdict: { kind: "warning", reasons: ["qualifier-not-listed"] },

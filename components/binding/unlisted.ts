@@ -3,7 +3,7 @@ import type { MissingRead, NamespaceItem, Page, QualifierItem } from "#lib/api/c
 import { qualifierTypeOf } from "#lib/binding/names.ts";
 import type { QualifierType } from "#lib/binding/types.ts";
 
-/** Namespaces to choose from. Where nobody may list them, the one that a link names is taken at its word. */
+/** Namespaces to choose from. If the keys may not list them, the one named by a link is added. */
 export function namespacesWith(
   name: string,
   page: Page<NamespaceItem & Judged> | undefined,
@@ -17,7 +17,7 @@ const listedBy: Record<QualifierType, MissingRead["name"]> = {
   ALIAS: "ListAliases",
 };
 
-/** Versions and aliases to choose from. One of a type that nobody may list may exist: the cloud refuses it if it does not. */
+/** Versions and aliases to choose from. One of a type that the keys may not list is added: the cloud refuses it if it doesn't exist. */
 export function qualifiersWith(
   name: string,
   page: Page<QualifierItem> | undefined,

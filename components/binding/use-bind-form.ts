@@ -15,10 +15,10 @@ const writeLinkMs = 150;
 
 export type BindForm = ReturnType<typeof useBindForm>;
 
-/** The form's state: what is typed and chosen, what the lists say to it, and what comes of it. */
+/** State of the bind form: its values, the lists' results, and the resulting draft. */
 export function useBindForm(initial: BindValues, regions: readonly RegionItem[], onLink: (link: string) => void) {
   const form = useForm<BindValues>({ defaultValues: initial, resolver: resolveBindValues });
-  // The form changes its values in place: without a copy, a change of one looks like none.
+  // A copy, because the form mutates its values in place and a change would not be seen.
   const values = useWatch({ control: form.control, compute: (all: BindValues): BindValues => ({ ...all }) });
   const { choice, lists } = useChoice(values, regions);
   const { errors, isSubmitted } = form.formState;
@@ -55,7 +55,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     lists,
     draft: draftOf(choice),
     unsettled,
-    /** What stands first in the way is only that its list has not answered. */
+    /** True while the first unresolved field only waits for its list. */
     looking: isLookedUp(unsettled, choice, lists),
     dirty: !isSameChoice(values, initial) || values.reason !== "",
     restored,

@@ -38,8 +38,8 @@ export interface Lists {
 }
 
 /**
- * Reads the lists that the values choose from. A list is asked for once what it belongs to is known and may be bound, so
- * one wrong value is told once and not by everything below it.
+ * Loads the lists of the fields. A list is loaded once its parent is resolved and eligible, so that a wrong value is
+ * reported once and not by every field below it.
  */
 export function useChoice(values: BindValues, regions: readonly RegionItem[]): { choice: Choice; lists: Lists } {
   const region = pick(values.region, regions, ({ id }) => id);
@@ -94,7 +94,7 @@ interface Searched<Item> {
   list: List<Item>;
 }
 
-/** What to search for: the typed text once it has rested, or at once where its answer is known already. */
+/** The text to search for: the typed text after a pause, or at once if its result is cached. */
 function useSearch(keyOf: (text: string) => QueryKey): [search: string, setTyped: (text: string) => void] {
   const client = useQueryClient();
   const [typed, setTyped] = useState("");
@@ -103,7 +103,7 @@ function useSearch(keyOf: (text: string) => QueryKey): [search: string, setTyped
   return [known ? typed : rested, setTyped];
 }
 
-/** The chosen one may be on a page that is not loaded: then it is looked up by itself. */
+/** Load balancers, with the chosen one looked up by id if it isn't on a loaded page. */
 function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem> {
   const [search, setSearch] = useSearch((text) => loadBalancersQuery({ region, search: text }).queryKey);
   const result = useInfiniteQuery({
@@ -140,7 +140,7 @@ function useFunctions(region: string, namespace: string, name: string): Searched
   return withSingle(pick(name, single.data, nameOf), single, listOfPages(result, items, setSearch));
 }
 
-/** A failed look-up is a failure of the field, like a failed list. */
+/** Adds the single look-up to the list; its failure counts as the list's. */
 function withSingle<Item>(
   picked: Picked<Item>,
   single: { error: Error | null; refetch: () => unknown },

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 const restMs = 250;
 
-/** The value once it has rested; an empty one at once. */
+/** The value after a pause; an empty one at once. */
 export function useDebounced(value: string): string {
   const [rested, setRested] = useState(value);
   useEffect(() => {

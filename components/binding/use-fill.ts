@@ -4,8 +4,7 @@ import type { List } from "#components/binding/list.ts";
 const enough = 12;
 
 /**
- * Goes on loading pages while an open list shows too few of what it holds to be scrolled, as it happens when only the
- * eligible are shown.
+ * Loads further pages while an open list shows too few options to be scrolled, which happens with "eligible only".
  */
 export function useFill<Item>(list: List<Item>, shown: number, open: boolean): void {
   const onLoadMore = list.search?.onLoadMore;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 
 /**
- * A press on "Review" while the values of a link are still looked up is kept, and acted on when they are.
+ * Keeps a press on "Review" while the values of a link are being looked up, and acts on it afterwards.
  *
  * @param looking whether what is chosen is still being looked up
- * @param act what the press does then
+ * @param act called for the press
  */
 export function useReviewPress(looking: boolean, act: () => void) {
   const [waiting, setWaiting] = useState(false);

@@ -11,7 +11,7 @@ import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { paths } from "#lib/paths.ts";
 
-/** A refusal of the whole request, or no answer at all. */
+/** A refusal of the whole request, or no answer. */
 export type ReviewFailure = { kind: "refused"; error: ExplainedError } | { kind: "no-answer" } | { kind: "outdated" };
 
 interface Review {
@@ -19,7 +19,7 @@ interface Review {
   intentId: string;
 }
 
-/** What happens from "Review" until the operation's page: one intent, sent as often as it takes to get an answer. */
+/** From "Review" to the operation's page: one intent, which may be sent repeatedly until it is answered. */
 export function useReview(bind: BindForm, action: ChangeAction) {
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -32,7 +32,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   const [outdated, setOutdated] = useState(false);
   const { values } = bind;
 
-  // Only a new page can call a server that is newer than this one. By now nothing guards the page against leaving.
+  // Reload, since only a new page can call a newer server. The leave guard is off by now.
   useEffect(() => {
     if (!outdated) return;
     keepValues(sessionStorage, keptName, values);
@@ -40,7 +40,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   }, [outdated, values]);
 
   function start(draft: Draft) {
-    // An intent that got no answer may have been taken: asking for the same again must be the same intent.
+    // An unanswered request may have been accepted, so repeating it must use the same intent.
     const unanswered = failure?.kind === "no-answer" && review !== null && isSameDraft(review.draft, draft);
     setReview({ draft, intentId: unanswered ? review.intentId : crypto.randomUUID() });
     setFailure(null);
@@ -78,23 +78,23 @@ export function useReview(bind: BindForm, action: ChangeAction) {
     const { field } = error;
     if (field === null || field === "reason") {
       setFailure({ kind: "refused", error });
-      // Nothing was taken, so a further try is another intent.
+      // Nothing was accepted, so the next try gets a new intent.
       setReview({ draft, intentId: crypto.randomUUID() });
     } else {
       bind.refuse(error);
       setFocusNext(field);
       setOpen(false);
     }
-    // The lists show by themselves what comes of it.
+    // The refetched lists show the current state.
     void invalidateInventory(queryClient);
   }
 
-  /** Loads the page again with all that was entered. */
+  /** Reloads the page with the entered values. */
   function loadAgain() {
     setOutdated(true);
   }
 
-  /** The closed dialog gives the focus to what was refused, else back to the button. */
+  /** Moves the focus from the closed dialog to the refused field, else back to the button. */
   function finalFocus(): boolean {
     if (focusNext === null) return true;
     bind.setFocus(focusNext);
@@ -104,7 +104,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   return { review, open, busy, done: done || outdated, failure, start, close, confirm, loadAgain, finalFocus };
 }
 
-/** The reason is a field of the review itself. */
+/** Fields of the form; the reason is part of the review. */
 type FormField = Exclude<BindField, "reason">;
 
 function isSameDraft(a: Draft, b: Draft): boolean {

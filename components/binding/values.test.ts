@@ -41,11 +41,11 @@ describe("choose", () => {
     ["qualifier", []],
   ];
 
-  it.each(kept)("keeps what a new %s does not touch", (field, values) => {
+  it.each(kept)("keeps the values that don't depend on a new %s", (field, values) => {
     expect(choose(full, field, "new")).toMatchObject({ ...values, [field]: "new" });
   });
 
-  it.each(emptied)("empties what was chosen inside the old %s, and nothing else", (field, names) => {
+  it.each(emptied)("clears the values below the old %s, and no others", (field, names) => {
     const next = choose(full, field, "new");
     const chosen: (keyof BindValues)[] = [
       "loadBalancerId",
@@ -65,12 +65,12 @@ describe("choose", () => {
     },
   );
 
-  it("is another try of an operation only for the operation's own rule", () => {
+  it("stays a retry only for the operation's own rule", () => {
     expect(choose(full, "locationId", "loc-2").retryOf).toBeNull();
     expect(choose(full, "function", "other").retryOf).toBe("op-1");
   });
 
-  it("takes the rule of an address for the same as its id", () => {
+  it("treats a rule by address as the same as by its id", () => {
     const byAddress = { ...full, locationId: "", ruleAddress: { domain: "a.example.com", url: "/" } };
     expect(choose(byAddress, "locationId", "loc-1", "loc-1")).toBe(byAddress);
     expect(choose(byAddress, "locationId", "loc-2", "loc-1")).toMatchObject({ locationId: "loc-2", ruleAddress: null });
@@ -78,7 +78,7 @@ describe("choose", () => {
 });
 
 describe("links", () => {
-  it("choose the same again, apart from words for the audit", () => {
+  it("restore the choice, except for the reason", () => {
     expect(fromLink(paths.bind(linkOfValues(full)))).toEqual({ ...full, reason: "" });
   });
 
@@ -95,7 +95,7 @@ describe("links", () => {
     });
   });
 
-  it("may name a rule by its address, whose path is / unless told", () => {
+  it("may name a rule by domain and path, whose default is /", () => {
     expect(fromLink("/bind?region=r&domain=a.example.com").ruleAddress).toEqual({ domain: "a.example.com", url: "/" });
     const values = fromLink("/bind?region=r&domain=a.example.com&url=/api");
     expect(fromLink(paths.bind(linkOfValues(values)))).toEqual(values);
@@ -105,19 +105,19 @@ describe("links", () => {
     expect(fromLink("/bind?rule=loc-1&domain=a.example.com")).toMatchObject({ locationId: "loc-1", ruleAddress: null });
   });
 
-  it("give the usual namespace and weight where they tell none", () => {
+  it("default to the usual namespace and weight", () => {
     expect(fromLink("/bind")).toMatchObject({ namespace: "", weight: "10" });
     expect(fromLink("/bind?region=ap-tokyo")).toMatchObject({ namespace: "default", weight: "10" });
   });
 
-  it("keep a weight that is none, so that it can be put right", () => {
+  it("keep an invalid weight, so that it can be corrected", () => {
     expect(fromLink("/bind?region=r&weight=").weight).toBe("");
     expect(fromLink("/bind?region=r&weight=ten").weight).toBe("ten");
   });
 });
 
 describe("isSameChoice", () => {
-  it("sees a changed weight, and no changed reason", () => {
+  it("compares the weight and not the reason", () => {
     expect(isSameChoice(full, { ...full, reason: "" })).toBe(true);
     expect(isSameChoice(full, { ...full, weight: "21" })).toBe(false);
     expect(isSameChoice(fromLink("/bind"), { ...fromLink("/bind"), weight: "3" })).toBe(false);

@@ -1,7 +1,7 @@
 import { type BindField, type BindLink, bindFields, type ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import { defaultWeight } from "#lib/binding/weight.ts";
 
-/** What the bind form shows, field by field. Texts as typed or ids as chosen; nothing that the server could tell anew. */
+/** Values of the bind form: texts as typed and ids as chosen, without anything loaded from the server. */
 export interface BindValues extends Record<BindField, string> {
   /** How a link may name the rule instead of by its id. */
   ruleAddress: { domain: string; url: string } | null;
@@ -15,7 +15,7 @@ export const defaultNamespace = "default";
 const noRule = { locationId: "", ruleAddress: null, retryOf: null };
 const noFunction = { function: "", qualifier: "" };
 
-/** What a field's new value makes of everything that was chosen inside its old one. */
+/** The values reset by a new value of each field. */
 const resets: Record<ChoiceField, Partial<BindValues>> = {
   region: { loadBalancerId: "", listenerId: "", ...noRule, namespace: defaultNamespace, ...noFunction },
   loadBalancerId: { listenerId: "", ...noRule },
@@ -27,15 +27,15 @@ const resets: Record<ChoiceField, Partial<BindValues>> = {
 };
 
 /**
- * Chooses a value. Choosing the same again changes nothing.
+ * Chooses a value; choosing the current one changes nothing.
  *
- * @param shown the id that the field stands for now, which a link may have given in another form
+ * @param shown the field's current id, which a link may have given in another form
  */
 export function choose(values: BindValues, field: ChoiceField, id: string, shown = values[field]): BindValues {
   return id === shown ? values : { ...values, ...resets[field], [field]: id };
 }
 
-/** What a link chooses. Names are taken as they are: whether they exist is for the lists to say. */
+/** The values of a link. Whether the names exist is for the lists to decide. */
 export function valuesOfLink(link: URLSearchParams): BindValues {
   const text = (parameter: keyof BindLink) => link.get(parameter)?.trim() ?? "";
   const domain = text("domain");
@@ -54,13 +54,13 @@ function textsOf(textOf: (field: (typeof bindFields)[number]) => string): Record
   return Object.fromEntries(bindFields.map((field) => [field.name, textOf(field)])) as Record<BindField, string>;
 }
 
-/** The link that chooses the same again. */
+/** The link that restores the values. */
 export function linkOfValues(values: BindValues): BindLink {
   const link: BindLink = {};
   for (const { name, parameter } of bindFields) {
     if (parameter !== null && values[name] !== "") link[parameter] = values[name];
   }
-  // An untouched form has its weight too.
+  // An untouched form has a weight, too, but no link.
   if (values.region === "") delete link.weight;
   if (values.ruleAddress) Object.assign(link, values.ruleAddress);
   if (values.retryOf) link.retryOf = values.retryOf;

@@ -20,8 +20,8 @@ interface WeightInputProps {
 const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /**
- * A spin button that keeps whatever is typed or pasted: a number input would drop "1,5" without a word, and the person
- * would not see what was wrong with it.
+ * A spin button that keeps any typed or pasted text: a number input would silently drop "1,5", and the person would not see
+ * what was wrong.
  */
 export function WeightInput({ value, onChange, onBlur, ref }: WeightInputProps) {
   const t = useTranslations("bind");
@@ -65,7 +65,7 @@ interface StepButtonProps {
   onPress: () => void;
 }
 
-/** For pointers; the keyboard has its arrows, so these stay out of the tab order. */
+/** Button for pointers; not in the tab order, since the keyboard has arrow keys. */
 function StepButton({ side, label, onPress }: StepButtonProps) {
   return (
     <button

@@ -1,6 +1,6 @@
 /**
- * Tells whether a page's query changed because the form wrote its choice there, or because somebody followed a link.
- * Writes may come back late and in between, so all of them are remembered.
+ * Distinguishes a query written by the form from one of a followed link. Written queries may arrive late and out of order,
+ * so all of them are kept.
  */
 export class WrittenLinks {
   readonly #written = new Set<string>();
@@ -15,7 +15,7 @@ export class WrittenLinks {
   }
 }
 
-/** Spaces may be written in two ways. */
+/** Normalises the two encodings of spaces. */
 function queryOf(link: string): string {
   return new URLSearchParams(link.slice(link.indexOf("?") + 1)).toString();
 }

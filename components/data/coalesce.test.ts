@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("makes one call of many, and again later", () => {
+it("makes one call for many, and another one later", () => {
   const work = vi.fn();
   const { call } = coalesce(work, 500);
   for (let count = 0; count < 100; count++) call();

@@ -1,4 +1,4 @@
-/** Makes many calls within `ms` one call at their end: the first of them begins the wait. */
+/** Combines all calls within `ms` of the first one into one call at the end. */
 export function coalesce(work: () => void, ms: number): { call(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {

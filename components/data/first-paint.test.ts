@@ -16,17 +16,17 @@ function cacheWith(data: string): QueryClient {
   return client;
 }
 
-/** What React draws before it takes a page over, which has to be what the server wrote. */
+/** What React renders when it hydrates, which must equal the server's HTML. */
 function drawn(cache: QueryClient, painted: QueryClient): string {
   const paint = { state: dehydrate(painted), children: createElement(State) };
   const page = createElement(FirstPaint, paint);
   return renderToString(createElement(QueryClientProvider, { client: cache }, page));
 }
 
-test("an event that came before a part was taken over does not change what it is compared with", () => {
+test("an event before hydration doesn't change what is rendered for hydration", () => {
   expect(drawn(cacheWith("succeeded"), cacheWith("running"))).toBe("running");
 });
 
-test("what the server could not read is not there before the page is taken over", () => {
+test("data that the server couldn't read is absent during hydration", () => {
   expect(drawn(cacheWith("succeeded"), new QueryClient())).toBe("");
 });

@@ -14,7 +14,7 @@ import {
 import { createContext, type ReactNode, use, useState } from "react";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 
-/** What the server drew the page from; nothing writes into it. Null where it drew from nothing. */
+/** The data with which the server rendered the page, never changed; null without any. */
 const Painted = createContext<QueryClient | null>(null);
 
 interface FirstPaintProps {
@@ -23,8 +23,8 @@ interface FirstPaintProps {
 }
 
 /**
- * Hands what the server has read on to the cache, and keeps it apart as well: React takes a page over in pieces, and an
- * event may have changed the cache between two of them.
+ * Puts the server's data into the cache and keeps a copy: React hydrates a page in pieces, and an event may change the
+ * cache in between.
  */
 export function FirstPaint({ state, children }: FirstPaintProps) {
   const [painted] = useState(() => {
@@ -44,8 +44,8 @@ type Shown<Data> = Pick<UseQueryResult<Data>, "error" | "refetch" | "isFetching"
 };
 
 /**
- * `useQuery` for what a server's page shows: until React has taken the component over, it shows what the server drew it
- * from, whatever the cache has become meanwhile.
+ * `useQuery` for server-rendered data: during hydration it returns the data that the server rendered, whatever the cache has
+ * become meanwhile.
  */
 export function useShownQuery<Data, Key extends QueryKey>(
   options: UseQueryOptions<Data, Error, Data, Key> & { queryKey: DataTag<Key, Data, Error> },

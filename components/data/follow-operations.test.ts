@@ -44,7 +44,7 @@ let leave: () => void;
 let states: StreamState[];
 
 beforeEach(() => {
-  // Without locks each tab reads for itself, so these tests share nothing.
+  // Without locks each tab reads its own stream, so the tests share nothing.
   vi.stubGlobal("navigator", {});
   vi.stubGlobal("EventSource", FakeSource);
   client = new QueryClient();
@@ -66,7 +66,7 @@ function stream(): FakeSource {
 
 const none: OperationPage = { items: [], total: 0, capped: false, next: null, previous: null };
 
-/** A list on the screen. @returns how often it was read */
+/** A list on the screen. @returns a function for the number of its reads */
 function shownList(page = none) {
   const read = vi.fn(async () => page);
   const observer = new QueryObserver(client, {
@@ -93,18 +93,18 @@ it("drops an event that is older than what is shown", () => {
   expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("running");
 });
 
-it("keeps nothing of operations that nothing shows", () => {
+it("stores nothing for operations that aren't shown", () => {
   stream().tell(running);
   expect(client.getQueryData(key)).toBeUndefined();
 });
 
-it("takes nothing that was read before for fresh once the cloud is another one", () => {
+it("marks everything as outdated when the cloud is another one", () => {
   client.setQueryData(["load-balancers"], []);
   stream().tellForgotten();
   expect(client.getQueryState(["load-balancers"])?.isInvalidated).toBe(true);
 });
 
-it("reads the lists on the screen once after many events", async () => {
+it("refetches the lists on the screen once after many events", async () => {
   vi.useFakeTimers();
   const read = shownList();
   for (let version = 10; version < 60; version++) stream().tell({ ...running, version });
@@ -112,7 +112,7 @@ it("reads the lists on the screen once after many events", async () => {
   expect(read).toHaveBeenCalledTimes(1);
 });
 
-it("reads everything anew each time the stream opens, because it may have missed something", async () => {
+it("refetches everything each time the stream opens, because it may have missed events", async () => {
   const read = shownList();
   stream().onopen();
   await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
@@ -122,7 +122,7 @@ it("reads everything anew each time the stream opens, because it may have missed
   expect(states).toEqual(["live", "lost", "live"]);
 });
 
-it("reads anew at a moment of its own when the stream comes back, because many browsers do, and is live from then", async () => {
+it("refetches after a random delay when the stream reopens, and is live from then on", async () => {
   leave();
   vi.useFakeTimers();
   const read = shownList();

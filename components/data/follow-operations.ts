@@ -8,16 +8,16 @@ import type { Operation, OperationPage, OperationView, Overview, StreamEvent } f
 import { between } from "#lib/jitter.ts";
 import { paths } from "#lib/paths.ts";
 
-/** A batch changes many operations at once: the lists on the screen are read again once for all of them. */
+/** Window in which events share one refetch of the lists, since a batch changes many operations at once. */
 const listsMs = 500;
 
 /**
- * A console that comes back is found by every browser that had lost it. Each waits for a moment of its own before it
- * reads everything anew, or all would read at the same instant.
+ * Longest random delay before a refetch after a reconnection, so that the browsers of a restarted console don't all refetch
+ * at once.
  */
 const longestSpreadMs = 2_000;
 
-/** Writes what the event stream tells into the query cache. @returns a function that stops it */
+/** Applies the event stream to the query cache. @returns a function that stops it */
 export function followOperations(
   client: QueryClient,
   onState: (state: StreamState) => void,
@@ -32,7 +32,7 @@ export function followOperations(
     url: paths.api.events(),
     eventName: "change",
     onOpen() {
-      // What was missed is read with it: until then old states stand on the page.
+      // Live only after this refetch: until then the page shows old states.
       const goOn = () => {
         onState("live");
         readAll();

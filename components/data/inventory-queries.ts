@@ -14,7 +14,7 @@ import type {
 import type { Verdict } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
-/** One page of a list that the cloud searches, with what was searched for, and where. */
+/** One page of a searched list, with the search text and its scope. */
 export interface SearchPage<Item> extends Page<Item> {
   search: string;
   place: string;
@@ -42,13 +42,13 @@ export function loadBalancersQuery(params: { region: string; search: string }) {
     }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.nextOffset,
-    // While the next search runs, what the last one of the same place found stays in sight.
+    // The last result of the same scope is shown while the next search runs.
     placeholderData: (previous) => (previous?.pages[0]?.place === placeOf(params) ? previous : undefined),
     staleTime: 30_000,
   });
 }
 
-/** Looks one load balancer up by its id. */
+/** Looks up one load balancer by its id. */
 export function loadBalancerQuery(params: { region: string; loadBalancerId: string }) {
   return queryOptions({
     queryKey: keyOf("loadBalancer", params),
@@ -102,7 +102,7 @@ export function functionsQuery(params: { region: string; namespace: string; sear
   });
 }
 
-/** Looks one function up by its name, which the cloud can only search for as a part of names. */
+/** Looks up one function by its exact name; the cloud can only search for parts of names. */
 export function functionQuery(params: { region: string; namespace: string; name: string }) {
   const { region, namespace, name } = params;
   return queryOptions({

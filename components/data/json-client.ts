@@ -2,7 +2,7 @@ import { RequestError } from "#components/data/request-error.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
 /**
- * Reads one of the console's own GET addresses, whose answers have the type that the address promises.
+ * Fetches JSON from one of the console's GET handlers. The caller names the type of the answer.
  *
  * @throws RequestError, or the signal's own reason when that ended it
  */
@@ -16,13 +16,13 @@ export async function getJson<Answer>(path: string, signal: AbortSignal): Promis
     body = await response.json();
   } catch (error) {
     signal.throwIfAborted();
-    // No answer at all, or a proxy's page instead of ours.
+    // No answer, or a proxy's page.
     throw new RequestError(status, null, { cause: error });
   }
   throw new RequestError(status, explainedBy(body));
 }
 
-/** The explanation in a failure's body. Checked by hand: a schema library would be loaded by every screen for this alone. */
+/** The explanation in a failure's body. Checked by hand, since every screen would load a schema library only for this. */
 function explainedBy(body: unknown): ExplainedError | null {
   if (typeof body !== "object" || body === null || !("error" in body)) return null;
   return isExplained(body.error) ? body.error : null;

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { followOperations } from "#components/data/follow-operations.ts";
 import { setStreamState } from "#components/data/stream-state.ts";
 
-/** Keeps every operation that is shown up to date. The frame of the signed-in pages holds it once. */
+/** Keeps all shown operations up to date. Rendered once, by the frame. */
 export function LiveOperations() {
   const client = useQueryClient();
   useEffect(() => followOperations(client, setStreamState), [client]);

@@ -13,18 +13,18 @@ describe("a view", () => {
     expect(newestView(undefined, running)).toBe(running);
   });
 
-  it("is replaced by an answer of the same version, which may know more", () => {
+  it("is replaced by an answer of the same version, which may be more complete", () => {
     const again = { ...running };
     expect(newestView(running, again)).toBe(again);
   });
 
-  it("takes in an event with the transition that it tells of", () => {
+  it("takes over an event, with a provisional transition", () => {
     const next = viewWith(submitting, running.operation);
     expect(next.operation.state).toBe("running");
     expect(next.transitions.at(-1)).toEqual(running.transitions.at(-1));
   });
 
-  it("makes up no transition where the event tells of none", () => {
+  it("adds no transition for an event without one", () => {
     const named = { ...submitting.operation, version: 9, reason: "told later" };
     expect(viewWith(submitting, named).transitions).toEqual(submitting.transitions);
   });
@@ -34,7 +34,7 @@ describe("a view", () => {
     expect(viewWith(running, { ...running.operation, id: "42", version: 99 })).toBe(running);
   });
 
-  it("leaves the queue when it is its turn", () => {
+  it("has no place in the queue any more once it is its turn", () => {
     const queued: OperationView = { ...detailAfter([asked]), queue: { position: 2, behind: "40" }, explained: null };
     expect(viewWith(queued, submitting.operation).queue).toBeNull();
   });
@@ -56,12 +56,12 @@ describe("a page", () => {
     expect(newestPage(page(old), page(fresh)).items).toEqual([fresh]);
   });
 
-  it("takes its order and its members from the answer", () => {
+  it("takes order and members from the answer", () => {
     const other = { ...old, id: "42" };
     expect(newestPage(page(fresh), page(other, old)).items.map(({ id }) => id)).toEqual(["42", "41"]);
   });
 
-  it("takes in an event for a row that it has, and no other", () => {
+  it("takes over an event for a row that it has, and no other", () => {
     expect(pageWith(page(old), fresh).items).toEqual([fresh]);
     const without = page({ ...old, id: "42" });
     expect(pageWith(without, fresh)).toBe(without);
@@ -81,7 +81,7 @@ describe("the overview", () => {
   const old = sampleOperation;
   const fresh = running.operation;
 
-  it("takes in an event for an operation that it shows", () => {
+  it("takes over an event for an operation that it shows", () => {
     expect(overviewWith(goingOn(old), fresh)).toEqual(goingOn(fresh));
     expect(overviewWith(goingOn(fresh), old)).toEqual(goingOn(fresh));
   });

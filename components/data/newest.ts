@@ -1,6 +1,6 @@
 import type { Operation, OperationPage, OperationView, Overview, Transition } from "#lib/api/contract/operation.ts";
 
-/** Answers and events overtake one another: the higher version is kept, and what was read later on a tie. */
+/** The newer of two views, since answers and events may overtake each other: the higher version, or the later read. */
 export function newestView(known: OperationView | undefined, read: OperationView): OperationView {
   return known && known.operation.version > read.operation.version ? known : read;
 }
@@ -31,8 +31,8 @@ function inGroups(overview: Overview, change: (items: Operation[]) => Operation[
 }
 
 /**
- * A page of which an event tells something newer. The transition itself comes with the next read; until then it is
- * made up from what the event says, so that the picture changes at once.
+ * Applies a newer event to a view. The transition comes with the next read; until then a provisional one is made from the
+ * event, so that the page changes at once.
  */
 export function viewWith(view: OperationView, told: Operation): OperationView {
   const known = view.operation;
@@ -51,7 +51,7 @@ export function pageWith(page: OperationPage, told: Operation): OperationPage {
   return items === page.items ? page : { ...page, items };
 }
 
-/** Which group it belongs to by now, and how many there are, comes with the next read. */
+/** Applies an event to the overview; groups and counts are corrected by the next read. */
 export function overviewWith(overview: Overview, told: Operation): Overview {
   return inGroups(overview, (items) => itemsWith(items, told));
 }

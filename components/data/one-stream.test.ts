@@ -77,7 +77,7 @@ async function source(index: number): Promise<FakeSource> {
   });
 }
 
-it("reads one stream for two tabs, and tells both", async () => {
+it("opens one stream for two tabs, and passes events to both", async () => {
   const [first, second] = [tab(), tab()];
   const stream = await source(0);
   stream.open();
@@ -87,14 +87,14 @@ it("reads one stream for two tabs, and tells both", async () => {
   expect(FakeSource.all).toHaveLength(1);
 });
 
-it("tells a tab that comes later that the stream is open", async () => {
+it("tells a new tab that the stream is open", async () => {
   tab();
   (await source(0)).open();
   const late = tab();
   await vi.waitFor(() => expect(late.heard).toEqual(["open"]));
 });
 
-it("goes on in another tab when the reading one is closed", async () => {
+it("continues in another tab when the reading one is closed", async () => {
   const [first, second] = [tab(), tab()];
   (await source(0)).open();
   first.leave();
@@ -115,7 +115,7 @@ it("leaves reconnecting to the browser, and says that the stream is lost until t
   expect(FakeSource.all).toHaveLength(1);
 });
 
-it("connects anew after an answer that closed it for good", async () => {
+it("reconnects after an answer that closed it for good", async () => {
   const { heard } = tab();
   const stream = await source(0);
   vi.useFakeTimers();
@@ -125,7 +125,7 @@ it("connects anew after an answer that closed it for good", async () => {
   expect(heard).toEqual(["lost", "open"]);
 });
 
-it("connects anew at a moment of its own, so that a console which refused many is not asked by all at once", async () => {
+it("reconnects after a random delay, so that many browsers don't reconnect at once", async () => {
   vi.stubGlobal("navigator", {});
   const random = seeded(8);
   for (let count = 0; count < 200; count++) tab(random);
@@ -141,7 +141,7 @@ it("connects anew at a moment of its own, so that a console which refused many i
   expect(most).toBeLessThan(20);
 });
 
-it("reads in each tab where there are no locks", async () => {
+it("opens a stream in each tab without locks", async () => {
   vi.stubGlobal("navigator", {});
   tab();
   tab();
@@ -149,7 +149,7 @@ it("reads in each tab where there are no locks", async () => {
   expect(FakeSource.all).toHaveLength(2);
 });
 
-it("hears nothing more once it has left", async () => {
+it("gets no more events once it has left", async () => {
   const { heard, leave } = tab();
   const stream = await source(0);
   leave();

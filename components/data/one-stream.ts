@@ -1,14 +1,14 @@
 import { between } from "#lib/jitter.ts";
 
 /**
- * One event stream per browser, however many tabs: the tab that holds the lock reads it and tells the others. A browser
- * without locks reads one per tab.
+ * One event stream per browser: the tab that holds the lock reads it and passes events to the others. A browser without
+ * Web Locks opens one stream per tab.
  */
 export interface StreamOptions {
   url: string;
   eventName: string;
   onEvent(data: string): void;
-  /** The stream is open, for the first time or again: what happened meanwhile was not told. */
+  /** Called each time the stream opens; events until then were missed. */
   onOpen(): void;
   onLost(): void;
   random: () => number;
@@ -16,7 +16,7 @@ export interface StreamOptions {
 
 type Message = { kind: "event"; data: string } | { kind: "open" } | { kind: "lost" } | { kind: "hello" };
 
-/** Browsers that were refused at the same instant come back one after another. */
+/** Range of random reconnection delays. */
 const againMs = { least: 1_000, most: 5_000 };
 
 /** @returns a function that leaves the stream */
@@ -27,7 +27,7 @@ export function followOneStream(options: StreamOptions): () => void {
   let reader: Reader | null = null;
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    // A tab that comes later can't know that the stream has long been open.
+    // Tells a new tab that the stream is already open.
     if (data.kind === "hello") {
       if (reader?.isOpen()) channel.postMessage({ kind: "open" } satisfies Message);
     } else deliver(data, options);
@@ -50,7 +50,7 @@ export function followOneStream(options: StreamOptions): () => void {
 
   if (navigator.locks) {
     navigator.locks.request(name, { signal: abort.signal }, read).catch(() => {
-      // The wait was ended by leaving; or locks are forbidden here, and this tab reads for itself.
+      // Either this tab has left, or locks are not permitted and it opens its own stream.
       if (!abort.signal.aborted) void read();
     });
   } else void read();
@@ -72,7 +72,7 @@ interface Reader {
   close(): void;
 }
 
-/** Reads until it is closed. The browser reconnects by itself, except after an answer that is no event stream. */
+/** Reads the stream until closed. The browser reconnects by itself, except after an answer that isn't an event stream. */
 function openReader(options: StreamOptions, tell: (message: Message) => void): Reader {
   let again: ReturnType<typeof setTimeout> | undefined;
   let source = connect();

@@ -9,7 +9,7 @@ import { states } from "#lib/api/contract/words.ts";
 import { isInFlight, isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Events may be lost on their way; what is unfinished is looked at again without them. */
+/** Refetch interval of unfinished operations, since events may be lost. */
 const unfinishedMs = 5_000;
 
 export function operationView(id: string) {
@@ -50,9 +50,9 @@ export function overviewQuery() {
   });
 }
 
-/** The operations that keep a load balancer busy: sent, or waiting for their turn. */
+/** The operations that keep a load balancer busy: in flight or queued. */
 export function busyOperations(loadBalancerId: string) {
   const state = states.filter((each) => isInFlight(each) || each === "queued");
-  // What was true of another load balancer says nothing of this one.
+  // The result for another load balancer must not be shown for this one.
   return queryOptions({ ...operationsPage({ loadBalancerId, state }), placeholderData: undefined });
 }

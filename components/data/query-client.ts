@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 
 /**
- * The cache of what the browser knows. The cloud's failures are explained and retried by a person: a silent second try would
- * only hide them longer. The console may be on this very machine, where it is reached without any network.
+ * The browser's query cache. No automatic retries: the cloud's failures are explained, and a person retries. Queries also run
+ * offline, since the console may be on this machine.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

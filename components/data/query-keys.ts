@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 
-/** What is read of the cloud. */
+/** Queries whose data comes from the cloud. */
 const inventoryNames = [
   "account",
   "loadBalancers",
@@ -15,22 +15,22 @@ const inventoryNames = [
 
 export type QueryName = (typeof inventoryNames)[number] | "operation" | "operations" | "overview" | "sandbox";
 
-/** The key of a query: what is read, and for what. */
+/** The key of a query: its name and parameters. */
 export function keyOf<Params extends object>(name: QueryName, params: Params) {
   return [name, params] as const;
 }
 
-/** The beginning of the keys of all queries of a name. */
+/** Prefix of the keys of all queries of a name. */
 export function keysOf(name: QueryName) {
   return [name] as const;
 }
 
-/** Marks every query of these names as old; those on the screen are read again. */
+/** Marks all queries of these names as outdated; those on the screen are refetched. */
 export async function invalidate(client: QueryClient, ...names: readonly QueryName[]): Promise<void> {
   await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: keysOf(name) })));
 }
 
-/** Has everything read anew that the cloud was asked for, after it said that something is not as the screen shows it. */
+/** Refetches everything read from the cloud, after a refusal showed that the screen is outdated. */
 export function invalidateInventory(client: QueryClient): Promise<void> {
   return invalidate(client, ...inventoryNames);
 }

@@ -1,8 +1,8 @@
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
 /**
- * A read or an action of the console that failed. `explained` is what the server said of it, and `status` its HTTP status;
- * both are null when no answer of the console came.
+ * A failed read or action of the console. `explained` is the server's explanation and `status` the HTTP status; both are null
+ * if the console didn't answer.
  */
 export class RequestError extends Error {
   override name = "RequestError";

@@ -4,7 +4,7 @@ import { keyOf } from "#components/data/query-keys.ts";
 import { paths } from "#lib/paths.ts";
 import type { SandboxView } from "#lib/sandbox-terms.ts";
 
-/** Calls come and go without an event. */
+/** Refetch interval, since there are no events for calls. */
 const refreshMs = 1500;
 
 export const sandboxView = queryOptions({

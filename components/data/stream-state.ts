@@ -18,7 +18,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** Whether changes are told as they happen. */
+/** State of the event stream. */
 export function useStreamState(): StreamState {
   return useSyncExternalStore(
     subscribe,

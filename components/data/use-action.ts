@@ -4,18 +4,18 @@ import { RequestError } from "#components/data/request-error.ts";
 import type { Action } from "#lib/api/contract/actions.ts";
 
 interface ActionOptions<Value> {
-  /** Read again before the action counts as done; after a failure too, which may come of an old screen. */
+  /** Queries refetched before the action counts as done; also after a failure, whose cause may be an outdated screen. */
   invalidates: readonly QueryName[];
   onDone?: (value: Value) => void | Promise<void>;
 }
 
-/** A server action as a mutation, whose every failure is a RequestError. */
+/** A server action as a mutation whose failures are RequestErrors. */
 export function useAction<Given, Value>(action: Action<Given, Value>, { invalidates, onDone }: ActionOptions<Value>) {
   const client = useQueryClient();
   return useMutation<Value, RequestError, Given>({
     mutationFn: async (given) => {
       const answer = await action(given).catch((error: unknown) => {
-        // It never got through: the console is away, or was built anew since this page was loaded.
+        // The call failed: the console is away, or was rebuilt since this page was loaded.
         throw new RequestError(null, null, { cause: error });
       });
       if (answer.kind === "refused") throw new RequestError(null, answer.error);

@@ -13,13 +13,13 @@ import { errorFacts, type KnownCode } from "#lib/i18n/error-codes.ts";
 import { paths } from "#lib/paths.ts";
 
 interface ErrorDetailProps {
-  /** The code as it was asked for. */
+  /** The code in the URL. */
   code: string;
-  /** The entry that explains it: the code itself, or the family it belongs to. */
+  /** The entry that explains it: the code or its family. */
   explainedAs: KnownCode;
 }
 
-/** One error code: what it means, what to do, and where. */
+/** One error code with its meaning, remedy and field. */
 export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
   const t = await getTranslations("errors");
   const fieldNames = await getTranslations("field");

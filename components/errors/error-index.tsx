@@ -10,7 +10,7 @@ import { Section } from "#components/ui/section.tsx";
 import { type CatalogueEntry, findErrors } from "#lib/i18n/find-errors.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Every error code with its title; searched by a form that needs no script. */
+/** Every error code with its title, and a search form that works without scripts. */
 export async function ErrorIndex({ query }: { query: string }) {
   const t = await getTranslations("errors");
   const entries = findErrors(query, await getLocale());

@@ -3,7 +3,7 @@ import { errorFacts } from "#lib/i18n/error-codes.ts";
 import { paths } from "#lib/paths.ts";
 
 export interface RelatedAction {
-  /** The key of its words under `errors.action`. */
+  /** Key of its text under `errors.action`. */
   key: "bind" | "operations" | "keys" | "overview";
   href: string;
 }
@@ -25,7 +25,7 @@ const aboutPermissions = new Set<KnownCode>([
   "UnauthorizedOperation.CAM",
 ]);
 
-/** Where in this console an error is put right or looked into. */
+/** The page of this console on which an error can be resolved or examined. */
 export function relatedActionOf(code: KnownCode): RelatedAction {
   if (aboutOperations.has(code)) return { key: "operations", href: paths.operations() };
   if (aboutPermissions.has(code)) return { key: "keys", href: paths.keys() };

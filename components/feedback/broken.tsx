@@ -11,8 +11,8 @@ interface BrokenProps {
 }
 
 /**
- * A page that failed while it was made: the frame stays, and it can be tried again. Every screen loads this before anything
- * fails, so it is made of little.
+ * A page that failed to render: the frame stays, and the page can be retried. It has few dependencies, because every screen
+ * loads it in advance.
  */
 export function Broken({ error, reset }: BrokenProps) {
   const t = useTranslations("common.broken");

@@ -5,12 +5,12 @@ import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { ConfirmDialog, type ConfirmDialogProps } from "#components/ui/confirm-dialog.tsx";
 
 interface ConfirmActionProps<Given> extends Omit<ConfirmDialogProps, "onConfirm"> {
-  /** What is done, and for what. */
+  /** The mutation and its input. */
   action: UseMutationResult<unknown, Error, Given>;
   given: Given;
 }
 
-/** Asks before an action is done, and shows its failure. */
+/** Asks for confirmation of an action, and shows its failure. */
 export function ConfirmAction<Given>({ action, given, ...dialog }: ConfirmActionProps<Given>) {
   return (
     <ConfirmDialog

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { RequestError } from "#components/data/request-error.ts";
 import type { ErrorText } from "#components/ui/error-panel.tsx";
 
-/** A failed read or action in the server's words; where no answer of the console came, in words for that. */
+/** The server's explanation of a failed read or action, or a text for a console that didn't answer. */
 export function useFailureText(): (error: Error) => ErrorText {
   const t = useTranslations("common.away");
   return (error) =>

@@ -7,7 +7,7 @@ interface FreshnessProps {
   words: Record<StreamState, string>;
 }
 
-/** Whether what is shown follows by itself. */
+/** Whether the page is updated live. */
 export function Freshness({ words }: FreshnessProps) {
   const state = useStreamState();
   return (

@@ -6,12 +6,12 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 interface MissingProps {
   title: string;
   description: string;
-  /** Where to go from here. */
+  /** Link to continue with. */
   href: string;
   action: string;
 }
 
-/** For an address that leads to nothing. */
+/** The "not found" page. */
 export function Missing({ title, description, href, action }: MissingProps) {
   return (
     <>

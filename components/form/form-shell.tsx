@@ -12,22 +12,22 @@ import { useHydrated } from "#components/ui/use-hydrated.ts";
 interface FormShellProps {
   onSubmit: FormEventHandler<HTMLFormElement>;
   onKeyDown?: KeyboardEventHandler<HTMLFormElement>;
-  /** What is about to happen ("Bind function"), and what the button says meanwhile ("Binding…"). */
+  /** Label of the button ("Bind function"), and its label while busy ("Binding…"). */
   verb: string;
   busyVerb: string;
-  /** The last press is being worked on. */
+  /** Whether the form is being submitted. */
   loading: boolean;
-  /** Why the form as a whole was refused; what is wrong with one field stands there. */
+  /** Refusal of the form as a whole; errors of a field are shown there. */
   submitError: Error | null;
-  /** Why it can't be sent at all, whatever is filled in. */
+  /** Why the form can't be submitted, independent of its values. */
   disabledReason: string | undefined;
-  /** How many fields were found wrong. */
+  /** Number of invalid fields. */
   wrongFields: number;
   /** What to know of the button while nothing was found wrong. */
   hint?: string;
-  /** Leaving the page would lose what was entered. */
+  /** Whether leaving the page would lose input. */
   unsaved: boolean;
-  /** It was filled in before the page was loaded again. */
+  /** Whether the values were restored after a reload. */
   restored: boolean;
   /** Its fields take over what is filled in before React is there; without that it would look taken, and be lost. */
   takesEarlyInput?: boolean;
@@ -36,7 +36,7 @@ interface FormShellProps {
   children: ReactNode;
 }
 
-/** A form with its button, and beside that whatever keeps it from being sent. */
+/** A form with its button, and beside it what prevents submitting. */
 export function FormShell(props: FormShellProps) {
   const { onSubmit, onKeyDown, verb, busyVerb, loading, submitError, disabledReason, wrongFields, hint } = props;
   const { unsaved, restored, takesEarlyInput = false, main = false, children } = props;

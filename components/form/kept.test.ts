@@ -10,14 +10,14 @@ beforeEach(() => {
   storage = new MemoryStorage();
 });
 
-it("gives values back whole, once, and to their own form alone", () => {
+it("restores values completely, once, and only in their own form", () => {
   keepValues(storage, "fault", { times: "2,5", kind: "error" });
   expect(take("other")).toBeNull();
   expect(take("fault")).toEqual({ times: "2,5", kind: "error" });
   expect(take("fault")).toBeNull();
 });
 
-it.each(["{", "null", '{"times":1,"kind":"busy"}', '{"times":"1"}'])("forgets what reads %s", (text) => {
+it.each(["{", "null", '{"times":1,"kind":"busy"}', '{"times":"1"}'])("drops %s", (text) => {
   keepValues(storage, "fault", usual);
   for (const key of storage.keys()) storage.setItem(key, text);
   expect(take("fault")).toBeNull();

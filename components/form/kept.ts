@@ -1,4 +1,4 @@
-/** Keeps what a form shows over one reload of the page. */
+/** Stores a form's values across one reload of the page. */
 export function keepValues(storage: Storage, form: string, values: object): void {
   storage.setItem(keyOf(form), JSON.stringify(values));
 }
@@ -16,7 +16,7 @@ export function takeKept<Values>(
     const kept: unknown = JSON.parse(text);
     return isValues(kept) ? kept : null;
   } catch {
-    // Written by something else: as good as nothing kept.
+    // Not written by this form.
     return null;
   }
 }

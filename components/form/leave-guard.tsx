@@ -45,7 +45,7 @@ export function LeaveGuard({ when }: { when: boolean }) {
   );
 }
 
-/** Where a click goes that leaves this page in this tab and stays in the console; else null. */
+/** Target of a click that leaves this page within the console in the same tab; else null. */
 function plainNavigation(event: MouseEvent): string | null {
   if (
     event.defaultPrevented ||

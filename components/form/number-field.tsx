@@ -7,11 +7,11 @@ interface NumberFieldProps<Values extends FieldValues, Name extends FieldPathByV
   extends BoundField<Values, Name> {
   least: number;
   most: number;
-  /** Said of anything but a whole number in this range. */
+  /** Error text for anything other than a whole number in this range. */
   wrong: string;
 }
 
-/** A whole number, kept as the text that was typed: a number input would drop what it does not understand without a word. */
+/** A whole number, kept as the typed text: a number input would silently drop invalid text. */
 export function NumberField<Values extends FieldValues, Name extends FieldPathByValue<Values, string>>(
   props: NumberFieldProps<Values, Name>,
 ) {

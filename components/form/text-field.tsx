@@ -4,7 +4,7 @@ import { type Control, type FieldPathByValue, type FieldValues, useController } 
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 
-/** A field of a form that is bound to the text of this name. */
+/** Props of a field bound to a text value of the form. */
 export interface BoundField<Values extends FieldValues, Name extends FieldPathByValue<Values, string>> {
   control: Control<Values>;
   name: Name;
@@ -16,7 +16,7 @@ export interface BoundField<Values extends FieldValues, Name extends FieldPathBy
 interface TextFieldProps<Values extends FieldValues, Name extends FieldPathByValue<Values, string>>
   extends BoundField<Values, Name> {
   inputMode?: "text" | "numeric";
-  /** What is wrong with a text, in words, or nothing. */
+  /** Error text for a value, or undefined. */
   validate: (text: string) => string | undefined;
 }
 

@@ -6,19 +6,19 @@ import type { RequestError } from "#components/data/request-error.ts";
 import { isLike, keepValues, takeKept } from "#components/form/kept.ts";
 
 interface ActionFormOptions<Values extends FieldValues, Given> {
-  /** Of this form among all: what its content is kept under. */
+  /** Unique name of the form, for storing its values. */
   name: string;
-  /** Every field has one, of the type that the field holds; the same object each time. */
+  /** Default value of every field. The object must be stable. */
   defaultValues: Values & DefaultValues<Values>;
   /** Made by `useAction`. */
   action: UseMutationResult<unknown, RequestError, Given>;
-  /** What the action is given for values that every field takes. */
+  /** The action's input for valid values. */
   toGiven: (values: Values) => Given;
 }
 
 /**
- * A form whose values a server action is given. A refusal of one field is shown there, any other is `submitError`. An action
- * that the console does not know any more, because it was built anew, reloads the page once with the content kept.
+ * A form that submits to a server action. A refusal with a field is shown there, any other is `submitError`. An action that a
+ * rebuilt console no longer knows reloads the page once and keeps the values.
  */
 export function useActionForm<Values extends FieldValues, Given>(options: ActionFormOptions<Values, Given>) {
   const { name, defaultValues, action, toGiven } = options;

@@ -11,11 +11,11 @@ import type { KeysReport } from "#lib/api/keys-report.ts";
 interface KeysScreenProps {
   report: KeysReport;
   cloud: { realm: "sandbox" | "intl" | "cn"; endpoint: string | null };
-  /** The role that the console acts as, with keys that were lent to it. */
+  /** The role that the console has assumed. */
   role: string | null;
 }
 
-/** Whose keys these are, what they may do, and the policies to copy. */
+/** Identity of the keys, their permissions, and the policies to copy. */
 export async function KeysScreen({ report, cloud, role }: KeysScreenProps) {
   const t = await getTranslations("keys");
   const { caller, askedAt, reads, writes, policy, missingPolicy } = report;

@@ -2,7 +2,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 
 const rows = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
 
-/** The grid of the page while the cloud is asked. */
+/** The page's grid while the permissions are checked. */
 export function KeysSkeleton() {
   return (
     <div aria-busy="true" className="grid max-w-4xl gap-px overflow-hidden rounded-panel border border-hair">

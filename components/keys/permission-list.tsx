@@ -14,7 +14,7 @@ const looks: Record<ProbedPermission["verdict"], { tone: Tone; icon: ReactNode }
   "not-tried": { tone: "neutral", icon: <Minus aria-hidden /> },
 };
 
-/** Each action with its verdict, what it is for, and what the console can't do without it. */
+/** Each action with its verdict, its use, and what fails without it. */
 export async function PermissionList({ permissions }: { permissions: readonly ProbedPermission[] }) {
   const t = await getTranslations("keys");
   return (

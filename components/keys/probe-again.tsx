@@ -16,7 +16,7 @@ interface ProbeAgainProps {
   busyLabel: string;
 }
 
-/** Asks the cloud anew, and shows what it says now. */
+/** Checks the permissions again and shows the result. */
 export function ProbeAgain({ region, action, label, busyLabel }: ProbeAgainProps) {
   const router = useRouter();
   const hydrated = useHydrated();

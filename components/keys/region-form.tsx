@@ -5,11 +5,11 @@ import { Select } from "#components/ui/select.tsx";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Which region is asked; works without scripts. */
+/** Chooses the region to check; works without scripts. */
 export async function RegionForm({ regions, chosen }: { regions: readonly RegionItem[]; chosen: string }) {
   const t = await getTranslations("keys.region");
   return (
-    // The page asks the cloud, so it is not fetched before somebody wants to see it.
+    // Not prefetched, because the page calls the cloud.
     <Form
       action={paths.keys()}
       prefetch={false}

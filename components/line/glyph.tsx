@@ -9,7 +9,7 @@ interface GlyphProps {
   className?: string;
 }
 
-/** One station as a picture of 20 by 20; its words stand beside it. */
+/** The icon of a station, 20 by 20; its text is beside it. */
 export function Glyph({ state, tone, className }: GlyphProps) {
   return (
     <svg

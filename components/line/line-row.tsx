@@ -13,7 +13,7 @@ interface LineRowProps {
   className?: string;
 }
 
-/** The whole line in one row of a list, names only; stacked where there is no room. */
+/** The whole line in one row of a list, with names only; stacked on narrow screens. */
 export function LineRow({ label, stations, tone = "accent", className }: LineRowProps) {
   return (
     <div className={clsx("@container min-w-0", className)}>
@@ -26,10 +26,10 @@ export function LineRow({ label, stations, tone = "accent", className }: LineRow
   );
 }
 
-/** Characters that a name keeps; the rest gives way, the longest first, when there is no room for all. */
+/** Least number of characters of a name; longer names are truncated first. */
 const kept = 6;
 
-/** The room of the stretch and the station before the words. */
+/** Width of stretch and station before the text. */
 const lead = "2.75rem";
 
 interface StopProps {

@@ -7,16 +7,16 @@ import { Stretch } from "#components/line/stretch.tsx";
 import { Words } from "#components/line/words.tsx";
 
 interface LineProps {
-  /** What the line is, for screen readers: "The binding", "Progress". */
+  /** Name of the line for screen readers: "The binding", "Progress". */
   label: string;
   stations: readonly Station[];
-  /** `across` turns to `down` by itself where there is no room. */
+  /** `across` becomes `down` on narrow screens. */
   direction?: "down" | "across";
   tone?: LineTone;
   className?: string;
 }
 
-/** A line with its stations: the route of a binding, or the progress of an operation. */
+/** A line with stations: the route of a binding, or the progress of an operation. */
 export function Line({ label, stations, direction = "down", tone = "accent", className }: LineProps) {
   const across = direction === "across";
   return (

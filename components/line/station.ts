@@ -5,23 +5,23 @@ export type StationState = "empty" | "filled" | "current" | "closed" | "done" | 
 export interface Station {
   id: string;
   state: StationState;
-  /** What this stop is: "Load balancer", "Sent". */
+  /** Kind of the station: "Load balancer", "Sent". */
   label: string;
-  /** The thing that stands there, by its name; without it the label is the heading. */
+  /** Name of the station's resource; without it the label is the heading. */
   title?: string | undefined;
-  /** A quieter line below: the id and facts, or a sentence. */
+  /** Secondary line: id and facts, or a sentence. */
   secondary?: ReactNode;
-  /** At the right of the heading, such as a duration. */
+  /** At the end of the heading, such as a duration. */
   meta?: ReactNode;
-  /** Why it is closed, or what to know about it. */
+  /** Why it is closed, or a note. */
   remark?: string | undefined;
-  /** On the stretch that leads here, such as the weight. */
+  /** Label of the stretch before the station, such as the weight. */
   stretch?: string | undefined;
-  /** Anything more, below. */
+  /** Further content below. */
   detail?: ReactNode;
 }
 
-/** The colour of the whole line: its own, all is well, or given up. */
+/** Colour of the whole line: default, succeeded, or cancelled. */
 export type LineTone = "accent" | "ok" | "neutral";
 
 export type StretchState = "travelled" | "travelling" | "unsure" | "ahead";

@@ -19,8 +19,8 @@ const dashes: Record<StretchState, string | undefined> = {
 };
 
 /**
- * The line between two stations. It fills its box, however long that is: lengths are in percent, so nothing is measured.
- * While travelling, a dashed line one dash longer than the box moves by one dash, over and over.
+ * The line between two stations. It fills its box with lengths in percent, so nothing is measured. While `travelling`, a
+ * dashed line one dash longer than the box moves by one dash repeatedly.
  */
 export function Stretch({ state, tone, direction, thin = false, className }: StretchProps) {
   const width = thin ? 2 : 3;

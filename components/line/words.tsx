@@ -5,7 +5,7 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Station } from "#components/line/station.ts";
 
-/** What a station says beside its picture. */
+/** The text of a station. */
 export function Words({ station }: { station: Station }) {
   const { label, title, secondary, meta, remark, detail, state } = station;
   const quiet = state === "empty";
@@ -46,7 +46,7 @@ function headingStyle(isHeading: boolean, quiet: boolean): string {
   return quiet ? "text-ink-2" : "font-medium text-ink";
 }
 
-/** The state in a word, for those who don't see the picture. */
+/** The state as text, for screen readers. */
 export function StateWord({ state }: { state: Station["state"] }) {
   const t = useTranslations("ui");
   return <span className="sr-only">{t("line.state", { state: t(`line.${state}`) })}</span>;

@@ -4,7 +4,7 @@ import type { Binding } from "#lib/binding/types.ts";
 
 const begin = Date.parse("2026-11-24T08:00:00.000Z");
 
-/** The instant `seconds` after the sample's operation was asked for. */
+/** The instant `seconds` after the sample operation was requested. */
 export function second(seconds: number): string {
   return new Date(begin + seconds * 1000).toISOString();
 }
@@ -48,7 +48,7 @@ interface Step {
   retryInSeconds?: number;
 }
 
-/** An operation's page after these transitions, the first of which asks for it. Attempts are made as the engine does. */
+/** An operation's detail after these transitions, the first of which requests it, with attempts as the engine makes them. */
 export function detailAfter(steps: readonly Step[], changes: Partial<Operation> = {}): OperationDetail {
   const transitions = steps.map((step, index): Transition => {
     return {

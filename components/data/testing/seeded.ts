@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 in an order that is always the same (mulberry32). */
+/** Deterministic pseudo-random numbers from 0 to 1 (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

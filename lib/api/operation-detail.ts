@@ -12,7 +12,7 @@ const watchedForMs = 15_000;
 /** Greatest age of data that changes without a new version, such as the place in the queue. */
 const ttlMs = 500;
 
-interface Wanted extends Pick<Session, "operations" | "locale"> {
+interface Wanted extends Pick<Session, "account" | "operations" | "locale"> {
   id: string;
   /** Version of the last event: its viewers all refetch at once and share one read. */
   version: number;
@@ -21,7 +21,7 @@ interface Wanted extends Pick<Session, "operations" | "locale"> {
 const read = cachedRead<Wanted, { detail: OperationView | null }>({
   ttlMs,
   max: 200,
-  keyOf: ({ id, locale, version }) => `${id} ${locale} ${version}`,
+  keyOf: ({ id, account, locale, version }) => JSON.stringify([id, account.id, locale, version]),
   async load({ id, locale, operations }) {
     const detail = await operations.detail(id);
     if (!detail) return { detail: null };
@@ -35,8 +35,8 @@ const read = cachedRead<Wanted, { detail: OperationView | null }>({
  *
  * @throws OwnError for an unknown id
  */
-export async function explainedDetail(id: string, { operations, locale }: Session): Promise<OperationView> {
-  const { detail } = await read({ id, locale, operations, version: operations.toldVersion(id) });
+export async function explainedDetail(id: string, { account, operations, locale }: Session): Promise<OperationView> {
+  const { detail } = await read({ id, account, locale, operations, version: operations.toldVersion(id) });
   if (!detail) throw new OwnError("Console.UnknownOperation");
   return detail;
 }

@@ -77,7 +77,11 @@ export function wish(
 }
 
 /** Waits until an operation is in one of these states. */
-export async function reaches(engine: OneAccountEngine, id: string, ...wanted: State[]): Promise<Operation> {
+export async function reaches(
+  engine: Pick<OneAccountEngine, "detail">,
+  id: string,
+  ...wanted: State[]
+): Promise<Operation> {
   return vi.waitFor(
     async () => {
       const detail = await engine.detail(id);

@@ -3,7 +3,7 @@
 import { type ReactNode, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 
-/** What opens and ends a dialog. */
+/** Open state of a dialog. */
 export interface DialogState {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -11,9 +11,9 @@ export interface DialogState {
 
 interface AskFirstProps {
   label: string;
-  /** False once there is nothing to ask any more: an open question stays, so that its answer can still be read. */
+  /** False once the action isn't possible any more; an open dialog stays, so that its result can be read. */
   possible: boolean;
-  /** Loaded when it is first asked for. */
+  /** Loaded on first use. */
   dialog: (state: DialogState) => ReactNode;
 }
 

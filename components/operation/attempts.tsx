@@ -19,7 +19,7 @@ const tones: Record<AttemptOutcome, Tone> = {
   "no-answer": "warn",
 };
 
-/** Every request that was made for the operation, the last one first. */
+/** The operation's requests, newest first. */
 export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   const t = useTranslations("operation.attempts");
   return (

@@ -11,7 +11,7 @@ interface CancelDialogProps extends DialogState {
   cancel: Action<string>;
 }
 
-/** Asks before an operation is taken out of the queue, and shows why that failed. */
+/** Asks for confirmation of a cancellation, and shows its failure. */
 export function CancelDialog({ id, cancel, open, onOpenChange }: CancelDialogProps) {
   const t = useTranslations("operation");
   return (

@@ -15,7 +15,7 @@ interface CancelProps {
   possible: boolean;
 }
 
-/** Takes an operation out of the queue, after asking. */
+/** Cancels a queued operation after confirmation. */
 export function Cancel({ id, cancel, possible }: CancelProps) {
   const t = useTranslations("operation.do");
   return (

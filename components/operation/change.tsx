@@ -7,11 +7,11 @@ import { KeyValue } from "#components/ui/key-value.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
-/** What was wanted of the rule, and what it held when it was read back. */
+/** The rule's binding before, as requested, and as read back. */
 export function Change({ operation, className }: { operation: Operation; className?: string }) {
   const t = useTranslations("operation.change");
   const { before, after, observed } = operation;
-  // A failed operation's rule is read back only to find that it is not as requested.
+  // A failed operation with a reading always differs from the request.
   const differs = operation.state === "failed" && observed !== undefined;
   return (
     <Section panel heading={t("heading")} className={className ?? ""}>

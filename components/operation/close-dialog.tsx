@@ -15,7 +15,7 @@ interface CloseDialogProps extends DialogState {
   close: CloseAction;
 }
 
-/** Asks why before an operation is closed, and shows why that failed. */
+/** Asks for the reason of closing an operation, and shows its failure. */
 export function CloseDialog({ id, close, open, onOpenChange }: CloseDialogProps) {
   const t = useTranslations("operation.close");
   const [reason, setReason] = useState("");

@@ -15,7 +15,7 @@ interface CloseProps {
   possible: boolean;
 }
 
-/** Ends an operation whose outcome can't be learned, after asking why. */
+/** Closes an operation with an unknown outcome, after asking for a reason. */
 export function Close({ id, close, possible }: CloseProps) {
   const t = useTranslations("operation.do");
   return (

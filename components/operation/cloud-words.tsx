@@ -7,11 +7,11 @@ import type { CloudSays } from "#lib/api/contract/operation.ts";
 
 interface CloudWordsProps {
   says: CloudSays;
-  /** Where no answer came, the words are the console's. */
+  /** `console` if there was no answer of the cloud. */
   by: "cloud" | "console";
 }
 
-/** The cloud's own words on a failure, as they came, each one press from being copied. */
+/** The cloud's code, message and RequestId of a failure, each with a copy button. */
 export function CloudWords({ says, by }: CloudWordsProps) {
   const t = useTranslations("operation.notice");
   return (

@@ -1,7 +1,7 @@
 import type { StationState } from "#components/line/station.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
-/** The last stretch is as true as the operation has made it. */
+/** State of the line's last station, according to the operation's state. */
 export function endState({ state, after }: Operation): StationState {
   switch (state) {
     case "succeeded":

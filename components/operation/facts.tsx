@@ -10,7 +10,7 @@ import { Section } from "#components/ui/section.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 
-/** Who, why, when, and for which account. */
+/** Actor, reason, times and account. */
 export function Facts({ view: { operation, transitions } }: { view: OperationView }) {
   const t = useTranslations("operation.facts");
   const actorName = useActorName();

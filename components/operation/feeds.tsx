@@ -5,21 +5,21 @@ import { useShownQuery } from "#components/data/first-paint.tsx";
 import { overviewQuery } from "#components/data/operation-queries.ts";
 import { OperationRows } from "#components/operation/operation-rows.tsx";
 
-/** What is going on now, the newest first; nothing where nothing is. */
+/** Operations in progress, newest first; nothing without any. */
 export function GoingOnFeed() {
   const t = useTranslations("operation.list.group");
   const items = useShownQuery(overviewQuery()).data?.goingOn.items ?? [];
   return items.length > 0 && <OperationRows label={t("going-on")} operations={items} />;
 }
 
-/** What a person should look at, with why. */
+/** Operations that need attention, with their causes. */
 export function AttentionFeed() {
   const t = useTranslations("operation.list.group");
   const items = useShownQuery(overviewQuery()).data?.attention.items ?? [];
   return items.length > 0 && <OperationRows label={t("attention")} operations={items} withCause />;
 }
 
-/** What was done last. */
+/** The latest successful operations. */
 export function DoneFeed() {
   const t = useTranslations("operation.list.group");
   const items = useShownQuery(overviewQuery()).data?.succeeded.items ?? [];

@@ -7,7 +7,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
 import type { Transition } from "#lib/api/contract/operation.ts";
 
-/** Every transition, the tries that came to nothing among them. */
+/** Every transition, including failed tries. */
 export function History({ transitions }: { transitions: readonly Transition[] }) {
   const t = useTranslations("operation.history");
   const actorName = useActorName();

@@ -11,7 +11,7 @@ import type { TableColumn } from "#components/table/data-table.tsx";
 import { RelativeTime } from "#components/ui/time.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
-/** The table's columns: the three in the middle are one line with its stations. A phone shows that line in one piece. */
+/** The table's columns. The three in the middle form one line with stations, which a phone shows as one cell. */
 export function useListColumns(): TableColumn<Operation>[] {
   const t = useTranslations("operation");
   const words = useTranslations("change");

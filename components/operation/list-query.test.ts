@@ -6,8 +6,8 @@ import { filterNames } from "#lib/api/contract/operation-filters.ts";
 import { operationsQuery } from "#lib/api/queries.ts";
 import { paths } from "#lib/paths.ts";
 
-describe("a list's address", () => {
-  it("is read", () => {
+describe("a list's URL", () => {
+  it("is parsed", () => {
     expect(parseListQuery(new URLSearchParams("show=attention&kind=replace&search=%20shop%20&before=50"))).toEqual({
       show: "attention",
       kind: ["replace"],
@@ -28,15 +28,15 @@ describe("a list's address", () => {
     expect(parseListQuery(new URLSearchParams(text))).toEqual({});
   });
 
-  it("never asks for more than the console answers", () => {
+  it("never requests more than the console accepts", () => {
     expect(parseListQuery(new URLSearchParams(`search=${"x".repeat(5000)}`)).search).toHaveLength(200);
   });
 
-  it("counts the first of a repeated parameter", () => {
+  it("uses the first of a repeated parameter", () => {
     expect(searchParameters({ show: ["succeeded", "all"], kind: undefined }).toString()).toBe("show=succeeded");
   });
 
-  it("is filtered by anything but the page", () => {
+  it("counts as filtered by any parameter except the page", () => {
     expect(isFiltered(parseListQuery(new URLSearchParams("before=50")))).toBe(false);
     expect(isFiltered(parseListQuery(new URLSearchParams("search=a")))).toBe(true);
     expect(isFiltered(parseListQuery(new URLSearchParams("show=cancelled")))).toBe(true);

@@ -14,7 +14,7 @@ function searchable(text: string): string {
   return text.replaceAll("\0", "").trim().slice(0, longestSearch);
 }
 
-/** Next's search parameters as one list of names and values; of a repeated one the first counts. */
+/** Next's search parameters as URLSearchParams, with the first value of a repeated one. */
 export function searchParameters(given: Record<string, string | string[] | undefined>): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(given)) {

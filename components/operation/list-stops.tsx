@@ -15,7 +15,7 @@ interface StopProps {
   className?: string;
 }
 
-/** The pieces of an operation's line that lie in the columns of a table, each with the stretch to the next column. */
+/** A station of an operation's line in a table column, with the stretch to the next column. */
 export function LoadBalancerStop({ operation: { loadBalancer }, className }: StopProps) {
   return (
     <Piece onward state="filled" tip={`${loadBalancer.name}\n${loadBalancer.loadBalancerId}`} className={className}>
@@ -25,7 +25,7 @@ export function LoadBalancerStop({ operation: { loadBalancer }, className }: Sto
   );
 }
 
-/** The path says more than the domain, so that is cut first. */
+/** The rule; its domain is truncated first, since the path says more. */
 export function RuleStop({ operation }: StopProps) {
   const { rule, before, after, kind } = operation;
   const state = endState(operation);
@@ -47,7 +47,7 @@ export function RuleStop({ operation }: StopProps) {
   );
 }
 
-/** What is taken away is struck out. */
+/** The function; an unbound one is struck through. */
 export function FunctionStop({ operation }: StopProps) {
   const t = useTranslations("operation.change");
   const { before, after, kind } = operation;
@@ -66,7 +66,7 @@ export function FunctionStop({ operation }: StopProps) {
 interface PieceProps {
   state: StationState;
   tip: string;
-  /** The line goes on into the next column, over the space between them. */
+  /** Whether the line continues into the next column. */
   onward?: boolean;
   className?: string | undefined;
   children: ReactNode;

@@ -11,10 +11,10 @@ interface LookFailureProps {
   explained: ExplainedError | null;
 }
 
-/** Which call the cloud did not answer to as it should, what that means, and what to do. */
+/** The failed poll or reading: its call, meaning and remedy. */
 export function LookFailureText({ says, explained }: LookFailureProps) {
   const t = useTranslations("operation.notice");
-  // An event tells of a new failure before its explanation is read.
+  // An event brings a new failure before its explanation is fetched.
   const words = explained?.code === says.code ? explained : null;
   const call = () => <span className="mono">{says.action}</span>;
   return (

@@ -3,7 +3,7 @@ import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts"
 import { tryAgainLink } from "#components/operation/names.ts";
 import { paths } from "#lib/paths.ts";
 
-it("opens the form with the same choice, as a new try", () => {
+it("opens the form with the same choice, as a retry", () => {
   const link = tryAgainLink({ ...sampleOperation, after: bindingTo("orders-api", "$LATEST", 0) });
   const url = new URL(paths.bind(link ?? {}), "http://console");
   expect(Object.fromEntries(url.searchParams)).toEqual({

@@ -2,7 +2,7 @@ import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Binding } from "#lib/binding/types.ts";
 
-/** A forwarding rule as people name it. */
+/** Display name of a forwarding rule: domain and path. */
 export function ruleName({ rule }: Pick<Operation, "rule">): string {
   return rule.domain + rule.url;
 }
@@ -11,12 +11,12 @@ export function listenerName({ listener }: Pick<Operation, "listener">): string 
   return `${listener.protocol}:${listener.port}`;
 }
 
-/** The function that the operation is about: the one asked for, or the one to be taken away. */
+/** The function of the operation: the requested one, or for an unbind the bound one. */
 export function subject({ before, after }: Pick<Operation, "before" | "after">): Binding | null {
   return after ?? before;
 }
 
-/** The bind form with this operation's choice, as a new try of it; null where that form can't ask for it. */
+/** Link to the bind form to retry this operation; null for an unbind, which has no form. */
 export function tryAgainLink(operation: Operation): BindLink | null {
   const { after } = operation;
   if (!after) return null;
@@ -32,7 +32,7 @@ export function tryAgainLink(operation: Operation): BindLink | null {
   };
 }
 
-/** The bind form for something else on the same load balancer. */
+/** Link to the bind form for the same load balancer. */
 export function placeLink(operation: Operation): BindLink {
   return { region: operation.region, lb: operation.loadBalancer.loadBalancerId };
 }

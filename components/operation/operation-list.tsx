@@ -26,7 +26,7 @@ import { operationGroups } from "#lib/api/contract/words.ts";
 import { changeKinds } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Every operation that was asked for, as the address filters it. */
+/** All operations, filtered by the URL. */
 export function OperationList() {
   const t = useTranslations("operation.list");
   const [query, change] = useUrlState(parseListQuery);

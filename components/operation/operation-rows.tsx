@@ -14,11 +14,11 @@ import { paths } from "#lib/paths.ts";
 interface OperationRowsProps {
   label: string;
   operations: readonly Operation[];
-  /** Says why it stands as it does. */
+  /** Whether to show the cause. */
   withCause?: boolean;
 }
 
-/** A few operations, each a line and a link to its page. */
+/** A few operations, each with its line and a link to its page. */
 export function OperationRows({ label, operations, withCause = false }: OperationRowsProps) {
   return (
     <ul aria-label={label} className="@container overflow-clip rounded-panel border border-hair bg-panel">
@@ -55,7 +55,7 @@ function State({ operation }: { operation: Operation }) {
   );
 }
 
-/** How long it goes on, or when it ended. */
+/** How long it has been in progress, or when it ended. */
 function When({ operation: { state, createdAt, updatedAt } }: { operation: Operation }) {
   return (
     <span className="text-small text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4">

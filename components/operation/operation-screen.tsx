@@ -33,7 +33,7 @@ interface OperationScreenProps {
   close: CloseAction;
 }
 
-/** The page of one operation, which follows it to its end. */
+/** The page of one operation, updated live until its end. */
 export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
   const { data: view, error, refetch, isFetching } = useShownQuery(operationView(id));
   if (error instanceof RequestError && error.status === 404) notFound();
@@ -61,7 +61,7 @@ export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
   );
 }
 
-/** Each operation has at least the step of being asked for, until its steps are deleted with their age. */
+/** Whether its steps are still stored: every operation has at least its first transition until its steps are deleted. */
 function areKept({ transitions }: OperationView): boolean {
   return transitions.length > 0;
 }

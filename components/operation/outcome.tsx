@@ -18,7 +18,7 @@ import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { Cause } from "#lib/api/contract/words.ts";
 import { paths } from "#lib/paths.ts";
 
-/** What happened or holds it up, what that means, and what to do. */
+/** The outcome of an operation or what it waits for, with its meaning and what to do. */
 export function Outcome({ view }: { view: OperationView }) {
   const situation = situationOf(view);
   return situation && <Face situation={situation} view={view} />;
@@ -87,7 +87,7 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
   const causes = useTranslations("cause");
   const t = useTranslations("operation");
   const { operation } = view;
-  // That the last look was refused is not why it ended: that is what nobody knows.
+  // For an unknown outcome the refused reading isn't the cause of the end.
   const explained = isNotKnown(cause) ? null : view.explained;
   const link = tryAgainLink(operation);
   return (

@@ -95,7 +95,7 @@ function TaskId({ children }: { children: string }) {
   );
 }
 
-/** How long it took to come here, and when that was. */
+/** Duration of the stretch to the station, and the time of its end. */
 function Clock({ station: { key, state, from, at } }: { station: TimelineStation }) {
   if (!from) return null;
   const instant = key === "done" || (key === "sent" && state === "passed");

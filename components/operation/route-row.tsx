@@ -6,7 +6,7 @@ import { endState } from "#components/operation/end-state.ts";
 import { ruleName, subject } from "#components/operation/names.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
-/** The way that the change is about in one row of a list, by names. */
+/** The route of an operation in one row of a list, by names. */
 export function RouteRow({ operation, className }: { operation: Operation; className?: string }) {
   const t = useTranslations("operation");
   const binding = subject(operation);

@@ -9,7 +9,7 @@ import { IdText } from "#components/ui/id-text.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
-/** The way that the change is about, from the region to the function. */
+/** The route of an operation, from the region to the function. */
 export function Route({ operation }: { operation: Operation }) {
   const t = useTranslations("operation");
   const { region, loadBalancer, listener, rule } = operation;

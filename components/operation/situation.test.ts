@@ -17,34 +17,34 @@ function view(detail: OperationDetail, changes: Partial<OperationView> = {}): Op
 
 const busy = { to: "queued", cause: "busy", seconds: 3, retryInSeconds: 2 } as const;
 
-it("says nothing where the state says it all", () => {
+it("is null where the state is sufficient", () => {
   expect(situationOf(view(detailAfter([asked])))).toBeNull();
   expect(situationOf(view(detailAfter([asked, itsTurn, accepted])))).toBeNull();
   const cancelled = detailAfter([asked, { to: "cancelled", cause: "cancelled-by-person", seconds: 1 }]);
   expect(situationOf(view(cancelled))).toBeNull();
 });
 
-it("explains an end that nobody wanted before anything else", () => {
+it("explains an unsuccessful end before anything else", () => {
   const ended = situationOf(view(detailAfter([asked, itsTurn, accepted, taskFailed]), { resting: true }));
   expect(ended).toMatchObject({ kind: "ended-badly", cause: "task-failed" });
 });
 
-it("names the one that it waits for, and its place", () => {
+it("names the operation that it waits for, and its place in the queue", () => {
   const queued = view(detailAfter([asked]), { queue: { position: 2, behind: "40" } });
   expect(situationOf(queued)).toEqual({ kind: "behind", position: 2, ahead: "40" });
   expect(situationOf({ ...queued, queue: { position: 1, behind: null } })).toBeNull();
 });
 
-it("tells of the last try before the place in the queue", () => {
+it("shows the last try before the place in the queue", () => {
   const again = view(detailAfter([asked, itsTurn, busy]), { queue: { position: 1, behind: "40" } });
   expect(situationOf(again)).toMatchObject({ kind: "retrying", cause: "busy", tries: 1 });
 });
 
-it("says that it rests, whatever it rests at", () => {
+it("says that it is paused, in any state", () => {
   expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer]), { resting: true }))).toEqual({ kind: "resting" });
 });
 
-it("tells doubt from a look that failed, and which call failed", () => {
+it("distinguishes unconfirmed from a failed poll or reading, with the failed call", () => {
   const refused = { code: "UnauthorizedOperation", message: "no", requestId: "r-1", action: "clb:DescribeTaskStatus" };
   const lookFailure = { ...refused, since: second(4), looks: 3 };
   expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer])))).toEqual({ kind: "unconfirmed", says: null });

@@ -3,17 +3,17 @@ import type { CloudSays, OperationView } from "#lib/api/contract/operation.ts";
 import type { Cause } from "#lib/api/contract/words.ts";
 import { isTerminal, stateTable } from "#lib/operations/states.ts";
 
-/** What a person should know first about an operation; null where its state says it all. */
+/** The most important note about an operation; null where its state is sufficient. */
 export type Situation =
   | { kind: "ended-badly"; cause: Cause; cloudSays: CloudSays | null }
   | { kind: "resting" }
-  /** With what the cloud said when the look failed that made, or leaves, it so. */
+  /** With the failure of the poll or reading that made or keeps it unconfirmed. */
   | { kind: "unconfirmed"; says: CloudSays | null }
   | { kind: "out-of-sight"; says: CloudSays }
   | { kind: "behind"; position: number; ahead: string }
   | { kind: "retrying"; cause: Cause; tries: number; nextTryAt: string | null; cloudSays: CloudSays | null };
 
-/** Decides what stands above the timeline. One thing only: the one that explains the others. */
+/** Chooses the one note above the timeline: the one that explains the others. */
 export function situationOf(view: OperationView): Situation | null {
   const { operation, attempts, queue, resting } = view;
   const { state, cause, cloudSays } = operation;

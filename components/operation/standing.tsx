@@ -8,10 +8,10 @@ import { announce } from "#components/ui/announce.ts";
 import { Duration } from "#components/ui/time.tsx";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 
-/** States may follow one another within a second: only where it comes to rest is said. */
+/** Only a state that lasts this long is announced, since several may follow within a second. */
 const restMs = 800;
 
-/** Where the operation stands, in a word and a sentence, and for how long. */
+/** The operation's state with its sentence and duration. */
 export function Standing({ view: { operation, attempts } }: { view: OperationView }) {
   const t = useTranslations("operation");
   const states = useTranslations("state");
@@ -32,7 +32,7 @@ export function Standing({ view: { operation, attempts } }: { view: OperationVie
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1">
-      {/* Said by the announcement instead, so that quick changes don't speak over one another. */}
+      {/* Announced separately, so that quick changes don't interrupt each other. */}
       <span role="status" aria-live="off">
         <StateBadge state={state} />
       </span>

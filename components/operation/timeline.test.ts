@@ -20,21 +20,21 @@ describe("resolveTimeline", () => {
     expect(timeline.setback).toBeNull();
   });
 
-  it("is on its way while submitting", () => {
+  it("is at the second station while submitting", () => {
     const timeline = resolveTimeline(detailAfter([asked, itsTurn]));
     expect(statesOf(timeline)).toBe("passed current ahead ahead ahead ahead");
     expect(station(timeline, "checked")).toMatchObject({ from: second(0), at: second(2) });
     expect(station(timeline, "sent")).toMatchObject({ from: second(2), at: null });
   });
 
-  it("follows the cloud's work from the moment it was accepted", () => {
+  it("shows the cloud's work since the request was accepted", () => {
     const timeline = resolveTimeline(detailAfter([asked, itsTurn, accepted]));
     expect(statesOf(timeline)).toBe("passed passed passed current ahead ahead");
     expect(station(timeline, "accepted")).toMatchObject({ from: second(2), at: second(3) });
     expect(station(timeline, "working")).toMatchObject({ from: second(3), at: null });
   });
 
-  it("reads back after the task's end, and arrives", () => {
+  it("reads back after the task's end, and completes", () => {
     const verifying = resolveTimeline(detailAfter([asked, itsTurn, accepted, taskDone]));
     expect(statesOf(verifying)).toBe("passed passed passed passed passed current");
     expect(station(verifying, "working")).toMatchObject({ from: second(3), at: second(8) });
@@ -61,13 +61,13 @@ describe("resolveTimeline", () => {
     },
   );
 
-  it("is refused by the cloud where it would have been accepted", () => {
+  it("ends at the station Accepted when the cloud refuses it", () => {
     const timeline = resolveTimeline(detailAfter([asked, itsTurn, { to: "rejected", cause: "refused", seconds: 3 }]));
     expect(statesOf(timeline)).toBe("passed passed failed skipped skipped skipped");
     expect(station(timeline, "accepted")).toMatchObject({ from: second(2), at: second(3), cause: "refused" });
   });
 
-  it("fails where the cloud's task ended", () => {
+  it("ends at the station Done when the cloud's task fails", () => {
     const timeline = resolveTimeline(detailAfter([asked, itsTurn, accepted, taskFailed]));
     expect(statesOf(timeline)).toBe("passed passed passed passed failed skipped");
     expect(station(timeline, "working")).toMatchObject({ from: second(3), at: second(8) });
@@ -85,14 +85,14 @@ describe("resolveTimeline", () => {
   describe("without an answer", () => {
     const lost = [asked, itsTurn, noAnswer];
 
-    it("reads back, and says where the doubt began", () => {
+    it("reads back, and marks the station from which the outcome is unknown", () => {
       const timeline = resolveTimeline(detailAfter(lost));
       expect(statesOf(timeline)).toBe("passed passed unknown skipped skipped current");
       expect(station(timeline, "accepted")).toMatchObject({ from: second(2), at: second(12), cause: "no-answer" });
       expect(station(timeline, "verified")).toMatchObject({ from: second(12), at: null });
     });
 
-    it("arrives without a task id", () => {
+    it("completes without a task id", () => {
       const timeline = resolveTimeline(
         detailAfter([...lost, { to: "succeeded", cause: "seen-without-task", seconds: 14 }]),
       );
@@ -108,10 +108,10 @@ describe("resolveTimeline", () => {
     });
   });
 
-  describe("in doubt, whose task is found all the same", () => {
+  describe("unconfirmed, with a task found later", () => {
     const late = { to: "verifying", cause: "task-succeeded", seconds: 20 } as const;
 
-    it("passes what the cloud told late, without saying when", () => {
+    it("passes the stations that the cloud confirmed late, without times", () => {
       const timeline = resolveTimeline(detailAfter([asked, itsTurn, noAnswer, late]));
       expect(statesOf(timeline)).toBe("passed passed passed passed passed current");
       expect(station(timeline, "accepted")).toMatchObject({ from: null, at: null });
@@ -124,7 +124,7 @@ describe("resolveTimeline", () => {
     });
   });
 
-  describe("given up without knowing", () => {
+  describe("ended with an unknown outcome", () => {
     it.each(["never-confirmed", "closed-by-person"] as const)("while the rule was read back: %s", (cause) => {
       const ended = { to: "failed", cause, seconds: 90 } as const;
       const timeline = resolveTimeline(detailAfter([asked, itsTurn, noAnswer, ended]));
@@ -132,7 +132,7 @@ describe("resolveTimeline", () => {
       expect(station(timeline, "verified")).toMatchObject({ at: second(90), cause });
     });
 
-    it("while the task was out of sight", () => {
+    it("while the task could not be polled", () => {
       const ended = { to: "failed", cause: "closed-by-person", seconds: 90 } as const;
       const timeline = resolveTimeline(detailAfter([asked, itsTurn, accepted, ended]));
       expect(statesOf(timeline)).toBe("passed passed passed stopped skipped skipped");
@@ -140,7 +140,7 @@ describe("resolveTimeline", () => {
     });
   });
 
-  it.each(["task-forgotten", "task-stalled", "task-unreadable"] as const)("loses the task from sight: %s", (cause) => {
+  it.each(["task-forgotten", "task-stalled", "task-unreadable"] as const)("has an unknown task status: %s", (cause) => {
     const timeline = resolveTimeline(
       detailAfter([asked, itsTurn, accepted, { to: "unconfirmed", cause, seconds: 40 }]),
     );
@@ -156,17 +156,17 @@ describe("resolveTimeline", () => {
     expect(station(timeline, "checked")).toMatchObject({ at: second(5), cause: "cancelled-by-person" });
   });
 
-  describe("tried again", () => {
+  describe("retried", () => {
     const busy = { to: "queued", cause: "busy", seconds: 3, retryInSeconds: 2 } as const;
 
-    it("waits at the first station and tells what the last try came to", () => {
+    it("waits at the first station and shows the last try's result", () => {
       const timeline = resolveTimeline(detailAfter([asked, itsTurn, busy]));
       expect(statesOf(timeline)).toBe("waiting ahead ahead ahead ahead ahead");
       expect(station(timeline, "checked").from).toBe(second(3));
       expect(timeline.setback).toMatchObject({ cause: "busy", at: second(3), nextTryAt: second(5) });
     });
 
-    it("draws the present try, not the one before", () => {
+    it("shows the current try, not the one before", () => {
       const timeline = resolveTimeline(
         detailAfter([asked, itsTurn, busy, { ...itsTurn, seconds: 6 }, { ...accepted, seconds: 7 }]),
       );
@@ -183,12 +183,12 @@ describe("resolveTimeline", () => {
     });
   });
 
-  it("stands still while it rests for another identity", () => {
+  it("is paused while the console acts for another identity", () => {
     const timeline = resolveTimeline({ ...detailAfter([asked, itsTurn, accepted]), resting: true });
     expect(statesOf(timeline)).toBe("passed passed passed resting ahead ahead");
   });
 
-  it("has nothing more to rest for once it has ended", () => {
+  it("isn't paused once it has ended", () => {
     const ended: OperationDetail = { ...detailAfter([asked, itsTurn, accepted, taskFailed]), resting: true };
     expect(statesOf(resolveTimeline(ended))).toBe("passed passed passed passed failed skipped");
   });

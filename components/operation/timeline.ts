@@ -8,35 +8,35 @@ export type StationKey = (typeof stationKeys)[number];
 
 export type StationState =
   | "passed"
-  /** The operation is here, and something goes on. */
+  /** The operation is here and in progress. */
   | "current"
   /** It waits for its turn or for another try. */
   | "waiting"
-  /** The operation is here, and the console now acts for somebody else. */
+  /** The operation is here and paused, because the console acts for another identity. */
   | "resting"
-  /** It went wrong here. */
+  /** It failed here. */
   | "failed"
-  /** Whether this was passed is not known. */
+  /** It is unknown whether this station was passed. */
   | "unknown"
-  /** It ended here by a person's wish, or because its outcome could not be learned. */
+  /** It ended here on a person's request, or because its outcome stayed unknown. */
   | "stopped"
   /** Not reached yet. */
   | "ahead"
-  /** Not reached, and never will be. */
+  /** It will never be reached. */
   | "skipped";
 
 export interface TimelineStation {
   key: StationKey;
   state: StationState;
-  /** When the stretch that leads here began; null where none did. */
+  /** When the stretch before the station began; null if it didn't. */
   from: string | null;
   /** When the station was passed, or when it ended here. */
   at: string | null;
-  /** Why it stands like this, where the state alone does not say it. */
+  /** Cause of the state, where the state isn't sufficient. */
   cause: Cause | null;
 }
 
-/** What the last try came to, while the next one waits. */
+/** Result of the last try while the next one waits. */
 interface Setback {
   cause: Cause;
   at: string;
@@ -49,14 +49,13 @@ export interface Timeline {
   setback: Setback | null;
 }
 
-/** It ended without anybody knowing whether the change took effect. */
+/** Whether it ended with an unknown outcome. */
 export function isNotKnown(cause: Cause): boolean {
   return cause === "never-confirmed" || cause === "closed-by-person";
 }
 
 /**
- * Draws an operation's life as six stations. They tell of the present try alone; what the one before came to is in
- * `setback`.
+ * An operation's life as six stations. They show only the current try; the result of the one before is in `setback`.
  */
 export function resolveTimeline({ operation, transitions, attempts, resting }: OperationDetail): Timeline {
   const present = presentTry(transitions);
@@ -69,7 +68,7 @@ export function resolveTimeline({ operation, transitions, attempts, resting }: O
   return { stations, setback: operation.state === "queued" ? setbackOf(transitions.at(-1)) : null };
 }
 
-/** The present try begins where the operation was queued last. */
+/** The transitions of the current try, which begins where the operation was last queued. */
 function presentTry(transitions: readonly Transition[]): Transition[] {
   return transitions.slice(Math.max(0, transitions.map(({ to }) => to).lastIndexOf("queued")));
 }
@@ -79,7 +78,7 @@ interface Instants {
   submitting: string | null;
   sent: string | null;
   running: string | null;
-  /** The cloud said that its task has ended. */
+  /** When the cloud reported the end of the task. */
   taskEnded: string | null;
   verifying: string | null;
   unconfirmed: string | null;
@@ -133,9 +132,9 @@ function statesOf({ state, cause }: Operation, seen: Instants): States {
   }
 }
 
-/** The rule is or was read back: after the task's end, or because its answer or its task was lost from sight. */
+/** Stations of an operation that is or was read back: after its task, or because its outcome is unknown. */
 function lookedAt(verified: StationState, seen: Instants): States {
-  // What the cloud says of a task, however late, ends the doubt whether there is one.
+  // A task status confirms the earlier stations, however late it came.
   if (!seen.unconfirmed || seen.verifying) return ["passed", "passed", "passed", "passed", "passed", verified];
   if (!seen.running) return ["passed", "passed", "unknown", "skipped", "skipped", verified];
   return ["passed", "passed", "passed", "unknown", "skipped", verified];
@@ -184,7 +183,7 @@ function stretch(key: StationKey, seen: Instants): [from: string | null, passed:
     case "sent":
       return [seen.submitting, seen.sent ?? seen.submitting];
     case "accepted":
-      // When an answer came that was found later, nobody knows.
+      // The time of an answer found later is unknown.
       return seen.taskEnded && !seen.running ? [null, null] : [seen.sent ?? seen.submitting, seen.running];
     case "working":
       return [seen.running, seen.taskEnded];

@@ -8,7 +8,7 @@ import { paths } from "#lib/paths.ts";
 
 const stops = ["region", "loadBalancer", "listener", "rule", "function"] as const;
 
-/** Where there is no record yet: one sentence and one button. */
+/** The overview without operations: one sentence and one button. */
 export function Begin() {
   const t = useTranslations("overview.begin");
   return (

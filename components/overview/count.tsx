@@ -8,15 +8,15 @@ import type { Count as Counted } from "#lib/api/contract/operation.ts";
 interface CountProps {
   count: Counted;
   label: string;
-  /** The list that was counted. */
+  /** Link to the counted list. */
   href: string;
-  /** Its colour while it is not zero. */
+  /** Colour of a figure other than zero. */
   tone: "accent" | "bad" | "plain";
 }
 
 const tones = { accent: "text-accent", bad: "text-bad", plain: "text-ink" };
 
-/** A figure that leads to what it counts. */
+/** A figure that links to the counted list. */
 export function Count({ count, label, href, tone }: CountProps) {
   const countText = useCountText();
   return (

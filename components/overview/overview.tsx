@@ -15,13 +15,13 @@ import { Section } from "#components/ui/section.tsx";
 import { paths } from "#lib/paths.ts";
 
 interface OverviewProps {
-  /** The lists, each drawn by the room of operations. */
+  /** The lists, rendered by `components/operation`. */
   goingOn: ReactNode;
   attention: ReactNode;
   done: ReactNode;
 }
 
-/** The first five seconds: what goes on, what needs a person, and where to begin. */
+/** The overview: operations in progress, those that need attention, and the latest successful ones. */
 export function Overview({ goingOn, attention, done }: OverviewProps) {
   const t = useTranslations("overview");
   const { data, error, refetch, isFetching } = useShownQuery(overviewQuery());
@@ -94,12 +94,12 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
   );
 }
 
-/** Said instead of a list with nothing in it. */
+/** Text instead of an empty list. */
 function None({ children }: { children: string }) {
   return <p className="rounded-panel border border-edge border-dashed px-4 py-5 text-ink-2">{children}</p>;
 }
 
-/** What a list counts, below it. */
+/** Note below a list about what it counts. */
 function Note({ children }: { children: string }) {
   return <p className="max-w-prose text-small text-ink-3">{children}</p>;
 }

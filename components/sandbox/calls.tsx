@@ -11,7 +11,7 @@ import { Section } from "#components/ui/section.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
 import type { SandboxCall } from "#lib/sandbox-terms.ts";
 
-/** What the sandbox was asked last, newest first. */
+/** The sandbox's last calls, newest first. */
 export function Calls({ calls }: { calls: readonly SandboxCall[] | undefined }) {
   const t = useTranslations("sandbox.calls");
   const columns = useColumns();

@@ -18,7 +18,7 @@ interface ClockProps {
   advanceClock: Steering["advanceClock"];
 }
 
-/** Moves the sandbox's own time on. */
+/** Advances the sandbox's clock. */
 export function Clock({ aheadMs, advanceClock }: ClockProps) {
   const t = useTranslations("sandbox");
   const locale = useLocale();

@@ -36,14 +36,14 @@ function orderOf({ kind, action, times, code }: FaultValues): FaultOrder {
   return { action, kind, times: Number(times), ...(kind === "error" && { code: code.trim() }) };
 }
 
-/** Orders that the next calls of an action go wrong. */
+/** Injects a failure into the next calls of an action. */
 export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   const t = useTranslations("sandbox");
   const action = useAction(provokeFault, { invalidates: ["sandbox"], onDone: () => announce(t("fault.done")) });
   const { control, shell } = useActionForm({ name: "fault", defaultValues: usual, action, toGiven: orderOf });
   const kind = useWatch({ control, name: "kind" });
   return (
-    // An order that was not sent is no loss.
+    // No leave guard: an unsent form is no loss.
     <FormShell {...shell} unsaved={false} verb={t("fault.order")} busyVerb={t("fault.busy")} disabledReason={undefined}>
       <div className="@container">
         <div className="grid gap-4 @md:grid-cols-2">

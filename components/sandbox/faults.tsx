@@ -17,7 +17,7 @@ interface FaultsProps {
   withdrawFault: Steering["withdrawFault"];
 }
 
-/** Orders failures, and shows those still to come. */
+/** Injects failures, and shows the pending ones. */
 export function Faults({ waiting, actions, provokeFault, withdrawFault }: FaultsProps) {
   const t = useTranslations("sandbox");
   const withdrawing = useAction(withdrawFault, {

@@ -15,7 +15,7 @@ interface SandboxScreenProps {
   steering: Steering;
 }
 
-/** Steers the sandbox, and shows what it was asked. */
+/** Controls the sandbox and shows its calls. */
 export function SandboxScreen({ actions, steering }: SandboxScreenProps) {
   const { data: view, error, refetch, isFetching } = useQuery(sandboxView);
   return (

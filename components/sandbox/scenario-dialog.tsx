@@ -10,14 +10,14 @@ import type { ScenarioName } from "#lib/sandbox-terms.ts";
 
 interface ScenarioDialogProps {
   scenario: ScenarioName;
-  /** It is the present one, begun anew. */
+  /** Whether it is the current scenario, to be started over. */
   again: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   switchScenario: Steering["switchScenario"];
 }
 
-/** Says what will be lost before the world is replaced. */
+/** Asks for confirmation of a new scenario, with what will be lost. */
 export function ScenarioDialog({ scenario, again, open, onOpenChange, switchScenario }: ScenarioDialogProps) {
   const t = useTranslations("sandbox");
   const client = useQueryClient();
@@ -26,7 +26,7 @@ export function ScenarioDialog({ scenario, again, open, onOpenChange, switchScen
   const switching = useAction(switchScenario, {
     invalidates: [],
     onDone: async () => {
-      // Lists of the world before must not be shown by another screen.
+      // Cached lists of the previous world must not be shown by another screen.
       client.removeQueries({ type: "inactive" });
       await client.invalidateQueries();
       announce(t("scenario.done", { name }));

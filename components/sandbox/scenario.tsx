@@ -19,7 +19,7 @@ interface ScenarioProps {
   switchScenario: Steering["switchScenario"];
 }
 
-/** Which world the sandbox holds, and the way to another one. */
+/** The sandbox's scenario, and the choice of another one. */
 export function Scenario({ view, switchScenario }: ScenarioProps) {
   const t = useTranslations("sandbox");
   const id = useId();

@@ -7,13 +7,13 @@ import { IdText } from "#components/ui/id-text.tsx";
 import { paths } from "#lib/paths.ts";
 
 export interface Account {
-  /** Which cloud the console acts on. */
+  /** The cloud that the console uses. */
   cloud: "sandbox" | "intl" | "cn";
-  /** Null while it isn't known. */
+  /** Null until it is known. */
   id: string | null;
 }
 
-/** Whose cloud every button here changes. */
+/** The cloud and the account that every change applies to. */
 export function AccountChip({ account }: { account: Account }) {
   const t = useTranslations("shell");
   const cloud = t(`cloud.${account.cloud}`);
@@ -21,7 +21,7 @@ export function AccountChip({ account }: { account: Account }) {
   return (
     <p className="flex min-w-0 items-center gap-2 text-small text-ink-2">
       <Icon aria-hidden className="size-4 shrink-0" />
-      {/* What is there is asked of the cloud, so it is not fetched before somebody wants to see it. */}
+      {/* Not prefetched, because the page calls the cloud. */}
       <Link
         href={paths.keys()}
         prefetch={false}

@@ -3,13 +3,13 @@
 import { useEffect } from "react";
 
 /**
- * Keeps the fragment of the address after a jump within the page. The router hears nothing of such a jump: its next write
- * of the address, after a refresh say, would leave the fragment out.
+ * Keeps the URL's fragment after a jump within the page. The router doesn't notice such a jump, so its next write of the URL,
+ * for example after a refresh, would drop the fragment.
  */
 export function KeptFragment() {
   useEffect(() => {
     const tell = () => window.history.replaceState(null, "", location.href);
-    // Its first write may already have come after such a jump.
+    // The router's first write may already have dropped the fragment.
     const target = document.querySelector(":target");
     if (target !== null && location.hash === "") window.history.replaceState(null, "", `#${target.id}`);
     addEventListener("hashchange", tell);

@@ -10,7 +10,7 @@ import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import type { Theme } from "#lib/appearance.ts";
 
 interface FrameProps {
-  /** What to know on every page, such as that this is the sandbox. */
+  /** Banner of every page, such as that of the sandbox. */
   banner?: ReactNode;
   account: Account;
   theme: Theme;
@@ -18,7 +18,7 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** What is around every signed-in page. */
+/** The frame of every page. */
 export async function Frame({ banner, account, theme, navigationNarrow, children }: FrameProps) {
   const t = await getTranslations("shell");
   return (

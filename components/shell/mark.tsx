@@ -1,4 +1,4 @@
-/** The product's mark: two stations and the line between them. */
+/** The product's logo: two stations and the line between them. */
 export function Mark() {
   return (
     <svg aria-hidden="true" viewBox="0 0 20 20" className="size-5 shrink-0 text-accent" fill="none">

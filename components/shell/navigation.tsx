@@ -18,7 +18,7 @@ const places = [
   { key: "errors", href: paths.errors(), Icon: BookOpenText },
 ] as const;
 
-/** A place is the current one on its own page and on the pages under it. */
+/** Whether a link is current: on its page and on the pages below it. */
 function isCurrent(href: string, path: string): boolean {
   return path === href || (href !== paths.overview() && path.startsWith(`${href}/`));
 }
@@ -80,7 +80,7 @@ export function SideNavigation({ narrow: initial }: { narrow: boolean }) {
   );
 }
 
-/** The same places on a phone, within the thumb's reach. */
+/** The navigation on a phone, at the bottom of the screen. */
 export function BottomNavigation() {
   const t = useTranslations("shell");
   const path = usePathname();

@@ -4,15 +4,15 @@ import type { ReactNode } from "react";
 
 interface PageHeaderProps {
   title: ReactNode;
-  /** One sentence: what this page is for, or what the thing on it is. */
+  /** One sentence about the page or its resource. */
   description?: ReactNode;
-  /** The page that this one is under. */
+  /** Link to the parent page. */
   back?: { href: string; label: string };
-  /** The page's buttons, the main one last; always in the same place. */
+  /** The page's buttons, the main one last. */
   actions?: ReactNode;
 }
 
-/** The head of every page. Its h1 takes the focus when the page is reached from another one. */
+/** The header of every page. Its h1 gets the focus after a navigation. */
 export function PageHeader({ title, description, back, actions }: PageHeaderProps) {
   return (
     <header className="mb-6 grid gap-3 sm:flex sm:items-start sm:justify-between sm:gap-6">

@@ -8,12 +8,12 @@ import { LiveRegion } from "#components/ui/live-region.tsx";
 import { TooltipLayer } from "#components/ui/tooltip/layer.tsx";
 
 interface ProvidersProps {
-  /** Of this request's content security policy. */
+  /** Nonce of this request's content security policy. */
   nonce: string | undefined;
   children: ReactNode;
 }
 
-/** What every screen stands on. The texts are provided around it. */
+/** Providers of every screen, except for the messages. */
 export function Providers({ nonce, children }: ProvidersProps) {
   const [queryClient] = useState(createQueryClient);
   return (

@@ -1,5 +1,5 @@
-/** Keeps a choice of this person in this browser, as the cookie text that the choice's own module makes. */
+/** Stores a choice in this browser as a cookie. */
 export function remember(cookie: string): void {
-  // The Cookie Store API would be asynchronous, and absent where the console is served without TLS.
+  // The Cookie Store API is asynchronous, and absent without TLS.
   document.cookie = cookie;
 }

@@ -4,8 +4,8 @@ import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 /**
- * After a change of page the focus goes to the new page's h1, which screen readers then read; Next's own announcer says
- * the title. A change of the query alone (filters, tabs, an open drawer) moves nothing.
+ * Moves the focus to the new page's h1 after a navigation, for screen readers; Next's own announcer reads the title. A change
+ * of the query (filters, tabs, an open drawer) doesn't move the focus.
  */
 export function RouteAnnouncer() {
   const path = usePathname();
@@ -19,7 +19,7 @@ export function RouteAnnouncer() {
       heading()?.focus();
       return;
     }
-    // The page still streams in; its skeleton has no heading. Who has moved on meanwhile is left alone.
+    // The page is still streaming and has no heading yet. The focus isn't moved if the person has moved it meanwhile.
     const left = document.activeElement;
     const observer = new MutationObserver(() => {
       if (heading() === null) return;

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { paths } from "#lib/paths.ts";
 
-/** That nothing here is real, and the way to the page that steers it. */
+/** Banner that marks the sandbox, with a link to its controls. */
 export async function SandboxBanner() {
   const t = await getTranslations("shell");
   return (

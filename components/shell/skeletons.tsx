@@ -33,7 +33,7 @@ export function ListSkeleton() {
   );
 }
 
-/** The grid of a page with a form at the left and the line at its right. */
+/** The grid of a page with a form and the line beside it. */
 export function FormSkeleton() {
   return (
     <div aria-busy="true">
@@ -50,7 +50,7 @@ export function FormSkeleton() {
   );
 }
 
-/** The grid of a page about one thing. */
+/** The grid of a page about one resource. */
 export function DetailSkeleton() {
   return (
     <div aria-busy="true">

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { remember } from "#components/shell/remember.ts";
 import { isRememberedTimeZone, timeZoneCookie } from "#lib/i18n/time-zone.ts";
 
-/** Tells the server this browser's time zone, once, and has the page drawn again with it. */
+/** Stores this browser's time zone in a cookie, once, and refreshes the page with it. */
 export function TimeZone() {
   const router = useRouter();
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { Count } from "#lib/api/contract/operation.ts";
 
-/** How a count is written: "1,234", or "10,000+" where it stopped. */
+/** Formats a count: "1,234", or "10,000+" at its limit. */
 export function useCountText(): (count: Count) => string {
   const t = useTranslations("ui");
   const format = useFormatter();

@@ -9,30 +9,30 @@ export interface TableColumn<Row> {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers and times stand at the right. */
+  /** Numbers and times are aligned at the end. */
   align?: "end";
-  /** A CSS width; without one the column shares what is left. */
+  /** CSS width; without it the column shares the remaining width. */
   width?: string;
-  /** The room from which on it is shown; without it, always. With less than a table's room a row is stacked. */
+  /** Breakpoint from which the column is shown; always without it. Below `table` rows are stacked. */
   from?: "table" | "wide-table";
 }
 
 interface DataTableProps<Row> {
-  /** What the rows are, for screen readers. */
+  /** Accessible name of the table. */
   label: string;
   columns: readonly TableColumn<Row>[];
   /** Undefined while the first page loads. */
   rows: readonly Row[] | undefined;
   rowKey: (row: Row) => string;
-  /** The row's page. The first column is then its link, which takes presses on the whole row. */
+  /** Link of a row. It is on the first column and covers the whole row. */
   rowHref?: (row: Row) => string;
-  /** Another page is on its way; these rows stay until it is there. */
+  /** Whether another page is loading while these rows are shown. */
   refreshing?: boolean;
-  /** What stands instead of no rows: nothing there yet, or nothing that matches. */
+  /** Shown without rows: nothing there yet, or no match. */
   empty: ReactNode;
 }
 
-/** A list as a table; on a phone each row is stacked. Order, filters and page belong to the caller and to the URL. */
+/** A list as a table; on a phone each row is stacked. The caller keeps order, filters and page in the URL. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, rowHref, refreshing = false, empty } = props;
   const captionId = useId();

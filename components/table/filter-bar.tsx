@@ -8,14 +8,14 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
 
 interface FilterBarProps {
-  /** What the search looks in: "Search names and ids". */
+  /** Label of the search: "Search names and ids". */
   searchLabel: string;
   search: string;
   onSearch: (search: string) => void;
-  /** Whether anything is filtered, and how to stop it. */
+  /** Whether any filter is set, and the function that clears them. */
   filtered: boolean;
   onClear: () => void;
-  /** At the right: a count, when it was updated, a refresh button. */
+  /** Content at the end: count, time of the last update, refresh button. */
   aside?: ReactNode;
   /** The other filters. */
   children?: ReactNode;
@@ -39,12 +39,12 @@ export function FilterBar({ searchLabel, search, onSearch, filtered, onClear, as
   );
 }
 
-/** Tells what is typed once the person pauses. */
+/** Reports the typed text after a pause. */
 function SearchInput({ label, value, onSearch }: { label: string; value: string; onSearch: (search: string) => void }) {
   const [text, setText] = useState(value);
   const [told, setTold] = useState(value);
   const [seen, setSeen] = useState(value);
-  // Only a value that came from elsewhere (the back button, "Clear filters") replaces what is being typed.
+  // Only a value set from outside (the back button, "Clear filters") replaces the typed text.
   if (value !== seen) {
     setSeen(value);
     if (value !== told) {

@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 
 interface PagerProps {
-  /** Shows the page before or after this one; null where there is none. */
+  /** Shows the previous or next page; null if there is none. */
   onPrevious: (() => void) | null;
   onNext: (() => void) | null;
-  /** Another page is loading. */
+  /** Whether another page is loading. */
   busy?: boolean;
 }
 

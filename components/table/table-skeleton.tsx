@@ -2,7 +2,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 
 const widths = ["w-3/5", "w-4/5", "w-1/2", "w-2/3", "w-3/4", "w-2/5"];
 
-/** Rows of the table's own grid, until the real ones are there. `cells` are the classes of a row's cells. */
+/** Placeholder rows in the table's grid. `cells` are the classes of a row's cells. */
 export function TableSkeleton({ cells }: { cells: readonly string[] }) {
   return (
     <tbody aria-hidden>

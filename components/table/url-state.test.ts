@@ -11,11 +11,11 @@ test("a change of the page keeps the filters", () => {
   expect(withChanges(current, { after: "100" })).toBe("?state=failed&search=web&after=100");
 });
 
-test("an empty filter leaves the address", () => {
+test("an empty filter is removed from the URL", () => {
   expect(withChanges(current, { state: null, search: "" })).toBe("");
 });
 
-test("what is given is not changed", () => {
+test("the given parameters are not mutated", () => {
   withChanges(current, { state: null });
   expect(current.get("state")).toBe("failed");
 });

@@ -3,17 +3,17 @@
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 
-/** A change of the query string: null takes a parameter out. */
+/** Changes of the query string; null removes a parameter. */
 export type UrlChanges = Record<string, string | null>;
 
-/** What says which page of a list is shown: the one before or after a row. */
+/** Parameters of a list's page: the one before or after a row. */
 const pageParameters = ["before", "after"];
 
 function isOfPage(changes: UrlChanges): boolean {
   return pageParameters.some((name) => name in changes);
 }
 
-/** The query string after a change. Any change but of the page begins again at the first page. */
+/** The query string after changes. Any change other than of the page returns to the first page. */
 export function withChanges(current: URLSearchParams, changes: UrlChanges): string {
   const next = new URLSearchParams(current);
   for (const name of pageParameters) next.delete(name);
@@ -26,12 +26,12 @@ export function withChanges(current: URLSearchParams, changes: UrlChanges): stri
 }
 
 /**
- * A list's filters, order and page, kept in the URL so that a view can be linked and the back button works. `parse` falls
- * back on garbage and never throws. Pages are steps of the history; typing in a filter is not.
+ * A list's filters, order and page in the URL, for links and the back button. `parse` must accept any parameters. A page adds
+ * a history entry; typing in a filter doesn't.
  */
 export function useUrlState<State>(parse: (params: URLSearchParams) => State) {
   const shown = useSearchParams().toString();
-  // The router tells of a new address when it gets to it; until then a filter that was just chosen would spring back.
+  // The router reports a new URL late; until then a chosen filter would show its old value.
   const [asked, setAsked] = useState(shown);
   const [seen, setSeen] = useState(shown);
   if (shown !== seen) {

@@ -4,12 +4,12 @@ type Listener = (text: string, politeness: Politeness) => void;
 
 let listener: Listener | null = null;
 
-/** Has screen readers say a text. Nothing is shown; say only what can be seen as well. */
+/** Announces a text to screen readers. It must also be visible elsewhere. */
 export function announce(text: string, politeness: Politeness = "polite"): void {
   listener?.(text, politeness);
 }
 
-/** For the live region alone, of which the page has one. */
+/** Registers the page's one live region. */
 export function onAnnounce(next: Listener): () => void {
   listener = next;
   return () => {

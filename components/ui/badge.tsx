@@ -18,7 +18,7 @@ interface BadgeProps {
   children: ReactNode;
 }
 
-/** A short word about a thing. A state always has its icon besides the word and the colour. */
+/** A short label. A state always has an icon besides text and colour. */
 export function Badge({ tone = "neutral", icon, className, children }: BadgeProps) {
   return (
     <span

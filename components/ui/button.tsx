@@ -10,11 +10,11 @@ export interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> 
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: ReactNode;
-  /** The work of this button goes on: it keeps its width and can't be pressed again. */
+  /** Whether its action is running: the button keeps its width and can't be pressed. */
   busy?: boolean;
-  /** What it says meanwhile ("Binding…"). */
+  /** Label while busy ("Binding…"). */
   busyLabel?: string;
-  /** Why it can't be pressed. The button stays in the tab order, so that the reason can be read. */
+  /** Why it is disabled. The button stays in the tab order, so that the reason can be read. */
   disabledReason?: string | undefined;
 }
 

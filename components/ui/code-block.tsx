@@ -4,13 +4,13 @@ import clsx from "clsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 
 interface CodeBlockProps {
-  /** What it is ("tccli command"): the block's name and the copy button's. */
+  /** Name of the block and of its copy button ("tccli command"). */
   label: string;
   children: string;
   className?: string;
 }
 
-/** Code to read and copy. Long lines wrap here; what is copied is the text as it is. */
+/** Code to read and copy. Long lines wrap; the copied text doesn't. */
 export function CodeBlock({ label, children, className }: CodeBlockProps) {
   return (
     <figure aria-label={label} className={clsx("relative rounded-control border border-hair bg-sunken", className)}>

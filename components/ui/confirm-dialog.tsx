@@ -10,20 +10,20 @@ export interface ConfirmDialogProps {
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: ReactNode;
-  /** The verb that is about to happen ("Unbind"), and what the button says meanwhile ("Unbinding…"). */
+  /** Label of the button ("Unbind"), and its label while busy ("Unbinding…"). */
   verb: string;
   busyVerb: string;
   danger?: boolean;
-  /** What leaves everything as it is; "Cancel", where that can't be taken for the verb. */
+  /** Label of the dismiss button; defaults to "Cancel". */
   dismiss?: string;
-  /** Why it can't be confirmed yet, such as a name not typed. */
+  /** Why it can't be confirmed yet, such as a missing name. */
   disabledReason?: string | undefined;
-  /** Does it; resolves to what to show in the dialog when it failed, or to nothing when it is done. */
+  /** Runs the action; resolves to the failure to show in the dialog, or to nothing on success. */
   onConfirm: () => Promise<ReactNode | undefined>;
   children?: ReactNode;
 }
 
-/** Asks before something is done, stays open while it is being done, and shows its own failure. */
+/** Asks for confirmation, stays open while the action runs, and shows its failure. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const {
     open,

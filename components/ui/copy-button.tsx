@@ -9,7 +9,7 @@ import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
 
 interface CopyButtonProps {
   text: string;
-  /** What is copied, for its accessible name; by default the text itself. */
+  /** Name of the copied text for the accessible name; defaults to the text. */
   what?: string;
   size?: "inline" | "normal";
 }
@@ -32,7 +32,7 @@ export function CopyButton({ text, what, size = "normal" }: CopyButtonProps) {
       setResult("copied");
       announce(t("copy.copied"));
     } catch {
-      // Browsers refuse without a secure context or permission; the person then selects by hand.
+      // Browsers refuse without a secure context or permission; the person can select the text instead.
       setResult("failed");
       announce(t("copy.failed"), "assertive");
     }

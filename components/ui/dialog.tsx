@@ -11,9 +11,9 @@ export interface DialogProps {
   description?: ReactNode;
   /** The buttons, the main one last. */
   footer?: ReactNode;
-  /** An alert dialog asks for an answer: a press outside does not close it. */
+  /** An alert dialog isn't closed by a press outside. */
   kind?: "dialog" | "alert";
-  /** Called when it has closed: false where the focus has been put somewhere else than back to where it was. */
+  /** Called after closing; returns false if it has moved the focus itself. */
   finalFocus?: (() => boolean) | undefined;
   children?: ReactNode;
 }

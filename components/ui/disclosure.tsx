@@ -4,13 +4,13 @@ import type { ReactNode } from "react";
 
 interface DisclosureProps {
   summary: ReactNode;
-  /** Open at first. */
+  /** Whether it is initially open. */
   open?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-/** What not everybody needs, one press away. */
+/** Collapsible content. */
 export function Disclosure({ summary, open = false, className, children }: DisclosureProps) {
   return (
     <details open={open} className={clsx("group", className)}>

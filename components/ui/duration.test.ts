@@ -17,11 +17,11 @@ test.each([
   expect(formatDuration(milliseconds, "en")).toBe(text);
 });
 
-test("a finished short span shows tenths, and never ten seconds as 10.0", () => {
+test("a finished short duration shows tenths, but ten seconds as 10", () => {
   expect(formatDuration(1234, "en", true)).toBe("1.2s");
   expect(formatDuration(9960, "en", true)).toBe("9s");
 });
 
-test("units are in the person's language", () => {
+test("units are in the given language", () => {
   expect(formatDuration(65_000, "zh-CN")).toBe("1分钟 5秒");
 });

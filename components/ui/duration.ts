@@ -1,6 +1,6 @@
 /**
- * A span as a person reads it: tenths below ten seconds, then whole seconds, then the two largest units. `locale` is a
- * BCP 47 tag; a negative span counts as none.
+ * Formats a duration: tenths below ten seconds, then whole seconds, then the two largest units. `locale` is a BCP 47 tag; a
+ * negative duration counts as zero.
  */
 export function formatDuration(milliseconds: number, locale: string, precise = false): string {
   const total = Math.max(0, milliseconds);

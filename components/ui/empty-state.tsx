@@ -5,7 +5,7 @@ interface EmptyStateProps {
   /** One sentence. */
   title: string;
   description?: ReactNode;
-  /** One action, and the only one. */
+  /** At most one action. */
   action?: ReactNode;
 }
 

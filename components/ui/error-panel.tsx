@@ -9,18 +9,18 @@ import { IdText } from "#components/ui/id-text.tsx";
 import { MissingPermission, type MissingPermissionText } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
-/** A failure in words, as the error catalogue makes it. */
+/** An explained failure. */
 export interface ErrorText {
   title: string;
   meaning: string;
   whatToDo: string;
   code: string | null;
   requestId: string | null;
-  /** The call that failed, as access policies name it. */
+  /** The failed call as access policies name it. */
   action?: string | null;
-  /** What to allow, where the call was refused for want of a permission. */
+  /** The missing permission, if the call was refused for lack of one. */
   permission?: MissingPermissionText | null;
-  /** The cloud's own words, where there are any. */
+  /** The cloud's message, if any. */
   raw?: string | null | undefined;
 }
 
@@ -28,14 +28,14 @@ interface ErrorPanelProps {
   error: ErrorText;
   onRetry?: (() => void) | undefined;
   retrying?: boolean;
-  /** A link to where it can be put right, or to the error's page. */
+  /** Links to where it can be resolved, or to the error's page. */
   actions?: ReactNode;
-  /** `status` where the failure is part of a page that was asked for; `alert` where it answers a press. */
+  /** `status` for a failure that is part of a loaded page; `alert` for one caused by a press. */
   role?: "alert" | "status";
   className?: string;
 }
 
-/** What happened, what it means, what to do, and what support will ask for. */
+/** A failure with its meaning, its remedy, and the details for support. */
 export function ErrorPanel({ error, onRetry, retrying = false, actions, role = "alert", className }: ErrorPanelProps) {
   const t = useTranslations("ui");
   const buttons = onRetry !== undefined || actions !== undefined;

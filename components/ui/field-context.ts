@@ -1,6 +1,6 @@
 import { createContext, useContext, useId } from "react";
 
-/** What a control takes from the field around it. */
+/** Wiring of a control to its surrounding field. */
 export interface FieldWiring {
   id: string;
   labelId: string | undefined;
@@ -11,7 +11,7 @@ export interface FieldWiring {
 
 export const FieldContext = createContext<FieldWiring | null>(null);
 
-/** The wiring of the field around a control; a control that stands alone must name itself. */
+/** The wiring of the surrounding field; a control without one must have a name itself. */
 export function useField(): FieldWiring {
   const own = useId();
   return (

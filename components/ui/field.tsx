@@ -8,22 +8,22 @@ import { FieldContext } from "#components/ui/field-context.ts";
 
 interface FieldProps {
   label: string;
-  /** What to know before filling it in; always visible. */
+  /** Description, always visible. */
   description?: ReactNode;
-  /** What is wrong with it now. */
+  /** Current error. */
   error?: string | undefined;
-  /** A remark that does not stop anyone, such as a verdict's warning. */
+  /** Warning that doesn't prevent submitting, such as a verdict's. */
   warning?: string | undefined;
   required?: boolean;
-  /** Marks what may stay empty. */
+  /** Marks an optional field. */
   optional?: boolean;
-  /** Something small at the label's right, such as a count. */
+  /** Small content beside the label, such as a count. */
   aside?: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-/** A label, one control, and what is said about it, wired together for screen readers. */
+/** A label, one control and its messages, connected for screen readers. */
 export function Field(props: FieldProps) {
   const { label, description, error, warning, required = false, optional = false, aside, className, children } = props;
   const t = useTranslations("ui");

@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
 
 interface IconButtonProps extends Omit<ComponentProps<"button">, "disabled" | "aria-label" | "children"> {
-  /** Its accessible name, and the tooltip's text. */
+  /** Accessible name and tooltip. */
   label: string;
   icon: ReactNode;
   size?: "normal" | "small";

@@ -5,12 +5,12 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 
 interface IdTextProps {
   children: string;
-  /** False in dense rows, where the row's menu copies. */
+  /** False in dense rows, whose menu has the copy action. */
   copy?: boolean;
   className?: string;
 }
 
-/** An id or a code: never broken in the middle, one press from being copied. */
+/** An id or a code, without line breaks and with a copy button. */
 export function IdText({ children, copy = true, className }: IdTextProps) {
   return (
     <span className={clsx("inline-flex min-w-0 max-w-full items-center gap-0.5 align-baseline", className)}>

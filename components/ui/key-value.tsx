@@ -6,7 +6,7 @@ interface KeyValueProps {
   className?: string;
 }
 
-/** Properties of one thing: labels at the left, values at the right; stacked where it is narrow. */
+/** Properties as labels and values, stacked on narrow screens. */
 export function KeyValue({ rows, className }: KeyValueProps) {
   return (
     <div className={clsx("@container", className)}>

@@ -6,7 +6,7 @@ import { onAnnounce, type Politeness } from "#components/ui/announce.ts";
 /** Long enough for a screen reader that is still speaking. */
 const keptMs = 7000;
 
-/** Where announcements are made. The frame renders it once, empty from the start, as screen readers need it. */
+/** The region of announcements. The frame renders it once, initially empty, as screen readers require. */
 export function LiveRegion() {
   const [said, setSaid] = useState<{ text: string; politeness: Politeness; count: number } | null>(null);
 

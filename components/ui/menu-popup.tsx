@@ -43,7 +43,7 @@ export function MenuPopup({ open, onOpenChange, trigger, label, entries, align }
       open={open}
       modal={false}
       onOpenChange={(next, details) => {
-        // The trigger is ours, so its press counts as outside; its own click closes the menu.
+        // The trigger isn't Base UI's, so a press on it counts as outside; its click closes the menu.
         const target = details.event.target;
         if (!next && target instanceof Node && trigger.current?.contains(target)) return details.cancel();
         onOpenChange(next);

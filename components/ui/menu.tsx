@@ -6,16 +6,16 @@ import type { MenuEntry } from "#components/ui/menu-popup.tsx";
 const MenuPopup = lazy(() => import("#components/ui/menu-popup.tsx").then((m) => ({ default: m.MenuPopup })));
 
 interface MenuProps {
-  /** The accessible name, where the trigger shows only an icon. */
+  /** Accessible name of a trigger with only an icon. */
   label?: string;
   entries: readonly MenuEntry[];
   className: string;
-  /** What the trigger shows. */
+  /** Content of the trigger. */
   children: ReactNode;
   align?: "start" | "end";
 }
 
-/** A button that opens a list of things to do or to choose. The list is loaded with its first use. */
+/** A button that opens a menu, which is loaded on first use. */
 export function Menu({ label, entries, className, children, align = "start" }: MenuProps) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);

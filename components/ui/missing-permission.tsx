@@ -6,10 +6,10 @@ import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { paths } from "#lib/paths.ts";
 
-/** An action that no policy of the keys allows. */
+/** A permission that the keys lack. */
 export interface MissingPermissionText {
   action: string;
-  /** The shortened id of the keys, where it is known. */
+  /** The shortened SecretId, if known. */
   keys: string | null;
   policy: string;
 }
@@ -19,7 +19,7 @@ interface MissingPermissionProps {
   className?: string;
 }
 
-/** Which action was refused to which keys, and the policy that allows it. */
+/** The refused action and keys, and the policy that allows it. */
 export function MissingPermission({ permission, className }: MissingPermissionProps) {
   const t = useTranslations("ui.permission");
   const { action, keys, policy } = permission;
@@ -32,7 +32,7 @@ export function MissingPermission({ permission, className }: MissingPermissionPr
         <Disclosure summary={t("policy")} className="min-w-0 open:w-full">
           <CodeBlock label={t("policyCode", { action })}>{policy}</CodeBlock>
         </Disclosure>
-        {/* In a tab of its own: what is entered on this page stays. */}
+        {/* Opens in a new tab, so that this page keeps its input. */}
         <a
           href={paths.keys()}
           target="_blank"

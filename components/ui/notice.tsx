@@ -14,15 +14,15 @@ const looks: Record<Tone, { box: string; icon: ReactNode }> = {
 interface NoticeProps {
   tone: Tone;
   title?: ReactNode;
-  /** Links or buttons, at the end. */
+  /** Links or buttons at the end. */
   actions?: ReactNode;
-  /** `alert` where it comes up in answer to something the person did. */
+  /** `alert` for a notice caused by the person's action. */
   role?: "alert" | "status" | undefined;
   className?: string;
   children?: ReactNode;
 }
 
-/** Something to know that belongs to this place on the page. */
+/** A notice within the page. */
 export function Notice({ tone, title, actions, role, className, children }: NoticeProps) {
   return (
     <div role={role} className={clsx("flex gap-3 rounded-panel border px-4 py-3", looks[tone].box, className)}>

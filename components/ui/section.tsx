@@ -4,15 +4,15 @@ import { type ReactNode, useId } from "react";
 interface SectionProps {
   heading: string;
   description?: ReactNode;
-  /** At the right of the heading. */
+  /** Content beside the heading. */
   aside?: ReactNode;
-  /** On a ground of its own. */
+  /** Whether it has a background. */
   panel?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-/** A part of a page under its heading. */
+/** A section of a page with its heading. */
 export function Section({ heading, description, aside, panel = false, className, children }: SectionProps) {
   const id = useId();
   return (

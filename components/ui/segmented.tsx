@@ -11,7 +11,7 @@ export interface Segment<Value extends string> {
 }
 
 interface SegmentedProps<Value extends string> {
-  /** What is being chosen, for screen readers. */
+  /** Accessible name of the choice. */
   label: string;
   segments: readonly Segment<Value>[];
   value: Value;
@@ -19,7 +19,7 @@ interface SegmentedProps<Value extends string> {
   className?: string;
 }
 
-/** One of a few, all in sight. It waits for React: a radio pressed before would look chosen, and nothing would follow. */
+/** A choice among a few visible options. Disabled until hydration, since an earlier press would look chosen without effect. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { label, segments, value, onChange, className } = props;
   const name = useId();

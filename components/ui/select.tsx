@@ -6,7 +6,7 @@ import type { ComponentProps } from "react";
 import { controlAttributes, useField } from "#components/ui/field-context.ts";
 import { inputStyle } from "#components/ui/input-style.ts";
 
-/** One of a known few dozen, by the browser's own list. */
+/** The browser's select, for up to a few dozen options. */
 export function Select({ className, ...rest }: ComponentProps<"select">) {
   return (
     <span className={clsx("relative block", className)}>

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 
-/** A grey stand-in of the real thing's size. It appears late, so that quick answers never flash it. */
+/** A placeholder of the content's size. It appears after a delay, so that it doesn't flash for quick answers. */
 export function Skeleton({ className }: { className?: string }) {
   return <div aria-hidden className={clsx("animate-appear-late rounded-chip bg-hover", className)} />;
 }

@@ -5,7 +5,7 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 
 interface TabsProps<Value extends string> {
-  /** What the tabs are views of, for screen readers. */
+  /** Accessible name of the tabs. */
   label: string;
   tabs: readonly { value: Value; label: string; panel: ReactNode }[];
   value: Value;
@@ -13,7 +13,7 @@ interface TabsProps<Value extends string> {
   className?: string;
 }
 
-/** Views of one thing inside a page. Views with an address of their own are links instead. */
+/** Tabs within a page. Views with a URL of their own are links instead. */
 export function Tabs<Value extends string>({ label, tabs, value, onChange, className }: TabsProps<Value>) {
   return (
     <Base.Root value={value} onValueChange={onChange} className={clsx("grid gap-3", className)}>

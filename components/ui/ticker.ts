@@ -24,14 +24,14 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** Between two ticks it stands still. While nobody listens there is no tick. */
+/** The time of the last tick. There are no ticks without listeners. */
 function read(): number {
   return timer === undefined ? Date.now() : now;
 }
 
 /**
- * The time in whole steps of `stepMs`, kept up to date by one timer for the whole page. Until React has taken a page over
- * it is the time at which the server drew it, on both sides: what is shown then is what the server wrote.
+ * The time in whole steps of `stepMs`, updated by one timer for the whole page. During hydration it is the time at which the
+ * server rendered the page, so that both sides render the same.
  */
 export function useNow(stepMs: number): number {
   const drawnAt = usePageTime().getTime();

@@ -27,7 +27,7 @@ export function RelativeTime({ at }: RelativeTimeProps) {
 
 interface ExactTimeProps {
   at: string;
-  /** Without the day, where that is clear. */
+  /** Without the date. */
   timeOnly?: boolean;
 }
 
@@ -42,7 +42,7 @@ export function ExactTime({ at, timeOnly = false }: ExactTimeProps) {
 
 interface DurationProps {
   from: string;
-  /** Left out while it goes on: then it ticks each second. */
+  /** Absent while it is running; then it ticks each second. */
   to?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ interface ToggleProps extends Omit<ComponentProps<"input">, "type" | "onChange" 
   onChange: (checked: boolean) => void;
 }
 
-/** On or off, at once. */
+/** A switch with immediate effect. */
 export function Switch({ label, description, checked, onChange, className, ...rest }: ToggleProps) {
   return (
     <ToggleRow label={label} description={description} className={className}>

@@ -8,12 +8,12 @@ interface EarlyInput {
 }
 
 /**
- * Takes over what a person did to the server's input before React was there. React leaves the text standing, but knows
- * nothing of it, and would wipe it with the next change of the field.
+ * Takes over input made before hydration. React keeps the text in the input but doesn't know it, and would overwrite it with
+ * the next change of the field.
  *
- * @param known the text that React holds for the input
- * @param take is called once, and only if the person typed or is still there
- * @returns the input's ref, which tells `also`
+ * @param known React's text of the input
+ * @param take called at most once, if the person typed or the input has the focus
+ * @returns the input's ref, which also sets `also`
  */
 export function useEarlyInput(known: string, take: (early: EarlyInput) => void, also?: InputRef): InputRef {
   const input = useRef<HTMLInputElement | null>(null);

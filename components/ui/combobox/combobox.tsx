@@ -7,7 +7,7 @@ import type { ComboboxProps } from "#components/ui/combobox/props.ts";
 import { useField } from "#components/ui/field-context.ts";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
 
-/** What was done to the face, for the combobox to go on from. */
+/** Input made before the combobox was loaded, to be replayed. */
 export interface Start {
   focused: boolean;
   open: boolean;
@@ -16,12 +16,12 @@ export interface Start {
 
 const untouched: Start = { focused: false, open: false, text: null };
 
-/** The first signs of a person. */
+/** Events that start loading the combobox. */
 const signs = ["pointermove", "pointerdown", "keydown"] as const;
 
 /**
- * Chooses one of many by typing a part of its name, its id or a fact. The page first holds only its face, a plain input;
- * the combobox is fetched at the first sign of a person and takes the face's place with its focus and its text.
+ * Chooses one of many options by typing a part of its name, id or facts. At first it is a plain input; the combobox is loaded
+ * at the first user event and takes over the input's focus and text.
  */
 export function Combobox(props: ComboboxProps) {
   const Full = useComboboxFull();
@@ -35,7 +35,7 @@ export function Combobox(props: ComboboxProps) {
     };
   }, []);
 
-  // An input method's half-made word would be lost with its input.
+  // Replacing the input would lose the text of an unfinished IME composition.
   if (Full !== null && !composing) return <Full {...props} start={start} />;
   return <Face {...props} start={start} onStart={setStart} onComposing={setComposing} />;
 }

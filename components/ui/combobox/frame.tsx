@@ -5,7 +5,7 @@ import type { ComboboxOption } from "#components/ui/combobox/options.ts";
 import { controlAttributes, type FieldWiring } from "#components/ui/field-context.ts";
 import { inputStyle } from "#components/ui/input-style.ts";
 
-/** The attributes of the input that the combobox and its face have in common. */
+/** Attributes shared by the plain input and the loaded combobox. */
 export function comboboxAttributes(field: FieldWiring, disabledReason: string | undefined) {
   const disabled = disabledReason !== undefined;
   return {
@@ -25,14 +25,14 @@ export function comboboxInputStyle(value: ComboboxOption | null): string {
 interface ComboboxFrameProps {
   field: FieldWiring;
   value: ComboboxOption | null;
-  /** What the input holds. */
+  /** Text of the input. */
   text: string;
   disabledReason: string | undefined;
   /** The input. */
   children: ReactNode;
 }
 
-/** What is drawn around the input: the chosen thing's id, the arrows, and the reason that screen readers read. */
+/** The frame around the input: the chosen option's id, the arrows, and the disabled reason for screen readers. */
 export function ComboboxFrame({ field, value, text, disabledReason, children }: ComboboxFrameProps) {
   return (
     <div className="@container relative">

@@ -11,11 +11,11 @@ import type { ComboboxProps } from "#components/ui/combobox/props.ts";
 import { useField } from "#components/ui/field-context.ts";
 
 interface FullProps extends ComboboxProps {
-  /** What the person did to the face before this was loaded. */
+  /** Input made before this was loaded. */
   start: Start;
 }
 
-/** The combobox itself, loaded with its first use. */
+/** The combobox itself, loaded on first use. */
 export function ComboboxFull(props: FullProps) {
   const {
     options,
@@ -53,7 +53,7 @@ export function ComboboxFull(props: FullProps) {
     props.onOpenChange?.(next);
   }
 
-  // Once, in the place of the face: the same focus, and what was typed is typed again, so that it is searched for.
+  // Once, after taking over from the plain input: restores the focus and types the text again, so that it is searched.
   const replay = useEffectEvent(() => {
     const element = input.current;
     if (element === null || !start.focused) return;
@@ -63,7 +63,7 @@ export function ComboboxFull(props: FullProps) {
   });
   useEffect(() => replay(), []);
 
-  /** From the popup's own controls the keyboard goes back to the field. */
+  /** Keyboard navigation from the popup's controls back to the field. */
   function leavePopup(event: KeyboardEvent) {
     const controls = controlsOf(popup.current);
     const edge = event.shiftKey ? controls[0] : controls.at(-1);
@@ -91,7 +91,7 @@ export function ComboboxFull(props: FullProps) {
       }}
       inputValue={text}
       onInputValueChange={(next, details) => {
-        // Base UI empties the field on Escape and when it closes without a choice; what was typed is the person's.
+        // Base UI would clear the field on Escape and when it closes without a choice; the typed text is kept.
         if (details.reason === "escape-key" || details.reason === "input-clear") details.cancel();
         else changeQuery(details.reason === "input-change" ? next : null);
       }}
@@ -114,14 +114,14 @@ export function ComboboxFull(props: FullProps) {
           placeholder={disabledReason ?? props.placeholder}
           onFocus={(event) => event.currentTarget.select()}
           onKeyDown={(event) => {
-            // The popup's own controls come next, before the rest of the page.
+            // The popup's controls come next in the tab order.
             const control = controlsOf(popup.current)[0];
             if (event.key !== "Tab" || event.shiftKey || !open || control === undefined) return;
             event.preventDefault();
             control.focus();
           }}
           onBlur={() => {
-            // An emptied field that kept its value shows it again.
+            // A cleared field still has its value and shows it again.
             if (query === "") changeQuery(null);
             props.onBlur?.();
           }}
@@ -162,7 +162,7 @@ function isSame(one: ComboboxOption, other: ComboboxOption): boolean {
   return one.id === other.id;
 }
 
-/** Puts a text into the field as if it were typed there. */
+/** Sets the field's text as if it were typed. */
 function typeInto(element: HTMLInputElement, text: string) {
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
   setter?.call(element, text);

@@ -24,9 +24,9 @@ interface ComboboxListProps {
 const rowHeight = 50;
 const padding = 4;
 
-/** The rows, of which only those in sight are in the document. */
+/** The options, virtualised. */
 export function ComboboxList({ ref, options, open, setSize, loadingMore, onLoadMore }: ComboboxListProps) {
-  // The virtualizer changes without React knowing, so the compiler must not cache what is read from it.
+  // The virtualizer mutates itself, so the compiler must not cache values read from it.
   "use no memo";
   const t = useTranslations("ui");
   const scroller = useRef<HTMLDivElement | null>(null);
@@ -125,7 +125,7 @@ function Row({ ref, option, index, setSize, start }: RowProps) {
                   key={fact}
                   className={clsx(at === 0 && fact === option.id && "mono shrink-0", at > 0 && "truncate")}
                 >
-                  {/* The space is for the option's name, which is its text. */}
+                  {/* Separates the facts in the option's accessible name, which is its text. */}
                   {at > 0 && " "}
                   {fact}
                 </span>

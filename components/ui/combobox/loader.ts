@@ -7,7 +7,7 @@ let full: Full | null = null;
 let loading = false;
 const listeners = new Set<() => void>();
 
-/** Fetches the combobox, once for the page. After a failure the next touch tries again. */
+/** Loads the combobox once per page. After a failure the next user event retries. */
 export async function loadCombobox(): Promise<void> {
   if (full !== null || loading) return;
   loading = true;
@@ -27,7 +27,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** The combobox once it is there; never on the server. */
+/** The combobox once it is loaded; null on the server. */
 export function useComboboxFull(): Full | null {
   return useSyncExternalStore(
     subscribe,

@@ -4,11 +4,11 @@ import { filterOptions, optionFacts, withChosen } from "#components/ui/combobox/
 const web = { id: "lb-1a2b", name: "web-gateway", facts: ["43.1.2.3", "IPv4"] };
 const api = { id: "lb-9z8y", name: "API gateway", facts: ["10.0.0.7"] };
 
-test("below its name an option shows its id, then its facts", () => {
+test("an option shows its id and its facts below the name", () => {
   expect(optionFacts(web)).toEqual(["lb-1a2b", "43.1.2.3", "IPv4"]);
 });
 
-test("an id that is the name is shown once", () => {
+test("an id equal to the name is shown once", () => {
   expect(optionFacts({ id: "default", name: "default" })).toEqual([]);
 });
 

@@ -1,13 +1,13 @@
-/** One thing that can be chosen, as the combobox shows it. */
+/** An option of the combobox. */
 export interface ComboboxOption {
-  /** Unique among the options; shown beside the name unless they are the same. */
+  /** Unique among the options; shown unless it equals the name. */
   id: string;
   name: string;
-  /** Short facts that help to tell it from its neighbours: an address, a protocol, a status. */
+  /** Short distinguishing facts: an address, a protocol, a status. */
   facts?: readonly string[] | undefined;
-  /** Why it can't be chosen. It stays in the list and can be reached, so that the reason is read. */
+  /** Why it can't be chosen. The option stays reachable, so that the reason can be read. */
   disabledReason?: string | undefined;
-  /** What to know when choosing it. */
+  /** Warning for the chosen option. */
   warning?: string | undefined;
 }
 
@@ -26,14 +26,14 @@ function haystack(option: ComboboxOption): string {
   return made;
 }
 
-/** Options that hold every word of the query in their name, id or facts, in the order given. */
+/** The options whose name, id or facts contain every word of the query, in the given order. */
 export function filterOptions(options: readonly ComboboxOption[], query: string): readonly ComboboxOption[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return options;
   return options.filter((option) => words.every((word) => haystack(option).includes(word)));
 }
 
-/** The options with the chosen one among them, which may be on a page that is not loaded. */
+/** The options including the chosen one, which may be on a page that isn't loaded. */
 export function withChosen(
   options: readonly ComboboxOption[],
   chosen: ComboboxOption | null,

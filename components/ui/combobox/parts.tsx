@@ -15,7 +15,7 @@ interface NoticeProps {
   emptyText?: string | undefined;
 }
 
-/** What the popup says instead of rows, or above them: loading, an error, nothing there, nothing found. */
+/** Notice in the popup: loading, an error, no options, or no match. */
 export function ComboboxNotice({ status, empty, query, error, onRetry, emptyText }: NoticeProps) {
   const t = useTranslations("ui");
   if (status === "error") {
@@ -52,12 +52,12 @@ export function ComboboxNotice({ status, empty, query, error, onRetry, emptyText
 
 interface FooterProps {
   shown: number;
-  /** Null while it can't be told. */
+  /** Null while it is unknown. */
   total: number | null;
   children?: ReactNode;
 }
 
-/** Below the rows: the caller's controls at the left, "N of M" at the right, which is also announced. */
+/** Footer of the popup: the caller's controls, and "N of M", which is also announced. */
 export function ComboboxFooter({ shown, total, children }: FooterProps) {
   const t = useTranslations("ui");
   const format = useFormatter();

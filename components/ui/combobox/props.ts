@@ -2,32 +2,32 @@ import type { ReactNode } from "react";
 import type { ComboboxOption } from "#components/ui/combobox/options.ts";
 
 export interface ComboboxProps {
-  /** What is loaded so far, ineligible ones included, in the order to show. Keep the array stable between renders. */
+  /** Loaded options in display order, including ineligible ones. Keep the array stable between renders. */
   options: readonly ComboboxOption[];
   value: ComboboxOption | null;
   onChange: (option: ComboboxOption | null) => void;
   status?: "ready" | "loading" | "error";
-  /** What went wrong while loading; shown inside the popup. */
+  /** Loading error, shown in the popup. */
   error?: string | undefined;
   onRetry?: (() => void) | undefined;
   /**
-   * The person's query, trimmed, at each keystroke; the caller debounces. Without it, the options are all there are and
-   * are filtered here.
+   * Called with the trimmed query at each keystroke; the caller debounces. Without it the options are complete and are
+   * filtered here.
    */
   onQuery?: ((query: string) => void) | undefined;
-  /** The query that `options` answer. Until it is the typed one, what is loaded is filtered here. */
+  /** The query to which `options` belong. While it differs from the typed one, the loaded options are filtered here. */
   answeredQuery?: string | undefined;
-  /** How many there are in all, where not all are loaded. */
+  /** Total number, if not all are loaded. */
   total?: number | undefined;
   onLoadMore?: (() => void) | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
   onBlur?: (() => void) | undefined;
-  /** Below the list, such as a switch "eligible only". */
+  /** Controls below the list, such as the switch "eligible only". */
   footer?: ReactNode;
   placeholder?: string;
-  /** What an empty list says; it is about the things, not about the query. */
+  /** Text of an empty list, about the resources, not the query. */
   emptyText?: string | undefined;
-  /** Why nothing can be chosen yet. */
+  /** Why the field is disabled. */
   disabledReason?: string | undefined;
   inputRef?: ((element: HTMLInputElement | null) => void) | undefined;
 }

@@ -5,7 +5,7 @@ import { createPortal } from "react-dom";
 import { placeTooltip } from "#components/ui/tooltip/place.ts";
 import { hideTooltip, keepTooltip, type TooltipTarget, useTooltip } from "#components/ui/tooltip/store.ts";
 
-/** Where the page's one tooltip lives. The frame renders it once. */
+/** Container of the page's one tooltip. The frame renders it once. */
 export function TooltipLayer() {
   const target = useTooltip();
   return target === null ? null : createPortal(<Bubble key={target.id} target={target} />, document.body);
@@ -27,7 +27,7 @@ function Bubble({ target }: { target: TooltipTarget }) {
     bubble.current.style.top = `${place.top}px`;
   }, [element]);
 
-  // It can be pointed at, dismissed with Escape, and goes when what it belongs to moves away.
+  // It can be hovered, is dismissed with Escape, and closes when its element moves.
   useEffect(() => {
     const box = bubble.current;
     const hide = () => hideTooltip(element);

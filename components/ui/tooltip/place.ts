@@ -11,7 +11,7 @@ interface Box extends Size {
 const gap = 6;
 const margin = 8;
 
-/** Above the middle of the element, below it where there is no room, and never out of the window. All in pixels. */
+/** Position above the element's middle, or below it without room, and within the window. All in pixels. */
 export function placeTooltip(element: Box, bubble: Size, view: Size): { left: number; top: number } {
   const above = element.top - gap - bubble.height;
   const middle = element.left + element.width / 2 - bubble.width / 2;

@@ -29,7 +29,7 @@ function subscribe(listener: () => void) {
   };
 }
 
-/** Shows the one tooltip of the page; while another is open it moves over without waiting. */
+/** Shows the page's one tooltip; without delay while another is open. */
 export function showTooltip(target: TooltipTarget): void {
   clearTimeout(timer);
   coming = target.element;
@@ -38,8 +38,7 @@ export function showTooltip(target: TooltipTarget): void {
 }
 
 /**
- * Hides the tooltip of this element, or cancels the one about to come. It waits a moment, so that the pointer can cross
- * over to the tooltip.
+ * Hides the tooltip of this element or cancels a pending one, after a delay, so that the pointer can move onto the tooltip.
  */
 export function hideTooltip(element: HTMLElement): void {
   if (shown?.element === element) {
@@ -50,7 +49,7 @@ export function hideTooltip(element: HTMLElement): void {
   }
 }
 
-/** The pointer is on the tooltip itself. */
+/** Keeps the tooltip open while the pointer is on it. */
 export function keepTooltip(): void {
   clearTimeout(timer);
 }
@@ -63,7 +62,7 @@ export function useTooltip(): TooltipTarget | null {
   );
 }
 
-/** Whether the tooltip of this element is open. Only the elements concerned render again. */
+/** Whether the tooltip of this element is open. Only the affected elements rerender. */
 export function useTooltipOf(element: HTMLElement | null): boolean {
   return useSyncExternalStore(
     subscribe,

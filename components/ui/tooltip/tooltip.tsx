@@ -14,13 +14,13 @@ interface TargetProps {
 
 interface TooltipProps {
   content: string;
-  /** False where the text is already the element's name or description. */
+  /** False if the text is already the element's name or description. */
   describes?: boolean;
   children: ReactElement<TargetProps>;
 }
 
 /**
- * A short text beside an element under the pointer or in focus. It repeats or adds; nothing may be found only here.
+ * A short text for a hovered or focused element. It must not be the only place of essential information.
  */
 export function Tooltip({ content, describes = true, children }: TooltipProps) {
   const id = useId();

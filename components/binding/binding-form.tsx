@@ -84,6 +84,11 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
         unsaved={bind.dirty && !review.done}
         restored={bind.restored}
       >
+        {bind.strayRetry && (
+          <Notice tone="neutral" role="status">
+            {t("strayRetry")}
+          </Notice>
+        )}
         <AccountNotice region={accountRegion} />
         <EntryFields bind={bind} />
         <TargetFields bind={bind} />

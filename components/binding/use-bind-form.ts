@@ -4,6 +4,7 @@ import { draftOf } from "#components/binding/draft.ts";
 import { faultOf, firstUnsettled, isLookedUp } from "#components/binding/field-state.ts";
 import { takeValues } from "#components/binding/kept.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
+import { useStrayRetry } from "#components/binding/use-stray-retry.ts";
 import { resolveBindValues } from "#components/binding/value-problems.ts";
 import { type BindValues, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
 import type { BindField, ChoiceField } from "#lib/api/contract/bind-fields.ts";
@@ -19,8 +20,10 @@ export type BindForm = ReturnType<typeof useBindForm>;
 export function useBindForm(initial: BindValues, regions: readonly RegionItem[], onLink: (link: string) => void) {
   const form = useForm<BindValues>({ defaultValues: initial, resolver: resolveBindValues });
   // A copy, because the form mutates its values in place and a change would not be seen.
-  const values = useWatch({ control: form.control, compute: (all: BindValues): BindValues => ({ ...all }) });
-  const { choice, lists } = useChoice(values, regions);
+  const entered = useWatch({ control: form.control, compute: (all: BindValues): BindValues => ({ ...all }) });
+  const { choice, lists } = useChoice(entered, regions);
+  const strayRetry = useStrayRetry(entered.retryOf, choice);
+  const values = strayRetry ? { ...entered, retryOf: null } : entered;
   const { errors, isSubmitted } = form.formState;
   const [eligibleOnly, setEligibleOnly] = useState(false);
   const [refusal, setRefusal] = useState<{ error: ExplainedError; values: BindValues } | null>(null);
@@ -57,8 +60,10 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     unsettled,
     /** True while the first unresolved field only waits for its list. */
     looking: isLookedUp(unsettled, choice, lists),
-    dirty: !isSameChoice(values, initial) || values.reason !== "",
+    dirty: !isSameChoice(entered, initial) || values.reason !== "",
     restored,
+    /** The link names an operation to try again that can't be the one: it is left out of `values`. */
+    strayRetry,
     eligibleOnly,
     setEligibleOnly,
     refused,

@@ -87,3 +87,37 @@ test("the address follows the form, so that it can be passed on", async ({ bind,
   await expect(other.getByRole("combobox", { name: "Function", exact: true })).toHaveValue("login-callback");
   await expect(other.getByRole("combobox", { name: "Forwarding rule" })).toHaveValue(ruleName(ground.rules[0]));
 });
+
+test("a link that tries again what this console never did says so, and its change can be sent", async ({
+  bind,
+  ground,
+  operation,
+  page,
+}) => {
+  await bind.open(linkTo(ground, ground.rules[0], { retryOf: "an-operation-of-another-console" }));
+  await expect(page.getByText("no such operation of this forwarding rule")).toBeVisible();
+  await bind.send();
+  await operation.expectState("Succeeded");
+});
+
+test("a link that tries again an operation of another rule says so, and its change is an operation of its own", async ({
+  bind,
+  ground,
+  operation,
+  page,
+  request,
+}) => {
+  const [first, second] = ground.rules;
+  await bind.open(linkTo(ground, first));
+  await bind.send();
+  await operation.expectState("Succeeded");
+  const retryOf = new URL(page.url()).pathname.split("/").at(-1);
+  await bind.open(linkTo(ground, second, { retryOf }));
+  await expect(page.getByText("no such operation of this forwarding rule")).toBeVisible();
+  await expect(page).not.toHaveURL(/retryOf/);
+  await bind.send();
+  await operation.expectState("Succeeded");
+  const { items } = await (await request.get(`/api/operations?loadBalancerId=${ground.loadBalancer.id}`)).json();
+  expect(items).toHaveLength(2);
+  expect(items[0].retryOf).toBeNull();
+});

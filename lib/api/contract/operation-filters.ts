@@ -1,4 +1,10 @@
-import { type OperationGroup, operationGroups, type State, states } from "#lib/api/contract/words.ts";
+import {
+  type OperationGroup,
+  operationGroups,
+  operationIdPattern,
+  type State,
+  states,
+} from "#lib/api/contract/words.ts";
 import { type ChangeKind, changeKinds } from "#lib/binding/types.ts";
 import { isStorable } from "#lib/storable.ts";
 
@@ -60,7 +66,7 @@ function someOf<Word extends string>(words: readonly Word[]) {
 }
 
 function operationId(text: string) {
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+  return operationIdPattern.test(text) ? Number(text) : null;
 }
 
 function isFilterName(name: string): name is FilterName {

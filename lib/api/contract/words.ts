@@ -60,5 +60,8 @@ export const operationGroups = ["all", "going-on", "attention", "succeeded", "fa
 
 export type OperationGroup = (typeof operationGroups)[number];
 
+/** An operation's id as links carry it. */
+export const operationIdPattern = /^[1-9]\d{0,14}$/;
+
 /** Longest reason, in characters. */
 export const longestReason = 500;

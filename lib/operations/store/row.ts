@@ -1,4 +1,5 @@
 import type { Attempt, CloudSays, Operation, Transition } from "#lib/api/contract/operation.ts";
+import { operationIdPattern } from "#lib/api/contract/words.ts";
 import type { Change, RuleRef } from "#lib/binding/types.ts";
 import type { Life } from "#lib/operations/lifecycle.ts";
 import type { attempts, operations, transitions } from "#lib/operations/schema.ts";
@@ -107,12 +108,9 @@ export function lifeOf(row: OperationRow, now: Date, says: CloudSays | null): Li
   };
 }
 
-/** Pattern of an id in a link. */
-export const idPattern = /^[1-9]\d{0,14}$/;
-
 /** The number of an id, or null for a malformed one. */
 export function parseId(id: string): number | null {
-  return idPattern.test(id) ? Number(id) : null;
+  return operationIdPattern.test(id) ? Number(id) : null;
 }
 
 function iso(instant: Date | null): string | null {

@@ -12,10 +12,13 @@ const config = {
   // Their names stay when they change: a browser asks again after a day, and for what names the others each time.
   headers: async () => [
     {
-      source: "/:file(favicon\\.ico|.*\\.png|icon\\.svg)",
+      source: "/:file(favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|icon-[\\w-]+\\.png)",
       headers: [{ key: "Cache-Control", value: "public, max-age=86400" }],
     },
-    { source: "/:file(robots\\.txt|.*\\.webmanifest)", headers: [{ key: "Cache-Control", value: "no-cache" }] },
+    {
+      source: "/:file(robots\\.txt|console\\.[\\w-]+\\.webmanifest)",
+      headers: [{ key: "Cache-Control", value: "no-cache" }],
+    },
   ],
   turbopack: {
     // Texts are taken apart on the server (lib/i18n/compiled.ts): the parser would be 9 kB on every page. Of the same version

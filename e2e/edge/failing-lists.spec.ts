@@ -1,5 +1,5 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
-import { expect, test } from "#e2e/fixtures/test.ts";
+import { alone, expect, test } from "#e2e/fixtures/test.ts";
 
 const failing = [
   { kind: "http-500", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
@@ -21,7 +21,7 @@ const failing = [
 ] as const;
 
 for (const { label, field, times, ...fault } of failing) {
-  test(`${fault.action} failing with ${fault.kind} is explained at its field, and tried again`, async ({
+  test(`${fault.action} failing with ${fault.kind} is explained at its field, and tried again`, { tag: alone }, async ({
     bind,
     ground,
     sandbox,
@@ -47,7 +47,7 @@ for (const { label, field, times, ...fault } of failing) {
   });
 }
 
-test("without ListAliases versions can be chosen, and a link's alias is taken at its word", async ({
+test("without ListAliases versions can be chosen, and a link's alias is taken at its word", { tag: alone }, async ({
   bind,
   ground,
   sandbox,

@@ -3,6 +3,9 @@ import { expectAnswer, expectUnharmed, oddText } from "#e2e/fixtures/fuzz.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
+// One worker plays all of it, on the console that it launches.
+test.describe.configure({ mode: "default" });
+
 const numRuns = 200;
 
 let launched: Launched;

@@ -6,6 +6,9 @@ import { paths } from "#lib/paths.ts";
 import { hostileNames } from "#lib/sandbox/world/hostile.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
+// One worker plays all of it, on the console that it launches.
+test.describe.configure({ mode: "default" });
+
 const width = 390;
 
 // A stack of its own: there is one of each name in a world.

@@ -1,9 +1,9 @@
-import { expect, test } from "#e2e/fixtures/test.ts";
+import { alone, expect, test } from "#e2e/fixtures/test.ts";
 import { paths } from "#lib/paths.ts";
 
 // Each test asks in a region of its own: what the keys may do there is kept for a minute.
 
-test("says of each action whether the keys may do it, and gives the policy of what is missing", async ({
+test("says of each action whether the keys may do it, and gives the policy of what is missing", { tag: alone }, async ({
   page,
   sandbox,
 }) => {
@@ -32,7 +32,10 @@ test("says of each action whether the keys may do it, and gives the policy of wh
   await expect(page.getByText("Every read is allowed")).toBeVisible();
 });
 
-test("asks in the region that is chosen, and nothing before it is opened", async ({ page, sandbox }) => {
+test("asks in the region that is chosen, and nothing before it is opened", { tag: alone }, async ({
+  page,
+  sandbox,
+}) => {
   await sandbox.fault({ action: "ListNamespaces", kind: "error", code: "UnauthorizedOperation" });
   await page.goto(paths.overview());
   await page.getByRole("link", { name: "what these keys may do" }).hover();
@@ -44,7 +47,7 @@ test("asks in the region that is chosen, and nothing before it is opened", async
   await expect(page.getByText("Every read is allowed")).toBeVisible();
 });
 
-test("a load balancer can't be listed: the field names the action, the keys and the policy", async ({
+test("a load balancer can't be listed: the field names the action, the keys and the policy", { tag: alone }, async ({
   bind,
   page,
   sandbox,

@@ -6,6 +6,9 @@ import { messages } from "#lib/i18n/messages/en/index.ts";
 import { paths } from "#lib/paths.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
+// One worker plays all of it, on the console that it launches.
+test.describe.configure({ mode: "default" });
+
 /** Consoles of their own, with other keys or another cloud than the run's. */
 test.describe("a classic account", () => {
   let launched: Launched;

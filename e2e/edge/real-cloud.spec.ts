@@ -6,6 +6,9 @@ import { expect, test } from "#e2e/fixtures/test.ts";
 import { paths } from "#lib/paths.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
+// One worker plays all of it, on the console that it launches.
+test.describe.configure({ mode: "default" });
+
 /** Stands where the cloud would, and remembers what it is asked. */
 let cloud: Server;
 let asked: string[];

@@ -5,6 +5,9 @@ import texts from "#lib/i18n/messages/en/catalogue/console.json" with { type: "j
 import { messages } from "#lib/i18n/messages/en/index.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
+// One worker plays all of it, on the console that it launches.
+test.describe.configure({ mode: "default" });
+
 const away = texts["Console.SandboxAway"];
 
 let launched: Launched;

@@ -1,5 +1,5 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
-import { expect, test } from "#e2e/fixtures/test.ts";
+import { alone, expect, test } from "#e2e/fixtures/test.ts";
 
 /** A function of the sandbox that makes the call which names it go wrong. */
 const sentinel = (name: string) => ({ namespace: "faults", function: name, qualifier: "1" });
@@ -34,7 +34,7 @@ test("a task that lies is found out by reading back", async ({ bind, ground, ope
 });
 
 for (const kind of ["drop-after", "garbage", "truncate"]) {
-  test(`an answer lost by ${kind} is unconfirmed until the rule is read back, and sent once`, async ({
+  test(`an answer lost by ${kind} is unconfirmed until the rule is read back, and sent once`, { tag: alone }, async ({
     bind,
     ground,
     operation,
@@ -51,7 +51,7 @@ for (const kind of ["drop-after", "garbage", "truncate"]) {
   });
 }
 
-test("a call that was never taken ends as failed without a trace, and is not sent again", async ({
+test("a call that was never taken ends as failed without a trace, and is not sent again", { tag: alone }, async ({
   bind,
   ground,
   operation,
@@ -73,7 +73,7 @@ const retried = [
 ];
 
 for (const { kind, said } of retried) {
-  test(`a call refused as ${kind} is tried again, and both tries are on the timeline`, async ({
+  test(`a call refused as ${kind} is tried again, and both tries are on the timeline`, { tag: alone }, async ({
     bind,
     ground,
     operation,
@@ -93,20 +93,16 @@ for (const { kind, said } of retried) {
   });
 }
 
-test("losing sight of the task is not its failure", async ({ bind, ground, operation, sandbox }) => {
+test("losing sight of the task is not its failure", { tag: alone }, async ({ bind, ground, operation, sandbox }) => {
   await sandbox.fault({ action: "DescribeTaskStatus", kind: "http-500", times: 2 });
   await bind.open(linkTo(ground, ground.rules[0]));
   await bind.send();
   await operation.expectState("Succeeded");
 });
 
-test("what can't be read back says which permission is missing, and a person closes it with a reason", async ({
-  bind,
-  ground,
-  operation,
-  page,
-  sandbox,
-}) => {
+test("what can't be read back says which permission is missing, and a person closes it with a reason", {
+  tag: alone,
+}, async ({ bind, ground, operation, page, sandbox }) => {
   await bind.open(linkTo(ground, ground.rules[0], sentinel("task-slow")));
   await bind.send();
   await operation.expectState("Running");

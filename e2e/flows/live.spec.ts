@@ -1,5 +1,5 @@
 import { linkTo, ruleName } from "#e2e/fixtures/ground.ts";
-import { expect, test } from "#e2e/fixtures/test.ts";
+import { alone, expect, test } from "#e2e/fixtures/test.ts";
 import { BindPage } from "#e2e/pages/bind-page.ts";
 import { OperationPage } from "#e2e/pages/operation-page.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
@@ -9,7 +9,7 @@ const pastEveryTaskMs = 60_000;
 
 const slow = { namespace: "faults", function: "task-slow", qualifier: "1" };
 
-test("a reload, a second browser and the list see the same operation run and end", async ({
+test("a reload, a second browser and the list see the same operation run and end", { tag: alone }, async ({
   bind,
   ground,
   operation,
@@ -52,7 +52,7 @@ test("an operation goes on to its end though its page is closed", async ({ groun
     .toBe("succeeded");
 });
 
-test("a busy load balancer's second change waits in line, and each has its turn alone", async ({
+test("a busy load balancer's second change waits in line, and each has its turn alone", { tag: alone }, async ({
   bind,
   ground,
   operation,
@@ -85,7 +85,7 @@ test("a busy load balancer's second change waits in line, and each has its turn 
   expect((await cloud.held(ground, second))?.name).toBe("order-webhook");
 });
 
-test("a queued operation is cancelled, and nothing of it is sent", async ({
+test("a queued operation is cancelled, and nothing of it is sent", { tag: alone }, async ({
   bind,
   ground,
   operation,
@@ -112,7 +112,7 @@ test("a queued operation is cancelled, and nothing of it is sent", async ({
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 });
 
-test("a second change of the same rule is refused at the rule while the first goes on", async ({
+test("a second change of the same rule is refused at the rule while the first goes on", { tag: alone }, async ({
   bind,
   ground,
   operation,

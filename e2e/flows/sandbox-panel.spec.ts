@@ -8,6 +8,9 @@ import { messages as chinese } from "#lib/i18n/messages/zh-CN/index.ts";
 import { paths } from "#lib/paths.ts";
 import { type Launched, launch } from "#scripts/test/launched.ts";
 
+// One worker plays all of it, on the console that it launches.
+test.describe.configure({ mode: "default" });
+
 const words = messages.sandbox;
 const phone = { width: 390, height: 844 };
 

@@ -19,10 +19,19 @@ export const staticJobs: Job[] = [
   { title: "code for tests alone", command: ["node_modules/knip/bin/knip.js", "--no-progress", "--production"] },
 ];
 
-/** @param args further arguments for the test runner */
-export function vitestJob(project: "unit" | "integration", ...args: string[]): Job {
+/** The projects of vitest.config.ts that are run together. */
+export type VitestProject = "unit*" | "integration" | "waiting";
+
+const titles: Record<VitestProject, string> = {
+  "unit*": "unit tests",
+  integration: "integration tests",
+  waiting: "integration tests that wait",
+};
+
+/** @param args further arguments for the test runner, its reporters among them */
+export function vitestJob(project: VitestProject, ...args: string[]): Job {
   return {
-    title: `${project} tests`,
-    command: ["node_modules/vitest/vitest.mjs", "run", "--project", project, "--reporter=dot", ...args],
+    title: titles[project],
+    command: ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...args],
   };
 }

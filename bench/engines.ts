@@ -5,6 +5,7 @@ import { startPostgres } from "#lib/db/embedded/postgres.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
+import { trueTimes } from "#lib/operations/testing/times.ts";
 import type { Secret } from "#lib/secret.ts";
 
 /** A database and a sandbox for engines in processes of their own. */
@@ -16,6 +17,8 @@ export interface Engines {
   /** Starts engines. @returns their process ids */
   start(count: number): Promise<number[]>;
 }
+
+const workerScript = new URL("../lib/operations/testing/worker.ts", import.meta.url);
 
 interface EnginesOptions {
   readBackMs: number;
@@ -58,7 +61,12 @@ export function withEngines<Result>(
         console,
         async start(count) {
           const started = Array.from({ length: count }, async () => {
-            const worker = await forkWorker(postgres.url, "sandbox", sandbox.url, readBackMs);
+            const worker = await forkWorker(workerScript, {
+              databaseUrl: postgres.url.reveal(),
+              kind: "sandbox",
+              cloudUrl: sandbox.url,
+              times: { ...trueTimes, readBackMs },
+            });
             ends.push(() => worker.kill("SIGKILL"));
             return worker.pid ?? 0;
           });

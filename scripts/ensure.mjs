@@ -4,7 +4,7 @@
 import { constants } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensureBrowser, findBrowser } from "./ensure/browser.mjs";
+import { ensureBrowser, isBrowserReady } from "./ensure/browser.mjs";
 import { build, isBuilt } from "./ensure/build.mjs";
 import { install, isInstalled } from "./ensure/install.mjs";
 import { takeLock } from "./ensure/lock.mjs";
@@ -16,8 +16,7 @@ const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const wantsBuild = process.argv.includes("--build");
 const wantsBrowser = process.argv.includes("--browser");
 
-const isReady = () =>
-  isInstalled(root) && (!wantsBuild || isBuilt(root)) && (!wantsBrowser || findBrowser(root) !== null);
+const isReady = () => isInstalled(root) && (!wantsBuild || isBuilt(root)) && (!wantsBrowser || isBrowserReady(root));
 
 async function prepare() {
   if (!atLeast(process.versions.node, [20, 20])) {

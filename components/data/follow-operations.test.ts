@@ -5,6 +5,7 @@ import { keyOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
 import { accepted, asked, detailAfter, itsTurn } from "#components/data/testing/samples.ts";
 import type { Operation, OperationPage, OperationView, StreamEvent } from "#lib/api/contract/operation.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 class FakeSource extends EventTarget {
   static readonly OPEN = 1;
@@ -115,10 +116,10 @@ it("refetches the lists on the screen once after many events", async () => {
 it("refetches everything each time the stream opens, because it may have missed events", async () => {
   const read = shownList();
   stream().onopen();
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(read).toHaveBeenCalledTimes(1));
   stream().onerror();
   stream().onopen();
-  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2), { timeout: 5_000 });
+  await eventually(() => expect(read).toHaveBeenCalledTimes(2));
   expect(states).toEqual(["live", "lost", "live"]);
 });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followOneStream } from "#components/data/one-stream.ts";
 import { seeded } from "#components/data/testing/seeded.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 /** The browser's event source, driven by the test. Locks and channels are Node's own. */
 class FakeSource extends EventTarget {
@@ -70,7 +71,7 @@ function tab(random = () => 0.25) {
 }
 
 async function source(index: number): Promise<FakeSource> {
-  return vi.waitFor(() => {
+  return eventually(() => {
     const found = FakeSource.all[index];
     if (!found) throw new Error(`${FakeSource.all.length} sources so far`);
     return found;
@@ -82,7 +83,7 @@ it("opens one stream for two tabs, and passes events to both", async () => {
   const stream = await source(0);
   stream.open();
   stream.tell("one");
-  await vi.waitFor(() => expect(second.heard).toEqual(["open", "one"]));
+  await eventually(() => expect(second.heard).toEqual(["open", "one"]));
   expect(first.heard).toEqual(["open", "one"]);
   expect(FakeSource.all).toHaveLength(1);
 });
@@ -91,7 +92,7 @@ it("tells a new tab that the stream is open", async () => {
   tab();
   (await source(0)).open();
   const late = tab();
-  await vi.waitFor(() => expect(late.heard).toEqual(["open"]));
+  await eventually(() => expect(late.heard).toEqual(["open"]));
 });
 
 it("continues in another tab when the reading one is closed", async () => {
@@ -101,7 +102,7 @@ it("continues in another tab when the reading one is closed", async () => {
   const next = await source(1);
   next.open();
   next.tell("two");
-  await vi.waitFor(() => expect(second.heard).toContain("two"));
+  await eventually(() => expect(second.heard).toContain("two"));
   expect(FakeSource.all[0]?.readyState).toBe(FakeSource.CLOSED);
 });
 

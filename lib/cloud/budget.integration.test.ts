@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BudgetKey, createBudget } from "#lib/cloud/budget.ts";
 import type { Lane } from "#lib/cloud/turn-queue.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
+import { until } from "#lib/testing/until.ts";
 
 const database = await createTestDatabase();
 const pool = new Pool({ connectionString: database.url.reveal() });
@@ -105,7 +106,8 @@ describe("in one process", () => {
   test("a caller that comes late in a full second waits, too", async () => {
     const key = keyOf("Full");
     await takeAll(key, 19);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const full = performance.now();
+    await until(() => performance.now() - full > 100, "late in the second");
     await budget.take(key, { lane: "engine" });
     expect(mostInASecond(await startsOf("Full"))).toBe(19);
   });

@@ -16,6 +16,7 @@ import {
 } from "#lib/cloud/testing/hostile-server.ts";
 import { createTransport, type Post, type Transport, type TransportSettings } from "#lib/cloud/transport.ts";
 import { Secret } from "#lib/secret.ts";
+import { until } from "#lib/testing/until.ts";
 
 let server: HostileServer;
 const transports: Transport[] = [];
@@ -211,14 +212,15 @@ describe("a proxy", () => {
 });
 
 describe("connections", () => {
-  async function connectionsOf(kind: "read" | "write", pauseMs: number): Promise<number> {
+  async function connectionsOf(kind: "read" | "write", idleMs: number): Promise<number> {
     const own = transportWith();
     server.behave((response) => {
       response.setHeader("Keep-Alive", "timeout=60");
       response.end("{}");
     });
     await own.post(post({ kind }));
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    const answered = performance.now();
+    await until(() => performance.now() - answered > idleMs, "the connection was idle for so long");
     await own.post(post({ kind }));
     return new Set(server.seen.map((seen) => seen.connection)).size;
   }

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { DatabaseError, isDatabaseAway } from "#lib/db/failure.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -13,6 +13,7 @@ import { openLine } from "#lib/db/testing/line.ts";
 import { startPooler } from "#lib/db/testing/pooler.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { Secret } from "#lib/secret.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 const { url } = await createTestDatabase();
 const database = await createDatabase(url);
@@ -108,7 +109,7 @@ describe("a server that accepts connections and never answers", () => {
     expect(await migrate(later).catch((error: unknown) => error)).toMatchObject({ reason: "unreachable" });
     expect(heard).toBe(0);
     line.mute = false;
-    await vi.waitFor(() => expect(heard).toBe(1), 30_000);
+    await eventually(() => expect(heard).toBe(1));
     await listener.close();
     await later.close();
     line.close();

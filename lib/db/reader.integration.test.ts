@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { afterAll, afterEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, expect, it } from "vitest";
 import { createDatabase, type Database, type Query } from "#lib/db/database.ts";
 import { isDatabaseAway, isDatabaseBusy } from "#lib/db/failure.ts";
 import { databaseAnswers } from "#lib/db/health.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 const { url } = await createTestDatabase();
 /** A shorter limit would close the connections that the flood uses. */
@@ -35,7 +36,7 @@ async function underWay(): Promise<number> {
 
 it("a flood of slow reads takes no connection of the engine, and health stays ok", async () => {
   const flood = Array.from({ length: 40 }, () => read(database));
-  await vi.waitFor(async () => expect(await underWay()).toBeGreaterThan(3), 10_000);
+  await eventually(async () => expect(await underWay()).toBeGreaterThan(3));
   await Promise.all(Array.from({ length: 30 }, () => inTransaction(database.query, (tx) => tx.execute(sql`select 1`))));
   expect(await databaseAnswers(database)).toBe(true);
   reader.abort();
@@ -44,7 +45,7 @@ it("a flood of slow reads takes no connection of the engine, and health stays ok
 
 it("a read that gets no connection in time fails with that reason", async () => {
   const flood = Array.from({ length: 6 }, () => read(crowded));
-  await vi.waitFor(async () => expect(await underWay()).toBe(6), 10_000);
+  await eventually(async () => expect(await underWay()).toBe(6));
   expect(isDatabaseBusy(await read(crowded))).toBe(true);
   reader.abort();
   await Promise.all(flood);
@@ -61,7 +62,7 @@ it("so does a write", async () => {
       return until;
     }),
   );
-  await vi.waitFor(() => expect(held).toBe(10), 10_000);
+  await eventually(() => expect(held).toBe(10));
   const refused = await Promise.allSettled([
     inTransaction(crowded.query, (tx) => tx.execute(sql`select 1`)),
     crowded.query.execute(sql`select 1`),
@@ -80,13 +81,13 @@ it("a read that takes too long is cancelled and fails with that reason", async (
 
 it("a read whose reader has left is cancelled on the server", async () => {
   const left = Array.from({ length: 12 }, () => read(database));
-  await vi.waitFor(async () => expect(await underWay()).toBeGreaterThan(3), 10_000);
+  await eventually(async () => expect(await underWay()).toBeGreaterThan(3));
   const reason = new Error("left");
   reader.abort(reason);
   expect(await Promise.all(left)).toEqual(left.map(() => reason));
   // The next read gets a connection as soon as one of those has ended on the server.
   expect((await database.read((query) => query.execute(sql`select 1 as one`))).rows).toEqual([{ one: 1 }]);
-  await vi.waitFor(async () => expect(await underWay()).toBe(0), 10_000);
+  await eventually(async () => expect(await underWay()).toBe(0));
 });
 
 it("a connection that comes free for a reader that has left goes to the next one", async () => {
@@ -104,7 +105,7 @@ it("a connection that comes free for a reader that has left goes to the next one
       await open.promise;
     }, holding.signal),
   );
-  await vi.waitFor(async () => expect(await connections()).toHaveLength(6), 10_000);
+  await eventually(async () => expect(await connections()).toHaveLength(6));
   const before = await connections();
   const waiting = Array.from({ length: 12 }, () => read(database));
   reader.abort();

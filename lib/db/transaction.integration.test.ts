@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { isDatabaseBusy, isTransient } from "#lib/db/failure.ts";
 import { setLimits } from "#lib/db/limits.ts";
@@ -7,6 +7,7 @@ import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { openLine } from "#lib/db/testing/line.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { Secret } from "#lib/secret.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 const { url } = await createTestDatabase();
 const admin = await createDatabase(url);
@@ -59,7 +60,7 @@ describe("a database that goes away", () => {
     await expect(dark).rejects.toThrow();
     line.fateOf = () => "passes";
     const begun = performance.now();
-    await vi.waitFor(() => inTransaction(admin.query, (tx) => tx.execute(sql`update locked set id = 3`)), 30_000);
+    await eventually(() => inTransaction(admin.query, (tx) => tx.execute(sql`update locked set id = 3`)));
     expect(performance.now() - begun).toBeLessThan(20_000);
     const { rows } = await admin.pool.query("select id from locked");
     expect(rows).toEqual([{ id: 3 }]);

@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Lane } from "#lib/cloud/turn-queue.ts";
 import { cachedRead } from "#lib/inventory/cached-read.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 function counted(answer: (turn: number) => Promise<{ turn: number }> = async (turn) => ({ turn })) {
   let turns = 0;
@@ -52,7 +53,7 @@ describe("a cached read", () => {
     const answers = [Promise.withResolvers<{ turn: number }>(), Promise.withResolvers<{ turn: number }>()];
     const { read, turns } = counted((turn) => answers[turn - 1]?.promise ?? Promise.reject(new Error("one too many")));
     const early = read({ id: "a" });
-    await vi.waitFor(() => expect(turns()).toBe(1));
+    await eventually(() => expect(turns()).toBe(1));
     const late = read({ id: "a" }, { mostMs: 0 });
     answers[1]?.resolve({ turn: 2 });
     expect(await late).toEqual({ turn: 2 });
@@ -108,12 +109,12 @@ describe("a caller that leaves", () => {
     const gone = new AbortController();
     const leaving = read({ id: "a" }, { signal: gone.signal });
     const staying = read({ id: "a" }, { signal: new AbortController().signal });
-    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    await eventually(() => expect(turns).toHaveLength(1));
     gone.abort(new Error("left"));
     await expect(leaving).rejects.toThrow("left");
     expect(turns[0]?.signal.aborted).toBe(false);
     turns[0]?.come();
-    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    await eventually(() => expect(loads).toHaveLength(1));
     loads[0]?.answer();
     expect(await staying).toEqual({ load: 1 });
   });
@@ -122,15 +123,15 @@ describe("a caller that leaves", () => {
     const { read, turns, loads } = staged();
     const [one, two] = [new AbortController(), new AbortController()];
     const leaving = [read({ id: "a" }, { signal: one.signal }), read({ id: "a" }, { signal: two.signal })];
-    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    await eventually(() => expect(turns).toHaveLength(1));
     one.abort(new Error("left"));
     two.abort(new Error("left"));
     await Promise.allSettled(leaving);
     expect(turns[0]?.signal.aborted).toBe(true);
     const coming = read({ id: "a" });
-    await vi.waitFor(() => expect(turns).toHaveLength(2));
+    await eventually(() => expect(turns).toHaveLength(2));
     turns[1]?.come();
-    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    await eventually(() => expect(loads).toHaveLength(1));
     loads[0]?.answer();
     expect(await coming).toEqual({ load: 1 });
   });
@@ -139,9 +140,9 @@ describe("a caller that leaves", () => {
     const { read, turns, loads } = staged();
     const gone = new AbortController();
     const leaving = read({ id: "a" }, { signal: gone.signal });
-    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    await eventually(() => expect(turns).toHaveLength(1));
     turns[0]?.come();
-    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    await eventually(() => expect(loads).toHaveLength(1));
     gone.abort(new Error("left"));
     await expect(leaving).rejects.toThrow("left");
     expect(loads[0]?.signal.aborted).toBe(true);
@@ -151,9 +152,9 @@ describe("a caller that leaves", () => {
     const { read, turns, loads } = staged();
     const gone = new AbortController();
     const asked = read({ id: "a" }, { signal: gone.signal });
-    await vi.waitFor(() => expect(turns).toHaveLength(1));
+    await eventually(() => expect(turns).toHaveLength(1));
     turns[0]?.come();
-    await vi.waitFor(() => expect(loads).toHaveLength(1));
+    await eventually(() => expect(loads).toHaveLength(1));
     loads[0]?.answer();
     await asked;
     gone.abort();
@@ -171,9 +172,9 @@ describe("a caller that leaves", () => {
     const person = read({ id: "a" });
     const engine = read({ id: "a" }, { mostMs: 1_000, lane: "engine" });
     const another = read({ id: "a" });
-    await vi.waitFor(() => expect(turns.map(({ lane }) => lane)).toEqual(["people", "engine"]));
+    await eventually(() => expect(turns.map(({ lane }) => lane)).toEqual(["people", "engine"]));
     for (const { come } of turns) come();
-    await vi.waitFor(() => expect(loads).toHaveLength(2));
+    await eventually(() => expect(loads).toHaveLength(2));
     for (const { answer } of loads) answer();
     expect(await Promise.all([person, engine, another])).toEqual([{ load: 1 }, { load: 2 }, { load: 2 }]);
     expect(await read({ id: "a" }, { mostMs: 60_000, lane: "engine" })).toEqual({ load: 2 });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
@@ -11,6 +11,7 @@ import { oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import { reaches } from "#lib/operations/testing/setup.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 // Requests for a change while people search, with the console's real client on the real sandbox.
 
@@ -65,7 +66,7 @@ async function lookedUp(): Promise<string[]> {
 test("three hundred aborted searches cost no turn", async () => {
   const gone = new AbortController();
   const searches = search("gone", 300, gone.signal);
-  await vi.waitFor(async () => expect((await lookedUp()).join()).toContain("gone-"));
+  await eventually(async () => expect((await lookedUp()).join()).toContain("gone-"));
   gone.abort();
   await Promise.allSettled(searches);
   const asked = await askForChange(request(), asker, parts);
@@ -78,7 +79,7 @@ test("three hundred aborted searches cost no turn", async () => {
 test("a requested change goes before waiting searches, which still get their results", async () => {
   const wish = request();
   const searches = search("live", 60);
-  await vi.waitFor(async () => expect((await lookedUp()).join()).toContain("live-"));
+  await eventually(async () => expect((await lookedUp()).join()).toContain("live-"));
   const asked = await askForChange(wish, asker, parts);
   expect(asked.kind).toBe("accepted");
   await Promise.all(searches);

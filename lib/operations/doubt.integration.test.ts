@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { operations } from "#lib/operations/schema.ts";
 import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
+import { eventually, until } from "#lib/testing/until.ts";
 
 // Operations with an unknown outcome: the cloud refuses reads, changes a rule in two steps, or answers too late.
 
@@ -12,7 +12,7 @@ const { toy, database, startEngine } = await testBed();
 const limits = { lastingMs: 300, lostFirstMs: 100, lostLongestMs: 200, secondReadingMs: 1_500 };
 
 afterEach(() => {
-  Object.assign(toy, { refusePollsWith: null, refuseReadsWith: null, holdTasks: false, sendDelayMs: 0 });
+  Object.assign(toy, { refusePollsWith: null, refuseReadsWith: null, holdTasks: false });
 });
 
 it("a task whose status may not be read is reported, logged once, and its rule read back", async () => {
@@ -58,7 +58,7 @@ it("a person can close an operation with an unknown outcome, with a reason, and 
   const running = await asked(engine, wish(toy));
   expect(await engine.close(running.id, "ann", "late")).toMatchObject({ kind: "not-closable" });
   toy.refusePollsWith = "InternalError";
-  await vi.waitFor(async () => expect((await engine.detail(running.id))?.operation.lookFailure).toBeDefined(), 10_000);
+  await eventually(async () => expect((await engine.detail(running.id))?.operation.lookFailure).toBeDefined());
   expect(await engine.close(running.id, "ann", "seen by hand")).toMatchObject({ kind: "closed" });
   const detail = await engine.detail(running.id);
   expect(detail?.operation).toMatchObject({
@@ -83,7 +83,7 @@ it.each([
   const { id } = await asked(engine, input);
   if (holds === "gone") toy.rules.delete(locationId);
   else toy.rules.set(locationId, holds);
-  await vi.waitFor(() => expect(toy.reads.get(locationId)).toBe(1), { timeout: 10_000, interval: 20 });
+  await eventually(() => expect(toy.reads.get(locationId)).toBe(1));
   toy.rules.set(locationId, binding());
   expect(await reaches(engine, id, "succeeded", "failed")).toMatchObject({ cause: "seen-without-task" });
   await engine.stop();
@@ -95,26 +95,28 @@ it.each([
 ])("an attempt whose answer came after its lease was lost: its task $task", async ({ fails, end }) => {
   const engine = startEngine(4_000, { limits });
   toy.holdTasks = true;
-  toy.sendDelayMs = 2_000;
+  const answer = toy.holdAnswers();
   const input = wish(toy);
   const asking = asked(engine, input);
-  await vi.waitFor(() => expect(toy.sends.at(-1)?.locationId).toBe(input.change.rule.locationId), 10_000);
+  await eventually(() => expect(toy.sends.at(-1)?.locationId).toBe(input.change.rule.locationId));
   // Simulates a process that was stopped for longer than its lease.
   await database.query.update(operations).set({ leaseOwner: null, leaseUntil: new Date(0) });
   const successor = startEngine(4_000, { limits });
-  const { id } = await asking;
+  const [{ id } = { id: "" }] = (await successor.list({ locationId: input.change.rule.locationId })).items;
   await reaches(successor, id, "unconfirmed");
-  const requestId = await vi.waitFor(async () => {
+  answer();
+  await asking;
+  const requestId = await eventually(async () => {
     const stored = (await successor.detail(id))?.attempts[0]?.requestId;
     if (!stored) throw new Error("no answer yet");
     return stored;
-  }, 10_000);
+  });
   // Long past the time limit: while the cloud reports a running task, nothing is concluded from the rule.
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(toy.polls.get(requestId) ?? 0).toBeGreaterThan(1);
     const sentAt = (await successor.detail(id))?.attempts[0]?.sentAt ?? "";
     expect(Date.now() - Date.parse(sentAt)).toBeGreaterThan(5_000);
-  }, 20_000);
+  });
   expect((await successor.detail(id))?.operation.state).toBe("unconfirmed");
   Object.assign(toy, { holdTasks: false, failTasksWith: fails });
   const { state, cause, taskId } = await reaches(successor, id, "succeeded", "failed");
@@ -128,9 +130,9 @@ it("a rule that changes while the write waits for its turn is not written", asyn
   const locationId = input.change.rule.locationId;
   const port = toyPort(toy.url);
   const admit = async () => {
-    // Longer than a turn that comes at once.
-    await sleep(400);
     toy.rules.set(locationId, binding("other"));
+    const asked = performance.now();
+    await until(() => performance.now() - asked > 400, "a turn that does not come at once");
   };
   const engine = startEngine(20_000, { cloud: { ...port, admit } });
   expect(await asked(engine, input)).toMatchObject({ state: "rejected", cause: "changed-since-review" });

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { asked, binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 const { toy, startEngine, database } = await testBed();
 const engine = startEngine(1_500);
@@ -192,7 +193,7 @@ it("doesn't touch an operation if the account was exchanged after the claim", as
   try {
     const { row } = await insertOperation(database.query, input);
     const id = String(row.id);
-    await vi.waitFor(async () => expect(await engine.detail(id)).toMatchObject({ resting: true }), { timeout: 5_000 });
+    await eventually(async () => expect(await engine.detail(id)).toMatchObject({ resting: true }));
     expect(toy.rechecks.get(input.change.rule.locationId)).toBeUndefined();
     toy.accountId = before;
     await reaches(engine, id, "succeeded");
@@ -206,7 +207,7 @@ it("polls a task once however many watch it", async () => {
   const { id, taskId } = await asked(engine, wish(toy));
   const watching = Array.from({ length: 20 }, () => [engine.watch(id), engine.subscribe(() => {})]).flat();
   const begun = Date.now();
-  await vi.waitFor(() => expect(toy.polls.get(taskId ?? "")).toBeGreaterThanOrEqual(3), { timeout: 5_000 });
+  await eventually(() => expect(toy.polls.get(taskId ?? "")).toBeGreaterThanOrEqual(3));
   const expected = (Date.now() - begun) / 400 + 1;
   expect(toy.polls.get(taskId ?? "")).toBeLessThanOrEqual(expected);
   toy.holdTasks = false;
@@ -216,7 +217,7 @@ it("polls a task once however many watch it", async () => {
 
 it("delivers each change to each subscriber once, in the order of versions", async () => {
   const other = startEngine(1_500);
-  await vi.waitFor(() => expect(other.health().listening).toBe(true));
+  await eventually(() => expect(other.health().listening).toBe(true));
   const heard = new Map<string, number[]>();
   const leave = [engine, other].map((from, index) =>
     from.subscribe(({ id, version }) => {
@@ -227,7 +228,7 @@ it("delivers each change to each subscriber once, in the order of versions", asy
   const { id } = await asked(engine, wish(toy));
   const { version } = await reaches(engine, id, "succeeded");
   for (const index of [0, 1]) {
-    await vi.waitFor(() => expect(heard.get(`${index} ${id}`)?.at(-1)).toBe(version));
+    await eventually(() => expect(heard.get(`${index} ${id}`)?.at(-1)).toBe(version));
     const versions = heard.get(`${index} ${id}`) ?? [];
     expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
   }
@@ -237,7 +238,7 @@ it("delivers each change to each subscriber once, in the order of versions", asy
 
 it("catches up with changes announced while its listening connection was lost", async () => {
   const other = startEngine(1_500);
-  await vi.waitFor(() => expect(other.health().listening).toBe(true));
+  await eventually(() => expect(other.health().listening).toBe(true));
   const heard: Operation[] = [];
   other.subscribe((operation) => heard.push(operation));
   // Changed directly in the database, without an announcement: only catching up can find it.
@@ -247,7 +248,7 @@ it("catches up with changes announced while its listening connection was lost", 
   await database.pool.query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name like '%events' and datname = current_database()",
   );
-  await vi.waitFor(() => expect(heard.map(({ id }) => id)).toContain(rows[0]?.id), { timeout: 10_000 });
+  await eventually(() => expect(heard.map(({ id }) => id)).toContain(rows[0]?.id));
   await other.stop();
 });
 

@@ -1,5 +1,9 @@
-/** Waits and limits of an operation's life; times are in milliseconds. */
+/** Waits and limits of an engine and of an operation's life; times are in milliseconds. */
 export const defaultLimits = {
+  /** How long a claimed row stays with a process that gives no sign of life. */
+  leaseMs: 5_000,
+  /** Between two looks for everything that may be due, as a backstop of notifications and timers. */
+  tickMs: 1_000,
   tries: 10,
   tryingMs: 30 * 60_000,
   retryFirstMs: 1_000,

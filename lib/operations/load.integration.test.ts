@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
 import type { OneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 // Time limits for a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
@@ -36,10 +37,7 @@ it("brings more operations than its limit to their ends, each sent once", async 
   toy.taskMs = 1;
   await queue(wishes(crowd));
   const engine = startEngine();
-  await vi.waitFor(async () => expect((await engine.list({ state: ["succeeded"], limit: 1 })).total).toBe(crowd), {
-    timeout: 60_000,
-    interval: 200,
-  });
+  await eventually(async () => expect((await engine.list({ state: ["succeeded"], limit: 1 })).total).toBe(crowd));
   expect(toy.sends).toHaveLength(crowd);
   await engine.stop();
 });
@@ -55,7 +53,7 @@ it("binds in one region while all calls about another hang, both writes and poll
   await queue(wishes(crowd, { region }));
   const engine = startEngine();
   // The hanging region's limit is used up, and no other region's.
-  await vi.waitFor(async () => expect(await inHand(region)).toBe(2 * 64), { timeout: 30_000, interval: 50 });
+  await eventually(async () => expect(await inHand(region)).toBe(2 * 64));
   await bound(engine, { region: "ap-other" });
   const { rows } = await database.pool.query(
     "select distinct state, tries, looks, lost_looks from operations where region = $1 order by state",
@@ -74,6 +72,6 @@ it("claims up to the rest of a region's limit", async () => {
   for (const loadBalancerId of silent) toy.mute.add(loadBalancerId);
   await queue(silent.map((loadBalancerId) => wish(toy, { region, loadBalancerId })));
   const engine = startEngine();
-  await vi.waitFor(async () => expect(await inHand(region)).toBe(silent.length), { timeout: 30_000, interval: 50 });
+  await eventually(async () => expect(await inHand(region)).toBe(silent.length));
   await Promise.all(Array.from({ length: 6 }, () => bound(engine, { region })));
 });

@@ -1,15 +1,21 @@
-import { afterAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { type Asked, type FaultBed, faultBed, type Scene, seen, verified } from "#lib/operations/testing/fault-bed.ts";
-import { ownPostgres } from "#lib/operations/testing/postgres-servers.ts";
+import { ownPostgres, type PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
+import { shortTimes } from "#lib/operations/testing/times.ts";
 import { type FaultKind, faultKinds } from "#lib/sandbox-terms.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 // Faults of polls and readings say nothing about the change: the operation still ends with its true outcome. Faults of
 // writes are tested by the fault matrix.
 
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000, maxConcurrency: 4 });
+// These bound hangs: the machine may have other work.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000, maxConcurrency: 4 });
 
-const server = await ownPostgres();
-afterAll(() => server.end());
+let server: PostgresServer | undefined;
+beforeAll(async () => {
+  server = await ownPostgres();
+});
+afterAll(() => server?.end());
 
 const kinds: FaultKind[] = [...faultKinds.call, ...faultKinds.answer];
 /** Faults that need one strike; the others also strike the client's second try, which would recover from a single one. */
@@ -31,7 +37,7 @@ it.concurrent.each<Look>([
   { state: "unconfirmed", action: "DescribeTargets", functionName: "answer-lost", orderedIn: "unconfirmed", end: seen },
 ])("a look by $action while $state may fail in every way", async (look) => {
   // A sandbox per test, since an injected fault strikes the next call of any client.
-  const bed = await faultBed(server.url(), 1_500);
+  const bed = await faultBed(server?.url() ?? "", shortTimes, 1_500);
   try {
     await bed.scenario(async (scene) => {
       await scene.startConsole();
@@ -52,7 +58,7 @@ async function askWith(bed: FaultBed, scene: Scene, look: Look, kind: FaultKind)
       action,
       times: slow.includes(kind) ? 1 : 2,
       ...(kind === "error" && { code: "InternalError" }),
-      ...(kind === "delay" && { ms: 2_000 }),
+      ...(kind === "delay" && { ms: bed.times.callMs / 5 }),
     });
   if (orderedIn === undefined) await order();
   const asked = await scene.ask(functionName);
@@ -60,6 +66,6 @@ async function askWith(bed: FaultBed, scene: Scene, look: Look, kind: FaultKind)
     await scene.reaches(asked.id, orderedIn);
     await order();
   }
-  await vi.waitFor(async () => expect(await bed.sandbox.faultsWaiting()).toBe(0), { timeout: 60_000, interval: 50 });
+  await eventually(async () => expect(await bed.sandbox.faultsWaiting()).toBe(0));
   return asked;
 }

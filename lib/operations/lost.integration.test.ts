@@ -5,8 +5,10 @@ import { Bus } from "#lib/operations/bus.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { shortTimes } from "#lib/operations/testing/times.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import { Secret } from "#lib/secret.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 // Lost statements and answers between the engine and its database, and delays of the engine itself.
 
@@ -83,7 +85,7 @@ it("a change that could not be read is read again", async () => {
     return "is-lost";
   };
   bus.hear({ operation: String(row.id), version: 1 });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1), { timeout: 10_000 });
+  await eventually(() => expect(heard).toHaveBeenCalledTimes(1));
   expect(lost).toBe(2);
   bus.close();
 });
@@ -100,20 +102,20 @@ it("a change that is announced while an older one is read is read too", async ()
     return "passes";
   };
   bus.hear({ operation: String(row.id), version: 1 });
-  await vi.waitFor(() => expect(reads).toBe(2));
+  await eventually(() => expect(reads).toBe(2));
   line.fateOf = () => "passes";
   bus.close();
 });
 
 it("a process blocked between storing an attempt and sending it no longer sends it", async () => {
-  const engine = startEngine();
+  const engine = startEngine(undefined, { limits: shortTimes.limits });
   const input = wish(toy);
   let heldUp = false;
   const leave = engine.subscribe(({ rule, state }) => {
     if (heldUp || rule.locationId !== input.change.rule.locationId || state !== "submitting") return;
     heldUp = true;
-    const until = performance.now() + 5_100;
-    while (performance.now() < until);
+    const after = performance.now() + shortTimes.limits.leaseMs + 100;
+    while (performance.now() < after);
   });
   const { row } = await insertOperation(database.query, input);
   const id = String(row.id);
@@ -141,6 +143,6 @@ it("writes that wait for their answers delay no other load balancer", async () =
   const silent = Array.from({ length: 70 }, () => wish(toy));
   toy.script.push(...silent.map(() => ({ kind: "hang", taken: false }) as const));
   await Promise.all(silent.map((input) => insertOperation(database.query, input)));
-  await vi.waitFor(() => expect(toy.script).toHaveLength(0), { timeout: 20_000 });
+  await eventually(() => expect(toy.script).toHaveLength(0));
   expect(await asked(engine, wish(toy))).toMatchObject({ state: "running" });
 });

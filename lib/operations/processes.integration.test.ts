@@ -2,13 +2,15 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
 import { binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { shortTimes } from "#lib/operations/testing/times.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 // Processes on one database, killed at critical moments.
 
 // Some tests wait for a lease to expire; also a limit for a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-const { toy, database, startEngine, startWorker } = await testBed();
+const { toy, database, startEngine, startWorker } = await testBed(shortTimes);
 const { query } = database;
 
 afterEach(() => {
@@ -32,12 +34,12 @@ describe("a process that is killed", () => {
   ])(
     "while its attempt is unanswered ($taken) leaves it to be read back, and it is never sent again",
     async ({ taken, end }) => {
-      const worker = await startWorker(8_000);
+      const worker = await startWorker(4_000);
       toy.script.push({ kind: "hang", taken });
       const { id, locationId } = await store();
-      await vi.waitFor(() => expect(sendsOf(locationId)).toBe(1), { timeout: 10_000 });
+      await eventually(() => expect(sendsOf(locationId)).toBe(1));
       await kill(worker);
-      const engine = startEngine(8_000);
+      const engine = startEngine(4_000);
       await reaches(engine, id, "succeeded", "failed");
       expect(await pathOf(engine, id)).toEqual([
         "queued: asked",
@@ -54,7 +56,7 @@ describe("a process that is killed", () => {
     const worker = await startWorker();
     toy.holdTasks = true;
     const { id, locationId } = await store();
-    await vi.waitFor(() => expect(toy.polls.size).toBeGreaterThan(0), { timeout: 10_000 });
+    await eventually(() => expect(toy.polls.size).toBeGreaterThan(0));
     await kill(worker);
     toy.holdTasks = false;
     const engine = startEngine();

@@ -12,7 +12,6 @@ import {
   claimHeads,
   countRunning,
   hastenPoll,
-  leaseMs,
   type Running,
   renewLeases,
 } from "#lib/operations/store/claim.ts";
@@ -21,11 +20,8 @@ import type { StoredStep } from "#lib/operations/store/transition.ts";
 import { recover, submit } from "#lib/operations/submit.ts";
 import { pause, type Work } from "#lib/operations/work.ts";
 
-const tickMs = 1_000;
 /** Least wait after a claim, so that under full load one statement claims many rows. */
 const betweenClaimsMs = 50;
-/** Gap between rounds that shows that the process or the database was blocked, so that leases of live owners may have expired. */
-const heldUpMs = leaseMs / 2;
 /** How long a stop waits for the answers of sent writes. */
 const graceMs = 2_000;
 /** Added to timers, which may fire early: the row must be due by the database's clock. */
@@ -86,6 +82,7 @@ export class Runner {
       query: options.query,
       cloud: options.cloud,
       owner: this.owner,
+      leaseMs: options.life.limits.leaseMs,
       stopping: this.#stopping.signal,
       stopped: this.#stopped.signal,
       setting: (id) => {
@@ -105,6 +102,7 @@ export class Runner {
   start(): void {
     this.#lastRoundAt = performance.now();
     this.identity.start();
+    const { tickMs, leaseMs } = this.#options.life.limits;
     this.#beats = [setInterval(() => this.#tick(), tickMs), setInterval(() => this.#renew(), leaseMs / 3)];
     this.#tick();
   }
@@ -141,7 +139,8 @@ export class Runner {
 
   health(): { alive: boolean; cloud: "reachable" | "unreachable" | "unknown"; inHand: number } {
     const cloud = this.#reachable === null ? "unknown" : this.#reachable ? "reachable" : "unreachable";
-    return { alive: performance.now() - this.#lastRoundAt < 10 * tickMs, cloud, inHand: this.#room.ids().length };
+    const alive = performance.now() - this.#lastRoundAt < 10 * this.#options.life.limits.tickMs;
+    return { alive, cloud, inHand: this.#room.ids().length };
   }
 
   /**
@@ -204,19 +203,21 @@ export class Runner {
   }
 
   async #claimDue(due: { heads: boolean; following: boolean; abandoned: boolean }): Promise<void> {
-    const { query, owner } = this.#work;
+    const query = this.#query;
     const identity = this.identity.current();
     const watched = [...this.#watched.keys()];
     if (identity && due.abandoned) this.#running = await countRunning(query, identity, watched);
     if (due.abandoned && this.#noteHoldUp() >= this.#takesOverFrom) {
-      this.#take(await claimAbandoned(query, owner, this.#room.ids(), this.#options.others));
+      this.#take(await claimAbandoned(query, this.#work, this.#room.ids(), this.#options.others));
     }
     if (!identity) return;
     if (due.heads) {
-      await this.#claimInto("sends", identity, (offer) => claimHeads(query, owner, identity, offer));
+      await this.#claimInto("sends", identity, (offer) => claimHeads(query, this.#work, identity, offer));
     }
     if (due.following) {
-      await this.#claimInto("follows", identity, (offer) => claimFollowing(query, owner, identity, offer, watched));
+      await this.#claimInto("follows", identity, (offer) =>
+        claimFollowing(query, this.#work, identity, offer, watched),
+      );
     }
   }
 
@@ -238,15 +239,13 @@ export class Runner {
   }
 
   /**
-   * Detects a blocked process or database. Owners whose leases expired because of it get the time of a lease to store their
-   * answers or renew, before their attempts count as abandoned. Checked in every round, because the first one after a
-   * hold-up may claim something else.
-   *
-   * @returns now
+   * Detects a blocked process or database: rounds half a lease apart. Owners whose leases expired because of it get the time
+   * of a lease to store their answers or renew, before their attempts count as abandoned. Checked in every round, because
+   * the first one after a hold-up may claim something else. Returns the present time.
    */
   #noteHoldUp(): number {
     const now = performance.now();
-    if (now - this.#lastRoundAt > heldUpMs) this.#takesOverFrom = now + leaseMs;
+    if (now - this.#lastRoundAt > this.#work.leaseMs / 2) this.#takesOverFrom = now + this.#work.leaseMs;
     return now;
   }
 
@@ -271,7 +270,7 @@ export class Runner {
   }
 
   #renew(): void {
-    renewLeases(this.#query, this.owner, this.#room.ids()).catch((error) => this.#options.onTrouble(error, null));
+    renewLeases(this.#query, this.#work, this.#room.ids()).catch((error) => this.#options.onTrouble(error, null));
   }
 
   #later(ms: number, then: () => void): void {

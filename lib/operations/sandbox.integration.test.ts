@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, inject, it, vi } from "vitest";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -12,6 +12,8 @@ import { forkWorker, kill } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import { asked, pathOf, reaches } from "#lib/operations/testing/setup.ts";
+import { trueTimes } from "#lib/operations/testing/times.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 // The engine with the console's real client on the real sandbox, in separate processes.
 
@@ -19,7 +21,8 @@ import { asked, pathOf, reaches } from "#lib/operations/testing/setup.ts";
 vi.setConfig({ testTimeout: 90_000 });
 
 const region = "ap-guangzhou";
-const readBackMs = 4_000;
+const times = trueTimes;
+const { readBackMs } = times;
 const { url } = await createTestDatabase();
 const database = await createDatabase(url);
 await migrate(database);
@@ -157,7 +160,12 @@ describe("faults of the write", () => {
 describe("a process killed during an operation", () => {
   async function inWorker(input: AskInput, killWhen: (id: string) => Promise<void>) {
     await engine.stop();
-    const worker = await forkWorker(url, "sandbox", sandbox.url, readBackMs);
+    const worker = await forkWorker(inject("workerScript"), {
+      databaseUrl: url.reveal(),
+      kind: "sandbox",
+      cloudUrl: sandbox.url,
+      times,
+    });
     workers.push(worker);
     const { row } = await insertOperation(database.query, input);
     await killWhen(String(row.id));
@@ -175,7 +183,7 @@ describe("a process killed during an operation", () => {
     const rule = nextRule();
     await sandbox.fault("hang");
     const ended = await inWorker(wish(rule, null, target()), () =>
-      vi.waitFor(async () => expect((await sandbox.writesOf(rule)).length).toBe(1), { timeout: 10_000 }),
+      eventually(async () => expect((await sandbox.writesOf(rule)).length).toBe(1)),
     );
     expect(ended).toMatchObject({ state: "succeeded", cause: "seen-without-task" });
     expect((await sandbox.writesOf(rule)).length).toBe(1);

@@ -5,7 +5,7 @@ import type { LifeEvent } from "#lib/operations/lifecycle.ts";
 import { answerOf, attemptOutcomeOf, saysOf } from "#lib/operations/outcome.ts";
 import type { WriteRequest } from "#lib/operations/ports.ts";
 import { attempts } from "#lib/operations/schema.ts";
-import { leaseMs, releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
+import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { changeOfRow, type OperationRow } from "#lib/operations/store/row.ts";
 import { completeAttempt, type EventReport, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
 import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
@@ -36,7 +36,7 @@ export async function submit(work: Work, row: OperationRow): Promise<void> {
   const begun = await begin(work, row, request, checked);
   if (begun?.state !== "submitting") return;
   // A process blocked for longer than its lease may have lost the attempt to another, which reads it back.
-  if (performance.now() - beforeBegin < leaseMs) await send(work, begun, request);
+  if (performance.now() - beforeBegin < work.leaseMs) await send(work, begun, request);
   else await settleNeverSent(work, begun);
 }
 

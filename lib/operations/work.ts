@@ -13,6 +13,7 @@ export interface Work {
   cloud: CloudPort;
   /** Id of this process as the owner of leases. */
   owner: string;
+  leaseMs: number;
   /** Fires when the engine begins to stop; cancels reads and waits. */
   stopping: AbortSignal;
   /** Fires a while later; cancels writes in flight, whose answers are worth waiting for. */

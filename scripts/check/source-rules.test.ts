@@ -55,6 +55,19 @@ describe("a planted violation is found", () => {
     expect(rule("no line switches a check off").findIn(text)).toHaveLength(1);
   });
 
+  test.each([
+    "await new Promise((resolve) => setTimeout(resolve, 50));",
+    'import { setTimeout as sleep } from "node:timers/promises";',
+    "await page.waitForTimeout(500);",
+    "await vi.waitFor(isThere);",
+  ])("sleeps: %s", (text) => {
+    const { appliesTo, findIn } = rule("tests wait for conditions, by lib/testing/until.ts alone");
+    expect(findIn(text)).toHaveLength(1);
+    expect(findIn("test.setTimeout(90_000);")).toEqual([]);
+    expect(["lib/a.test.ts", "lib/db/testing/line.ts", "e2e/pages/names.ts"].every(appliesTo)).toBe(true);
+    expect(appliesTo("lib/operations/work.ts")).toBe(false);
+  });
+
   test("length", () => {
     const { findIn } = rule("a file has at most 300 lines");
     expect(findIn("x\n".repeat(300))).toEqual([]);

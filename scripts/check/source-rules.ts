@@ -9,6 +9,8 @@ export interface SourceRule {
 
 const isCode = (path: string) => /^(app|components|lib)\//.test(path) && !/\.test\.tsx?$/.test(path);
 
+const isTest = (path: string) => /\.test\.tsx?$|\/testing\/|^e2e\/|^scripts\/test\//.test(path);
+
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([match]) => match);
 }
@@ -39,6 +41,15 @@ export const sourceRules: SourceRule[] = [
       path !== "scripts/check/source-rules.ts" &&
       !path.endsWith("source-rules.test.ts"),
     findIn: (text) => matches(text, /@ts-(ignore|expect-error|nocheck)|biome-ignore|eslint-disable|knip-ignore/g),
+  },
+  {
+    name: "tests wait for conditions, by lib/testing/until.ts alone",
+    appliesTo: (path) => isTest(path) && path !== "lib/testing/until.ts" && !path.endsWith("source-rules.test.ts"),
+    findIn: (text) =>
+      matches(
+        text,
+        /(?<![.\w])setTimeout\(|\btimers\/promises\b|\bwaitForTimeout\b|\bvi\.waitFor\b|\bAtomics\.wait\b/g,
+      ),
   },
   {
     name: "a file has at most 300 lines",

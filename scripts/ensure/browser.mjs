@@ -7,19 +7,32 @@ import { consoleNode } from "./runtime.mjs";
 import { Stop } from "./say.mjs";
 import { step } from "./step.mjs";
 
+/** The package holds a browser for one platform. */
+const suitsPackaged = `${process.platform}-${process.arch}` === "linux-x64";
+
 /**
  * @typedef {{path: string, env: Record<string, string>}} Browser env: what it needs besides the usual environment
  */
 
 /**
- * The browser for the tests: the system's Chromium, else the one inside an npm package, else one that Playwright manages.
+ * The browser for the tests: the one inside an npm package, so that neither result nor time depends on what is installed;
+ * else the system's Chromium, else one that Playwright manages.
  *
  * @param {string} root
  * @returns {Browser | null}
  */
 export function findBrowser(root) {
-  const candidates = [{ path: "/usr/bin/chromium", env: {} }, ...unpacked(packagedFolder(root)), ...managed(root)];
+  const candidates = [...unpacked(packagedFolder(root)), { path: "/usr/bin/chromium", env: {} }, ...managed(root)];
   return candidates.find(runs) ?? null;
+}
+
+/**
+ * Whether a browser runs, and the packaged one has been unpacked where it suits the platform.
+ *
+ * @param {string} root
+ */
+export function isBrowserReady(root) {
+  return (!suitsPackaged || existsSync(packagedFolder(root))) && findBrowser(root) !== null;
 }
 
 /**
@@ -30,7 +43,7 @@ export function findBrowser(root) {
  * @throws {Stop}
  */
 export async function ensureBrowser(root, note) {
-  if (findBrowser(root)) return;
+  if (isBrowserReady(root)) return;
   const ways = [unpack, download];
   for (const way of ways) {
     await way(root, note);
@@ -46,7 +59,7 @@ export async function ensureBrowser(root, note) {
  * @param {(pid: number) => void} note
  */
 async function unpack(root, note) {
-  if (`${process.platform}-${process.arch}` !== "linux-x64") return;
+  if (!suitsPackaged) return;
   const folder = packagedFolder(root);
   const unfinished = `${folder}.${process.pid}`;
   rmSync(folder, { recursive: true, force: true });

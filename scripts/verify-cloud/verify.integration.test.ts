@@ -8,6 +8,7 @@ import { sandboxKeys } from "#lib/env-cloud.ts";
 import { type DialectName, dialectNames } from "#lib/sandbox/dialects.ts";
 import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
+import { eventually } from "#lib/testing/until.ts";
 import { readRule, type Target } from "#scripts/verify-cloud/rule.ts";
 import { cloudOn, targetOn } from "#scripts/verify-cloud/testing/run.ts";
 import { verify } from "#scripts/verify-cloud/verify.ts";
@@ -128,7 +129,7 @@ test("SIGINT during a task leaves the rule unbound, and the report has no names 
     const { body } = await ask(on, "GET", "calls?action=RegisterFunctionTargets&limit=100");
     expect(body.calls.map((call: { outcome: string }) => call.outcome)).toContain("OK");
   };
-  await vi.waitFor(isBound, { timeout: 120_000, interval: 20 });
+  await eventually(isBound);
   child.kill("SIGINT");
   child.kill("SIGINT");
   expect(await once(child, "exit")).toEqual([130, null]);

@@ -8,6 +8,7 @@ import { type Credentials, keptCredentials } from "#lib/cloud/credentials/source
 import { createTransport } from "#lib/cloud/transport.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 import { Secret } from "#lib/secret.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 function issued(number: number, secondsLeft: number | null): Credentials {
   return {
@@ -41,7 +42,7 @@ describe("kept credentials", () => {
     const meanwhile = await Promise.all(Array.from({ length: 100 }, () => source.get()));
     expect(new Set(meanwhile.map((credentials) => credentials.secretId))).toEqual(new Set(["id-1"]));
     resolve(issued(2, 3600));
-    await vi.waitFor(async () => expect((await source.get()).secretId).toBe("id-2"));
+    await eventually(async () => expect((await source.get()).secretId).toBe("id-2"));
     expect(loads).toBe(2);
   });
 
@@ -59,7 +60,7 @@ describe("kept credentials", () => {
     expect(loads).toBe(2);
     vi.advanceTimersByTime(5000);
     await source.get();
-    await vi.waitFor(async () => expect((await source.get()).secretId).toBe("id-3"));
+    await eventually(async () => expect((await source.get()).secretId).toBe("id-3"));
   });
 
   test("credentials about to expire are not handed out", async () => {

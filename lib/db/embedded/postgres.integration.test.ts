@@ -5,8 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Postgres, startPostgres } from "#lib/db/embedded/postgres.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 let parent: string;
 let started: Postgres[] = [];
@@ -147,7 +148,7 @@ test("the log of a running server stays limited, and is written on after a rotat
     query(postgres, `select * from missing_${count}${" ".repeat(1_000)}`),
   );
   for (const { status } of await Promise.allSettled(failures)) expect(status).toBe("rejected");
-  await vi.waitFor(async () => expect((await stat(log)).size).toBeLessThan(bytes), 10_000);
+  await eventually(async () => expect((await stat(log)).size).toBeLessThan(bytes));
   expect(await readdir(join(parent, "postgres"))).toEqual(["data", "password", "postgres.log", "postgres.log.1"]);
   await expect(query(postgres, "select * from the_last")).rejects.toThrow("does not exist");
   await postgres.stop("hard");

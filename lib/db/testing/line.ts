@@ -14,6 +14,8 @@ export interface Line {
   leadTo(url: string | null): void;
   /** Drops all bytes silently while true. */
   mute: boolean;
+  /** How many connections have found no server at its end. */
+  refused(): number;
   /** Decides about each statement by its text and connection. For any fate but `passes` the connection is cut or goes silent. */
   fateOf(statement: string, connection: number): Fate;
   /** Called when the server has run a statement whose answer is going to be lost. */
@@ -28,6 +30,7 @@ export async function openLine(url: string): Promise<Line> {
   let target: URL | null = new URL(url);
   const sockets = new Set<Socket>();
   let connections = 0;
+  let refused = 0;
 
   function end(): void {
     for (const socket of sockets) socket.destroy();
@@ -35,12 +38,16 @@ export async function openLine(url: string): Promise<Line> {
 
   const server = createServer((client) => {
     if (!target) {
+      refused += 1;
       client.destroy();
       return;
     }
     const upstream = dial(Number(target.port), target.hostname);
     connections += 1;
     const connection = connections;
+    upstream.once("error", () => {
+      if (upstream.bytesRead === 0) refused += 1;
+    });
     let losesAnswer = false;
     let dark = false;
     for (const socket of [client, upstream]) {
@@ -78,6 +85,7 @@ export async function openLine(url: string): Promise<Line> {
   const line: Line = {
     url: address.href,
     mute: false,
+    refused: () => refused,
     fateOf: () => "passes",
     onAnswerLost: () => undefined,
     leadTo(next) {

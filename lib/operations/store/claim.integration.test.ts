@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Offer } from "#lib/operations/room.ts";
 import { claimFollowing, claimHeads, countRunning } from "#lib/operations/store/claim.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
-import { testBed, wish } from "#lib/operations/testing/setup.ts";
+import { claimant, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 const { toy, database } = await testBed();
 const { query } = database;
@@ -36,7 +36,7 @@ it("take no more of each region than its limit, those that have waited longest f
       not_before = case when id % 4 = $2 % 4 then now() - interval '1 ms' end where id = any($1)`,
     [made.map(({ id }) => id), made[3]?.id],
   );
-  const claimed = await claimHeads(query, "A", identity, upTo(2, { "r-2": 0, "r-3": 3 }));
+  const claimed = await claimHeads(query, claimant("A"), identity, upTo(2, { "r-2": 0, "r-3": 3 }));
   const of = (region: string) => made.filter((each) => each.region === region).map(({ id }) => id);
   const longest = [...of("r-1").slice(1, 3), ...of("r-3").slice(0, 3)];
   expect(claimed.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(longest);
@@ -52,7 +52,7 @@ it("follow in each region the operations due longest, up to the limit", async ()
     "update operations set state = 'running', task_id = 't', next_poll_at = now() - id * interval '1 ms' where id = any($1)",
     [made.map(({ id }) => id)],
   );
-  const claimed = await claimFollowing(query, "A", identity, upTo(2, { "r-2": 0, "r-3": 1 }), []);
+  const claimed = await claimFollowing(query, claimant("A"), identity, upTo(2, { "r-2": 0, "r-3": 1 }), []);
   const of = (region: string) => made.filter((each) => each.region === region).map(({ id }) => id);
   expect(claimed.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([...of("r-1").slice(1), ...of("r-3").slice(2)]);
 });

@@ -6,10 +6,18 @@ import { attempts, operations } from "#lib/operations/schema.ts";
 import type { OperationRow } from "#lib/operations/store/row.ts";
 import { followed, inFlight } from "#lib/operations/store/state-conditions.ts";
 
-/** Duration of a lease without renewal. */
-export const leaseMs = 5_000;
+/** A claiming process, as leases name it, and the duration of its leases without renewal. */
+export interface Claimant {
+  owner: string;
+  leaseMs: number;
+}
 
-export const leaseFromNow = sql`now() + ${leaseMs} * interval '1 millisecond'`;
+export function leaseFromNow(leaseMs: number) {
+  return sql`now() + ${leaseMs} * interval '1 millisecond'`;
+}
+
+const leaseOf = ({ owner, leaseMs }: Claimant) => ({ leaseOwner: owner, leaseUntil: leaseFromNow(leaseMs) });
+
 /** An instant further in the future than any lease or wait was stored before the database's clock was set back. */
 const noLeaseLastsUntil = sql`now() + interval '1 minute'`;
 const noWaitLastsUntil = sql`now() + interval '15 minutes'`;
@@ -32,14 +40,14 @@ function placesWith(offer: Offer) {
  */
 export async function claimHeads(
   query: Query,
-  owner: string,
+  claimant: Claimant,
   { account, realm, accountId }: Identity,
   offer: Offer,
 ): Promise<OperationRow[]> {
   const queued = sql`state = 'queued' and account = ${account} and realm = ${realm} and account_id = ${accountId}`;
   return query
     .update(operations)
-    .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
+    .set(leaseOf(claimant))
     .where(
       sql`${operations.id} = any(array(
         with recursive places as (
@@ -79,7 +87,7 @@ export async function claimHeads(
  */
 export async function claimFollowing(
   query: Query,
-  owner: string,
+  claimant: Claimant,
   { account, realm, accountId }: Identity,
   offer: Offer,
   watched: readonly number[],
@@ -87,7 +95,7 @@ export async function claimFollowing(
   const due = sql`${followed} and account = ${account} and realm = ${realm} and account_id = ${accountId}`;
   return query
     .update(operations)
-    .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
+    .set(leaseOf(claimant))
     .where(
       sql`${operations.id} = any(array(
         with recursive places as (
@@ -116,13 +124,13 @@ export async function claimFollowing(
  */
 export async function claimAbandoned(
   query: Query,
-  owner: string,
+  claimant: Claimant,
   mine: readonly number[],
   others: readonly string[] = [],
 ): Promise<OperationRow[]> {
   return query
     .update(operations)
-    .set({ leaseOwner: owner, leaseUntil: leaseFromNow })
+    .set(leaseOf(claimant))
     .where(
       sql`${operations.id} = any(array(
         select id from operations
@@ -143,11 +151,11 @@ export async function hastenPoll(query: Query, id: number, withinMs: number): Pr
 }
 
 /** Renews the leases of all operations that this process is working on. */
-export async function renewLeases(query: Query, owner: string, mine: readonly number[]): Promise<void> {
+export async function renewLeases(query: Query, { owner, leaseMs }: Claimant, mine: readonly number[]): Promise<void> {
   if (mine.length === 0) return;
   await query
     .update(operations)
-    .set({ leaseUntil: leaseFromNow })
+    .set({ leaseUntil: leaseFromNow(leaseMs) })
     .where(and(eq(operations.leaseOwner, owner), inArray(operations.id, [...mine])));
 }
 

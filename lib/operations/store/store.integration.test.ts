@@ -9,7 +9,8 @@ import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/o
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readChangedSince, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { completeAttempt, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
-import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { asked, claimant, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 // No engine runs unless a test starts one: the tests themselves act as the processes A and B.
 
@@ -120,8 +121,8 @@ describe("claims", () => {
     ];
     await store(identity, { loadBalancerId: "lb-x" });
     const claims = await Promise.all([
-      claimHeads(query, "A", identity, upTo(9)),
-      claimHeads(query, "B", identity, upTo(9)),
+      claimHeads(query, claimant("A"), identity, upTo(9)),
+      claimHeads(query, claimant("B"), identity, upTo(9)),
     ]);
     expect(
       claims
@@ -129,7 +130,7 @@ describe("claims", () => {
         .map(({ id }) => id)
         .toSorted(),
     ).toEqual(heads.map(({ id }) => id).toSorted());
-    expect(await claimHeads(query, "C", identity, upTo(9))).toEqual([]);
+    expect(await claimHeads(query, claimant("C"), identity, upTo(9))).toEqual([]);
   });
 
   it("wait for notBefore, in the order of the queue", async () => {
@@ -137,7 +138,7 @@ describe("claims", () => {
     const { id } = await store(identity, { loadBalancerId: "lb-x" });
     await store(identity, { loadBalancerId: "lb-x" });
     await database.pool.query("update operations set not_before = now() + interval '1 minute' where id = $1", [id]);
-    expect(await claimHeads(query, "A", identity, upTo(9))).toEqual([]);
+    expect(await claimHeads(query, claimant("A"), identity, upTo(9))).toEqual([]);
   });
 
   it("poll watched operations before those due longer", async () => {
@@ -149,7 +150,7 @@ describe("claims", () => {
       [ids],
     );
     const [first = 0] = ids;
-    expect(await claimFollowing(query, "A", identity, upTo(1), [first])).toMatchObject([{ id: first }]);
+    expect(await claimFollowing(query, claimant("A"), identity, upTo(1), [first])).toMatchObject([{ id: first }]);
   });
 
   it("don't wait for instants stored before the database's clock was set back", async () => {
@@ -164,23 +165,23 @@ describe("claims", () => {
       "update operations set state = 'running', task_id = 't', next_poll_at = now() + interval '1 hour' where id = $1",
       [task],
     );
-    expect(await claimHeads(query, "A", identity, upTo(9))).toMatchObject([{ id: head }]);
-    expect(await claimFollowing(query, "A", identity, upTo(9), [])).toMatchObject([{ id: task }]);
+    expect(await claimHeads(query, claimant("A"), identity, upTo(9))).toMatchObject([{ id: head }]);
+    expect(await claimFollowing(query, claimant("A"), identity, upTo(9), [])).toMatchObject([{ id: task }]);
     await database.pool.query(
       "update operations set state = 'submitting', lease_until = now() + interval '1 hour' where id = $1",
       [head],
     );
-    expect(await claimAbandoned(query, "B", [])).toMatchObject([{ id: head }]);
+    expect(await claimAbandoned(query, claimant("B"), [])).toMatchObject([{ id: head }]);
     await database.pool.query("update operations set state = 'cancelled' where id = $1", [head]);
   });
 
   it("may take a released row at once", async () => {
     const { id, identity } = await store();
-    await claimHeads(query, "A", identity, upTo(1));
+    await claimHeads(query, claimant("A"), identity, upTo(1));
     await releaseLease(query, "B", id);
-    expect(await claimHeads(query, "B", identity, upTo(1))).toEqual([]);
+    expect(await claimHeads(query, claimant("B"), identity, upTo(1))).toEqual([]);
     await releaseLease(query, "A", id);
-    expect(await claimHeads(query, "B", identity, upTo(1))).toMatchObject([{ id }]);
+    expect(await claimHeads(query, claimant("B"), identity, upTo(1))).toMatchObject([{ id }]);
   });
 });
 
@@ -190,7 +191,7 @@ it("an operation is behind earlier ones of its load balancer, and not behind its
   const second = await store(first.identity, place);
   const [row, later] = await readOperations(query, [first.id, second.id]);
   if (!row || !later) throw new Error("two operations were stored");
-  await claimHeads(query, "A", first.identity, upTo(1));
+  await claimHeads(query, claimant("A"), first.identity, upTo(1));
   await begin(first.id, "A");
   expect(await isBehindOthers(query, row)).toBe(false);
   expect(await isBehindOthers(query, later)).toBe(true);
@@ -199,12 +200,12 @@ it("an operation is behind earlier ones of its load balancer, and not behind its
 describe("an attempt whose lease was lost", () => {
   it("is settled by the process that took over; the late answer only stores its RequestId", async () => {
     const { id, identity } = await store();
-    await claimHeads(query, "A", identity, upTo(1));
+    await claimHeads(query, claimant("A"), identity, upTo(1));
     await begin(id, "A");
-    expect(await claimAbandoned(query, "B", [])).toEqual([]);
+    expect(await claimAbandoned(query, claimant("B"), [])).toEqual([]);
     await expireLease(id);
-    expect(await claimAbandoned(query, "A", [id])).toEqual([]);
-    expect(await claimAbandoned(query, "B", [])).toMatchObject([{ id }]);
+    expect(await claimAbandoned(query, claimant("A"), [id])).toEqual([]);
+    expect(await claimAbandoned(query, claimant("B"), [])).toMatchObject([{ id }]);
     const late = { event: { type: "answered", answer: "accepted" }, taskId: "late" } as const;
     expect(await recordEvent(query, id, { owner: "A", attempt: 1 }, late, setting)).toBeNull();
     expect(await stateOf(id)).toBe("submitting");
@@ -223,7 +224,7 @@ describe("an attempt whose lease was lost", () => {
     const identity = { account: "settings", realm: "toy", accountId: toy.accountId };
     toy.holdTasks = true;
     const { id } = await store(identity);
-    await claimHeads(query, "A", identity, upTo(1));
+    await claimHeads(query, claimant("A"), identity, upTo(1));
     await begin(id, "A");
     await storeRequestId(query, id, 1, "task-of-the-dead");
     await expireLease(id);
@@ -235,7 +236,7 @@ describe("an attempt whose lease was lost", () => {
 
   it("completes only its own attempt", async () => {
     const { id, identity } = await store();
-    await claimHeads(query, "A", identity, upTo(1));
+    await claimHeads(query, claimant("A"), identity, upTo(1));
     await begin(id, "A");
     const answer = { event: { type: "answered", answer: "accepted" } } as const;
     expect(await recordEvent(query, id, { owner: "A", attempt: 2 }, answer, setting)).toBeNull();
@@ -249,7 +250,7 @@ describe("stopping", () => {
     const engine = startEngine();
     toy.mute.add("lb-mute");
     const { id } = await store(identity, { loadBalancerId: "lb-mute" });
-    await vi.waitFor(async () => expect((await readOperations(query, [id]))[0]?.leaseOwner).not.toBeNull());
+    await eventually(async () => expect((await readOperations(query, [id]))[0]?.leaseOwner).not.toBeNull());
     const begun = Date.now();
     await engine.stop();
     expect(Date.now() - begun).toBeLessThan(1_500);
@@ -263,7 +264,7 @@ describe("stopping", () => {
     const engine = startEngine();
     toy.script.push({ kind: "hang", taken: false });
     const { id } = await store(identity);
-    await vi.waitFor(async () => expect(await stateOf(id)).toBe("submitting"));
+    await eventually(async () => expect(await stateOf(id)).toBe("submitting"));
     const begun = Date.now();
     await engine.stop();
     expect(Date.now() - begun).toBeLessThan(4_500);
@@ -272,27 +273,28 @@ describe("stopping", () => {
 });
 
 it("an answer received while the database is away is stored when it is back", async () => {
-  const engine = startEngine();
+  const warn = vi.fn();
+  const engine = startEngine(undefined, { log: { warn } });
   const name = new URL(url.reveal()).pathname.slice(1);
-  const adminUrl = new URL(url.reveal());
-  adminUrl.pathname = "/postgres";
-  const admin = new Client({ connectionString: adminUrl.href });
+  const admin = new Client({ connectionString: new URL("/postgres", url.reveal()).href });
   await admin.connect();
-  toy.sendDelayMs = 300;
+  const answer = toy.holdAnswers();
   const input = wish(toy);
   const sends = toy.sends.length;
-  const operation = asked(engine, input);
-  operation.catch(() => undefined);
-  await vi.waitFor(() => expect(toy.sends).toHaveLength(sends + 1));
+  const operation = asked(engine, input).catch(() => undefined);
+  await eventually(() => expect(toy.sends).toHaveLength(sends + 1));
   await admin.query(`alter database ${name} allow_connections false`);
   await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  answer();
+  // It has the answer, and tries again and again to store it.
+  await eventually(() =>
+    expect(warn.mock.calls.filter(([{ operation }]) => typeof operation === "number").length).toBeGreaterThan(3),
+  );
   await admin.query(`alter database ${name} allow_connections true`);
   await admin.end();
-  toy.sendDelayMs = 0;
   const [{ id } = { id: "" }] = (await engine.list({ locationId: input.change.rule.locationId })).items;
   expect(await reaches(engine, id, "succeeded")).toMatchObject({ cause: "verified" });
   expect(toy.sends).toHaveLength(sends + 1);
-  await operation.catch(() => undefined);
+  await operation;
   await engine.stop();
 });

@@ -63,7 +63,7 @@ export async function recordEvent(
     if (decision.kind === "none") return null;
     const row =
       decision.kind === "move"
-        ? await storeMove(tx, locked.row, decision, report)
+        ? await storeMove(tx, locked.row, decision, report, setting.limits.leaseMs)
         : await storeStay(tx, locked, decision.lookInMs, report);
     await within?.(tx, row);
     return { row, nextInMs: nextAttention(decision) };
@@ -90,7 +90,7 @@ function passes(fence: Fence | null, row: OperationRow): boolean {
   return row.leaseOwner === fence.owner && (fence.attempt === undefined || row.attempt === fence.attempt);
 }
 
-async function storeMove(tx: Executor, row: OperationRow, decision: Moved, report: EventReport) {
+async function storeMove(tx: Executor, row: OperationRow, decision: Moved, report: EventReport, leaseMs: number) {
   const { event, says = null } = report;
   const begins = decision.to === "submitting";
   const failedFreshRead = event.type === "checked" && decision.to === "queued";
@@ -121,7 +121,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, repor
       oddReadingSince: null,
       ...(decision.renewed && { renewed: true }),
       ...((begins || failedFreshRead) && { tries: row.tries + 1, firstTryAt: row.firstTryAt ?? sql`now()` }),
-      ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()`, leaseUntil: leaseFromNow }),
+      ...(begins && { attempt: row.attempt + 1, sentAt: sql`now()`, leaseUntil: leaseFromNow(leaseMs) }),
       taskId,
       ...(report.observed !== undefined && { observed: report.observed, observedAt: sql`now()` }),
       ...(!keepsLease && { leaseOwner: null, leaseUntil: null }),

@@ -1,7 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import type { OperationDetail } from "#lib/api/contract/operation.ts";
 import { changeBetween } from "#lib/binding/change.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
@@ -19,23 +18,23 @@ import { type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing
 import { forkWorker } from "#lib/operations/testing/processes.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { type SandboxProcess, startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
+import type { Times } from "#lib/operations/testing/times.ts";
 import { Secret } from "#lib/secret.ts";
+import { until } from "#lib/testing/until.ts";
 
 export const region = "ap-guangzhou";
 const otherRegion = "ap-shanghai";
-const readBackMs = 4_000;
-/** Long, because a forgotten task and a lie take half a minute to be detected, and the machine may be busy. */
-const endsWithinMs = 90_000;
+/** Bounds a hang: a forgotten task and a lie take half a minute to be detected, and the machine may be busy. */
+const endsWithinMs = 300_000;
 
 /** Verdicts on how operations end. */
 export const verified = "succeeded: verified";
 export const seen = "succeeded: seen-without-task";
 export const noTrace = "failed: no-trace";
-/** Longer than a lease, in milliseconds. */
-export const overALeaseMs = 6_500;
 
 /** Shared by the scenarios of a matrix: one sandbox, whose rules they use one by one, each on its own load balancer. */
 export interface FaultBed {
+  times: Times;
   sandbox: SandboxProcess;
   /** Runs one scenario with its own database and consoles, which end with it. */
   scenario<Result>(play: (scene: Scene) => Promise<Result>, address?: string): Promise<Result>;
@@ -65,6 +64,8 @@ export interface Scene {
   freeRuleElsewhere(): RuleRef;
   detail(id: number): Promise<OperationDetail>;
   reaches(id: number, ...states: string[]): Promise<void>;
+  /** Waits until all leases that run now are over, renewed or not, by the database's clock. */
+  leasesRunOut(): Promise<void>;
   /** Somebody else binds another function to a rule. */
   meddle(rule: RuleRef): Promise<void>;
   /** Somebody else deletes a rule, its listener or its load balancer. */
@@ -88,9 +89,10 @@ const others: Binding = {
 
 /**
  * @param serverUrl a PostgreSQL server on which databases may be created
+ * @param times those of its consoles
  * @param taskMs duration of the sandbox's tasks
  */
-export async function faultBed(serverUrl: string, taskMs = 300): Promise<FaultBed> {
+export async function faultBed(serverUrl: string, times: Times, taskMs = 300): Promise<FaultBed> {
   const sandbox = await startSandboxProcess("--task-ms", String(taskMs), "--load-balancers", "150");
   const admin = await createDatabase(new Secret(serverUrl));
   const rules = await inDatabase(serverUrl, admin, async (database) => {
@@ -105,16 +107,25 @@ export async function faultBed(serverUrl: string, taskMs = 300): Promise<FaultBe
     }
   });
   return {
+    times,
     sandbox,
     scenario: (play, address) =>
       address === undefined
-        ? inDatabase(serverUrl, admin, (database, url) => playOn(database, url, sandbox, rules, play))
-        : opened(address, (database) => playOn(database, address, sandbox, rules, play)),
+        ? inDatabase(serverUrl, admin, (database, url) => playOn(database, url, { sandbox, rules, times }, play))
+        : opened(address, (database) => playOn(database, address, { sandbox, rules, times }, play)),
     async close() {
       sandbox.close();
       await admin.close();
     },
   };
+}
+
+/** What the scenes of a bed have in common. */
+interface Stage {
+  sandbox: SandboxProcess;
+  /** Free ones: of each load balancer, and of another region. */
+  rules: { here: RuleRef[][]; elsewhere: RuleRef[] };
+  times: Times;
 }
 
 async function inDatabase<Result>(
@@ -146,8 +157,7 @@ async function opened<Result>(url: string, use: (database: Database) => Promise<
 async function playOn<Result>(
   database: Database,
   url: string,
-  sandbox: SandboxProcess,
-  rules: { here: RuleRef[][]; elsewhere: RuleRef[] },
+  { sandbox, rules, times }: Stage,
   play: (scene: Scene) => Promise<Result>,
 ): Promise<Result> {
   const line = await openLine(url);
@@ -157,7 +167,9 @@ async function playOn<Result>(
   const engines: OneAccountEngine[] = [];
   const meddled = new Set<string>();
   const { query } = database;
-  const observer = oneAccountEngine({ database, cloud: cloud.port, readBackMs, log: { warn: () => undefined } });
+  const { readBackMs } = times;
+  const log = { warn: () => undefined };
+  const observer = oneAccountEngine({ database, cloud: cloud.port, readBackMs, limits: times.limits, log });
   const identity = await observer.identity();
   const call = { region, language: "en-US" as const, signal: AbortSignal.timeout(300_000) };
 
@@ -166,19 +178,24 @@ async function playOn<Result>(
     line,
     read: database.read,
     async startConsole() {
-      const worker = await forkWorker(new Secret(line.url), "sandbox", sandbox.url, readBackMs);
+      const worker = await forkWorker(inject("workerScript"), {
+        databaseUrl: line.url,
+        kind: "sandbox",
+        cloudUrl: sandbox.url,
+        times,
+      });
       consoles.push(worker);
       return worker;
     },
-    startSuccessor({ limits = {}, callMs } = {}) {
+    startSuccessor({ limits, callMs = times.callMs } = {}) {
       const own = sandboxCloud(sandbox.url, database.pool, { callMs });
       clouds.push(own);
       const engine = oneAccountEngine({
         database,
         cloud: own.port,
         readBackMs,
-        limits,
-        log: { warn: () => undefined },
+        limits: { ...times.limits, ...limits },
+        log,
       });
       engines.push(engine);
       engine.start();
@@ -211,23 +228,26 @@ async function playOn<Result>(
       return detail;
     },
     async reaches(id, ...states) {
-      const until = performance.now() + endsWithinMs;
-      for (;;) {
+      const isThere = async () => {
         // The database may be away.
-        const state = await scene.detail(id).then(
-          ({ operation }) => operation.state,
-          () => "out of sight",
-        );
-        if (states.includes(state)) return;
-        if (performance.now() > until) throw new Error(`operation ${id} is ${state}, not ${states.join(" or ")}`);
-        await sleep(25);
-      }
+        const detail = await scene.detail(id).catch(() => null);
+        return states.includes(detail?.operation.state ?? "out of sight");
+      };
+      await until(isThere, `operation ${id} is ${states.join(" or ")}`, endsWithinMs);
+    },
+    async leasesRunOut() {
+      const { rows } = await database.pool.query("select max(lease_until)::text as last from operations");
+      const isOver = async () => {
+        const answer = await database.pool.query("select coalesce($1 < now(), true) as over", [rows[0].last]);
+        return answer.rows[0].over === true;
+      };
+      await until(isOver, "the leases are over");
     },
     async meddle(rule) {
       const change = changeBetween(rule, null, others);
       if (!change) throw new Error("nothing to change");
       meddled.add(await cloud.port.send(cloud.port.requestOf(change), Math.floor(Date.now() / 1_000), call));
-      while (!cloud.port.same(await held(rule), others)) await sleep(50);
+      await until(async () => cloud.port.same(await held(rule), others), "the rule is somebody else's");
     },
     async remove(what, rule) {
       const { loadBalancerId: LoadBalancerId, listenerId: ListenerId, locationId } = rule;

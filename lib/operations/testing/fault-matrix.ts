@@ -1,35 +1,14 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { atWrite } from "#lib/operations/testing/at-write.ts";
-import { faultBed, noTrace, overALeaseMs, region, seen, verified } from "#lib/operations/testing/fault-bed.ts";
+import { type FaultBed, noTrace, region, seen, verified } from "#lib/operations/testing/fault-bed.ts";
+import { cloudFaults } from "#lib/operations/testing/fault-matrix-cloud.ts";
 import { databaseFaults } from "#lib/operations/testing/fault-matrix-database.ts";
 import { lastingFaults } from "#lib/operations/testing/fault-matrix-lasting.ts";
 import type { PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
-import { sentinels } from "#lib/sandbox/faults.ts";
-import { allFaultKinds } from "#lib/sandbox-terms.ts";
 
 // State × fault × process: real consoles with the real client on the real sandbox, checked against its record of calls.
-
-/** The sentinels with the only correct verdicts. A lie shows only as a rule that still differs. */
-const ends: Record<string, string> = {
-  "task-fails": "failed: task-failed",
-  "task-slow": verified,
-  "task-forgets": seen,
-  "task-lies": "failed: differs",
-  "answers-late": seen,
-  "answers-never": seen,
-  "answer-lost": seen,
-  "answer-garbled": seen,
-  "answer-truncated": seen,
-  "answer-misshapen": seen,
-  "answer-trickles": seen,
-  "call-lost": noTrace,
-  "gateway-500": noTrace,
-  "internal-error": noTrace,
-  "failed-operation": "rejected: refused",
-};
 
 /** A rule of a load balancer of its own, of which nobody learns that there is none. */
 function neverAsked(index: number): RuleRef {
@@ -40,17 +19,9 @@ function neverAsked(index: number): RuleRef {
 /**
  * State × fault × process, on one kind of database server.
  *
- * @param startServer not the server of the other tests: so many consoles would leave them no connection
+ * @param bed made on a server of that kind
  */
-export async function faultMatrix(startServer: () => Promise<PostgresServer>): Promise<void> {
-  vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000, maxConcurrency: 6 });
-  const shared = await startServer();
-  const bed = await faultBed(shared.url());
-  afterAll(async () => {
-    await bed.close();
-    await shared.end();
-  });
-
+export function faultMatrix(bed: FaultBed, startServer: () => Promise<PostgresServer>): void {
   describe.concurrent("a killed console", () => {
     it.each(
       [
@@ -104,72 +75,22 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
         });
         const operation = await scene.ask();
         await stopped;
-        scene.startSuccessor();
+        const successor = scene.startSuccessor();
         const bystander = await scene.ask();
         expect(await scene.verdict(bystander)).toBe(verified);
-        await sleep(overALeaseMs);
+        await scene.leasesRunOut();
         sleeper.kill("SIGCONT");
-        expect(ends).toContain(await scene.verdict(operation));
-        // The resumed console must not change an operation that has ended.
-        await sleep(1_000);
-        expect(ends).toContain(await scene.verdict(operation));
-      });
-    });
-  });
-
-  describe.concurrent("the cloud's faults", () => {
-    it("are all covered: each sentinel, and each kind of fault by one of them", () => {
-      const played = [...Object.keys(ends), "always-busy", "rate-limited", "task-stalls"];
-      expect(played.sort()).toEqual(sentinels.map(({ name }) => name).sort());
-      expect(new Set(sentinels.map(({ fault }) => fault.kind))).toEqual(new Set(allFaultKinds));
-    });
-
-    it("end with their true outcomes, and delay no other operation", async () => {
-      await bed.scenario(async (scene) => {
-        await scene.startConsole();
-        const asked = await Promise.all(Object.keys(ends).map((name) => scene.ask(name)));
-        const begun = performance.now();
+        const end = await scene.verdict(operation);
+        expect(ends).toContain(end);
+        // The resumed console works on, and must not change an operation that has ended.
+        await successor.stop();
         expect(await scene.verdict(await scene.ask())).toBe(verified);
-        expect(performance.now() - begun).toBeLessThan(15_000);
-        const found = await Promise.all(asked.map(scene.verdict));
-        expect(Object.fromEntries(Object.keys(ends).map((name, index) => [name, found[index]]))).toEqual(ends);
-      });
-    });
-
-    it("end with their true outcomes, also when the console is killed during them", async () => {
-      await bed.scenario(async (scene) => {
-        const victim = await scene.startConsole();
-        const asked = await Promise.all(Object.keys(ends).map((name) => scene.ask(name)));
-        await Promise.all(
-          asked.map(({ id }) =>
-            scene.reaches(id, "submitting", "running", "verifying", "unconfirmed", "rejected", "failed"),
-          ),
-        );
-        await kill(victim);
-        await scene.startConsole();
-        // After a kill before the answer was stored only the rule can be read; after one before sending there is no trace.
-        for (const [index, name] of Object.keys(ends).entries()) {
-          const each = asked[index];
-          if (each) expect([ends[name], seen, noTrace], name).toContain(await scene.verdict(each));
-        }
-      });
-    });
-
-    it("that refuse temporarily are retried only after a refusal, and can be cancelled", async () => {
-      await bed.scenario(async (scene) => {
-        const engine = scene.startSuccessor();
-        const asked = [await scene.ask("always-busy"), await scene.ask("rate-limited")];
-        for (const { id } of asked) {
-          await vi.waitFor(async () => expect((await scene.detail(id)).attempts.length).toBeGreaterThan(1), 60_000);
-          await vi.waitFor(
-            async () => expect(await engine.cancel(String(id), "ann")).toMatchObject({ kind: "cancelled" }),
-            20_000,
-          );
-        }
-        for (const each of asked) expect(await scene.verdict(each)).toBe("cancelled: cancelled-by-person");
+        expect(await scene.verdict(operation)).toBe(end);
       });
     });
   });
+
+  cloudFaults(bed);
 
   describe.concurrent("somebody else who changes the same rule", () => {
     it.each([
@@ -220,7 +141,7 @@ export async function faultMatrix(startServer: () => Promise<PostgresServer>): P
       await scene.reaches(plain[0]?.id ?? 0, "submitting", "running", "verifying", "succeeded");
       sleeper?.kill("SIGSTOP");
       if (killed) await kill(killed);
-      await sleep(overALeaseMs);
+      await scene.leasesRunOut();
       sleeper?.kill("SIGCONT");
       const ended = await Promise.all([...plain, ...behind].map(scene.verdict));
       // Operations being sent by the killed or the stopped console may be seen without a task, or leave no trace.

@@ -1,16 +1,21 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import type { Secret } from "#lib/secret.ts";
+import type { Times } from "#lib/operations/testing/times.ts";
 
-/** Starts a worker process and waits until its engine runs. */
-export async function forkWorker(
-  url: Secret,
-  kind: "toy" | "sandbox",
-  cloudUrl: string,
-  readBackMs: number,
-): Promise<ChildProcess> {
-  const script = new URL("worker.ts", import.meta.url);
-  const worker = fork(script, [url.reveal(), kind, cloudUrl, String(readBackMs)], { execArgv: [] });
+export interface WorkerOptions {
+  databaseUrl: string;
+  kind: "toy" | "sandbox";
+  cloudUrl: string;
+  times: Times;
+}
+
+/**
+ * Starts a worker process and waits until its engine runs.
+ *
+ * @param script `worker.ts`, or what was bundled of it
+ */
+export async function forkWorker(script: string | URL, options: WorkerOptions): Promise<ChildProcess> {
+  const worker = fork(script, [JSON.stringify(options)], { execArgv: [] });
   const ended = once(worker, "exit").then(([code]) => {
     throw new Error(`the worker ended with ${code} before it was ready`);
   });

@@ -1,18 +1,22 @@
 import type { ChildProcess } from "node:child_process";
-import { afterAll, vi } from "vitest";
+import { afterAll, inject } from "vitest";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { State } from "#lib/api/contract/words.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
+import { defaultLimits } from "#lib/operations/limits.ts";
+import type { Claimant } from "#lib/operations/store/claim.ts";
 import type { AskInput } from "#lib/operations/store/insert.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { type OneAccountDeps, type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { forkWorker } from "#lib/operations/testing/processes.ts";
+import { trueTimes } from "#lib/operations/testing/times.ts";
 import { startToyCloud, type ToyCloud } from "#lib/operations/testing/toy-cloud.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import type { Secret } from "#lib/secret.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 export interface Bed {
   toy: ToyCloud;
@@ -25,7 +29,7 @@ export interface Bed {
 }
 
 /** A migrated database and a toy cloud for a test file; everything started on them ends with the file. */
-export async function testBed(): Promise<Bed> {
+export async function testBed(times = trueTimes): Promise<Bed> {
   const { url } = await createTestDatabase();
   const database = await createDatabase(url);
   await migrate(database);
@@ -43,18 +47,29 @@ export async function testBed(): Promise<Bed> {
     database,
     url,
     startEngine(readBackMs = 360_000, more = {}) {
-      const deps = { database, cloud: toyPort(toy.url), readBackMs, log: { warn: () => {} } };
+      const { limits } = times;
+      const deps = { database, cloud: toyPort(toy.url), readBackMs, limits, log: { warn: () => {} } };
       const engine = oneAccountEngine({ ...deps, ...more });
       engines.push(engine);
       engine.start();
       return engine;
     },
     async startWorker(readBackMs = 360_000) {
-      const worker = await forkWorker(url, "toy", toy.url, readBackMs);
+      const worker = await forkWorker(inject("workerScript"), {
+        databaseUrl: url.reveal(),
+        kind: "toy",
+        cloudUrl: toy.url,
+        times: { ...times, readBackMs },
+      });
       workers.push(worker);
       return worker;
     },
   };
+}
+
+/** A process whose part a test plays itself. */
+export function claimant(owner: string): Claimant {
+  return { owner, leaseMs: defaultLimits.leaseMs };
 }
 
 let made = 0;
@@ -82,16 +97,13 @@ export async function reaches(
   id: string,
   ...wanted: State[]
 ): Promise<Operation> {
-  return vi.waitFor(
-    async () => {
-      const detail = await engine.detail(id);
-      if (!detail || !wanted.includes(detail.operation.state)) {
-        throw new Error(`operation ${id} is ${detail?.operation.state}, not ${wanted.join(" or ")}`);
-      }
-      return detail.operation;
-    },
-    { timeout: 40_000, interval: 20 },
-  );
+  return eventually(async () => {
+    const detail = await engine.detail(id);
+    if (!detail || !wanted.includes(detail.operation.state)) {
+      throw new Error(`operation ${id} is ${detail?.operation.state}, not ${wanted.join(" or ")}`);
+    }
+    return detail.operation;
+  });
 }
 
 export async function asked(engine: OneAccountEngine, input: AskInput): Promise<Operation> {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Binding } from "#lib/binding/types.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 
@@ -37,8 +36,8 @@ export interface ToyCloud {
   refuseReadsWith: string | null;
   /** Milliseconds that its clock is behind the real one. */
   clockLagMs: number;
-  /** Delay of each write's answer. */
-  sendDelayMs: number;
+  /** Leaves writes unanswered until what this returns is called. */
+  holdAnswers(): () => void;
   /** Message with which tasks fail. */
   failTasksWith: string | null;
   accountId: string;
@@ -142,13 +141,15 @@ export async function startToyCloud(): Promise<ToyCloud> {
     }
   }
 
+  let held = Promise.resolve();
+
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
     const call: ToyCall & { region?: string } = JSON.parse(text);
     if (toy.silentRegions.has(call.region ?? "")) return;
     const reply = answer(call);
-    if (call.op === "send") await sleep(toy.sendDelayMs);
+    if (call.op === "send") await held;
     if (reply === "drop") request.socket.destroy();
     else if (reply !== "hang") response.end(JSON.stringify(reply));
   });
@@ -172,7 +173,11 @@ export async function startToyCloud(): Promise<ToyCloud> {
     refusePollsWith: null,
     refuseReadsWith: null,
     clockLagMs: 0,
-    sendDelayMs: 0,
+    holdAnswers() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     failTasksWith: null,
     accountId: "100000000001",
     async close() {

@@ -3,6 +3,7 @@ import { Agent as TlsAgent } from "node:https";
 import * as sdk from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
 import { z } from "zod";
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 export const versions = {
   clb: "2018-03-17",
@@ -65,15 +66,16 @@ export function configOf(sandbox: RunningSandbox, options: ClientOptions = {}) {
 
 /** Repeats a call while the limit per second is reached. */
 export async function patiently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  for (;;) {
-    const answer = await call().then(
+  const answer = await eventually(async () => {
+    const tried = await call().then(
       (response) => ({ response }),
       (error: unknown) => ({ error }),
     );
-    if ("response" in answer) return answer.response;
-    if (outcome.safeParse(answer.error).data?.code !== "RequestLimitExceeded") throw answer.error;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    if ("error" in tried && outcome.safeParse(tried.error).data?.code === "RequestLimitExceeded") throw tried.error;
+    return tried;
+  });
+  if ("error" in answer) throw answer.error;
+  return answer.response;
 }
 
 /** The unmodified official Node SDK against a sandbox. */

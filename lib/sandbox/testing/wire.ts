@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { canonicalRequest, scopeDate, sha256, signature } from "#lib/cloud/tc3.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
 import { keys } from "#lib/sandbox/testing/sdk.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 export interface WireAnswer {
   status: number;
@@ -75,11 +76,11 @@ export interface SignedCall {
  * Signs by the documented steps, so that a test can get each step wrong, and sends. Repeats a call refused for its rate.
  */
 export async function signedCall(call: SignedCall): Promise<WireAnswer> {
-  for (;;) {
+  return eventually(async () => {
     const answer = await signAndSend(call);
-    if (codeOf(answer) !== "RequestLimitExceeded") return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+    if (codeOf(answer) === "RequestLimitExceeded") throw new Error("The limit per second is reached");
+    return answer;
+  });
 }
 
 function signAndSend(call: SignedCall): Promise<WireAnswer> {

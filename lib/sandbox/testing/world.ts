@@ -1,5 +1,6 @@
 import * as clb from "#lib/cloud/catalogue/clb/actions.ts";
 import type { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 /** A rule with its ids and names, found through the API. */
 export interface Found {
@@ -81,11 +82,11 @@ function requestIdOf(answer: unknown): string {
 
 /** Polls until the task has ended. */
 export async function ended(sdk: SdkCaller, TaskId: string): Promise<{ Status: number; Message: string | null }> {
-  for (;;) {
+  return eventually(async () => {
     const status = clb.describeTaskStatus.response.parse(await sdk.call("clb", "DescribeTaskStatus", { TaskId }));
-    if (status.Status !== 2) return status;
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
+    if (status.Status === 2) throw new Error("The task has not ended");
+    return status;
+  });
 }
 
 /** The rule's functions according to DescribeTargets. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
+import { until } from "#lib/testing/until.ts";
 import { clearedEnvironment } from "#scripts/environment.mjs";
 import { root } from "#scripts/launch/child.ts";
 import { twoFreePorts } from "#scripts/test/ports.ts";
@@ -92,7 +92,6 @@ export function remaining(processes: ProcessEntry[]): string[] {
 
 /** Repeats until the list is empty. @returns what remained when the time was up */
 export async function untilEmpty(ask: () => string[], ms: number): Promise<string[]> {
-  const deadline = Date.now() + ms;
-  while (ask().length > 0 && Date.now() < deadline) await sleep(20);
+  await until(() => ask().length === 0, "nothing is left", ms).catch(() => undefined);
   return ask();
 }

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    workerScript: string;
+  }
+}
+
+/**
+ * The worker as one file. Plain Node reads drizzle's package.json anew for each of its modules: a worker that loads them one
+ * by one takes a processor for two seconds before it does anything, and more than a hundred are started in a run.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "clb-console-worker-"));
+  const outfile = join(folder, "worker.mjs");
+  await build({
+    entryPoints: [fileURLToPath(new URL("worker.ts", import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    external: ["pg-native"],
+    // Packages in CommonJS ask for Node's own modules.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    logLevel: "warning",
+  });
+  project.provide("workerScript", outfile);
+  return () => rm(folder, { recursive: true, force: true });
+}

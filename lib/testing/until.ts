@@ -1,0 +1,42 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Bounds a hang, no more: the machine may be busy with something else. */
+const usualMs = 120_000;
+const betweenMs = 20;
+
+/**
+ * Waits until an assertion holds, trying it again and again. Tests wait by this and `until` alone; they never sleep.
+ *
+ * @returns what the assertion returns
+ * @throws what it threw last, after two minutes
+ */
+export async function eventually<Result>(
+  assertion: () => Result | Promise<Result>,
+  withinMs = usualMs,
+): Promise<Result> {
+  const giveUpAt = performance.now() + withinMs;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+    }
+    await pause(betweenMs);
+  }
+}
+
+/**
+ * Waits until a condition is true.
+ *
+ * @param what what is waited for, as the error names it
+ * @throws after two minutes, unless another time is given
+ */
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what: string,
+  withinMs = usualMs,
+): Promise<void> {
+  await eventually(async () => {
+    if (!(await condition())) throw new Error(`not within ${withinMs} ms: ${what}`);
+  }, withinMs);
+}

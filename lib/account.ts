@@ -14,3 +14,12 @@ export const settingsAccountId = "settings";
 export function settingsAccount(cloud: CloudSettings): Account {
   return { ...cloud, id: settingsAccountId, name: settingsAccountId };
 }
+
+/** The account in force, as addresses and query keys carry it: left out for the account of the settings. */
+export interface InAccount {
+  account?: string;
+}
+
+export function inAccount(id: string): InAccount {
+  return id === settingsAccountId ? {} : { account: id };
+}

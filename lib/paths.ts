@@ -1,3 +1,4 @@
+import type { InAccount } from "#lib/account.ts";
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 
@@ -15,14 +16,14 @@ function withQuery(path: string, query: Query): string {
 
 /** Every internal path. A test checks that no other file spells one out. */
 export const paths = {
-  overview: () => "/",
-  bind: (link: BindLink = {}) => withQuery("/bind", { ...link }),
-  operations: (filter: OperationFilter = {}) => withQuery("/operations", { ...filter }),
-  operation: (id: string) => `/operations/${encodeURIComponent(id)}`,
+  overview: (place: InAccount = {}) => withQuery("/", { ...place }),
+  bind: (link: BindLink & InAccount = {}) => withQuery("/bind", { ...link }),
+  operations: (filter: OperationFilter & InAccount = {}) => withQuery("/operations", { ...filter }),
+  operation: (id: string, place: InAccount = {}) => withQuery(`/operations/${encodeURIComponent(id)}`, { ...place }),
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
-  keys: (query: { region?: string | undefined } = {}) => withQuery("/keys", query),
-  sandbox: () => "/sandbox",
+  keys: (query: InAccount & { region?: string | undefined } = {}) => withQuery("/keys", { ...query }),
+  sandbox: (place: InAccount = {}) => withQuery("/sandbox", { ...place }),
   /** In `public/`. */
   files: {
     favicon: "/favicon.ico",
@@ -31,20 +32,24 @@ export const paths = {
     manifest: (locale: string) => `/console.${locale}.webmanifest`,
   },
   api: {
-    account: (query: { region: string }) => withQuery("/api/account", query),
-    loadBalancers: (query: { region: string; search?: string; offset?: number }) =>
-      withQuery("/api/load-balancers", query),
-    listeners: (query: { region: string; loadBalancerId: string }) => withQuery("/api/listeners", query),
-    rules: (query: { region: string; loadBalancerId: string; listenerId: string }) => withQuery("/api/rules", query),
-    namespaces: (query: { region: string }) => withQuery("/api/namespaces", query),
-    functions: (query: { region: string; namespace: string; search?: string; offset?: number }) =>
-      withQuery("/api/functions", query),
-    qualifiers: (query: { region: string; namespace: string; function: string }) => withQuery("/api/qualifiers", query),
-    operations: (filter: OperationFilter = {}) => withQuery("/api/operations", { ...filter }),
-    overview: () => "/api/overview",
-    operation: (id: string) => `/api/operations/${encodeURIComponent(id)}`,
-    sandboxCalls: () => "/api/sandbox/calls",
-    events: () => "/api/events",
+    account: (query: InAccount & { region: string }) => withQuery("/api/account", { ...query }),
+    loadBalancers: (query: InAccount & { region: string; search?: string; offset?: number }) =>
+      withQuery("/api/load-balancers", { ...query }),
+    listeners: (query: InAccount & { region: string; loadBalancerId: string }) =>
+      withQuery("/api/listeners", { ...query }),
+    rules: (query: InAccount & { region: string; loadBalancerId: string; listenerId: string }) =>
+      withQuery("/api/rules", { ...query }),
+    namespaces: (query: InAccount & { region: string }) => withQuery("/api/namespaces", { ...query }),
+    functions: (query: InAccount & { region: string; namespace: string; search?: string; offset?: number }) =>
+      withQuery("/api/functions", { ...query }),
+    qualifiers: (query: InAccount & { region: string; namespace: string; function: string }) =>
+      withQuery("/api/qualifiers", { ...query }),
+    operations: (filter: OperationFilter & InAccount = {}) => withQuery("/api/operations", { ...filter }),
+    overview: (place: InAccount = {}) => withQuery("/api/overview", { ...place }),
+    operation: (id: string, place: InAccount = {}) =>
+      withQuery(`/api/operations/${encodeURIComponent(id)}`, { ...place }),
+    sandboxCalls: (place: InAccount = {}) => withQuery("/api/sandbox/calls", { ...place }),
+    events: (place: InAccount = {}) => withQuery("/api/events", { ...place }),
     health: () => "/api/health",
   },
 };

@@ -94,6 +94,16 @@ it("drops an event that is older than what is shown", () => {
   expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("running");
 });
 
+it("writes an event of another account to that account's page alone", () => {
+  const elsewhere = { ...running, account: "prod" };
+  const theirKey = keyOf("operation", { id: running.id, account: "prod" });
+  client.setQueryData(key, submitting);
+  client.setQueryData(theirKey, { ...submitting, operation: { ...submitting.operation, account: "prod" } });
+  stream().tell(elsewhere);
+  expect(client.getQueryData<OperationView>(theirKey)?.operation.state).toBe("running");
+  expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("submitting");
+});
+
 it("stores nothing for operations that aren't shown", () => {
   stream().tell(running);
   expect(client.getQueryData(key)).toBeUndefined();

@@ -4,6 +4,7 @@ import { overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
 import { followOneStream } from "#components/data/one-stream.ts";
 import { invalidate, keyOf, keysOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
+import { inAccount } from "#lib/account.ts";
 import type { Operation, OperationPage, OperationView, Overview, StreamEvent } from "#lib/api/contract/operation.ts";
 import { between } from "#lib/jitter.ts";
 import { paths } from "#lib/paths.ts";
@@ -62,9 +63,10 @@ export function followOperations(
 }
 
 function takeIn(client: QueryClient, operation: Operation): void {
-  const key = keyOf("operation", { id: operation.id });
+  const place = inAccount(operation.account);
+  const key = keyOf("operation", { id: operation.id, ...place });
   client.setQueryData<OperationView>(key, (view) => view && viewWith(view, operation));
   client.setQueriesData<OperationPage>({ queryKey: keysOf("operations") }, (page) => page && pageWith(page, operation));
-  client.setQueryData<Overview>(keyOf("overview", {}), (overview) => overview && overviewWith(overview, operation));
+  client.setQueryData<Overview>(keyOf("overview", place), (overview) => overview && overviewWith(overview, operation));
   void client.invalidateQueries({ queryKey: key });
 }

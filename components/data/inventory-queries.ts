@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "#components/data/json-client.ts";
 import { keyOf } from "#components/data/query-keys.ts";
+import type { InAccount } from "#lib/account.ts";
 import type {
   AccountItem,
   FunctionItem,
@@ -20,11 +21,11 @@ export interface SearchPage<Item> extends Page<Item> {
   place: string;
 }
 
-function placeOf({ region, namespace }: { region: string; namespace?: string }): string {
-  return namespace === undefined ? region : `${region} ${namespace}`;
+function placeOf({ account = "", region, namespace = "" }: InAccount & { region: string; namespace?: string }): string {
+  return `${account} ${region} ${namespace}`;
 }
 
-export function accountQuery(params: { region: string }) {
+export function accountQuery(params: InAccount & { region: string }) {
   return queryOptions({
     queryKey: keyOf("account", params),
     queryFn: ({ signal }) => getJson<AccountItem>(paths.api.account(params), signal),
@@ -32,7 +33,7 @@ export function accountQuery(params: { region: string }) {
   });
 }
 
-export function loadBalancersQuery(params: { region: string; search: string }) {
+export function loadBalancersQuery(params: InAccount & { region: string; search: string }) {
   return infiniteQueryOptions({
     queryKey: keyOf("loadBalancers", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<LoadBalancerItem>> => ({
@@ -49,18 +50,19 @@ export function loadBalancersQuery(params: { region: string; search: string }) {
 }
 
 /** Looks up one load balancer by its id. */
-export function loadBalancerQuery(params: { region: string; loadBalancerId: string }) {
+export function loadBalancerQuery(params: InAccount & { region: string; loadBalancerId: string }) {
   return queryOptions({
     queryKey: keyOf("loadBalancer", params),
     queryFn: async ({ signal }) => {
-      const path = paths.api.loadBalancers({ region: params.region, search: params.loadBalancerId });
+      const { loadBalancerId: search, ...scope } = params;
+      const path = paths.api.loadBalancers({ ...scope, search });
       return (await getJson<Page<LoadBalancerItem>>(path, signal)).items;
     },
     staleTime: 30_000,
   });
 }
 
-export function listenersQuery(params: { region: string; loadBalancerId: string }) {
+export function listenersQuery(params: InAccount & { region: string; loadBalancerId: string }) {
   return queryOptions({
     queryKey: keyOf("listeners", params),
     queryFn: ({ signal }) => getJson<Page<ListenerItem>>(paths.api.listeners(params), signal),
@@ -68,14 +70,14 @@ export function listenersQuery(params: { region: string; loadBalancerId: string 
   });
 }
 
-export function rulesQuery(params: { region: string; loadBalancerId: string; listenerId: string }) {
+export function rulesQuery(params: InAccount & { region: string; loadBalancerId: string; listenerId: string }) {
   return queryOptions({
     queryKey: keyOf("rules", params),
     queryFn: ({ signal }) => getJson<Page<RuleItem>>(paths.api.rules(params), signal),
   });
 }
 
-export function namespacesQuery(params: { region: string }) {
+export function namespacesQuery(params: InAccount & { region: string }) {
   return queryOptions({
     queryKey: keyOf("namespaces", params),
     queryFn: ({ signal }) => getJson<Page<NamespaceItem>>(paths.api.namespaces(params), signal),
@@ -87,7 +89,7 @@ export function namespacesQuery(params: { region: string }) {
   });
 }
 
-export function functionsQuery(params: { region: string; namespace: string; search: string }) {
+export function functionsQuery(params: InAccount & { region: string; namespace: string; search: string }) {
   return infiniteQueryOptions({
     queryKey: keyOf("functions", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<FunctionItem>> => ({
@@ -103,13 +105,13 @@ export function functionsQuery(params: { region: string; namespace: string; sear
 }
 
 /** Looks up one function by its exact name; the cloud can only search for parts of names. */
-export function functionQuery(params: { region: string; namespace: string; name: string }) {
-  const { region, namespace, name } = params;
+export function functionQuery(params: InAccount & { region: string; namespace: string; name: string }) {
+  const { name, ...scope } = params;
   return queryOptions({
     queryKey: keyOf("function", params),
     queryFn: async ({ signal }): Promise<FunctionItem[]> => {
       for (let offset: number | null = 0; offset !== null; ) {
-        const path = paths.api.functions({ region, namespace, search: name, offset });
+        const path = paths.api.functions({ ...scope, search: name, offset });
         const page: Page<FunctionItem> = await getJson(path, signal);
         const found = page.items.filter((item) => item.name === name);
         if (found.length > 0) return found;
@@ -121,7 +123,7 @@ export function functionQuery(params: { region: string; namespace: string; name:
   });
 }
 
-export function qualifiersQuery(params: { region: string; namespace: string; function: string }) {
+export function qualifiersQuery(params: InAccount & { region: string; namespace: string; function: string }) {
   return queryOptions({
     queryKey: keyOf("qualifiers", params),
     queryFn: ({ signal }) => getJson<Page<QualifierItem>>(paths.api.qualifiers(params), signal),

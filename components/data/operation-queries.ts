@@ -3,6 +3,7 @@ import { getJson } from "#components/data/json-client.ts";
 import { newestOverview, newestPage, newestView } from "#components/data/newest.ts";
 import { keyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
+import type { InAccount } from "#lib/account.ts";
 import type { OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { states } from "#lib/api/contract/words.ts";
@@ -12,11 +13,11 @@ import { paths } from "#lib/paths.ts";
 /** Refetch interval of unfinished operations, since events may be lost. */
 const unfinishedMs = 5_000;
 
-export function operationView(id: string) {
+export function operationView(id: string, place: InAccount = {}) {
   return queryOptions({
-    queryKey: keyOf("operation", { id }),
+    queryKey: keyOf("operation", { id, ...place }),
     queryFn: async ({ client, queryKey, signal }) => {
-      const read = await getJson<OperationView>(paths.api.operation(id), signal);
+      const read = await getJson<OperationView>(paths.api.operation(id, place), signal);
       return newestView(client.getQueryData<OperationView>(queryKey), read);
     },
     refetchInterval: ({ state: { data, error } }) => {
@@ -26,7 +27,7 @@ export function operationView(id: string) {
   });
 }
 
-export function operationsPage(filter: OperationFilter) {
+export function operationsPage(filter: OperationFilter & InAccount) {
   return queryOptions({
     queryKey: keyOf("operations", filter),
     queryFn: async ({ client, queryKey, signal }) => {
@@ -39,11 +40,11 @@ export function operationsPage(filter: OperationFilter) {
   });
 }
 
-export function overviewQuery() {
+export function overviewQuery(place: InAccount = {}) {
   return queryOptions({
-    queryKey: keyOf("overview", {}),
+    queryKey: keyOf("overview", place),
     queryFn: async ({ client, queryKey, signal }) => {
-      const read = await getJson<Overview>(paths.api.overview(), signal);
+      const read = await getJson<Overview>(paths.api.overview(place), signal);
       return newestOverview(client.getQueryData<Overview>(queryKey), read);
     },
     refetchInterval: ({ state: { data } }) => (data?.goingOn.total === 0 ? false : unfinishedMs),
@@ -51,8 +52,8 @@ export function overviewQuery() {
 }
 
 /** The operations that keep a load balancer busy: in flight or queued. */
-export function busyOperations(loadBalancerId: string) {
+export function busyOperations(loadBalancerId: string, place: InAccount = {}) {
   const state = states.filter((each) => isInFlight(each) || each === "queued");
   // The result for another load balancer must not be shown for this one.
-  return queryOptions({ ...operationsPage({ loadBalancerId, state }), placeholderData: undefined });
+  return queryOptions({ ...operationsPage({ loadBalancerId, state, ...place }), placeholderData: undefined });
 }

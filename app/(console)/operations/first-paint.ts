@@ -2,6 +2,7 @@ import "server-only";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { keyOf } from "#components/data/query-keys.ts";
 import type { Session } from "#lib/access/session.ts";
+import { inAccount } from "#lib/account.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { problemOf } from "#lib/api/problem.ts";
@@ -11,13 +12,13 @@ import { problemOf } from "#lib/api/problem.ts";
  * page was there. A failure that can be explained is left to the browser's own read, which shows it with a way to try
  * again.
  */
-export async function paintList({ operations }: Session, filter: OperationFilter): Promise<DehydratedState> {
+export async function paintList({ account, operations }: Session, filter: OperationFilter): Promise<DehydratedState> {
   const page = await unlessAway(() => operations.list(filter));
-  return painted(keyOf("operations", filter), page);
+  return painted(keyOf("operations", { ...filter, ...inAccount(account.id) }), page);
 }
 
-export async function paintOverview({ operations }: Session): Promise<DehydratedState> {
-  return painted(keyOf("overview", {}), await unlessAway(() => operations.overview()));
+export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
+  return painted(keyOf("overview", inAccount(account.id)), await unlessAway(() => operations.overview()));
 }
 
 function painted(key: QueryKey, data: unknown): DehydratedState {
@@ -30,7 +31,11 @@ function painted(key: QueryKey, data: unknown): DehydratedState {
 export function paintView(view: OperationView): DehydratedState {
   const client = new QueryClient();
   const ended = view.operation.endedAt !== null;
-  client.setQueryData(keyOf("operation", { id: view.operation.id }), view, ended ? {} : { updatedAt: 0 });
+  client.setQueryData(
+    keyOf("operation", { id: view.operation.id, ...inAccount(view.operation.account) }),
+    view,
+    ended ? {} : { updatedAt: 0 },
+  );
   return dehydrate(client);
 }
 

@@ -68,16 +68,16 @@ const readable: [string, string][] = [
 const visible: [string, string][] = ["page", "panel", "float"].map((ground) => ["control", ground]);
 
 for (const scheme of ["light", "dark"] as const) {
-  test.each(readable)(`%s reads on %s, ${scheme}`, (text, ground) => {
+  test.each(readable)(`%s is readable on %s, ${scheme}`, (text, ground) => {
     expect(contrast(token(text, scheme), token(ground, scheme))).toBeGreaterThanOrEqual(4.5);
   });
 
-  test.each(visible)(`%s is seen on %s, ${scheme}`, (border, ground) => {
+  test.each(visible)(`%s is visible on %s, ${scheme}`, (border, ground) => {
     expect(contrast(token(border, scheme), token(ground, scheme))).toBeGreaterThanOrEqual(3);
   });
 }
 
-test("what can't read the style sheet is told the same colours", () => {
+test("files that can't use the style sheet have the same colours", () => {
   expect(barColours).toEqual({ light: hex(token("panel", "light")), dark: hex(token("panel", "dark")) });
   for (const locale of locales) {
     const manifest = readFileSync(new URL(`../public${paths.files.manifest(locale)}`, import.meta.url), "utf8");

@@ -6,7 +6,7 @@ import { type Session, sessionFor } from "#lib/access/session.ts";
 
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** Who asks for a page, in the account that its address names. Of an account that there isn't there is no page either. */
+/** The session of a page, for the account in its URL; "not found" for an unknown account. */
 export async function pageSession(permission: AccessPermission, searchParams: SearchParams): Promise<Session> {
   const account = [(await searchParams).account].flat()[0] ?? null;
   return sessionFor(permission, account).catch((error: unknown) => {

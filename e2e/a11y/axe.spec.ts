@@ -146,6 +146,6 @@ test("axe finds nothing in an open list with options that can't be chosen", asyn
   await bind.open({ region: "ap-guangzhou" });
   await bind.field("loadBalancer").click();
   await expect(bind.option("legacy-forum")).toHaveAttribute("aria-disabled", "true");
-  // While it is open the rest of the page is hidden from screen readers, which axe takes for a fault of the page.
+  // While the list is open the rest of the page is hidden from screen readers, which axe reports as a violation.
   await expectNoViolation(page, "[role=listbox]");
 });

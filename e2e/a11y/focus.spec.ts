@@ -2,14 +2,14 @@ import type { Request } from "@playwright/test";
 import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 
-test("the review takes the focus, keeps it inside, and gives it back", async ({ bind, ground, page }) => {
+test("the review takes the focus, traps it, and returns it", async ({ bind, ground, page }) => {
   await bind.open(linkTo(ground, ground.rules[0]));
   await bind.review();
   const inside = () => bind.dialog.evaluate((dialog) => dialog.contains(document.activeElement));
   await expect.poll(inside).toBe(true);
   for (let stop = 0; stop < 20; stop += 1) {
     await page.keyboard.press("Tab");
-    // At the edge a guard takes the focus and hands it on a moment later.
+    // At the end a focus guard has the focus for a moment.
     await expect.poll(inside).toBe(true);
   }
   await page.keyboard.press("Escape");
@@ -17,7 +17,7 @@ test("the review takes the focus, keeps it inside, and gives it back", async ({ 
   await expect(bind.reviewButton).toBeFocused();
 });
 
-test("the review is named and says what it is about", async ({ bind, ground, page }) => {
+test("the review has a name and a description", async ({ bind, ground, page }) => {
   await bind.open(linkTo(ground, ground.rules[0]));
   await bind.review();
   await expect(page.getByRole("dialog", { name: "Review the binding" })).toBeVisible();
@@ -44,7 +44,7 @@ test("a change of page moves the focus to its heading", async ({ page }) => {
   }
 });
 
-test("the way past the navigation is the first stop", async ({ page }) => {
+test("the skip link is the first tab stop", async ({ page }) => {
   await page.goto("/bind");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
@@ -52,11 +52,7 @@ test("the way past the navigation is the first stop", async ({ page }) => {
   await expect(page).toHaveURL(/#main$/);
 });
 
-test("the way past the navigation stays in the address, whatever is written there later", async ({
-  bind,
-  ground,
-  page,
-}) => {
+test("the skip link's fragment stays in the URL when the form writes to it", async ({ bind, ground, page }) => {
   await bind.open(linkTo(ground, ground.rules[0]));
   await expect(page.getByText(bind.names.ready)).toBeVisible();
   await page.getByRole("link", { name: "Skip to the page" }).press("Enter");
@@ -65,10 +61,8 @@ test("the way past the navigation stays in the address, whatever is written ther
   await expect(page).toHaveURL(/weight=37.*#main$/);
 });
 
-test("the way past the navigation stays in the address of a page that is drawn again meanwhile", async ({
-  anotherBrowser,
-}) => {
-  // The first page in a time zone that the console has not heard of is drawn again with it.
+test("the skip link's fragment stays in the URL of a page that is refreshed meanwhile", async ({ anotherBrowser }) => {
+  // The first page in an unknown time zone is refreshed with it.
   const page = await (await anotherBrowser({ timezoneId: "Asia/Shanghai" })).newPage();
   const { promise: pressed, resolve: press } = Promise.withResolvers<void>();
   const isDrawing = (request: Request) =>
@@ -86,7 +80,7 @@ test("the way past the navigation stays in the address of a page that is drawn a
   await expect(page).toHaveURL(/#main$/);
   press();
   await (await request.response())?.finished();
-  // A write of the router's after that is one of its own queue, which a press of a link comes behind.
+  // The router's queued write comes before this navigation.
   await page.getByRole("link", { name: "Operations", exact: true }).first().press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Operations" })).toBeVisible();
   await page.goBack();

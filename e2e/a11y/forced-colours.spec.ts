@@ -8,7 +8,7 @@ function outline(control: Locator): Promise<string> {
   return control.evaluate((element) => getComputedStyle(element).outlineStyle);
 }
 
-test("the option that Enter would choose is told apart where backgrounds are taken away", async ({ bind, page }) => {
+test("the active option is distinguishable without backgrounds", async ({ bind, page }) => {
   await bind.open();
   await bind.field("region").click();
   await page.getByRole("option").first().waitFor();
@@ -24,7 +24,7 @@ test("the option that Enter would choose is told apart where backgrounds are tak
   await expect.poll(told).toEqual([active]);
 });
 
-test("the present place and the chosen filter are told apart where backgrounds are taken away", async ({ page }) => {
+test("the current page and the chosen filter are distinguishable without backgrounds", async ({ page }) => {
   const list = new OperationsPage(page);
   await list.open({ show: "succeeded" });
   const filter = (name: string) => page.locator("label", { has: page.getByRole("radio", { name }) });

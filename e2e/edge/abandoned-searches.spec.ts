@@ -4,7 +4,7 @@ import { region } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { paths } from "#lib/paths.ts";
 
-test("searches whose readers have left ask nothing of the cloud", async ({ sandbox }) => {
+test("aborted searches make no calls", async ({ sandbox }) => {
   const word = randomUUID().slice(0, 8);
   const gone = new AbortController();
   const search = (place: string, signal?: AbortSignal) =>
@@ -15,7 +15,7 @@ test("searches whose readers have left ask nothing of the cloud", async ({ sandb
   await expect.poll(() => sandbox.countCalls("DescribeLoadBalancers", word), { intervals: [20] }).toBeGreaterThan(0);
   gone.abort();
   await Promise.allSettled(crowd);
-  // Served after all who are still waiting.
+  // Served after all waiting searches.
   expect((await search("behind")).status).toBe(200);
   expect(await sandbox.countCalls("DescribeLoadBalancers", word)).toBeLessThan(50);
 });

@@ -14,7 +14,7 @@ async function staticFile(page: Page): Promise<string> {
   return source ?? "";
 }
 
-test.describe("a name that was rebound to this machine", () => {
+test.describe("a host name rebound to this machine", () => {
   for (const foreign of ["evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1.evil.example"]) {
     test(`is answered with 421 everywhere: ${foreign}`, async ({ page }) => {
       const file = await staticFile(page);
@@ -27,7 +27,7 @@ test.describe("a name that was rebound to this machine", () => {
     });
   }
 
-  test("is refused with its right port too", async () => {
+  test("is refused with the console's port, too", async () => {
     const name = `evil.example:${new URL(consoleAddress()).port}`;
     const lines = ["POST /bind HTTP/1.1", `Host: ${name}`, `Origin: http://${name}`, "Content-Length: 0"];
     expect((await sendRaw(consoleAddress(), lines)).status).toBe(421);
@@ -35,14 +35,14 @@ test.describe("a name that was rebound to this machine", () => {
 });
 
 for (const target of ["http://evil.example/", "//evil.example/", "//evil.example/%2e%2e"]) {
-  test(`the target ${target} is answered with 400 and leads nowhere`, async () => {
+  test(`the target ${target} is answered with 400 without a redirect`, async () => {
     const answer = await sendRaw(consoleAddress(), [`GET ${target} HTTP/1.1`, `Host: ${host()}`]);
     expect(answer.status).toBe(400);
     expect(answer.text).not.toMatch(/^location:/im);
   });
 }
 
-test("forwarding headers change nothing", async () => {
+test("forwarding headers have no effect", async () => {
   const forged = [
     "X-Forwarded-Host: evil.example",
     "X-Forwarded-Proto: https",
@@ -74,7 +74,7 @@ interface ActionCall {
   body: string;
 }
 
-/** A true call of the bind action, caught on its way and not sent. */
+/** A real call of the bind action, intercepted and not sent. */
 async function catchAction(page: Page, bind: BindPage, ground: Ground): Promise<ActionCall> {
   const caught = Promise.withResolvers<ActionCall>();
   await page.route(/\/bind/, async (route) => {
@@ -103,7 +103,7 @@ function actionLines({ id, body }: ActionCall, headers: readonly string[]): stri
   ];
 }
 
-test("a true server action does nothing without our own Origin, and works with it", async ({
+test("a server action has no effect without our own Origin, and works with it", async ({
   page,
   bind,
   ground,
@@ -134,9 +134,9 @@ test("a true server action does nothing without our own Origin, and works with i
   await expect.poll(async () => (await cloud.held(ground, ground.rules[0]))?.name).toBe("order-webhook");
 });
 
-// To a browser another port of 127.0.0.1 is the same site, and localhost is another one.
+// For a browser another port of 127.0.0.1 is the same site, and localhost is another site.
 for (const name of ["localhost", "127.0.0.1"] as const) {
-  test(`a page served from ${name} reads nothing and does nothing`, async ({ page, sandbox, watch, ground, bind }) => {
+  test(`a page served from ${name} can neither read nor write`, async ({ page, sandbox, watch, ground, bind }) => {
     watch.expect(/./);
     const { id, body } = await catchAction(page, bind, ground);
     await page.unroute(/\/bind/);
@@ -184,7 +184,7 @@ for (const name of ["localhost", "127.0.0.1"] as const) {
   });
 }
 
-test("following a link from another site is a visit", async ({ page }) => {
+test("a link from another site can be followed", async ({ page }) => {
   const site = await otherSite(`<!doctype html><title>Other</title><a href="${consoleAddress()}/bind">console</a>`);
   try {
     await page.goto(site.address);

@@ -4,7 +4,7 @@ import { alone, expect, test } from "#e2e/fixtures/test.ts";
 const failing = [
   { kind: "http-500", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
   { kind: "wrong-type", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
-  // A read whose connection was lost, or whose second was full, is made once more by itself.
+  // A read that lost its connection or reached the rate limit is repeated once automatically.
   { kind: "drop-before", action: "DescribeListeners", field: "listener", label: "Listener", times: 2 },
   { kind: "rate-limit", action: "DescribeListeners", field: "listener", label: "Listener", times: 2 },
   { kind: "hang", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
@@ -34,7 +34,7 @@ for (const { label, field, times, ...fault } of failing) {
       region: ground.region,
       lb: ground.loadBalancer.id,
       listener: ground.listener.id,
-      // Each failing read is one that no earlier test has made.
+      // A read that no earlier test has cached.
       namespace: field === "function" ? "data" : "shop-staging",
       function: field === "qualifier" ? "cart" : undefined,
     });
@@ -54,7 +54,7 @@ test("without ListAliases versions can be chosen, and a link's alias is taken at
   page,
 }) => {
   await sandbox.fault({ action: "ListAliases", kind: "error", code: "UnauthorizedOperation" });
-  // A function whose aliases no earlier test has read: what was read is kept for seconds.
+  // A function whose aliases no earlier test has cached.
   const target = { namespace: "shop-staging", function: "checkout", qualifier: "live" };
   await bind.open(linkTo(ground, ground.rules[0], target));
   await bind.expectSaid("qualifier", "Aliases can't be listed");

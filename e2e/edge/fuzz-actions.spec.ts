@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => launched.stop());
 
-/** Where each is called from. */
+/** The page of each action. */
 const page: Record<string, string> = {
   bindFunction: "/bind",
   cancelOperation: "/operations/1",
@@ -31,7 +31,7 @@ const page: Record<string, string> = {
 };
 const action = fc.constantFrom(...Object.keys(page));
 
-test("no server action is left out", () => {
+test("every server action is covered", () => {
   expect(Object.keys(page).sort()).toEqual(Object.keys(actionIds()).sort());
 });
 
@@ -39,7 +39,7 @@ function call(name: string, body: string, odd: { id?: string; type?: string } = 
   return callAction(launched.console, page[name] ?? "", { id: actionIds()[name], ...odd, body });
 }
 
-/** What the account holds, and what the console has stored: nothing, whatever was called. */
+/** Expects that nothing was stored and nothing sent. */
 async function expectNothingDone(): Promise<void> {
   expect(await new SandboxControl(launched.sandbox, true).countWrites()).toBe(0);
   const stored = await (await fetch(`${launched.console}/api/operations`)).json();
@@ -77,7 +77,7 @@ const kind = fc.record(
   { requiredKeys: [] },
 );
 
-test("whatever is sent to a server action, it answers, stores nothing and sends nothing", async () => {
+test("a server action answers any input, and stores and sends nothing", async () => {
   test.slow();
   const property = fc.asyncProperty(action, body, fc.option(kind, { freq: 3, nil: {} }), async (name, sent, odd) => {
     const { status } = await call(name, sent, odd);
@@ -109,7 +109,7 @@ const request = {
   retryOf: null,
 };
 
-/** Every member, however deep, with the path to it. */
+/** The paths of all members at any depth. */
 function membersOf(within: object, above: string[] = []): string[][] {
   return Object.entries(within).flatMap(([name, inner]: [string, unknown]) => {
     const path = [...above, name];
@@ -117,14 +117,14 @@ function membersOf(within: object, above: string[] = []): string[][] {
   });
 }
 
-/** The request with something else at a path. */
+/** The request with another value at a path. */
 function requestWith([name = "", ...rest]: string[], odd: unknown, within: object = request): object {
   const inner: unknown = Reflect.get(within, name);
   const next = typeof inner === "object" && inner !== null && rest.length > 0 ? requestWith(rest, odd, inner) : odd;
   return { ...within, [name]: next };
 }
 
-test("a bind with any one member of any form is refused in words", async () => {
+test("a bind with one invalid member is refused with a reason", async () => {
   test.slow();
   const member = fc.constantFrom(...membersOf(request));
   const property = fc.asyncProperty(member, value, async (path, odd) => {
@@ -137,7 +137,7 @@ test("a bind with any one member of any form is refused in words", async () => {
   await expectUnharmed(launched, /^$/);
 });
 
-/** The first of a list that the pickers show. */
+/** The first item of a picker's list. */
 async function first<Id extends string>(path: string, id: Id): Promise<string> {
   const { items } = z
     .object({ items: z.array(z.looseObject({})) })
@@ -145,7 +145,7 @@ async function first<Id extends string>(path: string, id: Id): Promise<string> {
   return z.string().parse(items[0]?.[id]);
 }
 
-test("a reason that PostgreSQL can't keep is refused at its field", async () => {
+test("a reason that PostgreSQL can't store is refused at its field", async () => {
   const region = "ap-guangzhou";
   const loadBalancerId = await first(paths.api.loadBalancers({ region }), "loadBalancerId");
   const listenerId = await first(paths.api.listeners({ region, loadBalancerId }), "listenerId");
@@ -157,6 +157,6 @@ test("a reason that PostgreSQL can't keep is refused at its field", async () => 
   await expectNothingDone();
 });
 
-test("a call longer than any form is refused", async () => {
+test("an oversized call is refused", async () => {
   expect((await call("cancelOperation", JSON.stringify(["x".repeat(66_000)]))).status).toBe(413);
 });

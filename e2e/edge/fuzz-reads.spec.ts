@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => launched.stop());
 
-/** Half of the texts are written as nobody should: raw percent signs, bytes that are no UTF-8. */
+/** Half of the texts are encoded wrongly: raw percent signs, invalid UTF-8. */
 const encoded = oddText.chain((text) =>
   fc.constantFrom(
     encodeURIComponent(text.toWellFormed()),
@@ -45,7 +45,7 @@ const names = [
 const pageNames = ["show", "lb", "listener", "rule", "weight", "retryOf", "q", "url", "domain", "_rsc", "__proto__"];
 const name = fc.oneof(fc.constantFrom(...names, ...pageNames), encoded);
 const value = fc.oneof(fc.constantFrom("ap-guangzhou", "default", "bind", "all", "50"), encoded);
-/** A name may come several times. */
+/** Queries in which a name may be repeated. */
 const query = fc
   .array(fc.tuple(name, value), { maxLength: 12 })
   .map((pairs) => pairs.map(([key, text]) => `${key}=${text}`).join("&"));
@@ -75,7 +75,7 @@ const failure = expect.objectContaining({
 // An address with a slash at its end leads to the one without. The cloud's own refusal of a wish that only it can judge is answered with 502 and its words.
 const readStatuses = [200, 308, 400, 404, 431, 502];
 
-test("whatever GET handlers are asked, they answer in JSON, with a reason where they refuse", async () => {
+test("GET handlers answer any query in JSON, and refusals have a reason", async () => {
   test.slow();
   const property = fc.asyncProperty(apiPath, query, async (path, asked) => {
     const { status, body } = await expectAnswer(launched.console, [`GET ${path}?${asked} HTTP/1.1`]);
@@ -112,7 +112,7 @@ const header = fc.oneof(
     .map(([key, text]) => `${key}: ${text}`),
 );
 
-test("whatever address a page is asked for by, it answers", async () => {
+test("pages answer any URL", async () => {
   test.slow();
   const property = fc.asyncProperty(pagePath, query, header, async (path, asked, line) => {
     const { status } = await expectAnswer(launched.console, [`GET ${path}?${asked} HTTP/1.1`, line]);
@@ -123,7 +123,7 @@ test("whatever address a page is asked for by, it answers", async () => {
   await expectUnharmed(launched, /^$/);
 });
 
-test("the event stream opens, whatever it is asked with, and leaves with its reader", async () => {
+test("the event stream opens for any query, and ends with its reader", async () => {
   const property = fc.asyncProperty(query, oddText, async (asked, last) => {
     const reader = new AbortController();
     const { status, headers } = await fetch(`${launched.console}/api/events?${asked}`, {

@@ -11,7 +11,7 @@ test.describe.configure({ mode: "default" });
 
 const width = 390;
 
-// A stack of its own: there is one of each name in a world.
+// A separate stack, since a world has each name only once.
 let launched: Launched;
 
 test.beforeAll(async () => {

@@ -18,7 +18,11 @@ test("markup and emoji in a reason are shown as text, everywhere", async ({ bind
   await expect(page).not.toHaveTitle(/taken/);
 });
 
-test("a reason beyond 500 characters is said at its field, and nothing is sent", async ({ bind, ground, sandbox }) => {
+test("a reason of more than 500 characters is refused at its field, and nothing is sent", async ({
+  bind,
+  ground,
+  sandbox,
+}) => {
   await bind.open(linkTo(ground, ground.rules[0]));
   await bind.review();
   await bind.dialog.getByLabel("Reason").fill("x".repeat(501));
@@ -50,7 +54,7 @@ const odd = [
 ];
 
 for (const path of odd) {
-  test(`an odd address doesn't break its page: ${path.slice(0, 70)}`, async ({ page, watch }) => {
+  test(`an invalid URL doesn't break its page: ${path.slice(0, 70)}`, async ({ page, watch }) => {
     watch.expect(/Failed to load resource.*(400|502)/);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(200);
@@ -61,7 +65,7 @@ for (const path of odd) {
 }
 
 for (const id of ["0", "999999999999", "99999999999999999999999999", "abc", "1e3", "%3Cscript%3E", "..%2F1"]) {
-  test(`an operation that doesn't exist is said to be none: ${id}`, async ({ page, watch }) => {
+  test(`an unknown operation is "not found": ${id}`, async ({ page, watch }) => {
     watch.expect(/Failed to load resource.*404/);
     await page.goto(`/operations/${id}`);
     await expect(page.getByText("Operations are never deleted")).toBeVisible();
@@ -71,7 +75,7 @@ for (const id of ["0", "999999999999", "99999999999999999999999999", "abc", "1e3
 }
 
 for (const path of ["/nothing", "/bind/more", "/errors/No.SuchCode", "/_next/nothing.js", "/.env", "/api"]) {
-  test(`an address without a page is answered with 404: ${path}`, async ({ request }) => {
+  test(`a URL without a page is answered with 404: ${path}`, async ({ request }) => {
     expect((await request.get(path)).status()).toBe(404);
   });
 }
@@ -93,7 +97,7 @@ const badInput = [
 ];
 
 for (const path of badInput) {
-  test(`bad input is answered with 400 in words: ${path.slice(0, 80)}`, async ({ request }) => {
+  test(`invalid input is answered with 400 and a reason: ${path.slice(0, 80)}`, async ({ request }) => {
     const answer = await request.get(path);
     expect(answer.status()).toBe(400);
     expect(await answer.json()).toEqual({
@@ -102,7 +106,7 @@ for (const path of badInput) {
   });
 }
 
-test("an unknown operation of /api is answered with 404 in words", async ({ request }) => {
+test("an unknown operation of /api is answered with 404 and a reason", async ({ request }) => {
   for (const id of ["0", "abc", "99999999999999999999999999"]) {
     const answer = await request.get(`/api/operations/${id}`);
     expect([id, answer.status()]).toEqual([id, 404]);
@@ -110,7 +114,7 @@ test("an unknown operation of /api is answered with 404 in words", async ({ requ
   }
 });
 
-test("an unknown address of /api is answered with 404 in words", async ({ request }) => {
+test("an unknown URL of /api is answered with 404 and a reason", async ({ request }) => {
   for (const path of ["/api", "/api/nowhere", "/api/rules/loc-1"]) {
     const answer = await request.get(path);
     expect([path, answer.status()]).toEqual([path, 404]);
@@ -118,7 +122,7 @@ test("an unknown address of /api is answered with 404 in words", async ({ reques
   }
 });
 
-test("/api explains in the language that is asked for", async ({ request }) => {
+test("/api explains in the requested language", async ({ request }) => {
   const answer = await request.get("/api/load-balancers", { headers: { "Accept-Language": "zh-CN,zh;q=0.9" } });
   expect((await answer.json()).error.title).toMatch(/\p{Script=Han}/u);
 });
@@ -131,7 +135,7 @@ test("only GET reads: other methods are refused", async () => {
   }
 });
 
-test("the health of the console is told without a cloud call", async ({ request }) => {
+test("the health check makes no cloud call", async ({ request }) => {
   const answer = await request.get("/api/health");
   expect(answer.status()).toBe(200);
   expect(await answer.json()).toEqual({

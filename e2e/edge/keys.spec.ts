@@ -1,7 +1,7 @@
 import { alone, expect, test } from "#e2e/fixtures/test.ts";
 import { paths } from "#lib/paths.ts";
 
-// Each test asks in a region of its own: what the keys may do there is kept for a minute.
+// Each test uses another region, because probes are cached for a minute.
 
 test("says of each action whether the keys may do it, and gives the policy of what is missing", { tag: alone }, async ({
   page,

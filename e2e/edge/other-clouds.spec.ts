@@ -9,7 +9,7 @@ import { type Launched, launch } from "#scripts/test/launched.ts";
 // One worker plays all of it, on the console that it launches.
 test.describe.configure({ mode: "default" });
 
-/** Consoles of their own, with other keys or another cloud than the run's. */
+/** Separate consoles with other keys or another cloud. */
 test.describe("a classic account", () => {
   let launched: Launched;
 
@@ -22,14 +22,14 @@ test.describe("a classic account", () => {
   });
   test.afterAll(() => launched.stop());
 
-  test("is told once that it can't bind, and the button says so too", async ({ page }) => {
+  test("can't bind, which one notice and the button say", async ({ page }) => {
     await page.goto(`${launched.console}/bind?region=ap-guangzhou`);
     await expect(page.getByText("This account can't bind functions")).toBeVisible();
     await expect(page.getByText(messages.verdict["account-classic"]).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Review", exact: true })).toHaveAttribute("aria-disabled", "true");
   });
 
-  test("on what counts as a real cloud has no page that steers it", async ({ page, watch }) => {
+  test("on another cloud than the sandbox has no sandbox controls", async ({ page, watch }) => {
     watch.expect(/Failed to load resource.*404/);
     const answer = await page.goto(launched.console + paths.sandbox());
     expect(answer?.status()).toBe(404);
@@ -51,7 +51,7 @@ test.describe("a cloud that is away when the console starts", () => {
   });
   test.afterAll(() => launched.stop());
 
-  test("is said in words at the list that needs it, and the console stays up", async ({
+  test("is reported at the list that needs it, and the console stays up", async ({
     page,
     watch,
     bind,

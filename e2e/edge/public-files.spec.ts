@@ -11,7 +11,7 @@ const files = [
 ];
 
 for (const { path, type, begins, width } of files) {
-  test(`${path} is a picture that a browser keeps for a day`, async ({ request }) => {
+  test(`${path} is an image that browsers cache for a day`, async ({ request }) => {
     const answer = await request.get(path);
     expect(answer.status()).toBe(200);
     expect(answer.headers()).toMatchObject({
@@ -27,7 +27,7 @@ for (const { path, type, begins, width } of files) {
   });
 }
 
-test("robots.txt asks to stay out", async ({ request }) => {
+test("robots.txt disallows everything", async ({ request }) => {
   const answer = await request.get("/robots.txt");
   expect(answer.headers()).toMatchObject({ "content-type": "text/plain; charset=UTF-8", "cache-control": "no-cache" });
   expect(await answer.text()).toBe("User-agent: *\nDisallow: /\n");
@@ -47,7 +47,7 @@ for (const locale of ["en", "zh-CN"]) {
   });
 }
 
-test("a page names its icons, and the colour of the bar above it", async ({ page }) => {
+test("a page has its icons and its theme colour", async ({ page }) => {
   await page.goto("/");
   await expect(page.locator("link[rel=icon]")).toHaveCount(2);
   await expect(page.locator("link[rel=apple-touch-icon]")).toHaveAttribute("href", "/apple-touch-icon.png");

@@ -9,7 +9,7 @@ import { type Launched, launch } from "#scripts/test/launched.ts";
 // One worker plays all of it, on the console that it launches.
 test.describe.configure({ mode: "default" });
 
-/** Stands where the cloud would, and remembers what it is asked. */
+/** In place of the cloud; records its calls. */
 let cloud: Server;
 let asked: string[];
 let launched: Launched;
@@ -40,7 +40,7 @@ const orders = {
   withdrawFault: [1],
 };
 
-test("a console on a real cloud shows no panel and takes no order for the sandbox", async () => {
+test("a console on a real cloud has no sandbox controls and refuses their actions", async () => {
   expect((await fetch(launched.console + paths.sandbox())).status).toBe(404);
   expect((await fetch(launched.console + paths.api.sandboxCalls())).status).toBe(404);
   const ids = actionIds();

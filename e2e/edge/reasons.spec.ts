@@ -7,7 +7,7 @@ interface Case {
   reason: keyof typeof messages.verdict;
   field: Choice;
   option: string;
-  /** Where the sandbox keeps one of that kind. */
+  /** Field values above it in the sandbox's world. */
   inside: "nothing" | "region" | "http" | "gateway" | "function";
 }
 
@@ -38,7 +38,7 @@ const link: Record<Case["inside"], BindLink> = {
 };
 
 for (const { reason, field, option, inside } of ineligible) {
-  test(`${option} stays in the list, can't be chosen, and says why: ${reason}`, async ({ bind, page }) => {
+  test(`${option} stays in the list, can't be chosen, and has a reason: ${reason}`, async ({ bind, page }) => {
     await bind.open(link[inside]);
     if (inside === "gateway" || inside === "http") await bind.choose("loadBalancer", "shop-web-gateway");
     if (inside === "http") await bind.choose("listener", "http-80");
@@ -68,7 +68,7 @@ const warnings: Warning[] = [
 ];
 
 for (const { reason, field, option, listener } of warnings) {
-  test(`${option} can be chosen, with a remark: ${reason}`, async ({ bind }) => {
+  test(`${option} can be chosen, with a warning: ${reason}`, async ({ bind }) => {
     await bind.open({ region: "ap-guangzhou" });
     await bind.choose("loadBalancer", "shop-web-gateway");
     if (listener) await bind.choose("listener", listener);
@@ -77,7 +77,7 @@ for (const { reason, field, option, listener } of warnings) {
   });
 }
 
-test("$LATEST and weight 0 are remarked on at their fields and in the review", async ({ bind, ground }) => {
+test("$LATEST and weight 0 have warnings at their fields and in the review", async ({ bind, ground }) => {
   await bind.open({
     region: ground.region,
     lb: ground.loadBalancer.id,
@@ -94,7 +94,7 @@ test("$LATEST and weight 0 are remarked on at their fields and in the review", a
   await expect(bind.dialog).toContainText(messages.verdict["weight-zero"]);
 });
 
-test("the switch hides what can't be bound, and brings it back", async ({ bind }) => {
+test("the switch hides ineligible options, and shows them again", async ({ bind }) => {
   await bind.open({ region: "ap-guangzhou" });
   await bind.field("function").click();
   await bind.field("function").fill("web-frontend");

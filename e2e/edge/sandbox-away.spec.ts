@@ -22,10 +22,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => launched.stop());
 
-test("a sandbox that is away is told on its page, and beside each thing that can't be done then", async ({
-  page,
-  watch,
-}) => {
+test("an unreachable sandbox is reported on its page and beside each failed action", async ({ page, watch }) => {
   watch.expect(/Failed to load resource.*502/);
   const panel = new SandboxPage(page, launched.console);
   await panel.open();

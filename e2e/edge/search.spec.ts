@@ -21,14 +21,14 @@ test("a pasted id is looked up as an id", async ({ bind, ground }) => {
   await expect(bind.field("loadBalancer")).toHaveValue(ground.loadBalancer.name);
 });
 
-test("what matches nothing is said, with the words that were typed", async ({ bind, page }) => {
+test("a search without matches says so, with the typed text", async ({ bind, page }) => {
   await bind.open({ region: "ap-guangzhou" });
   await bind.field("loadBalancer").click();
   await bind.field("loadBalancer").fill("no such load balancer 404");
   await expect(page.getByText("Nothing matches “no such load balancer 404”.")).toBeVisible();
 });
 
-test("only the rows in sight are in the document, and scrolling brings the next", async ({ bind, page }) => {
+test("only visible rows are in the document, and scrolling loads the next", async ({ bind, page }) => {
   await bind.open({ region: "ap-guangzhou" });
   await bind.field("loadBalancer").click();
   await expect(page.getByRole("option").first()).toBeVisible();
@@ -39,7 +39,7 @@ test("only the rows in sight are in the document, and scrolling brings the next"
       .evaluateAll((options) => Math.max(...options.map((option) => Number(option.ariaPosInSet))));
   expect(await furthest()).toBeLessThan(60);
   await page.getByRole("listbox").evaluate((list) => list.scrollTo(0, list.scrollHeight));
-  // A page holds a hundred: what comes after them was read on the way.
+  // A page has a hundred rows; further ones were loaded by scrolling.
   await expect.poll(furthest).toBeGreaterThan(100);
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from "#e2e/fixtures/test.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Keeps the page's scripts away, as a slow network would, until the returned function is called. */
+/** Holds back the page's scripts, like a slow network, until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route("**/_next/static/**/*.js", async (route) => {
@@ -13,7 +13,7 @@ async function holdScripts(page: Page): Promise<() => void> {
   return resolve;
 }
 
-test("a filter cannot be pressed before the scripts came, when nothing would follow", async ({ page }) => {
+test("a filter is disabled before hydration", async ({ page }) => {
   const release = await holdScripts(page);
   const list = new OperationsPage(page);
   await page.goto(paths.operations(), { waitUntil: "commit" });
@@ -23,7 +23,7 @@ test("a filter cannot be pressed before the scripts came, when nothing would fol
   await expect(page).toHaveURL(/show=cancelled/);
 });
 
-test("a failure cannot be ordered before the scripts came", async ({ page }) => {
+test("the form that injects failures is disabled before hydration", async ({ page }) => {
   const release = await holdScripts(page);
   await page.goto(paths.sandbox(), { waitUntil: "commit" });
   const times = page.getByLabel("Number of calls");
@@ -34,7 +34,7 @@ test("a failure cannot be ordered before the scripts came", async ({ page }) => 
   await expect(times).toBeFocused();
 });
 
-test("what is typed into a search before the scripts came is searched for", async ({ page }) => {
+test("a search typed before hydration is searched", async ({ page }) => {
   const release = await holdScripts(page);
   const list = new OperationsPage(page);
   await page.goto(paths.operations(), { waitUntil: "commit" });
@@ -44,7 +44,7 @@ test("what is typed into a search before the scripts came is searched for", asyn
   await expect(list.search).toHaveValue("no such thing");
 });
 
-test("a weight that was typed before the scripts came is the form's", async ({ page, bind }) => {
+test("a weight typed before hydration is taken over", async ({ page, bind }) => {
   const release = await holdScripts(page);
   await page.goto(paths.bind({ region: "ap-guangzhou" }), { waitUntil: "commit" });
   await bind.weight.fill("25");
@@ -53,11 +53,7 @@ test("a weight that was typed before the scripts came is the form's", async ({ p
   await expect(bind.weight).toHaveValue("25");
 });
 
-test("a load balancer that was searched before the scripts came is searched, and found", async ({
-  page,
-  bind,
-  ground,
-}) => {
+test("a load balancer typed before hydration is searched and found", async ({ page, bind, ground }) => {
   const release = await holdScripts(page);
   await page.goto(paths.bind({ region: ground.region }), { waitUntil: "commit" });
   await bind.field("loadBalancer").click();

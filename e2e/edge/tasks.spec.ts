@@ -1,10 +1,10 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
 import { alone, expect, test } from "#e2e/fixtures/test.ts";
 
-/** A function of the sandbox that makes the call which names it go wrong. */
+/** A sentinel of the sandbox, which provokes a failure of the call. */
 const sentinel = (name: string) => ({ namespace: "faults", function: name, qualifier: "1" });
 
-test("a failed task is told with the cloud's message, and tried again by a fresh review", async ({
+test("a failed task shows the cloud's message, and is retried by a new review", async ({
   bind,
   ground,
   operation,
@@ -24,7 +24,7 @@ test("a failed task is told with the cloud's message, and tried again by a fresh
   await expect(page).toHaveURL(new RegExp(`retryOf=${first}`));
 });
 
-test("a task that lies is found out by reading back", async ({ bind, ground, operation, page, cloud }) => {
+test("a task that lies is detected by reading back", async ({ bind, ground, operation, page, cloud }) => {
   test.setTimeout(90_000);
   await bind.open(linkTo(ground, ground.rules[0], sentinel("task-lies")));
   await bind.send();
@@ -126,7 +126,7 @@ test("what can't be read back says which permission is missing, and a person clo
   await expect(operation.details).toContainText("Looked at the rule by hand");
 });
 
-test("the request that was sent is shown, and no signature or key with it", async ({
+test("the sent request is shown without signature and keys", async ({
   bind,
   ground,
   operation,

@@ -1,7 +1,7 @@
 import { ruleName } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 
-test("a function is bound by mouse, and the rule truly holds it", async ({ bind, operation, ground, cloud, page }) => {
+test("a function is bound by mouse, and the rule has it", async ({ bind, operation, ground, cloud, page }) => {
   const [rule] = ground.rules;
   await bind.open();
   await bind.chooseRule(ground, rule);

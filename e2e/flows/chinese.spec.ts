@@ -43,7 +43,7 @@ test("the switch turns the page to Chinese, keeps the form, and is remembered", 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(messages.operation.list.title);
 });
 
-test("an ineligible thing is explained in Chinese", async ({ anotherBrowser }) => {
+test("an ineligible option is explained in Chinese", async ({ anotherBrowser }) => {
   const page = await (await anotherBrowser({ locale: "zh-CN" })).newPage();
   const bind = new BindPage(page, chinese);
   await bind.open({ region: "ap-guangzhou" });

@@ -58,7 +58,7 @@ test("a new parent resets its children, and nothing else is reset", async ({ bin
   await expect(bind.field("loadBalancer")).toHaveValue("shop-web-gateway");
 });
 
-test("leaving a filled form by a link is asked about first, and staying keeps it", async ({ bind, page }) => {
+test("leaving a filled form by a link needs confirmation, and staying keeps its values", async ({ bind, page }) => {
   await bind.open();
   await bind.choose("region", bind.names.guangzhou);
   await page.getByRole("link", { name: "Operations" }).first().click();

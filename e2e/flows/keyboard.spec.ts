@@ -5,7 +5,7 @@ import type { BindPage, Choice } from "#e2e/pages/bind-page.ts";
 
 const mostStops = 60;
 
-/** Goes on with Tab until the control has the focus, as a person without a mouse would. */
+/** Presses Tab until the control has the focus. */
 async function tabTo(page: Page, control: Locator): Promise<void> {
   for (let stop = 0; stop < mostStops; stop += 1) {
     if (await control.evaluate((element) => element === document.activeElement)) return;
@@ -59,7 +59,7 @@ test("the whole bind by keyboard alone", async ({ bind, operation, ground, cloud
   });
 });
 
-test("Escape closes a list without taking the choice away", async ({ bind, ground, page }) => {
+test("Escape closes a list and keeps the choice", async ({ bind, ground, page }) => {
   await bind.open({ region: ground.region, lb: ground.loadBalancer.id });
   await expect(bind.field("loadBalancer")).toHaveValue(ground.loadBalancer.name);
   await bind.field("loadBalancer").focus();

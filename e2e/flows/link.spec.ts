@@ -45,8 +45,8 @@ const missing = [
 ] as const;
 
 for (const { field, link, value } of missing) {
-  test(`a link's ${field} that doesn't exist is said at its field`, async ({ bind, ground, watch }) => {
-    // Reads that name what does not exist are answered with 502 by the cloud, and with 400 where it is the region.
+  test(`a link's unknown ${field} is reported at its field`, async ({ bind, ground, watch }) => {
+    // Reads of unknown resources are answered with 502, those in an unknown region with 400.
     watch.expect(/Failed to load resource.*(400|502)/);
     await bind.open({ ...linkTo(ground, ground.rules[0]), ...link });
     await expect(bind.field(field)).toHaveAttribute("aria-invalid", "true");
@@ -56,14 +56,17 @@ for (const { field, link, value } of missing) {
   });
 }
 
-test("a link's ineligible function is said at its field with the reason, and not sent", async ({ bind, ground }) => {
+test("a link's ineligible function is reported at its field with the reason, and not sent", async ({
+  bind,
+  ground,
+}) => {
   await bind.open(linkTo(ground, ground.rules[0], { function: "web-frontend", qualifier: "1" }));
   await bind.expectSaid("function", "Only event functions can be bound");
   await bind.reviewButton.click();
   await expect(bind.dialog).toBeHidden();
 });
 
-test("a link's ineligible load balancer is said at its field", async ({ bind, request }) => {
+test("a link's ineligible load balancer is reported at its field", async ({ bind, request }) => {
   const answer = await request.get("/api/load-balancers?region=ap-guangzhou&search=IPv6");
   const { items } = (await answer.json()) as { items: { loadBalancerId: string; name: string }[] };
   const ipv6 = items.find(({ name }) => name.includes("校园门户"));
@@ -71,13 +74,13 @@ test("a link's ineligible load balancer is said at its field", async ({ bind, re
   await bind.expectSaid("loadBalancer", "Only IPv4 and IPv6 NAT64 ones can bind functions");
 });
 
-test("a weight that is none is kept and said at its field", async ({ bind, ground }) => {
+test("an invalid weight is kept and reported at its field", async ({ bind, ground }) => {
   await bind.open(linkTo(ground, ground.rules[0], { weight: "many" }));
   await expect(bind.weight).toHaveValue("many");
   await bind.expectSaid("weight", "whole number from 0 to 100");
 });
 
-test("the address follows the form, so that it can be passed on", async ({ bind, ground, page, anotherBrowser }) => {
+test("the URL follows the form, so that it can be shared", async ({ bind, ground, page, anotherBrowser }) => {
   await bind.open();
   await bind.chooseRule(ground, ground.rules[0]);
   await bind.choose("function", "login-callback");

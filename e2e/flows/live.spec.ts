@@ -4,7 +4,7 @@ import { BindPage } from "#e2e/pages/bind-page.ts";
 import { OperationPage } from "#e2e/pages/operation-page.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
 
-/** Longer than any of the sandbox's tasks takes, the slow ones included. */
+/** Longer than any task of the sandbox, including slow ones. */
 const pastEveryTaskMs = 60_000;
 
 const slow = { namespace: "faults", function: "task-slow", qualifier: "1" };
@@ -40,7 +40,7 @@ test("a reload, a second browser and the list see the same operation run and end
   await expect(list.row(ruleName(rule))).toContainText("Succeeded");
 });
 
-test("an operation goes on to its end though its page is closed", async ({ ground, anotherBrowser, request }) => {
+test("an operation continues to its end after its page is closed", async ({ ground, anotherBrowser, request }) => {
   const leaving = await anotherBrowser();
   const bind = new BindPage(await leaving.newPage());
   await bind.open(linkTo(ground, ground.rules[0]));

@@ -2,7 +2,7 @@ import { ruleName } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
 
-test("the list shows a bind while it happens, filters by the address, and leads to its page", async ({
+test("the list shows a bind live, filters by the URL, and links to its page", async ({
   bind,
   ground,
   operation,
@@ -34,13 +34,13 @@ test("the list shows a bind while it happens, filters by the address, and leads 
   await expect(watcher.page).toHaveURL(page.url());
 });
 
-test("an address that makes no sense shows the whole list", async ({ page }) => {
+test("an invalid URL shows the whole list", async ({ page }) => {
   const list = new OperationsPage(page);
   await list.open({ show: "nonsense", kind: "what", before: "NaN" });
   await expect(page.getByRole("radio", { name: "All" })).toBeChecked();
 });
 
-test("an id that no operation has is said kindly, with a way on", async ({ operation, page, watch }) => {
+test('an unknown id is "not found", with a link to the list', async ({ operation, page, watch }) => {
   watch.expect(/Failed to load resource.*404/);
   await operation.open("999999999");
   await expect(operation.missing).toBeVisible();

@@ -8,7 +8,7 @@ import { paths } from "#lib/paths.ts";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** As `choose`, with a finger. */
+/** As `choose`, by touch. */
 async function tapAndChoose(bind: BindPage, name: Choice, text: string): Promise<void> {
   await bind.field(name).tap();
   await bind.field(name).fill(text);
@@ -16,7 +16,7 @@ async function tapAndChoose(bind: BindPage, name: Choice, text: string): Promise
   await expect(bind.field(name)).toHaveValue(text);
 }
 
-test("the whole bind with a finger on a phone", async ({ anotherBrowser, ground, cloud }) => {
+test("the whole bind by touch on a phone", async ({ anotherBrowser, ground, cloud }) => {
   const page = await (await anotherBrowser(phone)).newPage();
   const bind = new BindPage(page);
   const [rule] = ground.rules;
@@ -58,7 +58,7 @@ test("an operation and the filled form fit a phone", async ({ anotherBrowser, gr
   expect(await end(copy)).toBeLessThanOrEqual(await end(progress));
 });
 
-test("an operation in the list says each thing once", async ({ anotherBrowser, ground }) => {
+test("an operation in the list shows each value once", async ({ anotherBrowser, ground }) => {
   const page = await (await anotherBrowser(phone)).newPage();
   const bind = new BindPage(page);
   await bind.open(linkTo(ground, ground.rules[0]));

@@ -41,7 +41,7 @@ test("a weight is changed, and the function stays", async ({ bind, ground, opera
   expect(await cloud.held(ground, rule)).toEqual({ ...present, weight: 60 });
 });
 
-test("the same function with the same weight is nothing to do", async ({ bind, ground, cloud, sandbox }) => {
+test("the same function with the same weight is nothing to change", async ({ bind, ground, cloud, sandbox }) => {
   const [rule] = ground.rules;
   await cloud.bind(ground, rule, present);
   await bind.open(linkTo(ground, rule, { function: "sms-notify", qualifier: "2" }));
@@ -52,7 +52,7 @@ test("the same function with the same weight is nothing to do", async ({ bind, g
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 });
 
-test("a rule that somebody changes behind the open review is not overwritten", async ({
+test("a rule changed by somebody else during the review is not overwritten", async ({
   bind,
   ground,
   cloud,

@@ -14,7 +14,7 @@ test.describe.configure({ mode: "default" });
 const words = messages.sandbox;
 const phone = { width: 390, height: 844 };
 
-// A stack of its own: other tests build on the world of the run's.
+// A separate stack, since other tests depend on the run's world.
 let launched: Launched;
 let panel: SandboxPage;
 
@@ -32,7 +32,7 @@ async function loadBalancerNames(page: Page): Promise<string[]> {
   return items.map(({ name }: { name: string }) => name);
 }
 
-test("is reached from the banner, and says which world there is", async ({ page }) => {
+test("is linked from the banner, and shows the current scenario", async ({ page }) => {
   await page.goto(launched.console);
   await page.getByRole("link", { name: messages.shell.sandboxPage }).click();
   await expect(page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
@@ -40,7 +40,7 @@ test("is reached from the banner, and says which world there is", async ({ page 
   await expect(page.getByText(words.clock.now)).toBeVisible();
 });
 
-test("another scenario replaces the world at once, after asking", async ({ page }) => {
+test("another scenario replaces the world at once, after confirmation", async ({ page }) => {
   await panel.open();
   expect((await loadBalancerNames(page)).length).toBeGreaterThan(10);
   await panel.ask("empty");
@@ -56,7 +56,7 @@ test("another scenario replaces the world at once, after asking", async ({ page 
   await panel.expectPresent("shop");
 });
 
-test("the bind form that was seen before shows the new world too", async ({ page }) => {
+test("a bind form opened before shows the new world, too", async ({ page }) => {
   await panel.open();
   await panel.switchTo("default");
   await page.getByRole("link", { name: messages.shell.places.bind }).first().click();
@@ -75,7 +75,7 @@ test("the bind form that was seen before shows the new world too", async ({ page
   await expect(bind.option("payments-internal")).toBeHidden();
 });
 
-test("a form that is open in another browser shows the new world at once", async ({ browser }) => {
+test("a form open in another browser shows the new world at once", async ({ browser }) => {
   await panel.open();
   await panel.switchTo("default");
   const context = await browser.newContext();
@@ -89,7 +89,7 @@ test("a form that is open in another browser shows the new world at once", async
   await context.close();
 });
 
-test("an ordered failure waits, strikes, and stands in the list of calls", async ({ page, watch }) => {
+test("an injected failure is pending, strikes, and is in the list of calls", async ({ page, watch }) => {
   watch.expect(/Failed to load resource.*502/);
   await panel.open();
   await panel.switchTo("default");
@@ -103,7 +103,7 @@ test("an ordered failure waits, strikes, and stands in the list of calls", async
   await expect(panel.waiting).toHaveText(/ListNamespaces.*1 call/);
 });
 
-test("an ordered failure is withdrawn, and the other one stays", async ({ page }) => {
+test("an injected failure is withdrawn, and the other one stays", async ({ page }) => {
   await panel.open();
   await panel.switchTo("default");
   await panel.provoke("error", "ListNamespaces", 2);
@@ -115,7 +115,7 @@ test("an ordered failure is withdrawn, and the other one stays", async ({ page }
   expect(answer.status()).toBe(200);
 });
 
-test("a wrong order is said at its field, and nothing is ordered", async () => {
+test("invalid input is reported at its field, and nothing is injected", async () => {
   await panel.open();
   await panel.switchTo("default");
   await panel.fields.times.fill("many");
@@ -129,14 +129,14 @@ test("a wrong order is said at its field, and nothing is ordered", async () => {
   await expect(panel.waiting).toHaveCount(0);
 });
 
-test("the clock moves on", async ({ page }) => {
+test("the clock advances", async ({ page }) => {
   await panel.open();
   await panel.switchTo("default");
   await page.getByRole("button", { name: words.clock.step.hour }).click();
   await expect(page.getByText(/clock is .*1.*h.* ahead/)).toBeVisible();
 });
 
-test("Chinese has its own words for all of it", async ({ anotherBrowser }) => {
+test("everything is translated to Chinese", async ({ anotherBrowser }) => {
   const page = await (await anotherBrowser({ locale: "zh-CN" })).newPage();
   await page.goto(launched.console + paths.sandbox());
   await expect(page.getByRole("heading", { level: 1, name: chinese.sandbox.title })).toBeVisible();

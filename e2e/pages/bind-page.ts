@@ -6,7 +6,7 @@ import { paths } from "#lib/paths.ts";
 
 export type Choice = "region" | "loadBalancer" | "listener" | "rule" | "namespace" | "function" | "qualifier";
 
-/** The bind form, by the names that people and screen readers know. */
+/** Page object of the bind form, by accessible names. */
 export class BindPage {
   readonly page: Page;
   readonly names: Names;
@@ -30,12 +30,12 @@ export class BindPage {
     return this.page.getByRole("combobox", { name: this.names[name], exact: true });
   }
 
-  /** The option whose name begins with this. */
+  /** The option whose accessible name begins with this. */
   option(name: string): Locator {
     return this.page.getByRole("option", { name: startsWith(name) }).first();
   }
 
-  /** What is said of a field: its error, its warning, its description. */
+  /** A field's messages: error, warning, description. */
   said(name: Choice | "weight"): Promise<string> {
     const control = name === "weight" ? this.weight : this.field(name);
     return descriptionOf(control);
@@ -61,24 +61,24 @@ export class BindPage {
     await this.choose("rule", ruleName(rule));
   }
 
-  /** Waits until all that the form holds is read, and opens the review. */
+  /** Waits until the form is resolved, and opens the review. */
   async review(): Promise<void> {
     await expect(this.page.getByText(this.names.ready)).toBeVisible();
     await this.reviewButton.click();
     await expect(this.dialog).toBeVisible();
   }
 
-  /** The button that sends, named after what it does. */
+  /** The button that sends the change. */
   confirmButton(kind: "bind" | "replace" | "reweigh"): Locator {
     return this.dialog.getByRole("button", { name: this.names[kind] });
   }
 
-  /** The switch in the foot of an open list. */
+  /** The switch in the footer of an open list. */
   get eligibleOnly(): Locator {
     return this.page.getByRole("switch", { name: "Eligible only" });
   }
 
-  /** Reviews what the form holds and sends it, up to the operation's page. */
+  /** Reviews and sends the form's change, and waits for the operation's page. */
   async send(kind: "bind" | "replace" | "reweigh" = "bind"): Promise<void> {
     await this.review();
     await this.confirmButton(kind).click();

@@ -1,7 +1,7 @@
 import { messages as englishMessages } from "#lib/i18n/messages/en/index.ts";
 import { messages as chineseMessages } from "#lib/i18n/messages/zh-CN/index.ts";
 
-/** The English names are a contract: written out here, so that no change of the messages changes them silently. */
+/** English names are a contract, so they are written out here instead of taken from the messages. */
 export const english = {
   region: "Region",
   loadBalancer: "Load balancer",
@@ -19,7 +19,7 @@ export const english = {
   running: "Running",
   succeeded: "Succeeded",
   guangzhou: "South China (Guangzhou)",
-  /** Beside the button, once nothing is missing any more. */
+  /** Hint beside the button once the choice is complete. */
   ready: englishMessages.bind.review.hint,
 };
 

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { paths } from "#lib/paths.ts";
 
-/** The page of one operation, in English. */
+/** Page object of an operation, in English. */
 export class OperationPage {
   readonly page: Page;
   readonly heading: Locator;
@@ -35,13 +35,13 @@ export class OperationPage {
     await this.page.goto(paths.operation(id));
   }
 
-  /** The id in the address, once the browser has come to an operation's page. */
+  /** Waits for an operation's page and returns the id in its URL. */
   async id(): Promise<string> {
     await this.page.waitForURL(/\/operations\/\d+$/);
     return new URL(this.page.url()).pathname.split("/").at(-1) ?? "";
   }
 
-  /** Waits until the operation stands there, by its state's label. Fleeting states may pass unseen. */
+  /** Waits for a state, by its label. Short states may be missed. */
   async expectState(label: string, timeout = 15_000): Promise<void> {
     await expect(this.status).toHaveText(label, { timeout });
   }
@@ -57,7 +57,7 @@ export class OperationPage {
     await this.page.getByRole("alertdialog").getByRole("button", { name: "Cancel operation" }).click();
   }
 
-  /** Closes an operation whose outcome can't be learned, with a reason, and confirms. */
+  /** Closes an operation with a reason, and confirms. */
   async close(reason: string): Promise<void> {
     await this.page.getByRole("button", { name: "Close", exact: true }).click();
     const dialog = this.page.getByRole("alertdialog");
@@ -65,7 +65,7 @@ export class OperationPage {
     await dialog.getByRole("button", { name: "Close operation" }).click();
   }
 
-  /** The JSON of a request that was sent. */
+  /** Opens the JSON of the latest request. */
   async openRequest(): Promise<Locator> {
     await this.requests.getByText("Request and response").first().click();
     return this.requests.getByRole("figure").first();

@@ -3,7 +3,7 @@ import { paths } from "#lib/paths.ts";
 
 export type GroupLabel = "All" | "In progress" | "Needs attention" | "Succeeded" | "Cancelled";
 
-/** The list of operations, in English. */
+/** Page object of the list of operations, in English. */
 export class OperationsPage {
   readonly page: Page;
   readonly search: Locator;
@@ -40,12 +40,12 @@ export class OperationsPage {
     await this.page.getByRole("menuitemradio", { name: label }).click();
   }
 
-  /** A row by anything that it shows. */
+  /** A row by its text. */
   row(text: string | RegExp): Locator {
     return this.rows.filter({ hasText: text });
   }
 
-  /** The link that a row is: its name is the state, then what was asked for. */
+  /** A row's link; its name is the state, then the change. */
   link(name: string | RegExp): Locator {
     return this.table.getByRole("link", { name });
   }

@@ -5,10 +5,10 @@ import type { FaultKind, ScenarioName } from "#lib/sandbox-terms.ts";
 
 const words = messages.sandbox;
 
-/** The page that steers the sandbox, in English. */
+/** Page object of the sandbox controls, in English. */
 export class SandboxPage {
   readonly page: Page;
-  /** Of the console, where it is not the run's own. */
+  /** Address of the console; empty for the run's. */
   readonly #address: string;
 
   constructor(page: Page, address = "") {
@@ -19,7 +19,7 @@ export class SandboxPage {
   async open(): Promise<void> {
     await this.page.goto(this.#address + paths.sandbox());
     await expect(this.page.getByRole("heading", { level: 1, name: words.title })).toBeVisible();
-    // Filling in what waits for the scripts would be lost.
+    // Waits for hydration, before which the controls are disabled.
     await expect(this.scenario("default")).toBeEnabled();
   }
 
@@ -37,7 +37,7 @@ export class SandboxPage {
     await expect(this.dialog).toContainText(words.scenario.ask.lost);
   }
 
-  /** The one that opens the dialog, or the dialog's own. */
+  /** The button that opens the dialog, or the one in the dialog. */
   startButton(place: Locator): Locator {
     const { again } = words.scenario;
     return place.getByRole("button", { name: words.scenario.switch }).or(place.getByRole("button", { name: again }));
@@ -54,7 +54,7 @@ export class SandboxPage {
     await expect(this.page.locator("label", { has: this.scenario(name) })).toContainText(words.scenario.present);
   }
 
-  /** The form that orders failures. */
+  /** The form that injects failures. */
   get fields() {
     return {
       kind: this.page.getByRole("combobox", { name: words.fault.kindLabel }),

@@ -1,8 +1,8 @@
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
 
-/** The choice sprang back until the router had got to the new address; on a busy machine a second click went astray. */
-test("a filter is shown as chosen in the very moment of the click", async ({ page }) => {
+/** The choice was reset until the router had the new URL; on a busy machine a second click had the wrong effect. */
+test("a filter is shown as chosen at once", async ({ page }) => {
   const list = new OperationsPage(page);
   await list.open();
   await expect(list.group("Cancelled")).toBeEnabled();
@@ -15,9 +15,7 @@ test("a filter is shown as chosen in the very moment of the click", async ({ pag
   await expect(list.group("Cancelled")).toBeChecked();
 });
 
-test("the address has the last word: a link takes the filter away, and the back button brings it back", async ({
-  page,
-}) => {
+test("the URL decides: a link removes the filter, and the back button restores it", async ({ page }) => {
   const list = new OperationsPage(page);
   await list.open({ show: "succeeded" });
   await expect(list.group("Succeeded")).toBeChecked();

@@ -8,25 +8,25 @@ import { OperationPage } from "#e2e/pages/operation-page.ts";
 import { paths } from "#lib/paths.ts";
 
 /**
- * React takes a page over in pieces, and complains of each that differs from what the server wrote (#418). The less a
- * browser has of its processor, the longer that takes, and the more happens to the operations meanwhile.
+ * React hydrates a page in pieces and reports each that differs from the server's HTML (#418). A slower processor makes that
+ * take longer, so that operations change meanwhile.
  */
 const slowdown = 4;
 const loads = Number(process.env.HYDRATION_LOADS ?? 2);
 const tabs = 3;
-/** Ends a hang: how long it takes says nothing. */
+/** Time limit against hangs only. */
 const takenOverMs = 60_000;
-/** Load balancers that no other test takes. */
+/** Load balancers that no other test uses. */
 const ownGrounds = 9_000;
 
-/** A load balancer's own words in a call of the bind action, to be those of another. */
+/** Texts of a load balancer in a call of the bind action, to be replaced by those of another. */
 function wordsOf({ loadBalancer, listener, rules: [rule] }: Ground): string[] {
   return [loadBalancer.id, listener.id, rule.id, rule.domain, rule.url];
 }
 
-/** Asks for one operation after another, as the bind form would, until it is stopped. */
+/** Requests one operation after another like the bind form, until stopped. */
 class Asking {
-  /** The newest operation's. */
+  /** Id of the newest operation. */
   id: string;
   readonly #cloud: Cloud;
   readonly #send: (ground: Ground) => Promise<string>;
@@ -39,7 +39,7 @@ class Asking {
     this.#send = send;
   }
 
-  /** The first of them is sent by the form itself, whose call the others repeat for other load balancers. */
+  /** Sends the first one by the form; the others repeat its call for other load balancers. */
   static async begin(page: Page, first: Ground, cloud: Cloud): Promise<Asking> {
     const bind = new BindPage(page);
     await bind.open(linkTo(first, first.rules[0]));
@@ -71,7 +71,7 @@ class Asking {
   }
 }
 
-/** Until the page's heading, and with it the part that streamed in with it, is React's. */
+/** Waits until the page's heading, and with it its streamed part, is hydrated. */
 async function expectTakenOver(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
@@ -83,12 +83,7 @@ async function expectTakenOver(page: Page): Promise<void> {
   );
 }
 
-test("a page is taken over as the server wrote it, while what it shows changes", async ({
-  page,
-  ground,
-  cloud,
-  anotherBrowser,
-}) => {
+test("a page hydrates without differences while its data changes", async ({ page, ground, cloud, anotherBrowser }) => {
   test.setTimeout(60_000 + loads * 60_000);
   const asking = await Asking.begin(page, ground, cloud);
   const screens = [

@@ -1,7 +1,7 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 
-/** The form took a weight that was typed right after a choice for no change: the review showed it, the request did not. */
+/** A weight typed right after a choice wasn't noticed by the form: the review showed it, but the request didn't have it. */
 test("a weight typed right after a choice is what is reviewed, sent and held", async ({
   bind,
   ground,

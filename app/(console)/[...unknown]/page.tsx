@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 
-/** Any other address: found nothing, and says so inside the frame. */
+/** Any other URL: "not found" within the frame. */
 export default function UnknownPage() {
   notFound();
 }

@@ -4,7 +4,7 @@ import { answerAction } from "#lib/api/answer-action.ts";
 import { changeRequestSchema } from "#lib/api/contract/actions.ts";
 import { ChangeRefused } from "#lib/api/refusal.ts";
 
-/** Asks for a bind, replace or change of weight. Answers within ten seconds; the operation goes on by itself. */
+/** Requests a bind, replace or change of weight. Answers within ten seconds; the operation continues by itself. */
 export const bindFunction = answerAction(changeRequestSchema, "change", async (request, { operations }) => {
   const asked = await operations.ask(request);
   if (asked.kind === "refused") throw new ChangeRefused(asked.refusal);

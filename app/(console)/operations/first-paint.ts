@@ -8,9 +8,8 @@ import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { problemOf } from "#lib/api/problem.ts";
 
 /**
- * The list that a page is first painted with. It counts as old at once, because an event may have passed by before the
- * page was there. A failure that can be explained is left to the browser's own read, which shows it with a way to try
- * again.
+ * The list of a page's first paint. It counts as outdated, because events before the page was loaded were missed. A failure
+ * that can be explained is left to the browser's read, which shows it with a retry.
  */
 export async function paintList({ account, operations }: Session, filter: OperationFilter): Promise<DehydratedState> {
   const page = await unlessAway(() => operations.list(filter));
@@ -27,7 +26,7 @@ function painted(key: QueryKey, data: unknown): DehydratedState {
   return dehydrate(client);
 }
 
-/** One operation, which is only old where it goes on. */
+/** One operation of a page's first paint; outdated only while it is unfinished. */
 export function paintView(view: OperationView): DehydratedState {
   const client = new QueryClient();
   const ended = view.operation.endedAt !== null;
@@ -39,7 +38,7 @@ export function paintView(view: OperationView): DehydratedState {
   return dehydrate(client);
 }
 
-/** Undefined when it fails in a way that can be explained. */
+/** Undefined for a failure that can be explained. */
 export async function unlessAway<Answer>(read: () => Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await read();

@@ -15,24 +15,24 @@ const orderSchema = z.object({
   code: z.string().min(1).max(200).optional(),
 });
 
-/** Begins a scenario anew. What the console has read of the world before is forgotten. */
+/** Starts a scenario anew, and clears what the console has read of the previous world. */
 export const switchScenario = steering(z.enum(scenarioNames), async (control, name, { inventory }) => {
   await control.reset(name);
   inventory.forget();
 });
 
-/** Moves the sandbox's clock, by a day at most. */
+/** Advances the sandbox's clock by at most a day. */
 export const advanceClock = steering(z.int().min(1).max(dayMs), async (control, advance, { inventory }) => {
   await control.advanceClock(advance);
   inventory.forget();
 });
 
-/** Makes the next calls of an action go wrong. */
+/** Injects a failure into the next calls of an action. */
 export const provokeFault = steering(orderSchema, (control, { code, ...rest }) =>
   control.provoke(rest.kind === "error" ? { ...rest, code: code ?? "InternalError" } : rest),
 );
 
-/** Takes back a failure that was ordered. */
+/** Withdraws an injected failure. */
 export const withdrawFault = steering(z.int(), (control, order) => control.withdraw(order));
 
 function steering<Schema extends z.ZodType>(

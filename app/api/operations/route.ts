@@ -1,7 +1,7 @@
 import { answerGet } from "#lib/api/answer-get.ts";
 import { operationsQuery } from "#lib/api/queries.ts";
 
-/** Operations, newest first, a page at a time. */
+/** A page of operations, newest first. */
 export const GET = answerGet(operationsQuery, "read", (filter, { operations, signal }) =>
   operations.list(filter, signal),
 );

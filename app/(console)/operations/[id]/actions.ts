@@ -11,14 +11,14 @@ const refusedBecause = {
   unknown: "Console.UnknownOperation",
 } as const;
 
-/** Takes an operation out of the queue, which is possible until it is sent. */
+/** Cancels a queued operation, which is possible until it is sent. */
 export const cancelOperation = answerAction(z.string(), "change", async (id, { operations }) => {
   const { kind } = await operations.cancel(id);
   if (kind !== "cancelled") throw new OwnError(refusedBecause[kind]);
   return null;
 });
 
-/** Ends an operation whose outcome can't be learned. Nothing changes in the cloud. */
+/** Closes an operation with an unknown outcome. Nothing changes in the cloud. */
 export const closeOperation = answerAction(closeRequestSchema, "change", async ({ id, reason }, { operations }) => {
   const { kind } = await operations.close(id, reason);
   if (kind !== "closed") throw new OwnError(refusedBecause[kind]);

@@ -4,7 +4,7 @@ import { explainedDetail } from "#lib/api/operation-detail.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
-/** One operation's whole life. */
+/** One operation with its timeline and requests. */
 export const GET = answerGet(z.object({}), "read", async (_query, reader, { params }: Context) =>
   explainedDetail((await params).id, reader),
 );

@@ -21,13 +21,9 @@ const failing = [
 ] as const;
 
 for (const { label, field, times, ...fault } of failing) {
-  test(`${fault.action} failing with ${fault.kind} is explained at its field, and tried again`, { tag: alone }, async ({
-    bind,
-    ground,
-    sandbox,
-    watch,
-    page,
-  }) => {
+  test(`${fault.action} failing with ${fault.kind} is explained at its field, and can be retried`, {
+    tag: alone,
+  }, async ({ bind, ground, sandbox, watch, page }) => {
     watch.expect(/Failed to load resource.*502/);
     await sandbox.fault({ ...fault, times });
     await bind.open({
@@ -47,7 +43,7 @@ for (const { label, field, times, ...fault } of failing) {
   });
 }
 
-test("without ListAliases versions can be chosen, and a link's alias is taken at its word", { tag: alone }, async ({
+test("without ListAliases versions can be chosen, and a link's alias is accepted", { tag: alone }, async ({
   bind,
   ground,
   sandbox,

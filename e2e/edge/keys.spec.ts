@@ -3,10 +3,9 @@ import { paths } from "#lib/paths.ts";
 
 // Each test uses another region, because probes are cached for a minute.
 
-test("says of each action whether the keys may do it, and gives the policy of what is missing", { tag: alone }, async ({
-  page,
-  sandbox,
-}) => {
+test("shows for each action whether the keys have the permission, and the policy of the missing ones", {
+  tag: alone,
+}, async ({ page, sandbox }) => {
   for (const action of ["ListAliases", "DescribeTaskStatus"]) {
     await sandbox.fault({ action, kind: "error", code: "UnauthorizedOperation" });
   }
@@ -32,10 +31,7 @@ test("says of each action whether the keys may do it, and gives the policy of wh
   await expect(page.getByText("Every read is allowed")).toBeVisible();
 });
 
-test("asks in the region that is chosen, and nothing before it is opened", { tag: alone }, async ({
-  page,
-  sandbox,
-}) => {
+test("probes the chosen region, and nothing before the page is opened", { tag: alone }, async ({ page, sandbox }) => {
   await sandbox.fault({ action: "ListNamespaces", kind: "error", code: "UnauthorizedOperation" });
   await page.goto(paths.overview());
   await page.getByRole("link", { name: "what these keys may do" }).hover();

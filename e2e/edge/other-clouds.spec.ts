@@ -51,12 +51,7 @@ test.describe("a cloud that is away when the console starts", () => {
   });
   test.afterAll(() => launched.stop());
 
-  test("is reported at the list that needs it, and the console stays up", async ({
-    page,
-    watch,
-    bind,
-    ground,
-  }) => {
+  test("is reported at the list that needs it, and the console stays up", async ({ page, watch, bind, ground }) => {
     watch.expect(/Failed to load resource.*502/);
     await page.goto(`${launched.console}/bind?${new URLSearchParams({ ...linkTo(ground, ground.rules[0]) })}`);
     await bind.expectSaid("loadBalancer", /\w{10,}/);

@@ -34,7 +34,7 @@ for (const { code, field } of atTheirField) {
 }
 
 for (const code of ["UnauthorizedOperation", "AuthFailure.UnauthorizedOperation", "FailedOperation.InvalidLBStatus"]) {
-  test(`a call refused with ${code}, which belongs to no field, is explained beside the button`, {
+  test(`a call refused with ${code}, which has no field, is explained beside the button`, {
     tag: alone,
   }, async ({ bind, ground, sandbox, cloud, operation }) => {
     await sandbox.fault({ action: "RegisterFunctionTargets", kind: "error", code });

@@ -51,7 +51,7 @@ for (const kind of ["drop-after", "garbage", "truncate"]) {
   });
 }
 
-test("a call that was never taken ends as failed without a trace, and is not sent again", { tag: alone }, async ({
+test("a call that was not accepted ends as failed with no trace, and is not sent again", { tag: alone }, async ({
   bind,
   ground,
   operation,
@@ -73,7 +73,7 @@ const retried = [
 ];
 
 for (const { kind, said } of retried) {
-  test(`a call refused as ${kind} is tried again, and both tries are on the timeline`, { tag: alone }, async ({
+  test(`a call refused as ${kind} is retried, and both tries are on the timeline`, { tag: alone }, async ({
     bind,
     ground,
     operation,
@@ -93,14 +93,14 @@ for (const { kind, said } of retried) {
   });
 }
 
-test("losing sight of the task is not its failure", { tag: alone }, async ({ bind, ground, operation, sandbox }) => {
+test("a failed poll is not a failed task", { tag: alone }, async ({ bind, ground, operation, sandbox }) => {
   await sandbox.fault({ action: "DescribeTaskStatus", kind: "http-500", times: 2 });
   await bind.open(linkTo(ground, ground.rules[0]));
   await bind.send();
   await operation.expectState("Succeeded");
 });
 
-test("what can't be read back says which permission is missing, and a person closes it with a reason", {
+test("an operation that can't be read back names the missing permission, and can be closed with a reason", {
   tag: alone,
 }, async ({ bind, ground, operation, page, sandbox }) => {
   await bind.open(linkTo(ground, ground.rules[0], sentinel("task-slow")));
@@ -126,12 +126,7 @@ test("what can't be read back says which permission is missing, and a person clo
   await expect(operation.details).toContainText("Looked at the rule by hand");
 });
 
-test("the sent request is shown without signature and keys", async ({
-  bind,
-  ground,
-  operation,
-  page,
-}) => {
+test("the sent request is shown without signature and keys", async ({ bind, ground, operation, page }) => {
   await bind.open(linkTo(ground, ground.rules[0]));
   await bind.send();
   await operation.expectState("Succeeded");

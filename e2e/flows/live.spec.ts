@@ -52,7 +52,7 @@ test("an operation continues to its end after its page is closed", async ({ grou
     .toBe("succeeded");
 });
 
-test("a busy load balancer's second change waits in line, and each has its turn alone", { tag: alone }, async ({
+test("a busy load balancer's second change is queued, and they run one at a time", { tag: alone }, async ({
   bind,
   ground,
   operation,
@@ -85,7 +85,7 @@ test("a busy load balancer's second change waits in line, and each has its turn 
   expect((await cloud.held(ground, second))?.name).toBe("order-webhook");
 });
 
-test("a queued operation is cancelled, and nothing of it is sent", { tag: alone }, async ({
+test("a queued operation is cancelled, and nothing is sent", { tag: alone }, async ({
   bind,
   ground,
   operation,
@@ -112,7 +112,7 @@ test("a queued operation is cancelled, and nothing of it is sent", { tag: alone 
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 });
 
-test("a second change of the same rule is refused at the rule while the first goes on", { tag: alone }, async ({
+test("a second change of the same rule is refused at the rule while the first is unfinished", { tag: alone }, async ({
   bind,
   ground,
   operation,

@@ -25,7 +25,7 @@ beforeAll(() => {
   expect(spawnSync(process.execPath, ["scripts/ensure.mjs", "--build"], { cwd: root, stdio: "inherit" }).status).toBe(
     0,
   );
-}, 180_000);
+});
 
 describe("the files that browsers load", () => {
   test("exist", () => {
@@ -77,7 +77,7 @@ test("no page and no answer contains a key, a token or a password of the setting
     await one.ended;
     await rm(dataDir, { recursive: true, force: true });
   }
-}, 60_000);
+});
 
 /** The URL at which Next serves a file of app/: without route groups, and with an arbitrary word for each parameter. */
 function addressOf(file: string): string {

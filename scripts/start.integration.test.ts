@@ -31,7 +31,7 @@ beforeAll(async () => {
   );
   folder = await mkdtemp(join(tmpdir(), "start "));
   dataDir = join(folder, "data");
-}, 180_000);
+});
 
 afterEach(async () => {
   for (const one of running) {
@@ -98,7 +98,8 @@ test("an open event stream doesn't delay the end", async () => {
   const asked = performance.now();
   one.process.kill("SIGTERM");
   expect(await one.ended).toMatchObject({ code: 0 });
-  expect(performance.now() - asked).toBeLessThan(5000);
+  // A server that waits for its streams waits for ever.
+  expect(performance.now() - asked).toBeLessThan(30_000);
   await drained;
 });
 

@@ -96,7 +96,8 @@ test("a request whose fresh reads take too long says so, and nothing is stored",
   const before = performance.now();
   const ask = askForChange(wish, asker, parts, { lookMs: 500, answerMs: 1_000 });
   await expect(ask).rejects.toMatchObject({ failure: { kind: "not-sent", reason: "too-slow" } });
-  expect(performance.now() - before).toBeLessThan(5_000);
+  // Less than the client's own time limit, which the hanging call would take.
+  expect(performance.now() - before).toBeLessThan(9_000);
   const { rows } = await database.pool.query("select 1 from operations where intent_id = $1", [wish.intentId]);
   expect(rows).toEqual([]);
 });

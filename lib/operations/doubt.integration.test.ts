@@ -6,8 +6,6 @@ import { eventually, until } from "#lib/testing/until.ts";
 
 // Operations with an unknown outcome: the cloud refuses reads, changes a rule in two steps, or answers too late.
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const { toy, database, startEngine } = await testBed();
 const limits = { lastingMs: 300, lostFirstMs: 100, lostLongestMs: 200, secondReadingMs: 1_500 };
 

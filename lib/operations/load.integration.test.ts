@@ -1,11 +1,8 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
 import type { OneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 import { eventually } from "#lib/testing/until.ts";
-
-// Time limits for a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
 
 const { toy, database, startEngine } = await testBed();
 /** More than the limit of one region. */

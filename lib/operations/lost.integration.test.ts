@@ -12,8 +12,6 @@ import { eventually } from "#lib/testing/until.ts";
 
 // Lost statements and answers between the engine and its database, and delays of the engine itself.
 
-vi.setConfig({ testTimeout: 90_000 });
-
 const { toy, database, url, startEngine } = await testBed();
 const line = await openLine(url.reveal());
 const far = await createDatabase(new Secret(line.url));

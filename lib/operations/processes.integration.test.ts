@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { kill } from "#lib/operations/testing/processes.ts";
 import { binding, pathOf, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
@@ -6,9 +6,6 @@ import { shortTimes } from "#lib/operations/testing/times.ts";
 import { eventually } from "#lib/testing/until.ts";
 
 // Processes on one database, killed at critical moments.
-
-// Some tests wait for a lease to expire; also a limit for a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
 
 const { toy, database, startEngine, startWorker } = await testBed(shortTimes);
 const { query } = database;

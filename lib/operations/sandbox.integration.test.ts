@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { afterAll, describe, expect, inject, it, vi } from "vitest";
+import { afterAll, describe, expect, inject, it } from "vitest";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -16,9 +16,6 @@ import { trueTimes } from "#lib/operations/testing/times.ts";
 import { eventually } from "#lib/testing/until.ts";
 
 // The engine with the console's real client on the real sandbox, in separate processes.
-
-// Some tests wait for a lease to expire; also a limit for a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
 
 const region = "ap-guangzhou";
 const times = trueTimes;

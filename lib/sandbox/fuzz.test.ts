@@ -1,14 +1,11 @@
 import fc from "fast-check";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { servedActions } from "#lib/cloud/catalogue/catalogue.ts";
 import type { Sandbox } from "#lib/sandbox/sandbox.ts";
 import { answerTo, sandboxInProcess } from "#lib/sandbox/testing/in-process.ts";
 import type { SignedCall } from "#lib/sandbox/testing/wire.ts";
-
-// The runs only compute; on a busy machine they take long.
-vi.setConfig({ testTimeout: 60_000 });
 
 let sandbox: Sandbox;
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { sandboxKeys } from "#lib/env-cloud.ts";
 import { type DialectName, dialectNames } from "#lib/sandbox/dialects.ts";
 import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
@@ -12,9 +12,6 @@ import { eventually } from "#lib/testing/until.ts";
 import { readRule, type Target } from "#scripts/verify-cloud/rule.ts";
 import { cloudOn, targetOn } from "#scripts/verify-cloud/testing/run.ts";
 import { verify } from "#scripts/verify-cloud/verify.ts";
-
-// About a thousand calls, which take long on a busy machine.
-vi.setConfig({ testTimeout: 180_000 });
 
 let running: RunningSandbox[] = [];
 

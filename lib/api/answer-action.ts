@@ -1,5 +1,5 @@
 import "server-only";
-import * as z from "zod/mini";
+import type { z } from "zod";
 import { currentLocale } from "#lib/access/language.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { type Session, sessionFor } from "#lib/access/session.ts";
@@ -10,7 +10,7 @@ import { explainBadInput, explainThrown } from "#lib/api/refusal.ts";
  * The frame of every server action: session, permission, parsing, and explanation of failures. `work` throws its refusals;
  * bugs are rethrown.
  */
-export function answerAction<Schema extends z.core.$ZodType, Value>(
+export function answerAction<Schema extends z.ZodType, Value>(
   schema: Schema,
   permission: AccessPermission,
   work: (input: z.output<Schema>, session: Session) => Promise<Value>,
@@ -19,7 +19,7 @@ export function answerAction<Schema extends z.core.$ZodType, Value>(
     const locale = await currentLocale();
     try {
       const session = await sessionFor(permission, typeof account === "string" ? account : null);
-      const parsed = z.safeParse(schema, input);
+      const parsed = schema.safeParse(input);
       if (!parsed.success) return { kind: "refused", error: explainBadInput(parsed.error, locale) };
       return { kind: "done", value: await work(parsed.data, session) };
     } catch (error) {

@@ -1,5 +1,5 @@
 import "server-only";
-import * as z from "zod/mini";
+import { z } from "zod";
 import { currentLocale } from "#lib/access/language.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { type Session, sessionFor } from "#lib/access/session.ts";
@@ -20,7 +20,7 @@ const readerLeft = 499;
 /**
  * The frame of every GET handler that answers with JSON: session, permission, parsing, and explanation of failures.
  */
-export function answerGet<Query extends z.core.$ZodType, Context = unknown>(
+export function answerGet<Query extends z.ZodType, Context = unknown>(
   query: Query,
   permission: AccessPermission,
   work: (query: z.output<Query>, reader: Reader, context: Context) => Promise<object>,

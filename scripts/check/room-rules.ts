@@ -39,7 +39,9 @@ function rulesOf(room: Room, notChecked: string) {
     },
   ];
   if (types.length > 0) {
-    const to = { path: startsWithAny(types), dependencyTypesNot: ["type-only"] };
+    const within = imports.filter((path) => types.some((folder) => path.startsWith(folder)));
+    const pathNot = within.map((path) => startsWithAny([path]));
+    const to = { path: startsWithAny(types), pathNot, dependencyTypesNot: ["type-only"] };
     rules.push({ name: `${name}: types only`, comment, severity, from, to });
   }
   if (apart) {

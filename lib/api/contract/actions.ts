@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { z } from "zod";
 import { bindingSchema } from "#lib/api/contract/binding.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { longestReason } from "#lib/api/contract/words.ts";
@@ -13,32 +13,32 @@ import { maxWeight, minWeight } from "#lib/binding/weight.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
 import { isStorable } from "#lib/storable.ts";
 
-const name = z.string().check(z.minLength(1), z.maxLength(100));
-const reason = z.string().check(z.trim(), z.maxLength(longestReason), z.refine(isStorable));
+const name = z.string().min(1).max(100);
+const reason = z.string().trim().max(longestReason).refine(isStorable);
 
 /** A change that may be requested: ids and names have the cloud's form, the weight is in range. */
 const changeSchema = z.object({
   kind: z.enum(changeKinds),
   rule: z.object({
-    region: z.string().check(z.refine(isKnownRegion)),
-    loadBalancerId: z.string().check(z.regex(loadBalancerIdPattern)),
-    listenerId: z.string().check(z.regex(listenerIdPattern)),
-    locationId: z.string().check(z.regex(locationIdPattern)),
+    region: z.string().refine(isKnownRegion),
+    loadBalancerId: z.string().regex(loadBalancerIdPattern),
+    listenerId: z.string().regex(listenerIdPattern),
+    locationId: z.string().regex(locationIdPattern),
   }),
   /** The rule's binding shown by the review. */
-  before: z.nullable(bindingSchema),
+  before: bindingSchema.nullable(),
   after: z.nullable(
     z.object({
       function: z.object({
         namespace: name,
-        name: z.string().check(z.regex(functionNamePattern)),
+        name: z.string().regex(functionNamePattern),
         qualifier: name,
-        qualifierType: z.optional(z.enum(qualifierTypes)),
+        qualifierType: z.enum(qualifierTypes).optional(),
       }),
-      weight: z.int().check(z.minimum(minWeight), z.maximum(maxWeight)),
+      weight: z.int().min(minWeight).max(maxWeight),
     }),
   ),
-}) satisfies z.ZodMiniType<Change>;
+}) satisfies z.ZodType<Change>;
 
 /** What the bind form sends once its review is confirmed. */
 export const changeRequestSchema = z.object({
@@ -48,7 +48,7 @@ export const changeRequestSchema = z.object({
   /** May be empty. */
   reason,
   /** The operation that this one retries. */
-  retryOf: z.nullable(z.string().check(z.maxLength(20))),
+  retryOf: z.string().max(20).nullable(),
 });
 
 export type ChangeRequest = z.infer<typeof changeRequestSchema>;
@@ -66,7 +66,7 @@ export type Action<Input, Value = null> = (input: Input, account?: string) => Pr
 /** The server action of the bind form. Answers within ten seconds; the operation continues by itself. */
 export type ChangeAction = Action<ChangeRequest, { operationId: string }>;
 
-export const closeRequestSchema = z.object({ id: z.string(), reason: reason.check(z.minLength(1)) });
+export const closeRequestSchema = z.object({ id: z.string(), reason: reason.min(1) });
 
 /** The server action of an operation's "Close" button. */
 export type CloseAction = Action<z.infer<typeof closeRequestSchema>>;

@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import { z } from "zod";
 import { type Binding, ineligibleReasons, qualifierTypes, type Verdict, warningReasons } from "#lib/binding/types.ts";
 
 /** A rule's binding as read from the cloud; its names are not validated. */
@@ -7,13 +7,13 @@ export const bindingSchema = z.object({
     namespace: z.string(),
     name: z.string(),
     qualifier: z.string(),
-    qualifierType: z.optional(z.enum(qualifierTypes)),
+    qualifierType: z.enum(qualifierTypes).optional(),
   }),
   weight: z.number(),
-}) satisfies z.ZodMiniType<Binding>;
+}) satisfies z.ZodType<Binding>;
 
 export const verdictSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("eligible") }),
   z.object({ kind: z.literal("warning"), reasons: z.array(z.enum(warningReasons)) }),
   z.object({ kind: z.literal("ineligible"), reason: z.enum(ineligibleReasons) }),
-]) satisfies z.ZodMiniType<Verdict>;
+]) satisfies z.ZodType<Verdict>;

@@ -1,14 +1,14 @@
-import * as z from "zod/mini";
+import { z } from "zod";
 import { bindFields } from "#lib/api/contract/bind-fields.ts";
 import type { MissingPermission } from "#lib/cloud/policy.ts";
 
-const text = z.nullable(z.string());
+const text = z.string().nullable();
 
 export const missingPermissionSchema = z.object({
   action: z.string(),
   keys: text,
   policy: z.string(),
-}) satisfies z.ZodMiniType<MissingPermission>;
+}) satisfies z.ZodType<MissingPermission>;
 
 /** A failure explained in the caller's language. */
 export const explainedErrorSchema = z.object({
@@ -18,7 +18,7 @@ export const explainedErrorSchema = z.object({
   meaning: z.string(),
   whatToDo: z.string(),
   /** The form field that the error belongs to. */
-  field: z.nullable(z.enum(bindFields.map(({ name }) => name))),
+  field: z.enum(bindFields.map(({ name }) => name)).nullable(),
   retryable: z.boolean(),
   requestId: text,
   /** The cloud's message. */
@@ -26,7 +26,7 @@ export const explainedErrorSchema = z.object({
   /** The failed call as access policies name it (`clb:DescribeTargets`); null if no call failed. */
   action: text,
   /** The missing permission, if the call was refused for lack of one. */
-  permission: z.nullable(missingPermissionSchema),
+  permission: missingPermissionSchema.nullable(),
   /** False if there is only the cloud's message. */
   known: z.boolean(),
 });

@@ -1,24 +1,24 @@
-import * as z from "zod/mini";
+import { z } from "zod";
 import { bindingSchema, verdictSchema } from "#lib/api/contract/binding.ts";
 import { missingPermissionSchema } from "#lib/api/contract/failure.ts";
 import { qualifierTypes } from "#lib/binding/types.ts";
 
 /** A refused read without which a list is still useful. */
-const missingReadSchema = z.extend(missingPermissionSchema, {
+const missingReadSchema = missingPermissionSchema.extend({
   name: z.enum(["DescribeTargets", "ListNamespaces", "ListVersionByFunction", "ListAliases"]),
 });
 
 export type MissingRead = z.infer<typeof missingReadSchema>;
 
 /** A page of a picker's list. Every item carries its verdict; ineligible items are included. */
-export function pageSchema<Item>(item: z.ZodMiniType<Item>) {
+export function pageSchema<Item>(item: z.ZodType<Item>) {
   return z.object({
     items: z.array(item),
     total: z.number(),
     /** Offset of the next page; null at the end. */
-    nextOffset: z.nullable(z.number()),
+    nextOffset: z.number().nullable(),
     /** Refused reads, whose data the list lacks; absent without any. */
-    missing: z.optional(z.array(missingReadSchema)),
+    missing: z.array(missingReadSchema).optional(),
   });
 }
 
@@ -39,8 +39,8 @@ export const loadBalancerItemSchema = z.object({
   network: z.enum(["OPEN", "INTERNAL"]),
   ipVersion: z.enum(["ipv4", "nat64", "ipv6"]),
   /** First VIP, or the domain without one. */
-  address: z.nullable(z.string()),
-  vpcId: z.nullable(z.string()),
+  address: z.string().nullable(),
+  vpcId: z.string().nullable(),
   verdict: verdictSchema,
 });
 
@@ -61,7 +61,7 @@ export const ruleItemSchema = z.object({
   locationId: z.string(),
   domain: z.string(),
   url: z.string(),
-  binding: z.nullable(bindingSchema),
+  binding: bindingSchema.nullable(),
   serverCount: z.number(),
   verdict: verdictSchema,
 });
@@ -92,7 +92,7 @@ export const qualifierItemSchema = z.object({
   type: z.enum(qualifierTypes),
   description: z.string(),
   /** For an alias, the version it points to. */
-  pointsTo: z.nullable(z.string()),
+  pointsTo: z.string().nullable(),
   verdict: verdictSchema,
 });
 

@@ -1,10 +1,10 @@
-import * as z from "zod/mini";
+import { z } from "zod";
 import { bindingSchema } from "#lib/api/contract/binding.ts";
 import { explainedErrorSchema } from "#lib/api/contract/failure.ts";
 import { attemptOutcomes, causes, states } from "#lib/api/contract/words.ts";
 import { changeKinds } from "#lib/binding/types.ts";
 
-const text = z.nullable(z.string());
+const text = z.string().nullable();
 
 /** The cloud's message for a failure. */
 const cloudSaysSchema = z.object({
@@ -12,13 +12,13 @@ const cloudSaysSchema = z.object({
   message: z.string(),
   requestId: text,
   /** The failed call as access policies name it; absent for a task's Message. */
-  action: z.optional(z.string()),
+  action: z.string().optional(),
 });
 
 export type CloudSays = z.infer<typeof cloudSaysSchema>;
 
 /** The current failure of polls and readings. */
-const lookFailureSchema = z.extend(cloudSaysSchema, {
+const lookFailureSchema = cloudSaysSchema.extend({
   /** Time of the first consecutive failure of this kind. */
   since: z.string(),
   /** Number of failures of this kind since then. */
@@ -46,8 +46,8 @@ const operationSchema = z.object({
   loadBalancer: z.object({ loadBalancerId: z.string(), name: z.string() }),
   listener: z.object({ listenerId: z.string(), name: z.string(), protocol: z.string(), port: z.number() }),
   rule: z.object({ locationId: z.string(), domain: z.string(), url: z.string() }),
-  before: z.nullable(bindingSchema),
-  after: z.nullable(bindingSchema),
+  before: bindingSchema.nullable(),
+  after: bindingSchema.nullable(),
   actor: z.string(),
   reason: text,
   /** Language of the cloud's messages. */
@@ -62,22 +62,22 @@ const operationSchema = z.object({
   /** The RequestId of the accepted write, which is the cloud's task id. */
   taskId: text,
   /** The task's own Message when it failed, or the refusal's code and message. */
-  cloudSays: z.nullable(cloudSaysSchema),
+  cloudSays: cloudSaysSchema.nullable(),
   /** The rule's binding at the last reading; undefined before one. */
-  observed: z.optional(z.nullable(bindingSchema)),
+  observed: bindingSchema.nullable().optional(),
   /** Set while the last poll or reading failed; the engine keeps trying. */
-  lookFailure: z.optional(lookFailureSchema),
+  lookFailure: lookFailureSchema.optional(),
 });
 
 export type Operation = z.infer<typeof operationSchema>;
 
 const transitionSchema = z.object({
   version: z.number(),
-  from: z.nullable(z.enum(states)),
+  from: z.enum(states).nullable(),
   to: z.enum(states),
   cause: z.enum(causes),
   at: z.string(),
-  cloudSays: z.nullable(cloudSaysSchema),
+  cloudSays: cloudSaysSchema.nullable(),
   /** For a retry: earliest time of the next try. */
   notBefore: text,
   /** The person, for a transition made by one, and the reason where one is required. */
@@ -97,7 +97,7 @@ const attemptSchema = z.object({
   answeredAt: text,
   requestId: text,
   outcome: z.enum(attemptOutcomes),
-  cloudSays: z.nullable(cloudSaysSchema),
+  cloudSays: cloudSaysSchema.nullable(),
 });
 
 export type Attempt = z.infer<typeof attemptSchema>;
@@ -108,7 +108,7 @@ const operationDetailSchema = z.object({
   transitions: z.array(transitionSchema),
   attempts: z.array(attemptSchema),
   /** Place in its load balancer's queue while queued: 1 is next. */
-  queue: z.nullable(z.object({ position: z.number(), behind: text })),
+  queue: z.object({ position: z.number(), behind: text }).nullable(),
   /** Whether it is paused, because the console now acts for another identity. */
   resting: z.boolean(),
 });
@@ -116,9 +116,9 @@ const operationDetailSchema = z.object({
 export type OperationDetail = z.infer<typeof operationDetailSchema>;
 
 /** Data of an operation's page. */
-export const operationViewSchema = z.extend(operationDetailSchema, {
+export const operationViewSchema = operationDetailSchema.extend({
   /** Explanation of its failure, or of the last failed poll or reading; null without one. */
-  explained: z.nullable(explainedErrorSchema),
+  explained: explainedErrorSchema.nullable(),
 });
 
 export type OperationView = z.infer<typeof operationViewSchema>;
@@ -133,7 +133,7 @@ const countSchema = z.object({
 export type Count = z.infer<typeof countSchema>;
 
 /** A page of operations, newest first, with the count of all pages. */
-export const operationPageSchema = z.extend(countSchema, {
+export const operationPageSchema = countSchema.extend({
   items: z.array(operationSchema),
   /** `before` of the next, older page; null on the last page. */
   next: text,
@@ -144,7 +144,7 @@ export const operationPageSchema = z.extend(countSchema, {
 export type OperationPage = z.infer<typeof operationPageSchema>;
 
 /** The newest operations of a group, with the group's count. */
-const groupSchema = z.extend(countSchema, { items: z.array(operationSchema) });
+const groupSchema = countSchema.extend({ items: z.array(operationSchema) });
 
 export type Group = z.infer<typeof groupSchema>;
 

@@ -9,7 +9,7 @@ import { paths } from "#lib/paths.ts";
 
 /** Loading counts as over after so long without a new script. */
 const quietMs = 1500;
-const budgetKb = { form: 250, other: 200 };
+const budgetKb = { form: 215, other: 175 };
 
 /** Makes an operation and waits for its end. */
 async function anOperation(stack: Stack, context: BrowserContext): Promise<string> {

@@ -1,11 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { unstable_isUnrecognizedActionError, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type Draft, toRequest } from "#components/binding/draft.ts";
 import { keptName } from "#components/binding/kept.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { invalidateInventory } from "#components/data/query-keys.ts";
+import type { RequestError } from "#components/data/request-error.ts";
+import { useAction } from "#components/data/use-action.ts";
 import { keepValues } from "#components/form/kept.ts";
+import { isOutdated } from "#components/form/outdated.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
@@ -25,12 +28,19 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   const queryClient = useQueryClient();
   const [review, setReview] = useState<Review | null>(null);
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
   const [done, setDone] = useState(false);
   const [failure, setFailure] = useState<ReviewFailure | null>(null);
   const [focusNext, setFocusNext] = useState<FormField | null>(null);
   const [outdated, setOutdated] = useState(false);
   const { values } = bind;
+  const asking = useAction(action, {
+    invalidates: [],
+    onDone: ({ operationId }) => {
+      setDone(true);
+      router.push(paths.operation(operationId));
+    },
+  });
+  const busy = asking.isPending;
 
   // Reload, since only a new page can call a newer server. The leave guard is off by now.
   useEffect(() => {
@@ -50,28 +60,23 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   }
 
   function close() {
-    if (!busy) setOpen(false);
+    if (!busy && !done) setOpen(false);
   }
 
   async function confirm() {
     const change = review?.draft.change;
     if (!change || busy) return;
-    setBusy(true);
     setFailure(null);
-    try {
-      const answer = await action(toRequest(bind.values, change, review.intentId));
-      if (answer.kind === "done") {
-        setDone(true);
-        router.push(paths.operation(answer.value.operationId));
-        return;
-      }
-      showRefusal(answer.error, review.draft);
-    } catch (error) {
-      if (!unstable_isUnrecognizedActionError(error)) setFailure({ kind: "no-answer" });
-      else if (bind.restored) setFailure({ kind: "outdated" });
-      else loadAgain();
-    }
-    setBusy(false);
+    await asking
+      .mutateAsync(toRequest(bind.values, change, review.intentId))
+      .catch((error: RequestError) => showFailure(error, review.draft));
+  }
+
+  function showFailure(error: RequestError, draft: Draft) {
+    if (error.explained) showRefusal(error.explained, draft);
+    else if (!isOutdated(error)) setFailure({ kind: "no-answer" });
+    else if (bind.restored) setFailure({ kind: "outdated" });
+    else loadAgain();
   }
 
   function showRefusal(error: ExplainedError, draft: Draft) {

@@ -1,9 +1,9 @@
 import type { UseMutationResult } from "@tanstack/react-query";
-import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
 import type { RequestError } from "#components/data/request-error.ts";
 import { isLike, keepValues, takeKept } from "#components/form/kept.ts";
+import { isOutdated } from "#components/form/outdated.ts";
 
 interface ActionFormOptions<Values extends FieldValues, Given> {
   /** Unique name of the form, for storing its values. */
@@ -24,6 +24,7 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
   const { name, defaultValues, action, toGiven } = options;
   const form = useForm<Values>({ defaultValues });
   const [restored, setRestored] = useState(false);
+  const [outdated, setOutdated] = useState<Values | null>(null);
   const [submitError, setSubmitError] = useState<RequestError | null>(null);
 
   useEffect(() => {
@@ -33,6 +34,13 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
     setRestored(true);
   }, [form, name, defaultValues]);
 
+  // By now nothing guards the page against leaving.
+  useEffect(() => {
+    if (outdated === null) return;
+    keepValues(sessionStorage, name, outdated);
+    window.location.reload();
+  }, [outdated, name]);
+
   const submit = form.handleSubmit(async (values) => {
     setSubmitError(null);
     await action.mutateAsync(toGiven(values)).then(
@@ -40,24 +48,22 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
       (error: RequestError) => {
         const field = fieldNamed<Values>(error.explained?.field, defaultValues);
         if (field) form.setError(field, { message: error.explained?.meaning ?? error.message }, { shouldFocus: true });
-        else if (unstable_isUnrecognizedActionError(error.cause) && !restored) {
-          keepValues(sessionStorage, name, values);
-          window.location.reload();
-        } else setSubmitError(error);
+        else if (isOutdated(error) && !restored) setOutdated(values);
+        else setSubmitError(error);
       },
     );
   });
 
-  const { errors, isDirty } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   return {
     control: form.control,
     /** For `FormShell`. */
     shell: {
       onSubmit: submit,
-      loading: action.isPending,
+      loading: isSubmitting,
       submitError,
       wrongFields: Object.keys(errors).length,
-      unsaved: isDirty && !action.isPending,
+      unsaved: isDirty && !isSubmitting && outdated === null,
       restored,
     },
   };

@@ -43,13 +43,13 @@ describe("a list's URL", () => {
   });
 });
 
-/** What the handler makes of what the page asks it. */
+/** The handler's filter for the page's request. */
 function answered(address: URLSearchParams) {
   const { searchParams } = new URL(paths.api.operations(parseListQuery(address)), "http://console");
   return operationsQuery.safeParse(Object.fromEntries(searchParams));
 }
 
-it("asks GET /api/operations for the same, whatever the address says", () => {
+it("requests the same from GET /api/operations, for any URL", () => {
   const value = fc.oneof(
     fc.constantFrom("1e309", "-1", "50", "bind", "queued,failed", "attention", "__proto__", "a\0b"),
     fc.string({ unit: "binary" }),

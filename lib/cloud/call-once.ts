@@ -20,7 +20,7 @@ export interface OneCall {
   /** Null for an unsigned call, whose body holds the proof of identity (AssumeRoleWithWebIdentity). */
   credentials: Credentials | null;
   region: string | null;
-  /** X-TC-Timestamp in Unix seconds; now unless told. */
+  /** X-TC-Timestamp in Unix seconds, now by default. */
   timestamp?: number | undefined;
   /** A person's language; the cloud knows Chinese and English. */
   language?: string | undefined;
@@ -31,7 +31,7 @@ export interface OneCall {
 /**
  * Signs a call, sends it once, and opens the answer.
  *
- * @returns with the cloud's clock, as the answer's Date header tells it
+ * @returns the answer with the cloud's clock from its Date header
  * @throws CloudError
  */
 export async function callOnce({ settings, transport }: Wire, call: OneCall): Promise<Opened & { date: Date | null }> {

@@ -155,7 +155,7 @@ describe("failures", () => {
     });
   });
 
-  test("without credentials nothing was sent, and the reason is told", async () => {
+  test("without credentials nothing was sent, and the failure has the reason", async () => {
     const credentials = keptCredentials(() => Promise.reject(new CredentialError("there is no file")));
     expect(await failure(client({ credentials }).identity())).toEqual({
       kind: "not-sent",

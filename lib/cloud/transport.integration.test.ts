@@ -182,7 +182,7 @@ describe("a proxy", () => {
     return { asked, outcome };
   }
 
-  test("is asked for a tunnel; when it refuses, nothing was sent", async () => {
+  test("gets a CONNECT request; if it refuses, nothing was sent", async () => {
     const { asked, outcome } = await proxied("example.com", target);
     expect(outcome).toEqual({
       kind: "not-sent",

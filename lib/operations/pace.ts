@@ -1,4 +1,4 @@
-/** How often tasks are polled. Pure but for the durations it has seen. */
+/** Poll intervals of tasks. Pure except for the recorded durations. */
 
 export const shortestMs = 400;
 /** Polls per second for all tasks of a region. The budget allows 19; the rest is for watched tasks. */

@@ -25,7 +25,7 @@ test("an action is found by service, version and exact name", () => {
   expect(new Set(servedActions.map((action) => action.name)).size).toBe(servedActions.length);
 });
 
-test("version and name alone tell the service", () => {
+test("version and name identify the service", () => {
   const keys = servedActions.map((action) => `${action.version} ${action.name}`);
   expect(new Set(keys).size).toBe(keys.length);
 });

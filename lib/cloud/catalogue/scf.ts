@@ -158,7 +158,7 @@ const alias = z.object({
 
 export type ScfAlias = z.output<typeof alias>;
 
-/** Offset and Limit are text in this action alone. */
+/** Only this action has Offset and Limit as text. */
 export const listAliases = defineAction({
   ...api,
   name: "ListAliases",

@@ -78,7 +78,7 @@ test.each<[string, Behaviour, string]>([
   expect((await source.get()).secretId).toBe(keys.temporary.secretId);
 });
 
-test("no metadata service is told at once", async () => {
+test("a missing metadata service is reported at once", async () => {
   const origin = `http://127.0.0.1:${await closedPort()}`;
   await expect(instanceRole("console", origin).get()).rejects.toThrow(`at ${new URL(origin).host} doesn't answer`);
 });

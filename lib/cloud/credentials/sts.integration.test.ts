@@ -150,7 +150,7 @@ describe("a role taken on", () => {
     expect(await reasonOf(readonly.get())).toContain("UnauthorizedOperation");
   });
 
-  test("without a connection the reason is told", async () => {
+  test("without a connection the error has the reason", async () => {
     const settings = { realm: "intl" as const, endpoint: `http://127.0.0.1:${await closedPort()}` };
     const source = assumedRole({ settings, transport }, fixed(), role);
     expect(await reasonOf(source.get())).toContain("not-sent: connection-refused");

@@ -21,7 +21,7 @@ type Ask =
   | { action: typeof assumeRole; request: z.output<typeof assumeRole.request> }
   | { action: typeof assumeRoleWithWebIdentity; request: z.output<typeof assumeRoleWithWebIdentity.request> };
 
-/** Temporary keys of a role, asked for with the credentials of another source. */
+/** Temporary keys of a role, assumed with the credentials of another source. */
 export function assumedRole(wire: Wire, base: CredentialSource, role: RoleSettings): CredentialSource {
   const request = { RoleArn: role.arn, RoleSessionName: role.sessionName, DurationSeconds: role.durationSeconds };
 

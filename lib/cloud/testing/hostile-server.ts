@@ -59,7 +59,7 @@ interface TcpServer {
   close(): Promise<void>;
 }
 
-/** A local server that speaks no HTTP: `onSocket` does as it likes. */
+/** A local TCP server without HTTP; `onSocket` handles its connections. */
 export async function startTcpServer(onSocket: (socket: Socket) => void): Promise<TcpServer> {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

@@ -55,8 +55,8 @@ export const listenerBackendDocument = listenerBackend.extend({
 });
 
 /**
- * A function to bind, as it is asked for. The range of Weight is documented for servers only and taken over for
- * functions. Terraform sends an empty FunctionQualifierType where it has none.
+ * A function in a write request. The range of Weight is documented only for servers and assumed for functions. Terraform
+ * sends an empty FunctionQualifierType for none.
  */
 export const functionTarget = z.strictObject({
   Function: z.strictObject({

@@ -12,7 +12,7 @@ import {
   regionOption,
   ruleOption,
 } from "#components/binding/options.ts";
-import { usable } from "#components/binding/picked.ts";
+import { eligibleItem } from "#components/binding/picked.ts";
 import { functionText } from "#components/binding/texts.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { WeightField } from "#components/binding/weight-field.tsx";
@@ -22,8 +22,8 @@ import { Section } from "#components/ui/section.tsx";
 export function EntryFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const { choice, lists } = bind;
-  const loadBalancer = usable(choice.loadBalancerId);
-  const present = usable(choice.locationId)?.binding;
+  const loadBalancer = eligibleItem(choice.loadBalancerId);
+  const present = eligibleItem(choice.locationId)?.binding;
   return (
     <Section heading={t("entry")}>
       <ChoiceField bind={bind} name="region" list={lists.region} picked={choice.region} toOption={regionOption} />

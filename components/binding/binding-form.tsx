@@ -7,7 +7,7 @@ import { EntryFields, TargetFields } from "#components/binding/binding-fields.ts
 import type { Cloud } from "#components/binding/cloud.ts";
 import { CommandsDisclosure } from "#components/binding/commands-disclosure.tsx";
 import { AccountNotice } from "#components/binding/notices.tsx";
-import { usable } from "#components/binding/picked.ts";
+import { eligibleItem } from "#components/binding/picked.ts";
 import { Summary } from "#components/binding/summary.tsx";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
 import { useReview } from "#components/binding/use-review.ts";
@@ -44,7 +44,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
   const [unloadable, setUnloadable] = useState(false);
   const { choice, draft, unsettled } = bind;
 
-  const region = usable(choice.region);
+  const region = eligibleItem(choice.region);
   const accountRegion = region?.id ?? regions.find(({ verdict }) => verdict.kind === "eligible")?.id ?? "";
   const account = useQuery(accountQuery({ region: accountRegion }));
   const refusedAccount = account.data?.verdict.kind === "ineligible" ? account.data.verdict.reason : null;

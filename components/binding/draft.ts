@@ -1,4 +1,4 @@
-import { type Judged, type Picked, usable } from "#components/binding/picked.ts";
+import { eligibleItem, type Judged, type Picked } from "#components/binding/picked.ts";
 import { weightProblem } from "#components/binding/value-problems.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import type { ChangeRequest } from "#lib/api/contract/actions.ts";
@@ -50,13 +50,13 @@ export function weightOf(text: string): number | null {
 
 /** The draft of a choice, or null while a part is missing or ineligible. */
 export function draftOf(choice: Choice): Draft | null {
-  const region = usable(choice.region);
-  const loadBalancer = usable(choice.loadBalancerId);
-  const listener = usable(choice.listenerId);
-  const rule = usable(choice.locationId);
-  const namespace = usable(choice.namespace);
-  const fn = usable(choice.function);
-  const qualifier = usable(choice.qualifier);
+  const region = eligibleItem(choice.region);
+  const loadBalancer = eligibleItem(choice.loadBalancerId);
+  const listener = eligibleItem(choice.listenerId);
+  const rule = eligibleItem(choice.locationId);
+  const namespace = eligibleItem(choice.namespace);
+  const fn = eligibleItem(choice.function);
+  const qualifier = eligibleItem(choice.qualifier);
   const { weight } = choice;
   if (!region || !loadBalancer || !listener || !rule || !namespace || !fn || !qualifier || weight === null) return null;
 

@@ -1,6 +1,6 @@
 import type { FieldErrors } from "react-hook-form";
 import type { Choice } from "#components/binding/draft.ts";
-import { type Judged, type PickedProblem, pickedProblemOf, usable } from "#components/binding/picked.ts";
+import { eligibleItem, type Judged, type PickedProblem, pickedProblemOf } from "#components/binding/picked.ts";
 import type { Lists } from "#components/binding/use-choice.ts";
 import { type ValueProblem, weightProblem } from "#components/binding/value-problems.ts";
 import type { BindValues } from "#components/binding/values.ts";
@@ -29,7 +29,7 @@ export type FieldFault =
 /** The nearest unresolved field that this one depends on, or null. */
 export function blockerOf(field: ChoiceField, choice: Choice): ChoiceField | null {
   const parent = parents[field];
-  if (parent === null || usable<Judged>(choice[parent])) return null;
+  if (parent === null || eligibleItem<Judged>(choice[parent])) return null;
   return blockerOf(parent, choice) ?? parent;
 }
 
@@ -76,14 +76,15 @@ function isChoiceField(field: BindField): field is ChoiceField {
 }
 
 /** The first unresolved field of the screen, or null when the choice can be reviewed. */
-export function firstUnsettled(choice: Choice): ChoiceField | "weight" | null {
+export function firstUnresolved(choice: Choice): ChoiceField | "weight" | null {
   return (
-    choiceFields.find((field) => usable<Judged>(choice[field]) === null) ?? (choice.weight === null ? "weight" : null)
+    choiceFields.find((field) => eligibleItem<Judged>(choice[field]) === null) ??
+    (choice.weight === null ? "weight" : null)
   );
 }
 
 /** Whether a field is unresolved only because its list has not loaded yet. */
-export function isLookedUp(unsettled: ChoiceField | "weight" | null, choice: Choice, lists: Lists): boolean {
+export function waitsForList(unsettled: ChoiceField | "weight" | null, choice: Choice, lists: Lists): boolean {
   if (unsettled === null || unsettled === "weight") return false;
   return choice[unsettled].kind === "waiting" && lists[unsettled].failure === null;
 }

@@ -23,7 +23,7 @@ export function pick<Item>(id: string, items: readonly Item[] | undefined, idOf:
 }
 
 /** The item if it exists and is eligible. */
-export function usable<Item extends Judged>(picked: Picked<Item>): Item | null {
+export function eligibleItem<Item extends Judged>(picked: Picked<Item>): Item | null {
   return picked.kind === "found" && picked.item.verdict.kind !== "ineligible" ? picked.item : null;
 }
 

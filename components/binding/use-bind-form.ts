@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { draftOf } from "#components/binding/draft.ts";
-import { faultOf, firstUnsettled, isLookedUp } from "#components/binding/field-state.ts";
+import { faultOf, firstUnresolved, waitsForList } from "#components/binding/field-state.ts";
 import { takeValues } from "#components/binding/kept.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
 import { useStrayRetry } from "#components/binding/use-stray-retry.ts";
@@ -48,7 +48,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     setRestored(true);
   }, [form]);
 
-  const unsettled = firstUnsettled(choice);
+  const unsettled = firstUnresolved(choice);
   return {
     control: form.control,
     setFocus: form.setFocus,
@@ -59,7 +59,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     draft: draftOf(choice),
     unsettled,
     /** True while the first unresolved field only waits for its list. */
-    looking: isLookedUp(unsettled, choice, lists),
+    looking: waitsForList(unsettled, choice, lists),
     dirty: !isSameChoice(entered, initial) || values.reason !== "",
     restored,
     /** The link names an operation to try again that can't be the one: it is left out of `values`. */

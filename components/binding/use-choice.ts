@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Choice } from "#components/binding/draft.ts";
 import { weightOf } from "#components/binding/draft.ts";
 import { type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
-import { type Judged, type Picked, pick, pickRule, usable } from "#components/binding/picked.ts";
+import { eligibleItem, type Judged, type Picked, pick, pickRule } from "#components/binding/picked.ts";
 import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
 import { useDebounced } from "#components/binding/use-debounced.ts";
 import type { BindValues } from "#components/binding/values.ts";
@@ -43,24 +43,24 @@ export interface Lists {
  */
 export function useChoice(values: BindValues, regions: readonly RegionItem[]): { choice: Choice; lists: Lists } {
   const region = pick(values.region, regions, ({ id }) => id);
-  const inRegion = usable(region) ? values.region : "";
+  const inRegion = eligibleItem(region) ? values.region : "";
   const loadBalancer = useLoadBalancers(inRegion, values.loadBalancerId);
 
-  const inLoadBalancer = usable(loadBalancer.picked) ? values.loadBalancerId : "";
+  const inLoadBalancer = eligibleItem(loadBalancer.picked) ? values.loadBalancerId : "";
   const listenerParams = { region: inRegion, loadBalancerId: inLoadBalancer };
   const listeners = useQuery({ ...listenersQuery(listenerParams), enabled: inLoadBalancer !== "" });
   const listener = pick(values.listenerId, listeners.data?.items, ({ listenerId }) => listenerId);
 
-  const inListener = usable(listener) ? values.listenerId : "";
+  const inListener = eligibleItem(listener) ? values.listenerId : "";
   const rules = useQuery({ ...rulesQuery({ ...listenerParams, listenerId: inListener }), enabled: inListener !== "" });
   const rule = pickRule(values, rules.data?.items);
 
   const namespaces = useQuery({ ...namespacesQuery({ region: inRegion }), enabled: inRegion !== "" });
   const namespace = pick(values.namespace, namespacesWith(values.namespace, namespaces.data), nameOf);
-  const inNamespace = usable(namespace) ? values.namespace : "";
+  const inNamespace = eligibleItem(namespace) ? values.namespace : "";
   const fn = useFunctions(inRegion, inNamespace, values.function);
 
-  const ofFunction = usable(fn.picked) ? values.function : "";
+  const ofFunction = eligibleItem(fn.picked) ? values.function : "";
   const qualifiers = useQuery({
     ...qualifiersQuery({ region: inRegion, namespace: inNamespace, function: ofFunction }),
     enabled: ofFunction !== "",

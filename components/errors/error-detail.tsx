@@ -8,7 +8,7 @@ import { KeyValue } from "#components/ui/key-value.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { fieldOfPart } from "#lib/api/contract/bind-fields.ts";
-import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorCatalogue } from "#lib/i18n/catalogue.ts";
 import { errorFacts, type KnownCode } from "#lib/i18n/error-codes.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -23,7 +23,7 @@ interface ErrorDetailProps {
 export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
   const t = await getTranslations("errors");
   const fieldNames = await getTranslations("field");
-  const text = errorTexts[await getLocale()][explainedAs];
+  const text = errorCatalogue[await getLocale()][explainedAs];
   const { part, retryable } = errorFacts[explainedAs];
   const field = part === "named" ? part : fieldOfPart(part);
   const action = relatedActionOf(explainedAs);

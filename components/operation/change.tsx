@@ -8,7 +8,7 @@ import { Section } from "#components/ui/section.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The rule's binding before, as requested, and as read back. */
-export function Change({ operation, className }: { operation: Operation; className?: string }) {
+export function ChangeSection({ operation, className }: { operation: Operation; className?: string }) {
   const t = useTranslations("operation.change");
   const { before, after, observed } = operation;
   // A failed operation with a reading always differs from the request.

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useActorName } from "#components/operation/actor.ts";
 import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
-import { ruleName, subject } from "#components/operation/names.ts";
+import { functionOf, ruleName } from "#components/operation/names.ts";
 import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import type { TableColumn } from "#components/table/data-table.tsx";
@@ -27,7 +27,7 @@ export function useListColumns(): TableColumn<Operation>[] {
             <StateBadge state={operation.state} />
             <span className="sr-only">
               {t(`title.${operation.kind}`, {
-                function: subject(operation)?.function.name ?? "",
+                function: functionOf(operation)?.function.name ?? "",
                 rule: ruleName(operation),
               })}
             </span>

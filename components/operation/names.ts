@@ -12,7 +12,7 @@ export function listenerName({ listener }: Pick<Operation, "listener">): string 
 }
 
 /** The function of the operation: the requested one, or for an unbind the bound one. */
-export function subject({ before, after }: Pick<Operation, "before" | "after">): Binding | null {
+export function functionOf({ before, after }: Pick<Operation, "before" | "after">): Binding | null {
   return after ?? before;
 }
 

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ruleName, subject } from "#components/operation/names.ts";
+import { functionOf, ruleName } from "#components/operation/names.ts";
 import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { Duration, RelativeTime } from "#components/ui/time.tsx";
@@ -49,7 +49,10 @@ function State({ operation }: { operation: Operation }) {
     >
       <StateBadge state={operation.state} />
       <span className="sr-only">
-        {t(`title.${operation.kind}`, { function: subject(operation)?.function.name ?? "", rule: ruleName(operation) })}
+        {t(`title.${operation.kind}`, {
+          function: functionOf(operation)?.function.name ?? "",
+          rule: ruleName(operation),
+        })}
       </span>
     </Link>
   );

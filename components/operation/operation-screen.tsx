@@ -9,12 +9,12 @@ import { RequestError } from "#components/data/request-error.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Attempts } from "#components/operation/attempts.tsx";
 import { Cancel } from "#components/operation/cancel.tsx";
-import { Change } from "#components/operation/change.tsx";
+import { ChangeSection } from "#components/operation/change.tsx";
 import { Close } from "#components/operation/close.tsx";
 import { Facts } from "#components/operation/facts.tsx";
 import { History } from "#components/operation/history.tsx";
 import { LiveLine } from "#components/operation/live-line.tsx";
-import { placeLink, ruleName, subject } from "#components/operation/names.ts";
+import { functionOf, placeLink, ruleName } from "#components/operation/names.ts";
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
 import { Standing } from "#components/operation/standing.tsx";
@@ -47,7 +47,7 @@ export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
         <Outcome view={view} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] lg:grid-rows-[auto_auto_auto_1fr]">
           {areKept(view) ? <Follow view={view} /> : <Forgotten />}
-          <Change operation={view.operation} className="lg:row-span-4" />
+          <ChangeSection operation={view.operation} className="lg:row-span-4" />
           <Facts view={view} />
           {areKept(view) && (
             <>
@@ -82,7 +82,7 @@ function Head({ view, cancel, close }: { view: OperationView } & Omit<OperationS
     <PageHeader
       back={{ href: paths.operations(), label: t("back") }}
       title={t(`title.${operation.kind}`, {
-        function: subject(operation)?.function.name ?? "",
+        function: functionOf(operation)?.function.name ?? "",
         rule: ruleName(operation),
       })}
       description={<Standing view={view} />}

@@ -8,7 +8,7 @@ import { tryAgainLink } from "#components/operation/names.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
-import { isNotKnown } from "#components/operation/timeline.ts";
+import { hasUnknownOutcome } from "#components/operation/timeline.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -88,7 +88,7 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
   const t = useTranslations("operation");
   const { operation } = view;
   // For an unknown outcome the refused reading isn't the cause of the end.
-  const explained = isNotKnown(cause) ? null : view.explained;
+  const explained = hasUnknownOutcome(cause) ? null : view.explained;
   const link = tryAgainLink(operation);
   return (
     <Notice

@@ -4,14 +4,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Line } from "#components/line/line.tsx";
 import type { Station as LineStation, LineTone } from "#components/line/station.ts";
-import { resolveTimeline, type StationState, type TimelineStation } from "#components/operation/timeline.ts";
+import { resolveTimeline, type StepState, type TimelineStation } from "#components/operation/timeline.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Duration, ExactTime } from "#components/ui/time.tsx";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { State } from "#lib/api/contract/words.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
-const drawn: Record<StationState, LineStation["state"]> = {
+const drawn: Record<StepState, LineStation["state"]> = {
   passed: "done",
   current: "current",
   waiting: "current",

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { LineRow } from "#components/line/line-row.tsx";
 import { endState } from "#components/operation/end-state.ts";
-import { ruleName, subject } from "#components/operation/names.ts";
+import { functionOf, ruleName } from "#components/operation/names.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The route of an operation in one row of a list, by names. */
 export function RouteRow({ operation, className }: { operation: Operation; className?: string }) {
   const t = useTranslations("operation");
-  const binding = subject(operation);
+  const binding = functionOf(operation);
   return (
     <LineRow
       label={t("list.route")}

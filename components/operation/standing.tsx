@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { StateBadge } from "#components/operation/state-badge.tsx";
-import { isNotKnown } from "#components/operation/timeline.ts";
+import { hasUnknownOutcome } from "#components/operation/timeline.ts";
 import { announce } from "#components/ui/announce.ts";
 import { Duration } from "#components/ui/time.tsx";
 import type { OperationView } from "#lib/api/contract/operation.ts";
@@ -17,7 +17,7 @@ export function Standing({ view: { operation, attempts } }: { view: OperationVie
   const states = useTranslations("state");
   const { state, cause, createdAt, endedAt } = operation;
   const again = state === "queued" && attempts.length > 0;
-  const sentence = isNotKnown(cause) ? t("notKnown") : again ? t("waitingAgain") : states(`${state}.sentence`);
+  const sentence = hasUnknownOutcome(cause) ? t("notKnown") : again ? t("waitingAgain") : states(`${state}.sentence`);
   const text = `${states(`${state}.label`)}. ${sentence}`;
   const told = useRef(text);
 

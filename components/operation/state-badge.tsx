@@ -15,7 +15,7 @@ import {
 import { useTranslations } from "next-intl";
 import { Badge, type Tone as BadgeTone } from "#components/ui/badge.tsx";
 import type { State } from "#lib/api/contract/words.ts";
-import { type StateIcon, stateTable, type Tone } from "#lib/operations/states.ts";
+import { type StateIcon, type StateTone, stateTable } from "#lib/operations/states.ts";
 
 const icons: Record<StateIcon, LucideIcon> = {
   ban: Ban,
@@ -29,7 +29,7 @@ const icons: Record<StateIcon, LucideIcon> = {
   send: Send,
 };
 
-const tones: Record<Tone, BadgeTone> = {
+const tones: Record<StateTone, BadgeTone> = {
   waiting: "neutral",
   working: "accent",
   good: "ok",

@@ -6,7 +6,7 @@ const stationKeys = ["checked", "sent", "accepted", "working", "done", "verified
 
 export type StationKey = (typeof stationKeys)[number];
 
-export type StationState =
+export type StepState =
   | "passed"
   /** The operation is here and in progress. */
   | "current"
@@ -27,7 +27,7 @@ export type StationState =
 
 export interface TimelineStation {
   key: StationKey;
-  state: StationState;
+  state: StepState;
   /** When the stretch before the station began; null if it didn't. */
   from: string | null;
   /** When the station was passed, or when it ended here. */
@@ -50,7 +50,7 @@ export interface Timeline {
 }
 
 /** Whether it ended with an unknown outcome. */
-export function isNotKnown(cause: Cause): boolean {
+export function hasUnknownOutcome(cause: Cause): boolean {
   return cause === "never-confirmed" || cause === "closed-by-person";
 }
 
@@ -101,7 +101,7 @@ function instants(present: readonly Transition[], operation: Operation, sentAt: 
   };
 }
 
-type States = readonly StationState[];
+type States = readonly StepState[];
 
 const neverSent = ["skipped", "skipped", "skipped", "skipped", "skipped"] as const;
 
@@ -121,7 +121,7 @@ function statesOf({ state, cause }: Operation, seen: Instants): States {
       return lookedAt("passed", seen);
     case "failed":
       if (cause === "task-failed") return ["passed", "passed", "passed", "passed", "failed", "skipped"];
-      if (seen.verifying || seen.unconfirmed) return lookedAt(isNotKnown(cause) ? "stopped" : "failed", seen);
+      if (seen.verifying || seen.unconfirmed) return lookedAt(hasUnknownOutcome(cause) ? "stopped" : "failed", seen);
       return ["passed", "passed", "passed", "stopped", "skipped", "skipped"];
     case "rejected":
       return seen.submitting
@@ -133,14 +133,14 @@ function statesOf({ state, cause }: Operation, seen: Instants): States {
 }
 
 /** Stations of an operation that is or was read back: after its task, or because its outcome is unknown. */
-function lookedAt(verified: StationState, seen: Instants): States {
+function lookedAt(verified: StepState, seen: Instants): States {
   // A task status confirms the earlier stations, however late it came.
   if (!seen.unconfirmed || seen.verifying) return ["passed", "passed", "passed", "passed", "passed", verified];
   if (!seen.running) return ["passed", "passed", "unknown", "skipped", "skipped", verified];
   return ["passed", "passed", "passed", "unknown", "skipped", verified];
 }
 
-function stateNow(state: StationState, resting: boolean): StationState {
+function stateNow(state: StepState, resting: boolean): StepState {
   return resting && (state === "current" || state === "waiting") ? "resting" : state;
 }
 
@@ -149,7 +149,7 @@ interface Causes {
   doubt: Cause | null;
 }
 
-function station(key: StationKey, state: StationState, seen: Instants, causes: Causes): TimelineStation {
+function station(key: StationKey, state: StepState, seen: Instants, causes: Causes): TimelineStation {
   const [from, passed] = stretch(key, seen);
   switch (state) {
     case "ahead":

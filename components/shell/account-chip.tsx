@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { IdText } from "#components/ui/id-text.tsx";
 import { paths } from "#lib/paths.ts";
 
-export interface Account {
+export interface ShownAccount {
   /** The cloud that the console uses. */
   cloud: "sandbox" | "intl" | "cn";
   /** Null until it is known. */
@@ -14,7 +14,7 @@ export interface Account {
 }
 
 /** The cloud and the account that every change applies to. */
-export function AccountChip({ account }: { account: Account }) {
+export function AccountChip({ account }: { account: ShownAccount }) {
   const t = useTranslations("shell");
   const cloud = t(`cloud.${account.cloud}`);
   const Icon = account.cloud === "sandbox" ? FlaskConical : Cloud;

@@ -1,7 +1,7 @@
 import { FlaskConical } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { type Account, AccountChip } from "#components/shell/account-chip.tsx";
+import { AccountChip, type ShownAccount } from "#components/shell/account-chip.tsx";
 import { KeptFragment } from "#components/shell/fragment.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
 import { BottomNavigation, SideNavigation } from "#components/shell/navigation.tsx";
@@ -12,7 +12,7 @@ import type { Theme } from "#lib/appearance.ts";
 interface FrameProps {
   /** Banner of every page, such as that of the sandbox. */
   banner?: ReactNode;
-  account: Account;
+  account: ShownAccount;
   theme: Theme;
   navigationNarrow: boolean;
   children: ReactNode;

@@ -32,17 +32,17 @@ export function answerGet<Query extends z.ZodType, Context = unknown>(
       const asked = new URL(request.url).searchParams;
       const session = await sessionFor(permission, asked.get("account"));
       const parsed = z.safeParse(query, Object.fromEntries(asked));
-      if (!parsed.success) return failed(400, explainBadInput(parsed.error, locale));
+      if (!parsed.success) return failedResponse(400, explainBadInput(parsed.error, locale));
       return Response.json(await work(parsed.data, { ...session, signal }, context));
     } catch (error) {
       if (signal.aborted) return new Response(null, { status: readerLeft });
       const { status, problem } = problemOf(error);
-      return failed(status, explain(problem, locale));
+      return failedResponse(status, explain(problem, locale));
     }
   };
 }
 
 /** The body of every failed answer. */
-export function failed(status: number, error: ApiFailure["error"]): Response {
+export function failedResponse(status: number, error: ApiFailure["error"]): Response {
   return Response.json({ error } satisfies ApiFailure, { status });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { currentLocale } from "#lib/access/language.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { type Session, sessionFor } from "#lib/access/session.ts";
-import { failed } from "#lib/api/answer-get.ts";
+import { failedResponse } from "#lib/api/answer-get.ts";
 import { eventStream } from "#lib/api/event-stream.ts";
 import { problemOf } from "#lib/api/problem.ts";
 import { explain } from "#lib/i18n/explain.ts";
@@ -26,7 +26,7 @@ export function answerStream<Event>(
       });
     } catch (error) {
       const { status, problem } = problemOf(error);
-      return failed(status, explain(problem, await currentLocale()));
+      return failedResponse(status, explain(problem, await currentLocale()));
     }
   };
 }

@@ -18,7 +18,7 @@ export function is(value: string | null | undefined, expected: string): boolean 
 }
 
 /** Whether the answer has no value for it. */
-export function isUntold(value: unknown): boolean {
+export function isMissing(value: unknown): boolean {
   return value === null || value === undefined;
 }
 
@@ -35,7 +35,7 @@ export function isNat64({ IPv6Mode }: LoadBalancerFacts): boolean {
 /** Full-chain IPv6, which only the mode distinguishes from NAT64. */
 export function isIPv6(facts: LoadBalancerFacts): boolean {
   if (is(facts.AddressIPVersion, "IPv6FullChain") || is(facts.IPv6Mode, "IPv6FullChain")) return true;
-  return is(facts.AddressIPVersion, "IPv6") && !isUntold(facts.IPv6Mode) && !isNat64(facts);
+  return is(facts.AddressIPVersion, "IPv6") && !isMissing(facts.IPv6Mode) && !isNat64(facts);
 }
 
 /** Whether the status is a documented one other than Active. */

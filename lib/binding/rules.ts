@@ -1,4 +1,4 @@
-import { hasFunction, is, isInactive, isInBasicNetwork, isIPv6, isNat64, isUntold } from "#lib/binding/facts.ts";
+import { hasFunction, is, isInactive, isInBasicNetwork, isIPv6, isMissing, isNat64 } from "#lib/binding/facts.ts";
 import { latestVersion, qualifierTypeOf } from "#lib/binding/names.ts";
 import { isBindingRegion } from "#lib/binding/regions.ts";
 import type { ChangePart, QualifierType, Restriction, WarningReason } from "#lib/binding/types.ts";
@@ -110,7 +110,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
       reason: "load-balancer-network-unknown",
       part: "loadBalancer",
       source: basicNetwork,
-      applies: ({ NumericalVpcId, VpcId }) => isUntold(NumericalVpcId) && isUntold(VpcId),
+      applies: ({ NumericalVpcId, VpcId }) => isMissing(NumericalVpcId) && isMissing(VpcId),
     },
     {
       kind: "ineligible",
@@ -126,7 +126,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
       source: ipVersions,
       // A missing version means IPv4: IPv6 came later.
       applies: (facts) =>
-        !(isUntold(facts.AddressIPVersion) || is(facts.AddressIPVersion, "IPv4") || isNat64(facts) || isIPv6(facts)),
+        !(isMissing(facts.AddressIPVersion) || is(facts.AddressIPVersion, "IPv4") || isNat64(facts) || isIPv6(facts)),
     },
     {
       kind: "ineligible",
@@ -148,7 +148,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
       part: "loadBalancer",
       source: "inferred",
       applies: ({ Status, Isolation }) =>
-        (Status !== 0 && Status !== 1) || !(isUntold(Isolation) || Isolation === 0 || Isolation === 1),
+        (Status !== 0 && Status !== 1) || !(isMissing(Isolation) || Isolation === 0 || Isolation === 1),
     },
   ],
   listener: [

@@ -10,7 +10,7 @@ interface ExchangeRequest {
   signal?: AbortSignal | undefined;
 }
 
-export interface Answer {
+export interface HttpAnswer {
   status: number;
   body: Buffer;
   /** The server's clock from its Date header, to the second. */
@@ -43,7 +43,7 @@ export class BrokenExchange extends Error {
  *
  * @throws BrokenExchange
  */
-export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Promise<Answer> {
+export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Promise<HttpAnswer> {
   const { signal } = request;
   return new Promise((resolve, reject) => {
     let writing: Dispatcher.DispatchController | null = null;

@@ -1,6 +1,6 @@
 import { EnvHttpProxyAgent } from "undici";
 import { requestIdOf } from "#lib/cloud/envelope.ts";
-import { type Answer, BrokenExchange, exchange } from "#lib/cloud/exchange.ts";
+import { BrokenExchange, exchange, type HttpAnswer } from "#lib/cloud/exchange.ts";
 import { CloudError } from "#lib/cloud/failure.ts";
 import { badStatus, transportFailureOf } from "#lib/cloud/transport-failure.ts";
 import type { Env } from "#lib/env.ts";
@@ -20,7 +20,7 @@ export interface Transport {
    *
    * @throws CloudError `not-sent` or `no-answer`
    */
-  post(request: Post): Promise<Answer>;
+  post(request: Post): Promise<HttpAnswer>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { refusalOfCall } from "#lib/edge/action-call.ts";
-import { isSafe, refusalOf, type Settings } from "#lib/edge/request-checks.ts";
+import { isSafe, refusalOfRequest, type Settings } from "#lib/edge/request-checks.ts";
 import { contentSecurityPolicy, securityHeaders } from "#lib/edge/security-headers.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function guard(
   };
   // Next's development overlay sends writes of its own.
   const isCall = !isSafe(facts.method) && !(dev && facts.target.startsWith("/__nextjs"));
-  const refusal = refusalOf(facts, settings) ?? (isCall ? await refusalOfCall(request) : null);
+  const refusal = refusalOfRequest(facts, settings) ?? (isCall ? await refusalOfCall(request) : null);
   if (refusal) {
     response.writeHead(refusal.status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
     response.end(`${refusal.reason}\n`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type RequestFacts, refusalOf, type Settings } from "#lib/edge/request-checks.ts";
+import { type RequestFacts, refusalOfRequest, type Settings } from "#lib/edge/request-checks.ts";
 
 const local: Settings = { port: 3000, appUrl: null };
 const behindProxy: Settings = { port: 3000, appUrl: new URL("https://console.example.com") };
@@ -18,7 +18,7 @@ function request(facts: Partial<RequestFacts>): RequestFacts {
 }
 
 function statusOf(facts: Partial<RequestFacts>, settings = local): number | null {
-  return refusalOf(request(facts), settings)?.status ?? null;
+  return refusalOfRequest(request(facts), settings)?.status ?? null;
 }
 
 describe("hosts", () => {

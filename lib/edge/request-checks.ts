@@ -35,7 +35,7 @@ export function isSafe(method: string): boolean {
  *   doesn't decode to UTF-8, which Next would answer with 500.
  * - 403 for a write from other pages than ours, and for any request of another site's page except a followed link.
  */
-export function refusalOf(request: RequestFacts, settings: Settings): RequestRefusal | null {
+export function refusalOfRequest(request: RequestFacts, settings: Settings): RequestRefusal | null {
   if (!isOurHost(request.host, settings)) {
     return { status: 421, reason: "The console does not answer for this host." };
   }

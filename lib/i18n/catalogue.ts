@@ -14,4 +14,4 @@ export interface ErrorText {
 export type ErrorTexts = Record<KnownCode, ErrorText>;
 
 /** The error catalogue in each language. It is large, so it stays on the server. */
-export const errorTexts: Record<Locale, ErrorTexts> = { en, "zh-CN": zhCN };
+export const errorCatalogue: Record<Locale, ErrorTexts> = { en, "zh-CN": zhCN };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "#lib/cloud/catalogue/catalogue.ts";
 import { isBusy } from "#lib/cloud/errors.ts";
-import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorCatalogue } from "#lib/i18n/catalogue.ts";
 import { cloudCodes, errorFacts } from "#lib/i18n/error-codes.ts";
 import { explain, explainIneligible, explainTask } from "#lib/i18n/explain.ts";
 import { locales } from "#lib/i18n/locales.ts";
 
 describe.each(locales)("the error catalogue in %s", (locale) => {
-  const entries = Object.entries(errorTexts[locale]);
+  const entries = Object.entries(errorCatalogue[locale]);
 
   it("explains every code, and no other", () => {
     expect(entries.map(([code]) => code).sort()).toEqual(Object.keys(errorFacts).sort());
@@ -41,7 +41,7 @@ describe("the error catalogue", () => {
   });
 
   it("is Chinese in Chinese", () => {
-    const untranslated = Object.values(errorTexts["zh-CN"])
+    const untranslated = Object.values(errorCatalogue["zh-CN"])
       .flatMap((text) => Object.values(text))
       .filter((text: string) => !/\p{Script=Han}/u.test(text) || /([A-Za-z']+ ){3,}[a-z]+/.test(text));
     expect(untranslated).toEqual([]);
@@ -53,7 +53,7 @@ describe("explain", () => {
     const failure = { ...refused("InvalidParameter.LBIdNotFound", "LB not exist"), action: "clb:DescribeTargets" };
     expect(explain(failure, "en")).toEqual({
       code: "InvalidParameter.LBIdNotFound",
-      ...errorTexts.en["InvalidParameter.LBIdNotFound"],
+      ...errorCatalogue.en["InvalidParameter.LBIdNotFound"],
       field: "loadBalancerId",
       retryable: false,
       requestId: "r-1",
@@ -92,7 +92,7 @@ describe("explain", () => {
     const explained = explain(refused("ResourceInUse.NewThing", "busy"), "en");
     expect(explained).toMatchObject({
       code: "ResourceInUse.NewThing",
-      title: errorTexts.en.ResourceInUse.title,
+      title: errorCatalogue.en.ResourceInUse.title,
       retryable: true,
       known: true,
     });
@@ -106,7 +106,7 @@ describe("explain", () => {
       known: false,
     });
     expect(explain(refused("Brand.New", ""), "en")).toMatchObject({
-      meaning: errorTexts.en["Console.UnknownCode"].meaning,
+      meaning: errorCatalogue.en["Console.UnknownCode"].meaning,
       known: false,
     });
   });
@@ -118,7 +118,7 @@ describe("explain", () => {
       meaning: message,
       known: true,
     });
-    const { meaning } = errorTexts.en["AuthFailure.SignatureExpire"];
+    const { meaning } = errorCatalogue.en["AuthFailure.SignatureExpire"];
     expect(explain(refused("AuthFailure.SignatureExpire", ""), "en").meaning).toBe(meaning);
   });
 

@@ -5,7 +5,7 @@ import type { ChangePart, IneligibleReason } from "#lib/binding/types.ts";
 import { isBusy, saysBusy } from "#lib/cloud/errors.ts";
 import type { CloudFailure, NoAnswerReason, NotSentReason } from "#lib/cloud/failure.ts";
 import { missingPermissionOf } from "#lib/cloud/policy.ts";
-import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorCatalogue } from "#lib/i18n/catalogue.ts";
 import { errorFacts, isKnownCode, type KnownCode, type OwnCode } from "#lib/i18n/error-codes.ts";
 import { codeOfText, partNamedIn } from "#lib/i18n/known-texts.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -138,7 +138,7 @@ function compose(
   const { part, retryable } = errorFacts[explainedAs];
   return {
     code,
-    ...errorTexts[locale][explainedAs],
+    ...errorCatalogue[locale][explainedAs],
     field: fieldOfPart(part === "named" ? partNamedIn(raw ?? "") : part),
     retryable,
     requestId,

@@ -1,5 +1,5 @@
 import "server-only";
-import { type ErrorText, errorTexts } from "#lib/i18n/catalogue.ts";
+import { type ErrorText, errorCatalogue } from "#lib/i18n/catalogue.ts";
 import { errorFacts, isKnownCode, type KnownCode } from "#lib/i18n/error-codes.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 
@@ -12,7 +12,7 @@ export function findErrors(query: string, locale: Locale): CatalogueEntry[] {
   const words = query.toLowerCase().split(/\s+/);
   return Object.keys(errorFacts)
     .filter(isKnownCode)
-    .map((code) => ({ code, ...errorTexts[locale][code] }))
+    .map((code) => ({ code, ...errorCatalogue[locale][code] }))
     .filter((entry) => {
       const text = Object.values(entry).join("\n").toLowerCase();
       return words.every((word) => text.includes(word));

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { type Lane, lanes } from "#lib/cloud/turn-queue.ts";
 
-export interface Wanted {
+export interface ReadOptions {
   /** Greatest time since the reading began; 0 for a reading that begins from now on. Defaults to the ttl. */
   mostMs?: number | undefined;
   /** Defaults to `people`. */
@@ -11,7 +11,7 @@ export interface Wanted {
 }
 
 /** @throws the signal's reason when it fires first; the reading's error */
-export type CachedRead<Query, Value> = (query: Query, wanted?: Wanted) => Promise<Value>;
+export type CachedRead<Query, Value> = (query: Query, wanted?: ReadOptions) => Promise<Value>;
 
 /** Lane and signal of a reading; the signal fires when its last waiter has left. */
 export interface OnBehalf {

@@ -10,7 +10,7 @@ import type { ScfAlias, ScfFunction, ScfVersion } from "#lib/cloud/catalogue/scf
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { isNoSuchThing, mayBeNoSuchThing } from "#lib/cloud/errors.ts";
 import { CloudError, isCloudError } from "#lib/cloud/failure.ts";
-import type { Wanted } from "#lib/inventory/cached-read.ts";
+import type { ReadOptions } from "#lib/inventory/cached-read.ts";
 import { degraded } from "#lib/inventory/degraded.ts";
 import { findIn, type Listed, seek } from "#lib/inventory/listed.ts";
 import type { Reads, Scope } from "#lib/inventory/reads.ts";
@@ -110,7 +110,7 @@ export function createFreshReads(client: CloudClient, reads: Reads): FreshReads 
 }
 
 /** Whether DescribeListeners, another kind of read than DescribeTargets, has the rule. */
-async function hasRule(reads: Reads, scope: Scope, rule: RuleRef, wanted: Wanted): Promise<boolean> {
+async function hasRule(reads: Reads, scope: Scope, rule: RuleRef, wanted: ReadOptions): Promise<boolean> {
   const { loadBalancerId, listenerId, locationId } = rule;
   const listeners = await reads.listeners({ ...scope, loadBalancerId }, wanted);
   const listener = findIn(listeners, (found) => found.ListenerId === listenerId);
@@ -122,7 +122,7 @@ async function hasLoadBalancer(
   reads: Reads,
   scope: Scope,
   { loadBalancerId }: RuleRef,
-  wanted: Wanted,
+  wanted: ReadOptions,
 ): Promise<boolean> {
   const found = await reads.loadBalancer({ ...scope, loadBalancerId }, wanted).catch(noLoadBalancer);
   return found !== null && findIn(found, ({ LoadBalancerId }) => LoadBalancerId === loadBalancerId) !== null;
@@ -169,7 +169,7 @@ async function readTarget(
 async function readFunction(
   reads: Reads,
   query: { accountId: string; region: string; language: string; namespace: string; name: string },
-  wanted: Wanted,
+  wanted: ReadOptions,
 ): Promise<Target | "missing"> {
   const [found, versions, aliases] = await Promise.all([
     findFunction(reads, query, wanted),
@@ -191,7 +191,7 @@ async function readFunction(
 async function findFunction(
   reads: Reads,
   { name, ...query }: Parameters<typeof readFunction>[1],
-  wanted: Wanted,
+  wanted: ReadOptions,
 ): Promise<ScfFunction | null> {
   return seek(
     (offset) => reads.functions({ ...query, search: name, offset }, wanted),

@@ -12,7 +12,7 @@ import { latestVersion } from "#lib/binding/names.ts";
 import { verdictOfAccount } from "#lib/binding/verdicts.ts";
 import type { ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
-import type { Wanted } from "#lib/inventory/cached-read.ts";
+import type { ReadOptions } from "#lib/inventory/cached-read.ts";
 import { type Degraded, degraded } from "#lib/inventory/degraded.ts";
 import {
   functionItem,
@@ -67,7 +67,7 @@ export function createInventory(
 
   function look<Value>(
     { region, language, signal: left }: Asking,
-    work: (scope: Scope, wanted: Wanted) => Promise<Value>,
+    work: (scope: Scope, wanted: ReadOptions) => Promise<Value>,
   ): Promise<Value> {
     return withinTime(limitMs, left, async (signal) => {
       const { accountId } = await client.identity(signal);

@@ -104,7 +104,7 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
   async function firstAnswer(row: OperationRow, answerBy: number): Promise<Operation> {
     const operation = operationOf(row);
     try {
-      const waits = rests(operation, runner.identity.current()) || (await isBehindOthers(query, row));
+      const waits = isPaused(operation, runner.identity.current()) || (await isBehindOthers(query, row));
       return waits ? operation : await answered(operation, answerBy);
     } catch (error) {
       log.warn({ err: error, operation: row.id }, "an operation was stored, and its first answer could not be read");
@@ -161,7 +161,7 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
     async detail(id) {
       const key = parseId(id);
       const detail = key === null ? null : await database.read((reads) => readDetail(reads, account, key));
-      return detail && { ...detail, resting: rests(detail.operation, runner.identity.current()) };
+      return detail && { ...detail, resting: isPaused(detail.operation, runner.identity.current()) };
     },
 
     list: (filter, signal) => lists.ask(filter, signal),
@@ -181,6 +181,6 @@ function awaitsAnswer({ state, cause }: Operation): boolean {
 }
 
 /** Whether it belongs to another identity than the current one; false while that is unknown. */
-function rests({ realm, accountId, endedAt }: Operation, identity: Identity | null): boolean {
+function isPaused({ realm, accountId, endedAt }: Operation, identity: Identity | null): boolean {
   return endedAt === null && identity !== null && (identity.realm !== realm || identity.accountId !== accountId);
 }

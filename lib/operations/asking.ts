@@ -44,7 +44,7 @@ export async function askForChange(
   const [finding, identity] = await withinTime(lookMs, undefined, (signal) =>
     Promise.all([fresh.check(change, asker.language, 0, signal), orAborted(engine.identity(), signal)]),
   );
-  const refusal = refusalOf(finding, change);
+  const refusal = refusalOfStart(finding, change);
   if (refusal) return { kind: "refused", refusal };
   if (!finding.subject) throw new Error("a change without a subject was found eligible");
 
@@ -62,7 +62,7 @@ export async function askForChange(
   return askedOf(result);
 }
 
-function refusalOf(finding: ChangeCheck, change: Change): AskRefusal | null {
+function refusalOfStart(finding: ChangeCheck, change: Change): AskRefusal | null {
   if (finding.missing) {
     const code = missingCode[finding.missing];
     const problem = { kind: "refused", code, message: "", requestId: null } as const;

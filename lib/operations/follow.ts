@@ -5,7 +5,7 @@ import type { CloudPort, RuleReading, TaskReading } from "#lib/operations/ports.
 import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { type OperationRow, ruleOf } from "#lib/operations/store/row.ts";
 import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
-import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
+import { callOf, failureOfCall, persist, type Work } from "#lib/operations/work.ts";
 
 /** Polls a task or reads its rule back, once. The caller holds the lease. */
 export async function follow(work: Work, row: OperationRow): Promise<void> {
@@ -91,7 +91,7 @@ async function outOfSight(work: Work, row: OperationRow, error: unknown): Promis
     await releaseLease(work.query, work.owner, row.id);
     return null;
   }
-  const failure = failed(work, row.id, error);
+  const failure = failureOfCall(work, row.id, error);
   const event = { type: "out-of-sight", lasting: isLastingRefusal(failure) } as const;
   const stored = await store(work, row, { event, says: saysOf(failure) });
   // Logged once for each kind of failure (only that changes the version), not for each failed look.

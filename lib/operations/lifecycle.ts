@@ -43,7 +43,7 @@ export interface Setting {
 export type TryAgain = "not-connected" | "busy" | "rate-limited" | "credentials";
 
 /** Result of sending an attempt, or of the reads before it. */
-export type Answer = "accepted" | TryAgain | "refused" | "no-answer";
+export type WriteResult = "accepted" | TryAgain | "refused" | "no-answer";
 
 type TaskFinding = "done" | "failed" | "working" | "unknown";
 
@@ -56,7 +56,7 @@ export type LifeEvent =
   | { type: "cancelled" }
   /** A person closes it with its outcome unknown. */
   | { type: "closed" }
-  | { type: "answered"; answer: Answer }
+  | { type: "answered"; answer: WriteResult }
   /** The process that sent the attempt has ended, possibly after storing the RequestId. */
   | { type: "process-gone"; accepted: boolean }
   | { type: "polled"; task: TaskFinding }

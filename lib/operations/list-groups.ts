@@ -1,5 +1,5 @@
 import { type OperationGroup, type State, states } from "#lib/api/contract/words.ts";
-import { isTerminal, stateTable, type Tone } from "#lib/operations/states.ts";
+import { isTerminal, type StateTone, stateTable } from "#lib/operations/states.ts";
 
 /** The groups that are no more than states. What needs attention depends on later operations too: the store decides it. */
 export type StateGroup = Exclude<OperationGroup, "all" | "attention">;
@@ -12,6 +12,6 @@ export const statesOf: Readonly<Record<StateGroup, readonly State[]>> = {
   cancelled: endedWith("quiet"),
 };
 
-function endedWith(tone: Tone): State[] {
+function endedWith(tone: StateTone): State[] {
   return states.filter((state) => isTerminal(state) && stateTable[state].tone === tone);
 }

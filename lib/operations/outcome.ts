@@ -2,7 +2,7 @@ import type { CloudSays } from "#lib/api/contract/operation.ts";
 import type { AttemptOutcome } from "#lib/api/contract/words.ts";
 import { isBusy, isForbidden, isInternal, isNoSuchThing, isRateLimited, isStaleSignature } from "#lib/cloud/errors.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
-import type { Answer } from "#lib/operations/lifecycle.ts";
+import type { WriteResult } from "#lib/operations/lifecycle.ts";
 
 /** Any error of the cloud port as a failure. An error other than a CloudError says nothing about the call's effect. */
 export function cloudFailureOf(error: unknown): CloudFailure {
@@ -11,7 +11,7 @@ export function cloudFailureOf(error: unknown): CloudFailure {
 }
 
 /** What a failed write means for its operation (docs/operations.md, from submitting). */
-export function answerOf(failure: CloudFailure): Exclude<Answer, "accepted"> {
+export function answerOf(failure: CloudFailure): Exclude<WriteResult, "accepted"> {
   switch (failure.kind) {
     case "not-sent":
       return "not-connected";

@@ -1,6 +1,6 @@
 import type { State } from "#lib/api/contract/words.ts";
 
-export type Tone = "waiting" | "working" | "good" | "bad" | "doubt" | "quiet";
+export type StateTone = "waiting" | "working" | "good" | "bad" | "doubt" | "quiet";
 
 /** Names of lucide icons. */
 export type StateIcon =
@@ -15,7 +15,7 @@ export type StateIcon =
   | "send";
 
 interface StateEntry {
-  tone: Tone;
+  tone: StateTone;
   icon: StateIcon;
   /** Whether the operation has ended. */
   terminal: boolean;

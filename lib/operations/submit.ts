@@ -8,7 +8,7 @@ import { attempts } from "#lib/operations/schema.ts";
 import { releaseLease, storedRequestId } from "#lib/operations/store/claim.ts";
 import { changeOfRow, type OperationRow } from "#lib/operations/store/row.ts";
 import { completeAttempt, type EventReport, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
-import { callOf, failed, persist, type Work } from "#lib/operations/work.ts";
+import { callOf, failureOfCall, persist, type Work } from "#lib/operations/work.ts";
 
 const onlyStep = 1;
 /** Wait before claiming again after another process won the load balancer between claim and start. */
@@ -62,7 +62,7 @@ async function takeTurn(work: Work, row: OperationRow, { action }: WriteRequest)
 /** Result of a failed read before sending: nothing was sent, so everything except a refusal is retried. */
 function unsent(work: Work, row: OperationRow, error: unknown): Checked {
   if (work.stopping.aborted) return { event: { type: "checked", finding: "not-connected" } };
-  const failure = failed(work, row.id, error);
+  const failure = failureOfCall(work, row.id, error);
   const answer = answerOf(failure);
   return {
     event: { type: "checked", finding: answer === "no-answer" ? "not-connected" : answer },
@@ -123,7 +123,7 @@ async function send(work: Work, row: OperationRow, request: WriteRequest): Promi
   try {
     requestId = await work.cloud.send(request, stamped, callOf(row, work.stopped));
   } catch (error) {
-    await settleFailure(work, row, failed(work, row.id, error));
+    await settleFailure(work, row, failureOfCall(work, row.id, error));
     return;
   }
   work.reached(true);

@@ -33,7 +33,7 @@ export interface Work {
 }
 
 /** A call's failure; records whether the cloud was reached, and reports errors that are not the cloud's. */
-export function failed(work: Work, id: number, error: unknown): CloudFailure {
+export function failureOfCall(work: Work, id: number, error: unknown): CloudFailure {
   const failure = cloudFailureOf(error);
   work.reached(failure.kind === "refused");
   if (!isCloudError(error)) work.trouble(error, id);

@@ -1,6 +1,6 @@
 import type { AccountType } from "#lib/sandbox/world/types.ts";
 
-export interface Account {
+export interface SandboxAccount {
   /** Uin of the account's owner. */
   uin: string;
   type: AccountType;
@@ -9,7 +9,7 @@ export interface Account {
 export const accounts = {
   standard: { uin: "100010020001", type: "STANDARD" },
   classic: { uin: "100010020002", type: "LEGACY" },
-} as const satisfies Record<string, Account>;
+} as const satisfies Record<string, SandboxAccount>;
 
 /** A key pair with its identity and what it may do. */
 export interface Caller {
@@ -17,14 +17,14 @@ export interface Caller {
   secretKey: string;
   /** Token of temporary keys, which are refused without it. */
   token: string | null;
-  account: Account;
+  account: SandboxAccount;
   /** Uin of the owner, sub-user or role; the rate limit counts by it. */
   uin: string;
   identity: { type: "CAMUser" | "CAMRole"; arn: string; userId: string };
   mayWrite: boolean;
 }
 
-function user(secretId: string, secretKey: string, account: Account, uin: string, mayWrite: boolean): Caller {
+function user(secretId: string, secretKey: string, account: SandboxAccount, uin: string, mayWrite: boolean): Caller {
   const identity = { type: "CAMUser" as const, arn: `qcs::cam::uin/${account.uin}:uin/${uin}`, userId: uin };
   return { secretId, secretKey, token: null, account, uin, identity, mayWrite };
 }

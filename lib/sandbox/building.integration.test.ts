@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
-import { done, madeLoadBalancer, send } from "#lib/sandbox/testing/build.ts";
+import { done, madeLoadBalancer, sendWrite } from "#lib/sandbox/testing/build.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { keys, SdkCaller } from "#lib/sandbox/testing/sdk.ts";
 import { ended, functionsOn, listenersOf, loadBalancers, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
@@ -100,7 +100,7 @@ test("the lock of a load balancer covers every write, and no other load balancer
     const caller = new SdkCaller(slow);
     const rule = await ruleOf(caller, "预发环境网关");
     const { LoadBalancerId, ListenerId, LocationId } = rule;
-    await send(caller, "CreateRule", { LoadBalancerId, ListenerId, Rules: [{ Domain: "x", Url: "/" }] });
+    await sendWrite(caller, "CreateRule", { LoadBalancerId, ListenerId, Rules: [{ Domain: "x", Url: "/" }] });
     const Targets = [{ InstanceId: "ins-abcd1234", Port: 80 }];
     for (const [action, request] of [
       ["CreateListener", { LoadBalancerId, Ports: [1], Protocol: "TCP" }],
@@ -115,7 +115,7 @@ test("the lock of a load balancer covers every write, and no other load balancer
       expect([action, code]).toEqual([action, "FailedOperation.ResourceInOperating"]);
     }
     const other = await ruleOf(caller, "官网入口");
-    await send(caller, "RegisterTargets", { ...other, Targets });
+    await sendWrite(caller, "RegisterTargets", { ...other, Targets });
   } finally {
     await slow.close();
   }

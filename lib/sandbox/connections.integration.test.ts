@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { Connection } from "#lib/sandbox/testing/connection.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
-import { asText, codeOf, exchange, signedCall, signedRequest } from "#lib/sandbox/testing/wire.ts";
+import { asText, codeOf, rawExchange, signedCall, signedRequest } from "#lib/sandbox/testing/wire.ts";
 
 let sandbox: RunningSandbox;
 let port: number;
@@ -179,7 +179,7 @@ test("whatever bytes come in, no answer is a 500, the connection ends, and the n
 });
 
 test.each(["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])("%s is refused with a code", async (method) => {
-  const answer = await exchange({ port, method });
+  const answer = await rawExchange({ port, method });
   expect([answer.status, codeOf(answer)]).toEqual([200, "UnsupportedProtocol"]);
 });
 

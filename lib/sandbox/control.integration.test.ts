@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
-import { codeOf, exchange, type SignedCall, signedCall } from "#lib/sandbox/testing/wire.ts";
+import { codeOf, rawExchange, type SignedCall, signedCall } from "#lib/sandbox/testing/wire.ts";
 import { ended, type Found, functionsOn, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
 
 let sandbox: RunningSandbox;
@@ -37,7 +37,7 @@ async function recorded() {
 describe("the control paths answer", () => {
   const good = { "Content-Type": "application/json", "X-Sandbox-Control": "1" };
   const health = (headers: Record<string, string>) =>
-    exchange({ port: sandbox.port, method: "GET", path: "/_sandbox/health", headers });
+    rawExchange({ port: sandbox.port, method: "GET", path: "/_sandbox/health", headers });
 
   test("a client on this machine", async () => {
     expect((await health(good)).text).toBe('{"status":"ok"}');

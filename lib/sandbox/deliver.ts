@@ -6,7 +6,7 @@ import type { Reply } from "#lib/sandbox/sandbox.ts";
 const unheld = { ref: false };
 
 /** The content type must be exactly this: some official clients parse errors only under it. */
-export function send(outgoing: ServerResponse, status: number, body: string): void {
+export function sendJson(outgoing: ServerResponse, status: number, body: string): void {
   outgoing.writeHead(status, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
   outgoing.end(body);
 }
@@ -28,10 +28,10 @@ export async function deliver(outgoing: ServerResponse, { body, fault }: Reply):
       await pause(fault.ms, undefined, unheld);
       break;
     case "garbage":
-      send(outgoing, 200, "\u0000<!-- not what you asked for");
+      sendJson(outgoing, 200, "\u0000<!-- not what you asked for");
       return;
     case "wrong-type":
-      send(outgoing, 200, JSON.stringify({ Response: [body.length] }));
+      sendJson(outgoing, 200, JSON.stringify({ Response: [body.length] }));
       return;
     case "truncate":
       outgoing.writeHead(200, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
@@ -41,7 +41,7 @@ export async function deliver(outgoing: ServerResponse, { body, fault }: Reply):
       await trickle(outgoing, body);
       return;
   }
-  send(outgoing, 200, body);
+  sendJson(outgoing, 200, body);
 }
 
 async function trickle(outgoing: ServerResponse, body: string): Promise<void> {

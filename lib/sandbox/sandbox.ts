@@ -36,7 +36,7 @@ export interface Reply {
 }
 
 /** State of the sandbox, for its control paths. */
-export interface Standing {
+export interface SandboxState {
   scenario: ScenarioName;
   seed: string;
   chaosPercent: number;
@@ -105,7 +105,7 @@ export class Sandbox {
     this.save();
   }
 
-  standing(): Standing {
+  standing(): SandboxState {
     return {
       scenario: this.#world.recipe.scenario,
       seed: this.#settings.seed,

@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { control, controlPrefix } from "#lib/sandbox/control.ts";
-import { deliver, send } from "#lib/sandbox/deliver.ts";
+import { deliver, sendJson } from "#lib/sandbox/deliver.ts";
 import type { DialectName } from "#lib/sandbox/dialects.ts";
 import { lockFolder } from "#lib/sandbox/folder-lock.ts";
 import { createWireServer, receive, type TlsFiles } from "#lib/sandbox/receive.ts";
@@ -110,7 +110,7 @@ async function serve(
     const reply = options.control
       ? control(sandbox, request)
       : { status: 404, body: { error: "Start with --control." } };
-    send(outgoing, reply.status, JSON.stringify(reply.body));
+    sendJson(outgoing, reply.status, JSON.stringify(reply.body));
     return;
   }
   const reply = sandbox.answer(request);

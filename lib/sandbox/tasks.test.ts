@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { type Clock, sandboxClock } from "#lib/sandbox/clock.ts";
 import type { Fault } from "#lib/sandbox/faults.ts";
 import { TaskBook } from "#lib/sandbox/tasks.ts";
-import type { Change } from "#lib/sandbox/world/change.ts";
+import type { WorldChange } from "#lib/sandbox/world/change.ts";
 
 let clock: Clock;
 let tasks: TaskBook;
@@ -14,7 +14,7 @@ beforeEach(() => {
   applied = [];
 });
 
-const change: Change = { kind: "set-function", listenerId: "lbl-1", locationId: "loc-1", function: null };
+const change: WorldChange = { kind: "set-function", listenerId: "lbl-1", locationId: "loc-1", function: null };
 
 function start(id: string, loadBalancerId: string, fault: Fault | null = null) {
   const loadBalancerIds = [loadBalancerId];

@@ -3,7 +3,7 @@ import type { Clock } from "#lib/sandbox/clock.ts";
 import type { Fault } from "#lib/sandbox/faults.ts";
 import { randomStream } from "#lib/sandbox/random.ts";
 import type { Text } from "#lib/sandbox/refusal.ts";
-import { type Change, changeSchema } from "#lib/sandbox/world/change.ts";
+import { changeSchema, type WorldChange } from "#lib/sandbox/world/change.ts";
 
 export const taskSchema = z.object({
   /** The RequestId of the write. */
@@ -40,7 +40,7 @@ export interface TaskPlan {
   order?: Task["order"];
   /** For synchronous writes: takes effect before the next call, and DescribeTaskStatus doesn't know it. */
   atOnce?: boolean;
-  change: Change;
+  change: WorldChange;
   /** Why it must fail by the business rules. */
   failure: Text | null;
   fault: Fault | null;
@@ -96,7 +96,7 @@ export class TaskBook {
   }
 
   /** Ends the tasks that are due and passes each one's change to `apply`. */
-  settle(apply: (task: Task, change: Change) => void): void {
+  settle(apply: (task: Task, change: WorldChange) => void): void {
     const now = this.#clock.now();
     const due = [...this.#running].filter((task) => task.endsAt <= now).sort((a, b) => a.endsAt - b.endsAt);
     for (const task of due) {
@@ -151,7 +151,7 @@ export class TaskBook {
   }
 }
 
-function taskFailureOf(fault: Fault | null, change: Change): Text | null {
+function taskFailureOf(fault: Fault | null, change: WorldChange): Text | null {
   if (fault?.kind === "task-fail") {
     if (change.kind !== "set-function")
       return { en: "The task failed: backend check failed.", zh: "任务失败：后端检查未通过。" };

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSandbox } from "#lib/sandbox/server.ts";
 import { selfSigned } from "#lib/sandbox/testing/certificate.ts";
 import { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
-import { exchange } from "#lib/sandbox/testing/wire.ts";
+import { rawExchange } from "#lib/sandbox/testing/wire.ts";
 
 let folder: string;
 let tls: { cert: string; key: string };
@@ -29,7 +29,7 @@ test("the official SDK speaks TLS with it, for any host name", async () => {
       const sdk = new SdkCaller(sandbox, { agent, host });
       expect(await sdk.call("clb", "DescribeLoadBalancers", { Limit: 1 })).toMatchObject({ TotalCount: 24 });
     }
-    await expect(exchange({ port: sandbox.port })).rejects.toThrow();
+    await expect(rawExchange({ port: sandbox.port })).rejects.toThrow();
     expect(await new SdkCaller(sandbox, { agent }).call("sts", "GetCallerIdentity")).toBeDefined();
   } finally {
     agent.destroy();

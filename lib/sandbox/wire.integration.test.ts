@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256, unsignedPayload } from "#lib/cloud/tc3.ts";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { keys, SdkCaller } from "#lib/sandbox/testing/sdk.ts";
-import { codeOf, exchange, signedCall } from "#lib/sandbox/testing/wire.ts";
+import { codeOf, rawExchange, signedCall } from "#lib/sandbox/testing/wire.ts";
 
 let sandbox: RunningSandbox;
 let port: number;
@@ -121,12 +121,12 @@ describe("the gate refuses", () => {
       { method: "GET", path: `/?${old}` },
       { headers, body: old },
     ]) {
-      expect(codeOf(await exchange({ port, ...call }))).toBe("AuthFailure.InvalidAuthorization");
+      expect(codeOf(await rawExchange({ port, ...call }))).toBe("AuthFailure.InvalidAuthorization");
     }
   });
 
   test("other methods", async () => {
-    expect(codeOf(await exchange({ port, method: "PUT" }))).toBe("UnsupportedProtocol");
+    expect(codeOf(await rawExchange({ port, method: "PUT" }))).toBe("UnsupportedProtocol");
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { ChangeKind, IneligibleReason, WarningReason } from "#lib/binding/types.ts";
-import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorCatalogue } from "#lib/i18n/catalogue.ts";
 import { type Locale, locales } from "#lib/i18n/locales.ts";
 import { type Messages, messagesOf } from "#lib/i18n/messages.ts";
 import { partsOf } from "#scripts/check/message-parts.ts";
@@ -176,7 +176,7 @@ function flatten(tree: object, prefix = ""): Map<string, string> {
 
 /** The error catalogue as texts by `code.part`. */
 function catalogueTexts(locale: Locale): [string, string][] {
-  return [...flatten(errorTexts[locale])];
+  return [...flatten(errorCatalogue[locale])];
 }
 
 /** A message as it may read: arguments and `#` are numbers, and each branch of a choice gives a text of its own. */

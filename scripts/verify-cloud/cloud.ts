@@ -3,7 +3,7 @@ import { z } from "zod";
 import { callOnce } from "#lib/cloud/call-once.ts";
 import type { Action } from "#lib/cloud/catalogue/action.ts";
 import { CredentialError, type CredentialSource, type Credentials } from "#lib/cloud/credentials/source.ts";
-import type { Answer } from "#lib/cloud/exchange.ts";
+import type { HttpAnswer } from "#lib/cloud/exchange.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Transport } from "#lib/cloud/transport.ts";
 import type { CloudSettings } from "#lib/env-cloud.ts";
@@ -65,7 +65,7 @@ const envelope = z.object({ Response: z.looseObject({ RequestId: z.string().opti
 export function createCloud({ settings, credentials, transport, region, perSecond, signal }: CloudParts): Cloud {
   let calls = 0;
   let mayStartAt = 0;
-  let answer: Answer | null = null;
+  let answer: HttpAnswer | null = null;
   const listening: Transport = {
     ...transport,
     async post(request) {
@@ -134,11 +134,11 @@ function failureIn(error: unknown): CloudFailure {
   return { kind: "not-sent", reason: "no-credentials", detail: error.message };
 }
 
-function headersOf(answer: Answer | null): Pick<Outcome, "contentType" | "date"> {
+function headersOf(answer: HttpAnswer | null): Pick<Outcome, "contentType" | "date"> {
   return { contentType: answer?.contentType ?? null, date: answer?.date ?? null };
 }
 
-function requestIdIn(answer: Answer | null): string | null {
+function requestIdIn(answer: HttpAnswer | null): string | null {
   if (!answer) return null;
   try {
     return envelope.parse(JSON.parse(answer.body.toString())).Response.RequestId ?? null;

@@ -7,15 +7,15 @@ import { PostgresError } from "#lib/db/embedded/binaries.ts";
  * The account under which PostgreSQL runs; it refuses to run as root. `namespace` is a user namespace in which our own
  * user has an ordinary id and a name.
  */
-export type Account = { kind: "self" } | { kind: "user"; uid: number; gid: number } | { kind: "namespace" };
+export type SystemAccount = { kind: "self" } | { kind: "user"; uid: number; gid: number } | { kind: "namespace" };
 
 /** Id of the user "nobody", which every system has and which owns no files. */
 const nobody = 65534;
 
 /** Chooses the account for a new database folder inside `parent`. */
-export function chooseAccount(parent: string, postgres: string): Account {
+export function chooseAccount(parent: string, postgres: string): SystemAccount {
   if (process.getuid?.() !== 0) return isKnownUser() ? { kind: "self" } : { kind: "namespace" };
-  const dropped: Account = { kind: "user", uid: nobody, gid: nobody };
+  const dropped: SystemAccount = { kind: "user", uid: nobody, gid: nobody };
   return canReach(dropped, parent, postgres) ? dropped : { kind: "namespace" };
 }
 
@@ -24,7 +24,7 @@ export function chooseAccount(parent: string, postgres: string): Account {
  *
  * @throws PostgresError where the folder belongs to someone else
  */
-export async function accountOf(folder: string): Promise<Account> {
+export async function accountOf(folder: string): Promise<SystemAccount> {
   const { uid, gid } = await stat(folder);
   const self = process.getuid?.();
   if (self === 0) return uid === 0 ? { kind: "namespace" } : { kind: "user", uid, gid };
@@ -35,7 +35,7 @@ export async function accountOf(folder: string): Promise<Account> {
 }
 
 /** Command line and spawn options to run a program under the account. */
-export function runAs(account: Account, program: string, args: string[]) {
+export function runAs(account: SystemAccount, program: string, args: string[]) {
   if (account.kind === "self") return { file: program, args, options: {} };
   if (account.kind === "user") return { file: program, args, options: { uid: account.uid, gid: account.gid } };
   const map = [`--map-user=${nobody}`, `--map-group=${nobody}`];
@@ -43,7 +43,7 @@ export function runAs(account: Account, program: string, args: string[]) {
 }
 
 /** Makes the account the owner of files that we created. */
-export async function giveTo(account: Account, ...paths: string[]): Promise<void> {
+export async function giveTo(account: SystemAccount, ...paths: string[]): Promise<void> {
   if (account.kind !== "user") return;
   for (const path of paths) await chown(path, account.uid, account.gid);
 }
@@ -57,7 +57,7 @@ function isKnownUser(): boolean {
   }
 }
 
-function canReach(account: Account, folder: string, program: string): boolean {
+function canReach(account: SystemAccount, folder: string, program: string): boolean {
   const probe = runAs(account, "/bin/sh", ["-c", 'cd "$1" && exec "$2" --version', "sh", folder, program]);
   return spawnSync(probe.file, probe.args, { ...probe.options, cwd: "/", stdio: "ignore" }).status === 0;
 }

@@ -4,13 +4,13 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { type Account, accountOf, chooseAccount, giveTo, runAs } from "#lib/db/embedded/account.ts";
+import { accountOf, chooseAccount, giveTo, runAs, type SystemAccount } from "#lib/db/embedded/account.ts";
 import { type Binaries, PostgresError } from "#lib/db/embedded/binaries.ts";
 import { Secret } from "#lib/secret.ts";
 
 /** A database folder: PostgreSQL's own files, the password beside them, and its log. */
 export interface Cluster {
-  account: Account;
+  account: SystemAccount;
   /** PostgreSQL's data directory with symbolic links resolved, as `show data_directory` returns it. */
   data: string;
   log: string;
@@ -62,7 +62,7 @@ async function makeCluster(folder: string, dataDir: string, binaries: Binaries):
   await syncFolder(dataDir);
 }
 
-async function initdb(account: Account, binaries: Binaries, data: string, password: string): Promise<void> {
+async function initdb(account: SystemAccount, binaries: Binaries, data: string, password: string): Promise<void> {
   const run = runAs(account, binaries.initdb, [
     `--pgdata=${data}`,
     `--pwfile=${password}`,

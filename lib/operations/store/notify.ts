@@ -18,7 +18,7 @@ export function announcement(id: number, version: number): SQL {
 }
 
 /** Announces a changed row by a statement of its own. */
-export async function announce(tx: Executor, id: number, version: number): Promise<void> {
+export async function announceRow(tx: Executor, id: number, version: number): Promise<void> {
   await tx.execute(sql`select ${announcement(id, version)}`);
 }
 

@@ -8,7 +8,7 @@ import { type Decision, decide, type LifeEvent, type Setting } from "#lib/operat
 import { attempts, operations, transitions } from "#lib/operations/schema.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { leaseFromNow } from "#lib/operations/store/claim.ts";
-import { announce, announcement } from "#lib/operations/store/notify.ts";
+import { announcement, announceRow } from "#lib/operations/store/notify.ts";
 import { isSameFailure, lifeOf, looksOf, type OperationRow } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
 
@@ -179,7 +179,7 @@ async function storeStay(
     .where(eq(operations.id, row.id))
     .returning();
   if (!stored) throw new Error(`operation ${row.id} is gone`);
-  if (sightChanged) await announce(tx, row.id, stored.version);
+  if (sightChanged) await announceRow(tx, row.id, stored.version);
   return stored;
 }
 

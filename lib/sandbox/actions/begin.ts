@@ -3,7 +3,7 @@ import { refusalBy } from "#lib/sandbox/actions/find.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
 import type { Text } from "#lib/sandbox/refusal.ts";
 import type { TaskPlan } from "#lib/sandbox/tasks.ts";
-import type { Change } from "#lib/sandbox/world/change.ts";
+import type { WorldChange } from "#lib/sandbox/world/change.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
 
 /** A load balancer works on one task at a time, whatever its action. */
@@ -18,7 +18,7 @@ export function begin(
   action: Action,
   context: CallContext,
   loadBalancerIds: string[],
-  change: Change,
+  change: WorldChange,
   more: { failure?: Text | null; order?: TaskPlan["order"]; atOnce?: boolean } = {},
 ): void {
   context.tasks.start({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
-import { done, madeLoadBalancer, send } from "#lib/sandbox/testing/build.ts";
+import { done, madeLoadBalancer, sendWrite } from "#lib/sandbox/testing/build.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
 import { ended, loadBalancers } from "#lib/sandbox/testing/world.ts";
@@ -21,7 +21,7 @@ describe("CreateLoadBalancer", () => {
     try {
       const caller = new SdkCaller(slow);
       const order = { LoadBalancerType: "OPEN", Number: 2, AddressIPVersion: "ipv6", VipIsp: "BGP" };
-      const { LoadBalancerIds, DealName } = await send(caller, "CreateLoadBalancer", order);
+      const { LoadBalancerIds, DealName } = await sendWrite(caller, "CreateLoadBalancer", order);
       expect(DealName).toMatch(/^\d{23}$/);
       expect(await caller.call("clb", "DescribeTaskStatus", { DealName })).toMatchObject({ Status: 2 });
       expect(await loadBalancers(caller, { LoadBalancerIds })).toEqual([]);
@@ -44,7 +44,9 @@ describe("CreateLoadBalancer", () => {
     try {
       const caller = new SdkCaller(faulty);
       await ask(faulty, "POST", "faults", { action: "CreateLoadBalancer", kind: "task-fail" });
-      const { LoadBalancerIds, RequestId } = await send(caller, "CreateLoadBalancer", { LoadBalancerType: "OPEN" });
+      const { LoadBalancerIds, RequestId } = await sendWrite(caller, "CreateLoadBalancer", {
+        LoadBalancerType: "OPEN",
+      });
       expect(await ended(caller, RequestId)).toMatchObject({ Status: 1, Message: expect.stringContaining("failed") });
       expect(await loadBalancers(caller, { LoadBalancerIds })).toEqual([]);
     } finally {
@@ -55,7 +57,7 @@ describe("CreateLoadBalancer", () => {
   test("orders nothing twice with the same ClientToken", async () => {
     const order = { LoadBalancerType: "INTERNAL", SubnetId: "subnet-abcd1234", ClientToken: "once" };
     const first = await done(sdk, "CreateLoadBalancer", order);
-    const again = await send(sdk, "CreateLoadBalancer", order);
+    const again = await sendWrite(sdk, "CreateLoadBalancer", order);
     expect(again).toMatchObject({ LoadBalancerIds: first.LoadBalancerIds, DealName: first.DealName });
     expect((await loadBalancers(sdk, { LoadBalancerType: "INTERNAL" })).length).toBe(2);
   });

@@ -8,7 +8,7 @@ export function pageOf<Item>(items: readonly Item[], offset = 0, limit = 20): Pa
   return { items: items.slice(offset, offset + limit), total: items.length };
 }
 
-export interface Wanted<Item> {
+export interface PageRequest<Item> {
   /** All must hold. */
   predicates: ((item: Item) => boolean)[];
   descending: boolean;
@@ -19,7 +19,7 @@ export interface Wanted<Item> {
 /** A page of the matching items, in the list's order or reversed, without copying the list. */
 export function pageWhere<Item>(
   items: readonly Item[],
-  { predicates, descending, offset, limit }: Wanted<Item>,
+  { predicates, descending, offset, limit }: PageRequest<Item>,
 ): Page<Item> {
   const at = (place: number) => items[descending ? items.length - 1 - place : place];
   const page: Item[] = [];

@@ -7,7 +7,7 @@ import { assumeRole, assumeRoleWithWebIdentity, getCallerIdentity } from "#lib/c
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { keys, SdkCaller } from "#lib/sandbox/testing/sdk.ts";
-import { codeOf, exchange } from "#lib/sandbox/testing/wire.ts";
+import { codeOf, rawExchange } from "#lib/sandbox/testing/wire.ts";
 import { loadBalancers, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "sandbox-sts-"));
@@ -140,7 +140,7 @@ const planted = jwt({ sub: "pod", exp: Math.floor(Date.now() / 1000) + 600 });
 
 function unsigned(parameters: object = {}, headers: Record<string, string> = {}) {
   const body = JSON.stringify({ ProviderId: "sandbox-oidc", WebIdentityToken: planted, ...session, ...parameters });
-  return exchange({
+  return rawExchange({
     port: sandbox.port,
     headers: {
       "Content-Type": "application/json",

@@ -11,13 +11,13 @@ const made = z.object({
 });
 
 /** Sends a clb write and returns its answer, without waiting for its task. */
-export async function send(sdk: SdkCaller, action: string, parameters: object) {
+export async function sendWrite(sdk: SdkCaller, action: string, parameters: object) {
   return made.parse(await sdk.call("clb", action, parameters));
 }
 
 /** Sends a clb write and waits until its task has succeeded. */
 export async function done(sdk: SdkCaller, action: string, parameters: object) {
-  const answer = await send(sdk, action, parameters);
+  const answer = await sendWrite(sdk, action, parameters);
   const { Status, Message } = await ended(sdk, answer.RequestId);
   if (Status !== 0) throw new Error(`${action} failed: ${Message}`);
   return answer;

@@ -1,9 +1,9 @@
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
-import { exchange } from "#lib/sandbox/testing/wire.ts";
+import { rawExchange } from "#lib/sandbox/testing/wire.ts";
 
 /** Calls a control path with the headers that it requires. */
 export async function ask(sandbox: RunningSandbox, method: "GET" | "POST", path: string, body?: object) {
-  const answer = await exchange({
+  const answer = await rawExchange({
     port: sandbox.port,
     method,
     path: `/_sandbox/${path}`,

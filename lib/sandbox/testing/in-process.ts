@@ -2,7 +2,7 @@ import { Sandbox } from "#lib/sandbox/sandbox.ts";
 import { noStore } from "#lib/sandbox/store.ts";
 import { asReceived, type SignedCall, signedRequest } from "#lib/sandbox/testing/wire.ts";
 
-export interface Answer {
+export interface ApiAnswer {
   RequestId: string;
   Error?: { Code: string; Message: string };
 }
@@ -13,6 +13,6 @@ export function sandboxInProcess(): Sandbox {
 }
 
 /** Signs a call, passes it on as it would be received, and parses the answer. */
-export function answerTo(sandbox: Sandbox, call: Omit<SignedCall, "port">): Answer {
+export function answerTo(sandbox: Sandbox, call: Omit<SignedCall, "port">): ApiAnswer {
   return JSON.parse(sandbox.answer(asReceived(signedRequest({ port: 9700, ...call }))).body).Response;
 }

@@ -19,7 +19,7 @@ export interface RawRequest {
 }
 
 /** One HTTP exchange, byte for byte as given. */
-export function exchange({
+export function rawExchange({
   port,
   method = "POST",
   path = "/",
@@ -84,7 +84,7 @@ export async function signedCall(call: SignedCall): Promise<WireAnswer> {
 }
 
 function signAndSend(call: SignedCall): Promise<WireAnswer> {
-  return exchange(signedRequest(call));
+  return rawExchange(signedRequest(call));
 }
 
 /** A call of `clb:DescribeLoadBalancers` with its deviations, signed by the documented steps. */

@@ -54,7 +54,7 @@ export const changeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("remove-function"), ...removedFunctionSchema.shape }),
 ]);
 
-export type Change = z.output<typeof changeSchema>;
+export type WorldChange = z.output<typeof changeSchema>;
 
 /** Changes the load balancer in place. Parts that no longer exist are skipped. */
 export function applyToLoadBalancer(loadBalancer: LoadBalancer, change: LoadBalancerChange): void {

@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { buildWorld, emptyRegion, type Recipe, type World } from "#lib/sandbox/world/build.ts";
-import { applyToLoadBalancer, type Change, removedFunctionSchema, unbindRemoved } from "#lib/sandbox/world/change.ts";
+import {
+  applyToLoadBalancer,
+  removedFunctionSchema,
+  unbindRemoved,
+  type WorldChange,
+} from "#lib/sandbox/world/change.ts";
 import type { Region } from "#lib/sandbox/world/region.ts";
 import { loadBalancerSchema } from "#lib/sandbox/world/schema.ts";
 import type { LoadBalancer } from "#lib/sandbox/world/types.ts";
@@ -51,7 +56,7 @@ export class WorldState {
     return found;
   }
 
-  apply(place: Place, change: Change): void {
+  apply(place: Place, change: WorldChange): void {
     const region = this.region(place.account, place.region);
     switch (change.kind) {
       case "add-load-balancers":

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ErrorDetail } from "#components/errors/error-detail.tsx";
-import { errorTexts } from "#lib/i18n/catalogue.ts";
+import { errorCatalogue } from "#lib/i18n/catalogue.ts";
 import { knownFamilyOf } from "#lib/i18n/explain.ts";
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const family = knownFamilyOf((await params).code);
   const t = await getTranslations("errors");
-  return { title: family ? errorTexts[await getLocale()][family].title : t("notFound.title") };
+  return { title: family ? errorCatalogue[await getLocale()][family].title : t("notFound.title") };
 }
 
 export default async function Page({ params }: Props) {

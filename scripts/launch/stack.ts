@@ -102,7 +102,7 @@ export class Stack {
     const outcome = await Promise.race([up, ended]);
     if (outcome === true || this.#stopping.signal.aborted) return;
     if (outcome === false && !gone.signal.aborted) {
-      throw new Halt(`The ${child.name} doesn't answer within ${ms / 1000} s: its own words are above`);
+      throw new Halt(`The ${child.name} doesn't answer within ${ms / 1000} s: its output is above`);
     }
     throw new Halt(`The ${child.name} doesn't start (${await ended})`);
   }

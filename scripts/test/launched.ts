@@ -61,7 +61,7 @@ export async function launch(
   };
   if ((await Promise.race([ready, ended.then(() => "ended" as const)])) === "ended") {
     await stop();
-    throw new Error("The console doesn't start: its own words are above");
+    throw new Error("The console doesn't start: its output is above");
   }
   return {
     pid: launcher.pid ?? 0,

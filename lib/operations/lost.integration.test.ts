@@ -5,7 +5,6 @@ import { Bus } from "#lib/operations/bus.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { type OneAccountEngine, oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { asked, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
-import { shortTimes } from "#lib/operations/testing/times.ts";
 import { toyPort } from "#lib/operations/testing/toy-port.ts";
 import { Secret } from "#lib/secret.ts";
 import { eventually } from "#lib/testing/until.ts";
@@ -106,13 +105,14 @@ it("a change that is announced while an older one is read is read too", async ()
 });
 
 it("a process blocked between storing an attempt and sending it no longer sends it", async () => {
-  const engine = startEngine(undefined, { limits: shortTimes.limits });
+  const leaseMs = 3_000;
+  const engine = startEngine(undefined, { limits: { leaseMs } });
   const input = wish(toy);
   let heldUp = false;
   const leave = engine.subscribe(({ rule, state }) => {
     if (heldUp || rule.locationId !== input.change.rule.locationId || state !== "submitting") return;
     heldUp = true;
-    const after = performance.now() + shortTimes.limits.leaseMs + 100;
+    const after = performance.now() + leaseMs + 100;
     while (performance.now() < after);
   });
   const { row } = await insertOperation(database.query, input);

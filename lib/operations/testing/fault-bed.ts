@@ -41,11 +41,8 @@ export interface FaultBed {
   close(): Promise<void>;
 }
 
-interface SuccessorOptions {
-  limits?: Partial<Limits>;
-  /** Time limit of each of its calls. */
-  callMs?: number;
-}
+/** What one console waits for differently from the others of its bed. */
+type OwnTimes = Partial<Omit<Times, "limits">> & { limits?: Partial<Limits> };
 
 export interface Scene {
   /** The database's own address. */
@@ -53,9 +50,9 @@ export interface Scene {
   /** The workers' connection to the database. */
   line: Line;
   /** Starts a console process that uses the line. */
-  startConsole(): Promise<ChildProcess>;
-  /** Starts another console, directly connected to the database and without faults; its calls may have another time limit. */
-  startSuccessor(options?: SuccessorOptions): OneAccountEngine;
+  startConsole(own?: OwnTimes): Promise<ChildProcess>;
+  /** Starts another console, directly connected to the database and without faults. */
+  startSuccessor(own?: OwnTimes): OneAccountEngine;
   /** A person's read in the successor's process. */
   read: Database["read"];
   /** Requests a bind of a sentinel or a plain function to a given or any free rule. */
@@ -167,9 +164,9 @@ async function playOn<Result>(
   const engines: OneAccountEngine[] = [];
   const meddled = new Set<string>();
   const { query } = database;
-  const { readBackMs } = times;
   const log = { warn: () => undefined };
-  const observer = oneAccountEngine({ database, cloud: cloud.port, readBackMs, limits: times.limits, log });
+  const observer = oneAccountEngine({ database, cloud: cloud.port, ...times, log });
+  const timesOf = (own: OwnTimes = {}) => ({ ...times, ...own, limits: { ...times.limits, ...own.limits } });
   const identity = await observer.identity();
   const call = { region, language: "en-US" as const, signal: AbortSignal.timeout(300_000) };
 
@@ -177,26 +174,21 @@ async function playOn<Result>(
     url,
     line,
     read: database.read,
-    async startConsole() {
+    async startConsole(own) {
       const worker = await forkWorker(inject("workerScript"), {
         databaseUrl: line.url,
         kind: "sandbox",
         cloudUrl: sandbox.url,
-        times,
+        times: timesOf(own),
       });
       consoles.push(worker);
       return worker;
     },
-    startSuccessor({ limits, callMs = times.callMs } = {}) {
-      const own = sandboxCloud(sandbox.url, database.pool, { callMs });
-      clouds.push(own);
-      const engine = oneAccountEngine({
-        database,
-        cloud: own.port,
-        readBackMs,
-        limits: { ...times.limits, ...limits },
-        log,
-      });
+    startSuccessor(own) {
+      const { callMs, ...waits } = timesOf(own);
+      const successorCloud = sandboxCloud(sandbox.url, database.pool, { callMs });
+      clouds.push(successorCloud);
+      const engine = oneAccountEngine({ database, cloud: successorCloud.port, ...waits, log });
       engines.push(engine);
       engine.start();
       return engine;

@@ -53,7 +53,8 @@ export function lastingFaults(bed: FaultBed): void {
       ]),
     )("the $what while it is $state", async ({ what, state, functionName }) => {
       await bed.scenario(async (scene) => {
-        scene.startSuccessor();
+        // An outcome is looked for until the rule is gone, however long that takes.
+        scene.startSuccessor({ readBackMs: 300_000 });
         const operation = await scene.ask(functionName);
         await scene.reaches(operation.id, state);
         await scene.remove(what, operation.rule);

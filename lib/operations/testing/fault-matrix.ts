@@ -99,7 +99,9 @@ export function faultMatrix(bed: FaultBed, startServer: () => Promise<PostgresSe
       { functionName: "task-lies", state: "verifying", end: "failed: differs" },
     ])("while it is $state: $end", async ({ functionName, state, end }) => {
       await bed.scenario(async (scene) => {
-        if (state !== "queued") await scene.startConsole();
+        // An outcome is looked for until the rule is changed, however long that takes.
+        const long = { readBackMs: 300_000 };
+        if (state !== "queued") await scene.startConsole(long);
         const operation = await scene.ask(functionName);
         await scene.reaches(operation.id, state);
         await scene.meddle(operation.rule);

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { inAccount, settingsAccountId } from "#lib/account.ts";
-import { paths } from "#lib/paths.ts";
+import { inPlace, paths } from "#lib/paths.ts";
 
 const region = "ap-guangzhou";
 
 /** Every address of something that belongs to an account. */
-function inPlace(account: string): string[] {
+function pathsIn(account: string): string[] {
   const place = inAccount(account);
   const { api } = paths;
   return [
@@ -31,10 +31,22 @@ function inPlace(account: string): string[] {
 }
 
 it("names the account in force in every address", () => {
-  const accounts = inPlace("prod").map((path) => new URL(path, "http://console").searchParams.get("account"));
+  const accounts = pathsIn("prod").map((path) => new URL(path, "http://console").searchParams.get("account"));
   expect(new Set(accounts)).toEqual(new Set(["prod"]));
 });
 
 it("leaves out the account of the settings", () => {
-  expect(inPlace(settingsAccountId).filter((path) => path.includes("account="))).toEqual([]);
+  expect(pathsIn(settingsAccountId).filter((path) => path.includes("account="))).toEqual([]);
+});
+
+it("puts a path into an account, and keeps the rest of it", () => {
+  expect(inPlace("/operations?show=attention#main", { account: "prod" })).toBe(
+    "/operations?show=attention&account=prod#main",
+  );
+  expect(inPlace("/operations?show=attention", {})).toBe("/operations?show=attention");
+});
+
+it("leaves a path in the account that it names", () => {
+  expect(inPlace(paths.keys({ account: "test" }), { account: "prod" })).toBe("/keys?account=test");
+  expect(inPlace(paths.overview({ account: settingsAccountId }), { account: "prod" })).toBe("/");
 });

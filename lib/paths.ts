@@ -1,4 +1,4 @@
-import type { InAccount } from "#lib/account.ts";
+import { type InAccount, inAccount, settingsAccountId } from "#lib/account.ts";
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 
@@ -12,6 +12,14 @@ function withQuery(path: string, query: Query): string {
   }
   const text = parameters.toString();
   return text === "" ? path : `${path}?${text}`;
+}
+
+/** A path in an account. One that the path itself names wins. */
+export function inPlace(path: string, place: InAccount): string {
+  const { pathname, searchParams, hash } = new URL(path, "http://console");
+  const { account } = inAccount(searchParams.get("account") ?? place.account ?? settingsAccountId);
+  searchParams.delete("account");
+  return withQuery(pathname, { ...Object.fromEntries(searchParams), account }) + hash;
 }
 
 /** Every internal path. A test checks that no other file spells one out. */

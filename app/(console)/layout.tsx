@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { LiveOperations } from "#components/data/live-operations.tsx";
 import { Frame } from "#components/shell/frame.tsx";
 import { Providers } from "#components/shell/providers.tsx";
-import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";
 import { TimeZone } from "#components/shell/time-zone.tsx";
 import { sessionFor } from "#lib/access/session.ts";
 import { navigationCookieName, parseNavigationNarrow, parseTheme, themeCookieName } from "#lib/appearance.ts";
@@ -12,7 +11,8 @@ import { clientMessages } from "#lib/i18n/client-messages.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
-  const { account, sandbox } = await sessionFor("read", null);
+  // A layout is given no search parameters, and stays while the address changes.
+  const { accounts } = await sessionFor("read", null);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common")}>
@@ -20,8 +20,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Providers nonce={nonce}>
         <LiveOperations />
         <Frame
-          banner={sandbox ? <SandboxBanner /> : undefined}
-          account={{ cloud: account.realm, id: account.accountId }}
+          accounts={accounts.map(({ id, realm, accountId }) => ({ id, realm, accountId }))}
           theme={parseTheme(jar.get(themeCookieName)?.value)}
           navigationNarrow={parseNavigationNarrow(jar.get(navigationCookieName)?.value)}
         >

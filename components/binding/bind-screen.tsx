@@ -6,6 +6,7 @@ import { BindingForm } from "#components/binding/binding-form.tsx";
 import type { Cloud } from "#components/binding/cloud.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { WrittenLinks } from "#components/binding/written-links.ts";
+import { useInPlace } from "#components/data/use-place.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
@@ -18,6 +19,7 @@ interface BindScreenProps {
 /** The bind form, kept in sync with the URL: the URL sets the choice, and the choice is written back to it. */
 export function BindScreen({ regions, cloud, action }: BindScreenProps) {
   const parameters = useSearchParams();
+  const inPlace = useInPlace();
   const link = parameters.toString();
   const [written] = useState(() => new WrittenLinks());
   // A URL written by the form doesn't reset it: it still counts as changed since it was opened.
@@ -27,7 +29,8 @@ export function BindScreen({ regions, cloud, action }: BindScreenProps) {
     setPage(written.has(link) ? { ...page, link } : opened);
   }
 
-  function write(next: string) {
+  function write(choice: string) {
+    const next = inPlace(choice);
     written.add(next);
     window.history.replaceState(null, "", next + location.hash);
   }

@@ -14,6 +14,7 @@ import { useReview } from "#components/binding/use-review.ts";
 import { useReviewPress } from "#components/binding/use-review-press.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import { accountQuery } from "#components/data/inventory-queries.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { FormShell } from "#components/form/form-shell.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -46,7 +47,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
 
   const region = eligibleItem(choice.region);
   const accountRegion = region?.id ?? regions.find(({ verdict }) => verdict.kind === "eligible")?.id ?? "";
-  const account = useQuery(accountQuery({ region: accountRegion }));
+  const account = useQuery(accountQuery(usePlace(), { region: accountRegion }));
   const refusedAccount = account.data?.verdict.kind === "ineligible" ? account.data.verdict.reason : null;
 
   async function openReview() {

@@ -11,9 +11,9 @@ import type { Judged, Picked } from "#components/binding/picked.ts";
 import { shownOptions } from "#components/binding/shown-options.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { useFill } from "#components/binding/use-fill.ts";
+import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { Combobox } from "#components/ui/combobox/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import { Switch } from "#components/ui/toggle.tsx";
 import type { ChoiceField as Name } from "#lib/api/contract/bind-fields.ts";
 

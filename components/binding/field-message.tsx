@@ -3,10 +3,10 @@
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FieldFault } from "#components/binding/field-state.ts";
+import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
-import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { accountQuery } from "#components/data/inventory-queries.ts";
+import { Link } from "#components/data/link.tsx";
 import { busyOperations } from "#components/data/operation-queries.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { paths } from "#lib/paths.ts";
@@ -13,7 +14,7 @@ import { paths } from "#lib/paths.ts";
 export function AccountNotice({ region }: { region: string }) {
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");
-  const { data } = useQuery(accountQuery({ region }));
+  const { data } = useQuery(accountQuery(usePlace(), { region }));
   if (data === undefined || data.verdict.kind === "eligible") return null;
   if (data.verdict.kind === "ineligible") {
     return (
@@ -35,7 +36,7 @@ export function AccountNotice({ region }: { region: string }) {
  */
 export function BusyNotice({ loadBalancerId }: { loadBalancerId: string }) {
   const t = useTranslations("bind");
-  const { data } = useQuery(busyOperations(loadBalancerId));
+  const { data } = useQuery(busyOperations(usePlace(), loadBalancerId));
   const first = data?.items[0];
   if (data === undefined || first === undefined) return null;
   const only = data.total === 1;

@@ -12,6 +12,7 @@ import { ReviewProblem } from "#components/binding/review-problem.tsx";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import type { ReviewFailure } from "#components/binding/use-review.ts";
 import { accountQuery } from "#components/data/inventory-queries.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogPopup } from "#components/ui/dialog-popup.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
@@ -36,7 +37,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const { bind, choice, draft, cloud, open, busy, failure, onClose, onConfirm, finalFocus } = props;
   const t = useTranslations("bind");
   const tChange = useTranslations("change");
-  const { data: account } = useQuery(accountQuery({ region: draft.region.id }));
+  const { data: account } = useQuery(accountQuery(usePlace(), { region: draft.region.id }));
   const { change } = draft;
   const kind = change === null || change.kind === "unbind" ? null : change.kind;
   const reasonFault = bind.fault("reason");

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import type { ReviewFailure } from "#components/binding/use-review.ts";
+import { Link } from "#components/data/link.tsx";
+import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { paths } from "#lib/paths.ts";
 

@@ -17,6 +17,7 @@ import {
   qualifiersQuery,
   rulesQuery,
 } from "#components/data/inventory-queries.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import type {
   FunctionItem,
   ListenerItem,
@@ -42,27 +43,31 @@ export interface Lists {
  * reported once and not by every field below it.
  */
 export function useChoice(values: BindValues, regions: readonly RegionItem[]): { choice: Choice; lists: Lists } {
+  const place = usePlace();
   const region = pick(values.region, regions, ({ id }) => id);
   const inRegion = eligibleItem(region) ? values.region : "";
   const loadBalancer = useLoadBalancers(inRegion, values.loadBalancerId);
 
   const inLoadBalancer = eligibleItem(loadBalancer.picked) ? values.loadBalancerId : "";
   const listenerParams = { region: inRegion, loadBalancerId: inLoadBalancer };
-  const listeners = useQuery({ ...listenersQuery(listenerParams), enabled: inLoadBalancer !== "" });
+  const listeners = useQuery({ ...listenersQuery(place, listenerParams), enabled: inLoadBalancer !== "" });
   const listener = pick(values.listenerId, listeners.data?.items, ({ listenerId }) => listenerId);
 
   const inListener = eligibleItem(listener) ? values.listenerId : "";
-  const rules = useQuery({ ...rulesQuery({ ...listenerParams, listenerId: inListener }), enabled: inListener !== "" });
+  const rules = useQuery({
+    ...rulesQuery(place, { ...listenerParams, listenerId: inListener }),
+    enabled: inListener !== "",
+  });
   const rule = pickRule(values, rules.data?.items);
 
-  const namespaces = useQuery({ ...namespacesQuery({ region: inRegion }), enabled: inRegion !== "" });
+  const namespaces = useQuery({ ...namespacesQuery(place, { region: inRegion }), enabled: inRegion !== "" });
   const namespace = pick(values.namespace, namespacesWith(values.namespace, namespaces.data), nameOf);
   const inNamespace = eligibleItem(namespace) ? values.namespace : "";
   const fn = useFunctions(inRegion, inNamespace, values.function);
 
   const ofFunction = eligibleItem(fn.picked) ? values.function : "";
   const qualifiers = useQuery({
-    ...qualifiersQuery({ region: inRegion, namespace: inNamespace, function: ofFunction }),
+    ...qualifiersQuery(place, { region: inRegion, namespace: inNamespace, function: ofFunction }),
     enabled: ofFunction !== "",
   });
 
@@ -105,15 +110,16 @@ function useSearch(keyOf: (text: string) => QueryKey): [search: string, setTyped
 
 /** Load balancers, with the chosen one looked up by id if it isn't on a loaded page. */
 function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem> {
-  const [search, setSearch] = useSearch((text) => loadBalancersQuery({ region, search: text }).queryKey);
+  const place = usePlace();
+  const [search, setSearch] = useSearch((text) => loadBalancersQuery(place, { region, search: text }).queryKey);
   const result = useInfiniteQuery({
-    ...loadBalancersQuery({ region, search }),
+    ...loadBalancersQuery(place, { region, search }),
     enabled: region !== "",
   });
   const items = result.data?.pages.flatMap((page) => page.items) ?? [];
   const loaded = items.filter((item) => item.loadBalancerId === id);
   const single = useQuery({
-    ...loadBalancerQuery({ region, loadBalancerId: id }),
+    ...loadBalancerQuery(place, { region, loadBalancerId: id }),
     enabled: region !== "" && id !== "",
     ...(loaded.length > 0 && { initialData: loaded }),
   });
@@ -125,15 +131,16 @@ function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem
 }
 
 function useFunctions(region: string, namespace: string, name: string): Searched<FunctionItem> {
-  const [search, setSearch] = useSearch((text) => functionsQuery({ region, namespace, search: text }).queryKey);
+  const place = usePlace();
+  const [search, setSearch] = useSearch((text) => functionsQuery(place, { region, namespace, search: text }).queryKey);
   const result = useInfiniteQuery({
-    ...functionsQuery({ region, namespace, search }),
+    ...functionsQuery(place, { region, namespace, search }),
     enabled: namespace !== "",
   });
   const items = result.data?.pages.flatMap((page) => page.items) ?? [];
   const loaded = items.filter((item) => item.name === name);
   const single = useQuery({
-    ...functionQuery({ region, namespace, name }),
+    ...functionQuery(place, { region, namespace, name }),
     enabled: namespace !== "" && name !== "",
     ...(loaded.length > 0 && { initialData: loaded }),
   });

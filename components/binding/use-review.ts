@@ -7,6 +7,7 @@ import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { invalidateInventory } from "#components/data/query-keys.ts";
 import type { RequestError } from "#components/data/request-error.ts";
 import { useAction } from "#components/data/use-action.ts";
+import { useInPlace } from "#components/data/use-place.ts";
 import { keepValues } from "#components/form/kept.ts";
 import { isOutdated } from "#components/form/outdated.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
@@ -25,6 +26,7 @@ interface Review {
 /** From "Review" to the operation's page: one intent, which may be sent repeatedly until it is answered. */
 export function useReview(bind: BindForm, action: ChangeAction) {
   const router = useRouter();
+  const inPlace = useInPlace();
   const queryClient = useQueryClient();
   const [review, setReview] = useState<Review | null>(null);
   const [open, setOpen] = useState(false);
@@ -37,7 +39,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
     invalidates: [],
     onDone: ({ operationId }) => {
       setDone(true);
-      router.push(paths.operation(operationId));
+      router.push(inPlace(paths.operation(operationId)));
     },
   });
   const busy = asking.isPending;

@@ -16,8 +16,11 @@ class FakeSource extends EventTarget {
   onopen = () => {};
   onerror = () => {};
 
-  constructor() {
+  readonly url: string;
+
+  constructor(url: string) {
     super();
+    this.url = url;
     FakeSource.last = this;
   }
 
@@ -50,7 +53,7 @@ beforeEach(() => {
   vi.stubGlobal("EventSource", FakeSource);
   client = new QueryClient();
   states = [];
-  leave = followOperations(client, (state) => states.push(state));
+  leave = followOperations(client, {}, (state) => states.push(state));
 });
 
 afterEach(() => {
@@ -86,6 +89,12 @@ it("writes an event into the page and the lists that show the operation", () => 
   stream().tell(running);
   expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("running");
   expect(client.getQueryData<OperationPage>(keyOf("operations", {}))?.items[0]?.state).toBe("running");
+});
+
+it("reads the stream of its account", () => {
+  leave();
+  leave = followOperations(client, { account: "prod" }, () => {});
+  expect(stream().url).toBe("/api/events?account=prod");
 });
 
 it("drops an event that is older than what is shown", () => {
@@ -140,6 +149,7 @@ it("refetches after a random delay when the stream reopens, and is live from the
   const told: string[] = [];
   leave = followOperations(
     client,
+    {},
     (state) => told.push(state),
     () => 0.75,
   );

@@ -4,7 +4,7 @@ import { overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
 import { followOneStream } from "#components/data/one-stream.ts";
 import { invalidate, keyOf, keysOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
-import { inAccount } from "#lib/account.ts";
+import { type InAccount, inAccount } from "#lib/account.ts";
 import type { Operation, OperationPage, OperationView, Overview, StreamEvent } from "#lib/api/contract/operation.ts";
 import { between } from "#lib/jitter.ts";
 import { paths } from "#lib/paths.ts";
@@ -18,9 +18,10 @@ const listsMs = 500;
  */
 const longestSpreadMs = 2_000;
 
-/** Applies the event stream to the query cache. @returns a function that stops it */
+/** Applies an account's event stream to the query cache. @returns a function that stops it */
 export function followOperations(
   client: QueryClient,
+  place: InAccount,
   onState: (state: StreamState) => void,
   random: () => number = Math.random,
 ): () => void {
@@ -30,7 +31,7 @@ export function followOperations(
   let wasLost = false;
   let spread: ReturnType<typeof setTimeout> | undefined;
   const leave = followOneStream({
-    url: paths.api.events(),
+    url: paths.api.events(place),
     eventName: "change",
     onOpen() {
       // Live only after this refetch: until then the page shows old states.

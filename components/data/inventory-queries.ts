@@ -18,14 +18,15 @@ import { paths } from "#lib/paths.ts";
 /** One page of a searched list, with the search text and its scope. */
 export interface SearchPage<Item> extends Page<Item> {
   search: string;
-  place: string;
+  scope: string;
 }
 
-function placeOf({ account = "", region, namespace = "" }: InAccount & { region: string; namespace?: string }): string {
+function scopeOf({ account = "", region, namespace = "" }: InAccount & { region: string; namespace?: string }): string {
   return `${account} ${region} ${namespace}`;
 }
 
-export function accountQuery(params: InAccount & { region: string }) {
+export function accountQuery(place: InAccount, of: { region: string }) {
+  const params = { ...place, ...of };
   return queryOptions({
     queryKey: keyOf("account", params),
     queryFn: ({ signal }) => getJson<AccountItem>(paths.api.account(params), signal),
@@ -33,24 +34,26 @@ export function accountQuery(params: InAccount & { region: string }) {
   });
 }
 
-export function loadBalancersQuery(params: InAccount & { region: string; search: string }) {
+export function loadBalancersQuery(place: InAccount, of: { region: string; search: string }) {
+  const params = { ...place, ...of };
   return infiniteQueryOptions({
     queryKey: keyOf("loadBalancers", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<LoadBalancerItem>> => ({
       ...(await getJson<Page<LoadBalancerItem>>(paths.api.loadBalancers({ ...params, offset: pageParam }), signal)),
       search: params.search,
-      place: placeOf(params),
+      scope: scopeOf(params),
     }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.nextOffset,
     // The last result of the same scope is shown while the next search runs.
-    placeholderData: (previous) => (previous?.pages[0]?.place === placeOf(params) ? previous : undefined),
+    placeholderData: (previous) => (previous?.pages[0]?.scope === scopeOf(params) ? previous : undefined),
     staleTime: 30_000,
   });
 }
 
 /** Looks up one load balancer by its id. */
-export function loadBalancerQuery(params: InAccount & { region: string; loadBalancerId: string }) {
+export function loadBalancerQuery(place: InAccount, of: { region: string; loadBalancerId: string }) {
+  const params = { ...place, ...of };
   return queryOptions({
     queryKey: keyOf("loadBalancer", params),
     queryFn: async ({ signal }) => {
@@ -62,7 +65,8 @@ export function loadBalancerQuery(params: InAccount & { region: string; loadBala
   });
 }
 
-export function listenersQuery(params: InAccount & { region: string; loadBalancerId: string }) {
+export function listenersQuery(place: InAccount, of: { region: string; loadBalancerId: string }) {
+  const params = { ...place, ...of };
   return queryOptions({
     queryKey: keyOf("listeners", params),
     queryFn: ({ signal }) => getJson<Page<ListenerItem>>(paths.api.listeners(params), signal),
@@ -70,14 +74,16 @@ export function listenersQuery(params: InAccount & { region: string; loadBalance
   });
 }
 
-export function rulesQuery(params: InAccount & { region: string; loadBalancerId: string; listenerId: string }) {
+export function rulesQuery(place: InAccount, of: { region: string; loadBalancerId: string; listenerId: string }) {
+  const params = { ...place, ...of };
   return queryOptions({
     queryKey: keyOf("rules", params),
     queryFn: ({ signal }) => getJson<Page<RuleItem>>(paths.api.rules(params), signal),
   });
 }
 
-export function namespacesQuery(params: InAccount & { region: string }) {
+export function namespacesQuery(place: InAccount, of: { region: string }) {
+  const params = { ...place, ...of };
   return queryOptions({
     queryKey: keyOf("namespaces", params),
     queryFn: ({ signal }) => getJson<Page<NamespaceItem>>(paths.api.namespaces(params), signal),
@@ -89,23 +95,25 @@ export function namespacesQuery(params: InAccount & { region: string }) {
   });
 }
 
-export function functionsQuery(params: InAccount & { region: string; namespace: string; search: string }) {
+export function functionsQuery(place: InAccount, of: { region: string; namespace: string; search: string }) {
+  const params = { ...place, ...of };
   return infiniteQueryOptions({
     queryKey: keyOf("functions", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<FunctionItem>> => ({
       ...(await getJson<Page<FunctionItem>>(paths.api.functions({ ...params, offset: pageParam }), signal)),
       search: params.search,
-      place: placeOf(params),
+      scope: scopeOf(params),
     }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.nextOffset,
-    placeholderData: (previous) => (previous?.pages[0]?.place === placeOf(params) ? previous : undefined),
+    placeholderData: (previous) => (previous?.pages[0]?.scope === scopeOf(params) ? previous : undefined),
     staleTime: 30_000,
   });
 }
 
 /** Looks up one function by its exact name; the cloud can only search for parts of names. */
-export function functionQuery(params: InAccount & { region: string; namespace: string; name: string }) {
+export function functionQuery(place: InAccount, of: { region: string; namespace: string; name: string }) {
+  const params = { ...place, ...of };
   const { name, ...scope } = params;
   return queryOptions({
     queryKey: keyOf("function", params),
@@ -123,7 +131,8 @@ export function functionQuery(params: InAccount & { region: string; namespace: s
   });
 }
 
-export function qualifiersQuery(params: InAccount & { region: string; namespace: string; function: string }) {
+export function qualifiersQuery(place: InAccount, of: { region: string; namespace: string; function: string }) {
+  const params = { ...place, ...of };
   return queryOptions({
     queryKey: keyOf("qualifiers", params),
     queryFn: ({ signal }) => getJson<Page<QualifierItem>>(paths.api.qualifiers(params), signal),

@@ -4,10 +4,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { followOperations } from "#components/data/follow-operations.ts";
 import { setStreamState } from "#components/data/stream-state.ts";
+import { usePlace } from "#components/data/use-place.ts";
 
-/** Keeps all shown operations up to date. Rendered once, by the frame. */
+/** Keeps all shown operations of the account in force up to date. Rendered once, by the frame. */
 export function LiveOperations() {
   const client = useQueryClient();
-  useEffect(() => followOperations(client, setStreamState), [client]);
+  const { account } = usePlace();
+  useEffect(() => {
+    setStreamState("connecting");
+    return followOperations(client, { account }, setStreamState);
+  }, [client, account]);
   return null;
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "#components/data/json-client.ts";
 import { newestOverview, newestPage, newestView } from "#components/data/newest.ts";
 import { keyOf } from "#components/data/query-keys.ts";
@@ -13,7 +13,7 @@ import { paths } from "#lib/paths.ts";
 /** Refetch interval of unfinished operations, since events may be lost. */
 const unfinishedMs = 5_000;
 
-export function operationView(id: string, place: InAccount = {}) {
+export function operationView(place: InAccount, id: string) {
   return queryOptions({
     queryKey: keyOf("operation", { id, ...place }),
     queryFn: async ({ client, queryKey, signal }) => {
@@ -27,7 +27,8 @@ export function operationView(id: string, place: InAccount = {}) {
   });
 }
 
-export function operationsPage(filter: OperationFilter & InAccount) {
+export function operationsPage(place: InAccount, query: OperationFilter) {
+  const filter = { ...place, ...query };
   return queryOptions({
     queryKey: keyOf("operations", filter),
     queryFn: async ({ client, queryKey, signal }) => {
@@ -36,11 +37,12 @@ export function operationsPage(filter: OperationFilter & InAccount) {
     },
     refetchInterval: ({ state: { data } }) =>
       data?.items.every(({ state }) => isTerminal(state)) ? false : unfinishedMs,
-    placeholderData: keepPreviousData,
+    // The rows of the last page, except those of another account.
+    placeholderData: (previous, query) => (query?.queryKey[1].account === place.account ? previous : undefined),
   });
 }
 
-export function overviewQuery(place: InAccount = {}) {
+export function overviewQuery(place: InAccount) {
   return queryOptions({
     queryKey: keyOf("overview", place),
     queryFn: async ({ client, queryKey, signal }) => {
@@ -52,8 +54,8 @@ export function overviewQuery(place: InAccount = {}) {
 }
 
 /** The operations that keep a load balancer busy: in flight or queued. */
-export function busyOperations(loadBalancerId: string, place: InAccount = {}) {
+export function busyOperations(place: InAccount, loadBalancerId: string) {
   const state = states.filter((each) => isInFlight(each) || each === "queued");
   // The result for another load balancer must not be shown for this one.
-  return queryOptions({ ...operationsPage({ loadBalancerId, state, ...place }), placeholderData: undefined });
+  return queryOptions({ ...operationsPage(place, { loadBalancerId, state }), placeholderData: undefined });
 }

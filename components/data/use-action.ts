@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { invalidate, type QueryName } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import type { Action } from "#lib/api/contract/actions.ts";
 
 interface ActionOptions<Value> {
@@ -9,12 +10,13 @@ interface ActionOptions<Value> {
   onDone?: (value: Value) => void | Promise<void>;
 }
 
-/** A server action as a mutation whose failures are RequestErrors. */
+/** A server action, in the account in force, as a mutation whose failures are RequestErrors. */
 export function useAction<Given, Value>(action: Action<Given, Value>, { invalidates, onDone }: ActionOptions<Value>) {
   const client = useQueryClient();
+  const { account } = usePlace();
   return useMutation<Value, RequestError, Given>({
     mutationFn: async (given) => {
-      const answer = await action(given).catch((error: unknown) => {
+      const answer = await action(given, account).catch((error: unknown) => {
         // The call failed: the console is away, or was rebuilt since this page was loaded.
         throw new RequestError(null, null, { cause: error });
       });

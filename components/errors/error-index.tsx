@@ -1,7 +1,7 @@
 import { SearchX } from "lucide-react";
-import Form from "next/form";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Link } from "#components/data/link.tsx";
+import { SearchForm } from "#components/data/search-form.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -20,7 +20,7 @@ export async function ErrorIndex({ query }: { query: string }) {
     <>
       <PageHeader title={t("index.title")} description={t("index.description")} />
       <search className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Form action={paths.errors()} className="flex min-w-0 grow gap-2 sm:max-w-md">
+        <SearchForm action={paths.errors()} className="flex min-w-0 grow gap-2 sm:max-w-md">
           <input
             key={query}
             type="search"
@@ -34,7 +34,7 @@ export async function ErrorIndex({ query }: { query: string }) {
           <button type="submit" className={`${buttonStyle()} touch:h-11`}>
             {t("index.submit")}
           </button>
-        </Form>
+        </SearchForm>
         <p role="status" className="text-small text-ink-2 tabular">
           {t("index.count", { count: entries.length })}
         </p>

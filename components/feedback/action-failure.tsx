@@ -1,7 +1,7 @@
 "use client";
 
+import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { useFailureText } from "#components/feedback/failure-text.ts";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 
 /** The failure of an action, beside its control; nothing without one. */
 export function ActionFailure({ error, className }: { error: Error | null; className?: string }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { RequestError } from "#components/data/request-error.ts";
-import type { ErrorText } from "#components/ui/error-panel.tsx";
+import type { ErrorText } from "#components/feedback/error-panel.tsx";
 
 /** The server's explanation of a failed read or action, or a text for a console that didn't answer. */
 export function useFailureText(): (error: Error) => ErrorText {

@@ -1,7 +1,7 @@
 "use client";
 
+import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { useFailureText } from "#components/feedback/failure-text.ts";
-import { ErrorPanel } from "#components/ui/error-panel.tsx";
 
 interface ReadFailureProps {
   error: Error;

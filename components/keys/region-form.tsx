@@ -1,5 +1,5 @@
-import Form from "next/form";
 import { getTranslations } from "next-intl/server";
+import { SearchForm } from "#components/data/search-form.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Select } from "#components/ui/select.tsx";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
@@ -10,7 +10,7 @@ export async function RegionForm({ regions, chosen }: { regions: readonly Region
   const t = await getTranslations("keys.region");
   return (
     // Not prefetched, because the page calls the cloud.
-    <Form
+    <SearchForm
       action={paths.keys()}
       prefetch={false}
       className="mb-6 flex max-w-md gap-2 max-sm:flex-col max-sm:items-start"
@@ -31,6 +31,6 @@ export async function RegionForm({ regions, chosen }: { regions: readonly Region
       <button type="submit" className={`${buttonStyle()} touch:h-11`}>
         {t("submit")}
       </button>
-    </Form>
+    </SearchForm>
   );
 }

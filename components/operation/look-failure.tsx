@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
-import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { CloudSays } from "#lib/api/contract/operation.ts";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "#components/data/link.tsx";
 import { paths } from "#lib/paths.ts";
 
 export function OperationLink({ id, children }: { id: string; children: ReactNode }) {

@@ -1,10 +1,11 @@
 "use client";
 
 import { ChevronDown, History, SearchX } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useShownQuery } from "#components/data/first-paint.tsx";
+import { Link } from "#components/data/link.tsx";
 import { operationsPage } from "#components/data/operation-queries.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { useListColumns } from "#components/operation/list-columns.tsx";
 import { isFiltered, parseListQuery, unfiltered } from "#components/operation/list-query.ts";
@@ -31,7 +32,13 @@ export function OperationList() {
   const t = useTranslations("operation.list");
   const [query, change] = useUrlState(parseListQuery);
   const columns = useListColumns();
-  const { data: page, error, refetch, isFetching, isPlaceholderData } = useShownQuery(operationsPage(query));
+  const {
+    data: page,
+    error,
+    refetch,
+    isFetching,
+    isPlaceholderData,
+  } = useShownQuery(operationsPage(usePlace(), query));
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />

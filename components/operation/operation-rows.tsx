@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
 import { functionOf, ruleName } from "#components/operation/names.ts";
 import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";

@@ -1,11 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useShownQuery } from "#components/data/first-paint.tsx";
+import { Link } from "#components/data/link.tsx";
 import { operationView } from "#components/data/operation-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Attempts } from "#components/operation/attempts.tsx";
 import { Cancel } from "#components/operation/cancel.tsx";
@@ -35,7 +36,7 @@ interface OperationScreenProps {
 
 /** The page of one operation, updated live until its end. */
 export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
-  const { data: view, error, refetch, isFetching } = useShownQuery(operationView(id));
+  const { data: view, error, refetch, isFetching } = useShownQuery(operationView(usePlace(), id));
   if (error instanceof RequestError && error.status === 404) notFound();
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;

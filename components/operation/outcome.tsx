@@ -1,7 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
+import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
 import { LookFailureText } from "#components/operation/look-failure.tsx";
 import { tryAgainLink } from "#components/operation/names.ts";
@@ -10,7 +11,6 @@ import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
 import { hasUnknownOutcome } from "#components/operation/timeline.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import { MissingPermission } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/ticker.ts";
 import { ExactTime } from "#components/ui/time.tsx";

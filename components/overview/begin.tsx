@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
 import { Line } from "#components/line/line.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { paths } from "#lib/paths.ts";

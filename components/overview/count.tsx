@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
+import { Link } from "#components/data/link.tsx";
 import { useCountText } from "#components/table/count-text.ts";
 import type { Count as Counted } from "#lib/api/contract/operation.ts";
 

@@ -1,10 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useShownQuery } from "#components/data/first-paint.tsx";
+import { Link } from "#components/data/link.tsx";
 import { overviewQuery } from "#components/data/operation-queries.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Begin } from "#components/overview/begin.tsx";
 import { Count } from "#components/overview/count.tsx";
@@ -24,7 +25,7 @@ interface OverviewProps {
 /** The overview: operations in progress, those that need attention, and the latest successful ones. */
 export function Overview({ goingOn, attention, done }: OverviewProps) {
   const t = useTranslations("overview");
-  const { data, error, refetch, isFetching } = useShownQuery(overviewQuery());
+  const { data, error, refetch, isFetching } = useShownQuery(overviewQuery(usePlace()));
   const failure = error && (
     <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-4" />
   );

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { sandboxView } from "#components/data/sandbox-query.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Calls } from "#components/sandbox/calls.tsx";
 import { Clock } from "#components/sandbox/clock.tsx";
@@ -17,7 +18,7 @@ interface SandboxScreenProps {
 
 /** Controls the sandbox and shows its calls. */
 export function SandboxScreen({ actions, steering }: SandboxScreenProps) {
-  const { data: view, error, refetch, isFetching } = useQuery(sandboxView);
+  const { data: view, error, refetch, isFetching } = useQuery(sandboxView(usePlace()));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />}

@@ -1,23 +1,19 @@
 "use client";
 
 import { Cloud, FlaskConical } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
+import { type ShownAccount, useShownAccount } from "#components/shell/account.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { paths } from "#lib/paths.ts";
 
-export interface ShownAccount {
-  /** The cloud that the console uses. */
-  cloud: "sandbox" | "intl" | "cn";
-  /** Null until it is known. */
-  id: string | null;
-}
-
 /** The cloud and the account that every change applies to. */
-export function AccountChip({ account }: { account: ShownAccount }) {
+export function AccountChip({ accounts }: { accounts: readonly ShownAccount[] }) {
   const t = useTranslations("shell");
-  const cloud = t(`cloud.${account.cloud}`);
-  const Icon = account.cloud === "sandbox" ? FlaskConical : Cloud;
+  const account = useShownAccount(accounts);
+  if (account === undefined) return null;
+  const cloud = t(`cloud.${account.realm}`);
+  const Icon = account.realm === "sandbox" ? FlaskConical : Cloud;
   return (
     <p className="flex min-w-0 items-center gap-2 text-small text-ink-2">
       <Icon aria-hidden className="size-4 shrink-0" />
@@ -30,10 +26,10 @@ export function AccountChip({ account }: { account: ShownAccount }) {
       >
         {cloud}
       </Link>
-      {account.id !== null && (
+      {account.accountId !== null && (
         <>
           <span className="sr-only">{t("accountId")}</span>
-          <IdText>{account.id}</IdText>
+          <IdText>{account.accountId}</IdText>
         </>
       )}
     </p>

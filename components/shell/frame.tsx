@@ -1,25 +1,25 @@
-import { FlaskConical } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AccountChip, type ShownAccount } from "#components/shell/account-chip.tsx";
+import type { ShownAccount } from "#components/shell/account.ts";
+import { AccountChip } from "#components/shell/account-chip.tsx";
 import { KeptFragment } from "#components/shell/fragment.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
 import { BottomNavigation, SideNavigation } from "#components/shell/navigation.tsx";
 import { RouteAnnouncer } from "#components/shell/route-announcer.tsx";
+import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";
 import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import type { Theme } from "#lib/appearance.ts";
 
 interface FrameProps {
-  /** Banner of every page, such as that of the sandbox. */
-  banner?: ReactNode;
-  account: ShownAccount;
+  /** Every account that the person may use; the address names the one in force. */
+  accounts: readonly ShownAccount[];
   theme: Theme;
   navigationNarrow: boolean;
   children: ReactNode;
 }
 
 /** The frame of every page. */
-export async function Frame({ banner, account, theme, navigationNarrow, children }: FrameProps) {
+export async function Frame({ accounts, theme, navigationNarrow, children }: FrameProps) {
   const t = await getTranslations("shell");
   return (
     <>
@@ -33,14 +33,9 @@ export async function Frame({ banner, account, theme, navigationNarrow, children
         <SideNavigation narrow={navigationNarrow} />
         <div className="flex min-w-0 flex-1 flex-col">
           <header>
-            {banner !== undefined && (
-              <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-1.5 text-center text-small text-warn">
-                <FlaskConical aria-hidden className="size-3.5 shrink-0" />
-                <span>{banner}</span>
-              </p>
-            )}
+            <SandboxBanner accounts={accounts} />
             <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 lg:px-8 touch:h-14">
-              <AccountChip account={account} />
+              <AccountChip accounts={accounts} />
               <div className="ml-auto flex items-center gap-1">
                 <LanguageSwitch />
                 <ThemeSwitch theme={theme} />

@@ -2,10 +2,10 @@
 
 import clsx from "clsx";
 import { ArrowRightLeft, BookOpenText, LayoutDashboard, PanelLeftClose, PanelLeftOpen, Waypoints } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Link } from "#components/data/link.tsx";
 import { Mark } from "#components/shell/mark.tsx";
 import { remember } from "#components/shell/remember.ts";
 import { navigationCookie } from "#lib/appearance.ts";

@@ -1,19 +1,27 @@
-import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+"use client";
+
+import { FlaskConical } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
+import { type ShownAccount, useShownAccount } from "#components/shell/account.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Banner that marks the sandbox, with a link to its controls. */
-export async function SandboxBanner() {
-  const t = await getTranslations("shell");
+/** Banner of every page in an account of the sandbox, with a link to its controls. */
+export function SandboxBanner({ accounts }: { accounts: readonly ShownAccount[] }) {
+  const t = useTranslations("shell");
+  if (useShownAccount(accounts)?.realm !== "sandbox") return null;
   return (
-    <>
-      {t("sandbox")}{" "}
-      <Link
-        href={paths.sandbox()}
-        className="py-2 font-medium whitespace-nowrap underline underline-offset-2 touch:py-3.5"
-      >
-        {t("sandboxPage")}
-      </Link>
-    </>
+    <p className="flex items-center justify-center gap-2 bg-warn-soft px-4 py-1.5 text-center text-small text-warn">
+      <FlaskConical aria-hidden className="size-3.5 shrink-0" />
+      <span>
+        {t("sandbox")}{" "}
+        <Link
+          href={paths.sandbox()}
+          className="py-2 font-medium whitespace-nowrap underline underline-offset-2 touch:py-3.5"
+        >
+          {t("sandboxPage")}
+        </Link>
+      </span>
+    </p>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import clsx from "clsx";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { Link } from "#components/data/link.tsx";
 import { TableSkeleton } from "#components/table/table-skeleton.tsx";
 
 export interface TableColumn<Row> {

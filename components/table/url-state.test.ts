@@ -11,6 +11,10 @@ test("a change of the page keeps the filters", () => {
   expect(withChanges(current, { after: "100" })).toBe("?state=failed&search=web&after=100");
 });
 
+test("a change of a filter stays in the account", () => {
+  expect(withChanges(new URLSearchParams("account=prod&state=failed"), { state: null })).toBe("?account=prod");
+});
+
 test("an empty filter is removed from the URL", () => {
   expect(withChanges(current, { state: null, search: "" })).toBe("");
 });

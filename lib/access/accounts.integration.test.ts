@@ -258,6 +258,12 @@ it("an account whose cloud hangs, and one whose keys fail, touch no other", asyn
   expect(engine.health()).toMatchObject({ engine: "running", cloud: "unreachable" });
 });
 
+it("a session shows every account that the person may use", () => {
+  const shown = classic.accounts.map(({ id }) => id);
+  expect(shown).toEqual([settingsAccountId, "classic", "twin", "hanging", "keyless"]);
+  expect(classic.accounts[1]).toEqual(classic.account);
+});
+
 it("there is no session in an account that the console doesn't have", () => {
   expect(() => session("nobody")).toThrow(expect.objectContaining({ code: "Console.UnknownAccount" }));
 });

@@ -10,11 +10,12 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { regionItems } from "#lib/inventory/items.ts";
 import type { Probes } from "#lib/inventory/probes.ts";
+import type { AccountParts } from "#lib/runtime/console.ts";
 import { runtime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/start.ts";
 import { type SandboxControl, sandboxControl } from "#lib/sandbox-control.ts";
 
-/** The account in use, for display. */
+/** An account, for display. */
 export interface AccountView extends Pick<Account, "id" | "name" | "realm" | "endpoint"> {
   /** ARN of the assumed role; null without one. */
   role: string | null;
@@ -22,13 +23,15 @@ export interface AccountView extends Pick<Account, "id" | "name" | "realm" | "en
   accountId: string | null;
 }
 
-/** A person and everything they can reach: all members are limited to that person and the account in use. */
+/** A person and everything they can reach: except for `accounts`, all members are limited to the account in use. */
 export interface Session {
   person: Person;
   locale: Locale;
   /** `locale` as the cloud's X-TC-Language. */
   language: string;
   account: AccountView;
+  /** Every account that the person may use, that of the settings first. */
+  accounts: AccountView[];
   /** Regions with names in the person's language. */
   regions: RegionItem[];
   inventory: Inventory;
@@ -67,14 +70,13 @@ export function openSession(
   const parts = accounts.get(id);
   if (!parts) throw new OwnError("Console.UnknownAccount");
   const { account, inventory, probes, fresh, operations } = parts;
-  const { name, realm, endpoint, role } = account;
   const language = locale === "zh-CN" ? "zh-CN" : "en-US";
-  const accountId = operations.knownIdentity()?.accountId ?? null;
   return {
     person,
     locale,
     language,
-    account: { id, name, realm, endpoint, role: role?.arn ?? null, accountId },
+    account: viewOf(parts),
+    accounts: [...accounts.values()].map(viewOf),
     regions: regionItems(locale),
     inventory,
     probes,
@@ -82,4 +84,9 @@ export function openSession(
     sandbox: sandboxControl(account),
     onStop,
   };
+}
+
+function viewOf({ account: { id, name, realm, endpoint, role }, operations }: AccountParts): AccountView {
+  const accountId = operations.knownIdentity()?.accountId ?? null;
+  return { id, name, realm, endpoint, role: role?.arn ?? null, accountId };
 }

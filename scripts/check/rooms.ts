@@ -95,7 +95,8 @@ export const rooms: Room[] = [
   },
   {
     folders: data,
-    holds: "what the browser knows: the JSON client, query keys, queries, mutations, the event stream, version guards",
+    holds:
+      "what the browser knows: the account in force, links that stay in it, the JSON client, query keys, queries, mutations, the event stream, version guards",
     imports: [...seenByScreens.imports, "components/ui/use-hydrated.ts"],
     types: seenByScreens.types,
   },

@@ -51,6 +51,20 @@ describe("a planted violation is found", () => {
     expect(findIn('<a href="https://cloud.tencent.com/"><Link href={paths.bind()}>')).toEqual([]);
   });
 
+  test.each([
+    'import Link from "next/link";',
+    'import Form from "next/form";',
+    "<a\n  href={paths.keys()}",
+    "router.push(paths.operation(id))",
+    'history.replaceState(null, "", paths.bind(link))',
+  ])("account: %s", (text) => {
+    const { appliesTo, findIn } = rule("links and addresses stay in the account in force");
+    expect(findIn(text)).toHaveLength(1);
+    expect(findIn("<Link href={paths.keys()}> router.push(inPlace(paths.operation(id)))")).toEqual([]);
+    expect(["components/table/row.tsx", "app/(console)/page.tsx"].every(appliesTo)).toBe(true);
+    expect(appliesTo("components/data/link.tsx")).toBe(false);
+  });
+
   test.each([`// ${"@ts"}-ignore`, `// ${"biome"}-ignore lint: no`])("switches: %s", (text) => {
     expect(rule("no line switches a check off").findIn(text)).toHaveLength(1);
   });

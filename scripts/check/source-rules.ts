@@ -35,6 +35,18 @@ export const sourceRules: SourceRule[] = [
       ),
   },
   {
+    name: "links and addresses stay in the account in force",
+    appliesTo: (path) =>
+      /^(app|components)\//.test(path) &&
+      isCode(path) &&
+      !["components/data/link.tsx", "components/data/search-form.tsx"].includes(path),
+    findIn: (text) =>
+      matches(
+        text,
+        /["']next\/(link|form)["']|<(a|form)\b[^>]*\{\s*paths\.|\b(push|replace|prefetch|redirect|replaceState|pushState|assign|open)\((?:[^;]*?,)?\s*paths\./g,
+      ),
+  },
+  {
     name: "no line switches a check off",
     appliesTo: (path) =>
       /\.(tsx?|mjs|cjs|js)$/.test(path) &&

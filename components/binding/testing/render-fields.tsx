@@ -1,11 +1,9 @@
-import { type Query, QueryClient, QueryClientProvider, type QueryKey } from "@tanstack/react-query";
-import { NextIntlClientProvider } from "next-intl";
-import { renderToStaticMarkup } from "react-dom/server";
+import { type Query, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { EntryFields, TargetFields } from "#components/binding/binding-fields.tsx";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
+import { draw } from "#components/data/testing/draw.tsx";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
-import { messages } from "#lib/i18n/messages/en/index.ts";
 
 /** What the browser knows before the form is drawn: the answer of a query, or the error that it failed with. */
 export type Known = [key: QueryKey, answer: object | Error];
@@ -18,15 +16,7 @@ export function renderFields(link: string, regions: readonly RegionItem[], known
     if (answer instanceof Error) fail(client.getQueryCache().build(client, { queryKey: key }), answer);
     else client.setQueryData(key, answer);
   }
-  return new Fields(
-    renderToStaticMarkup(
-      <NextIntlClientProvider locale="en" messages={messages} timeZone="UTC">
-        <QueryClientProvider client={client}>
-          <Form link={link} regions={regions} />
-        </QueryClientProvider>
-      </NextIntlClientProvider>,
-    ),
-  );
+  return new Fields(draw(<Form link={link} regions={regions} />, { query: link, client }));
 }
 
 function fail(query: Query, error: Error) {

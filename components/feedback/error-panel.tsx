@@ -3,10 +3,10 @@
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { MissingPermission, type MissingPermissionText } from "#components/feedback/missing-permission.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
-import { MissingPermission, type MissingPermissionText } from "#components/ui/missing-permission.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 
 /** An explained failure. */

@@ -2,6 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { paths } from "#lib/paths.ts";
@@ -32,15 +33,16 @@ export function MissingPermission({ permission, className }: MissingPermissionPr
         <Disclosure summary={t("policy")} className="min-w-0 open:w-full">
           <CodeBlock label={t("policyCode", { action })}>{policy}</CodeBlock>
         </Disclosure>
-        {/* Opens in a new tab, so that this page keeps its input. */}
-        <a
+        {/* Opens in a new tab, so that this page keeps its input. Not prefetched, because it calls the cloud. */}
+        <Link
           href={paths.keys()}
           target="_blank"
           rel="noreferrer"
+          prefetch={false}
           className="inline-flex min-h-control-small items-center text-ink-2 underline underline-offset-2 hover:text-ink touch:min-h-11"
         >
           {t("keys")}
-        </a>
+        </Link>
       </div>
     </div>
   );

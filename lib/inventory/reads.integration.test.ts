@@ -67,7 +67,7 @@ test("an unparsable load balancer breaks neither its page nor the offset of the 
   const set = [{ LoadBalancerId: "lb-aaaaaaaa", Status: null }, { LoadBalancerId: 7 }];
   const { inventory } = cloudThat({ TotalCount: 5, LoadBalancerSet: set });
   const page = await inventory.loadBalancers({ ...asking, search: "", offset: 0 });
-  expect(page).toMatchObject({ items: [{ id: "lb-aaaaaaaa", name: "" }], total: 5, nextOffset: 2 });
+  expect(page).toMatchObject({ items: [{ loadBalancerId: "lb-aaaaaaaa", name: "" }], total: 5, nextOffset: 2 });
   expect(warnings).toEqual([
     {
       action: "clb:DescribeLoadBalancers",

@@ -87,7 +87,8 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
     const unsubscribe = bus.subscribe((changed) => {
       if (changed.id === operation.id && !awaitsAnswer(changed)) resolve();
     });
-    const timer = setTimeout(resolve, answerBy - performance.now());
+    // A slow insert may have used up the time: Node warns of a negative delay.
+    const timer = setTimeout(resolve, Math.max(0, answerBy - performance.now()));
     try {
       const before = await now();
       if (before && !awaitsAnswer(operationOf(before))) return operationOf(before);

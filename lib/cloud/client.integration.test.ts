@@ -102,7 +102,9 @@ describe("a call", () => {
     server.behave(identity);
     await client({ budget }).call(getCallerIdentity, {}, { region });
     expect(server.seen[1]?.headers).not.toHaveProperty("x-tc-region");
-    expect(asked[0]?.[0]).toBe('["100000000002","GetCallerIdentity",null]');
+    expect(asked[0]?.[0]).toBe(
+      JSON.stringify([`http://127.0.0.1:${server.port}`, "100000000002", "GetCallerIdentity", null]),
+    );
   });
 
   test("takes one turn of its caller, action and region, or none when it has one", async () => {
@@ -110,7 +112,9 @@ describe("a call", () => {
     const own = client({ budget });
     await own.takeTurn(registerFunctionTargets, { region });
     await own.call(registerFunctionTargets, bind, { region, hasTurn: true });
-    expect(asked.map(([key]) => key)).toEqual(['["100000000002","RegisterFunctionTargets","ap-guangzhou"]']);
+    expect(asked.map(([key]) => key)).toEqual([
+      JSON.stringify([`http://127.0.0.1:${server.port}`, "100000000002", "RegisterFunctionTargets", "ap-guangzhou"]),
+    ]);
     await own.call(registerFunctionTargets, bind, { region });
     expect(asked).toHaveLength(2);
   });

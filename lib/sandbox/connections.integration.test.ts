@@ -6,11 +6,13 @@ import { ask } from "#lib/sandbox/testing/control.ts";
 import { asText, codeOf, rawExchange, signedCall, signedRequest } from "#lib/sandbox/testing/wire.ts";
 
 let sandbox: RunningSandbox;
+/** One that gives a request little time to arrive. */
+let hasty: RunningSandbox;
 let port: number;
 const open: Connection[] = [];
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ control: true, requestMs: 600 });
+  [sandbox, hasty] = await Promise.all([startSandbox({ control: true }), startSandbox({ requestMs: 600 })]);
   port = sandbox.port;
 });
 
@@ -18,10 +20,10 @@ afterEach(() => {
   for (const connection of open.splice(0)) connection.socket.destroy();
 });
 
-afterAll(() => sandbox.close());
+afterAll(() => Promise.all([sandbox.close(), hasty.close()]));
 
-async function connection(): Promise<Connection> {
-  const made = await Connection.to(port);
+async function connection(to = port): Promise<Connection> {
+  const made = await Connection.to(to);
   open.push(made);
   return made;
 }
@@ -105,14 +107,14 @@ describe("an incomplete request", () => {
     ["stops in its head", "POST / HTTP/1.1\r\nHost: x\r\n"],
     ["stops in its body", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"],
   ])("%s is answered with 408 after its time", async (_, text) => {
-    const line = await connection();
+    const line = await connection(hasty.port);
     line.socket.write(text);
     await line.ended();
     expect(line.statuses()).toEqual([408]);
   });
 
   test("that trickles on is answered with 408 all the same", async () => {
-    const line = await connection();
+    const line = await connection(hasty.port);
     line.socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
     const drip = setInterval(() => line.socket.write("x"), 20);
     await line.ended();
@@ -121,10 +123,10 @@ describe("an incomplete request", () => {
   });
 
   test("that is cut off leaves nothing behind", async () => {
-    const line = await connection();
+    const line = await connection(hasty.port);
     line.socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{");
     line.socket.resetAndDestroy();
-    expect(codeOf(await signedCall({ port }))).toBe("OK");
+    expect(codeOf(await signedCall({ port: hasty.port }))).toBe("OK");
   });
 });
 

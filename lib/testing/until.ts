@@ -26,6 +26,24 @@ export async function eventually<Result>(
 }
 
 /**
+ * Makes a call again until its result is good enough.
+ *
+ * @throws what the call throws, at once; an error after two minutes
+ */
+export async function untilResult<Result>(
+  call: () => Promise<Result>,
+  isEnough: (result: Result) => boolean,
+): Promise<Result> {
+  const giveUpAt = performance.now() + usualMs;
+  for (;;) {
+    const result = await call();
+    if (isEnough(result)) return result;
+    if (performance.now() > giveUpAt) throw new Error(`not good enough within ${usualMs} ms`);
+    await pause(betweenMs);
+  }
+}
+
+/**
  * Waits until a condition is true.
  *
  * @param what what is waited for, as the error names it

@@ -64,7 +64,7 @@ describe.each([
 
   test("adopts the server that a killed launcher left, and ends it", async () => {
     const dataDir = join(parent, "data");
-    const module = fileURLToPath(new URL("embedded.ts", import.meta.url));
+    const module = fileURLToPath(new URL("postgres.ts", import.meta.url));
     const code = `const { startPostgres } = await import(${JSON.stringify(module)});
       await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
       process.kill(process.pid, "SIGKILL");`;

@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { canonicalRequest, scopeDate, sha256, signature } from "#lib/cloud/tc3.ts";
 import type { WireRequest } from "#lib/sandbox/request.ts";
 import { keys } from "#lib/sandbox/testing/sdk.ts";
-import { eventually } from "#lib/testing/until.ts";
+import { untilResult } from "#lib/testing/until.ts";
 
 export interface WireAnswer {
   status: number;
@@ -76,11 +76,10 @@ export interface SignedCall {
  * Signs by the documented steps, so that a test can get each step wrong, and sends. Repeats a call refused for its rate.
  */
 export async function signedCall(call: SignedCall): Promise<WireAnswer> {
-  return eventually(async () => {
-    const answer = await signAndSend(call);
-    if (codeOf(answer) === "RequestLimitExceeded") throw new Error("The limit per second is reached");
-    return answer;
-  });
+  return untilResult(
+    () => signAndSend(call),
+    (answer) => codeOf(answer) !== "RequestLimitExceeded",
+  );
 }
 
 function signAndSend(call: SignedCall): Promise<WireAnswer> {

@@ -13,7 +13,7 @@ import type {
 } from "#lib/api/contract/inventory.ts";
 import { changeBetween } from "#lib/binding/change.ts";
 import type { Binding, Change, ChangeKind, RuleRef, Verdict, WarningReason } from "#lib/binding/types.ts";
-import { verdictOfWeight } from "#lib/binding/verdicts.ts";
+import { verdictOfWeight } from "#lib/binding/weight.ts";
 
 /** The chosen values resolved by their lists. */
 export interface Choice {

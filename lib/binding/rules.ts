@@ -1,7 +1,9 @@
 import { hasFunction, is, isInactive, isInBasicNetwork, isIPv6, isMissing, isNat64 } from "#lib/binding/facts.ts";
+import type { BindingRule } from "#lib/binding/judge.ts";
 import { latestVersion, qualifierTypeOf } from "#lib/binding/names.ts";
 import { isBindingRegion } from "#lib/binding/regions.ts";
-import type { ChangePart, QualifierType, Restriction, WarningReason } from "#lib/binding/types.ts";
+import type { QualifierType } from "#lib/binding/types.ts";
+import { weightRules } from "#lib/binding/weight.ts";
 import type {
   ExistingQualifier,
   FunctionFacts,
@@ -27,19 +29,6 @@ export interface Subjects {
 }
 
 export type RuleSubject = keyof Subjects;
-
-type Outcome = { kind: "ineligible"; reason: Restriction } | { kind: "warning"; reason: WarningReason };
-
-export type RuleFinding = Outcome & {
-  /** The part of the change that it is about; null for a reason that applies to the whole account. */
-  part: ChangePart | null;
-};
-
-export type BindingRule<Facts> = RuleFinding & {
-  /** The sentence of the RegisterFunctionTargets page, or "inferred" for our own conclusion. */
-  source: string;
-  applies(facts: Facts): boolean;
-};
 
 const layer7Only =
   "Only layer-7 (HTTP, HTTPS) listeners support binding SCF. Layer-4 (TCP, UDP, TCP SSL) listeners and layer-7 QUIC listeners are unsupported.";
@@ -270,15 +259,7 @@ export const bindingRules: { [S in RuleSubject]: readonly BindingRule<Subjects[S
         existing.some((qualifier) => qualifier.name === name && qualifier.pointsTo === latestVersion),
     },
   ],
-  weight: [
-    {
-      kind: "warning",
-      reason: "weight-zero",
-      part: "weight",
-      source: "inferred",
-      applies: (weight) => weight === 0,
-    },
-  ],
+  weight: weightRules,
 };
 
 function isListed({ name, existing }: Subjects["qualifier"]): boolean {

@@ -11,8 +11,8 @@ import {
   verdictOfQualifier,
   verdictOfRegion,
   verdictOfRule,
-  verdictOfWeight,
 } from "#lib/binding/verdicts.ts";
+import { verdictOfWeight } from "#lib/binding/weight.ts";
 import type { LoadBalancerFacts, TargetsFacts } from "#lib/binding/wire.ts";
 
 const eligible = { kind: "eligible" };

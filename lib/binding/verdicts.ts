@@ -1,5 +1,6 @@
-import { bindingRules, type RuleFinding, type RuleSubject, type Subjects } from "#lib/binding/rules.ts";
-import type { Change, ChangePart, QualifierType, Restriction, Verdict, WarningReason } from "#lib/binding/types.ts";
+import { type ChangeVerdict, type RuleFinding, summarise, verdictBy } from "#lib/binding/judge.ts";
+import { bindingRules, type RuleSubject, type Subjects } from "#lib/binding/rules.ts";
+import type { Change, QualifierType, Restriction, Verdict } from "#lib/binding/types.ts";
 import type {
   ExistingQualifier,
   FunctionFacts,
@@ -43,10 +44,6 @@ export function verdictOfQualifier(name: string, existing: readonly ExistingQual
   return verdictOf("qualifier", { name, existing });
 }
 
-export function verdictOfWeight(weight: number): Verdict<Restriction> {
-  return verdictOf("weight", weight);
-}
-
 export interface TargetFacts {
   function: FunctionFacts;
   qualifiers: readonly ExistingQualifier[];
@@ -65,11 +62,6 @@ export interface ChangeFacts {
   /** The function of `after`; used only for bind and replace. */
   target: TargetFacts | null;
 }
-
-export type ChangeVerdict =
-  | { kind: "eligible" }
-  | { kind: "warning"; reasons: WarningReason[] }
-  | { kind: "ineligible"; reason: Restriction; part: ChangePart | null };
 
 /**
  * Judges a whole change in the order of the table: the first reason against it, with its part, or all warnings. An unbind
@@ -101,17 +93,5 @@ function findingsOf<S extends RuleSubject>(subject: S, facts: Subjects[S]): Rule
 }
 
 function verdictOf<S extends RuleSubject>(subject: S, facts: Subjects[S]): Verdict<Restriction> {
-  const verdict = summarise(findingsOf(subject, facts));
-  return verdict.kind === "ineligible" ? { kind: "ineligible", reason: verdict.reason } : verdict;
-}
-
-function summarise(findings: readonly RuleFinding[]): ChangeVerdict {
-  const reasons: WarningReason[] = [];
-  for (const finding of findings) {
-    if (finding.kind === "ineligible") {
-      return { kind: "ineligible", reason: finding.reason, part: finding.part };
-    }
-    reasons.push(finding.reason);
-  }
-  return reasons.length > 0 ? { kind: "warning", reasons } : { kind: "eligible" };
+  return verdictBy<Subjects[S]>(bindingRules[subject], facts);
 }

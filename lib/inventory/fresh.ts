@@ -1,7 +1,8 @@
 import { bindingFromWire } from "#lib/binding/change.ts";
+import type { ChangeVerdict } from "#lib/binding/judge.ts";
 import { latestVersion } from "#lib/binding/names.ts";
 import type { Binding, Change, QualifierType, RuleRef } from "#lib/binding/types.ts";
-import { type ChangeVerdict, verdictOfChange } from "#lib/binding/verdicts.ts";
+import { verdictOfChange } from "#lib/binding/verdicts.ts";
 import { policyNameOf } from "#lib/cloud/catalogue/action.ts";
 import { describeTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb/listener.ts";

@@ -77,8 +77,6 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
         verb={t("review.button")}
         busyVerb={t("review.looking")}
         loading={waiting}
-        // A refusal comes after the review, and stands at its field or in the review.
-        submitError={null}
         disabledReason={refusedAccount === null ? undefined : tVerdict(refusedAccount)}
         wrongFields={0}
         hint={unsettled === null ? t("review.hint") : t("review.unsettled", { field: tField(unsettled) })}

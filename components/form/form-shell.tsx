@@ -3,7 +3,6 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { FormEventHandler, KeyboardEventHandler, ReactNode } from "react";
-import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { LeaveGuard } from "#components/form/leave-guard.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -17,8 +16,8 @@ interface FormShellProps {
   busyVerb: string;
   /** Whether the form is being submitted. */
   loading: boolean;
-  /** Refusal of the form as a whole; errors of a field are shown there. */
-  submitError: Error | null;
+  /** What shows the refusal of the form as a whole; errors of a field are shown there. */
+  failure?: ReactNode;
   /** Why the form can't be submitted, independent of its values. */
   disabledReason: string | undefined;
   /** Number of invalid fields. */
@@ -38,7 +37,7 @@ interface FormShellProps {
 
 /** A form with its button, and beside it what prevents submitting. */
 export function FormShell(props: FormShellProps) {
-  const { onSubmit, onKeyDown, verb, busyVerb, loading, submitError, disabledReason, wrongFields, hint } = props;
+  const { onSubmit, onKeyDown, verb, busyVerb, loading, failure, disabledReason, wrongFields, hint } = props;
   const { unsaved, restored, takesEarlyInput = false, main = false, children } = props;
   const t = useTranslations("ui.form");
   const hydrated = useHydrated();
@@ -73,7 +72,7 @@ export function FormShell(props: FormShellProps) {
           hint !== undefined && <p className="text-small text-ink-2">{hint}</p>
         )}
       </div>
-      <ActionFailure error={submitError} />
+      {failure}
       <LeaveGuard when={unsaved} />
     </form>
   );

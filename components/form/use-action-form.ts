@@ -57,11 +57,11 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
   const { errors, isDirty, isSubmitting } = form.formState;
   return {
     control: form.control,
+    submitError,
     /** For `FormShell`. */
     shell: {
       onSubmit: submit,
       loading: isSubmitting,
-      submitError,
       wrongFields: Object.keys(errors).length,
       unsaved: isDirty && !isSubmitting && outdated === null,
       restored,

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { useAction } from "#components/data/use-action.ts";
+import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { FormShell } from "#components/form/form-shell.tsx";
 import { NumberField } from "#components/form/number-field.tsx";
 import { SelectField } from "#components/form/select-field.tsx";
@@ -40,11 +41,23 @@ function orderOf({ kind, action, times, code }: FaultValues): FaultOrder {
 export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   const t = useTranslations("sandbox");
   const action = useAction(provokeFault, { invalidates: ["sandbox"], onDone: () => announce(t("fault.done")) });
-  const { control, shell } = useActionForm({ name: "fault", defaultValues: usual, action, toGiven: orderOf });
+  const { control, shell, submitError } = useActionForm({
+    name: "fault",
+    defaultValues: usual,
+    action,
+    toGiven: orderOf,
+  });
   const kind = useWatch({ control, name: "kind" });
   return (
     // No leave guard: an unsent form is no loss.
-    <FormShell {...shell} unsaved={false} verb={t("fault.order")} busyVerb={t("fault.busy")} disabledReason={undefined}>
+    <FormShell
+      {...shell}
+      unsaved={false}
+      failure={<ActionFailure error={submitError} />}
+      verb={t("fault.order")}
+      busyVerb={t("fault.busy")}
+      disabledReason={undefined}
+    >
       <div className="@container">
         <div className="grid gap-4 @md:grid-cols-2">
           <SelectField control={control} name="kind" label={t("fault.kindLabel")} className="@md:col-span-2">

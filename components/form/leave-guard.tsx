@@ -2,14 +2,21 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { lazy, Suspense, useEffect, useState } from "react";
 
-/** Asks before a form with unsaved input is left, by a link of the console or by closing the page. */
+const ConfirmDialog = lazy(() =>
+  import("#components/ui/confirm-dialog.tsx").then((module) => ({ default: module.ConfirmDialog })),
+);
+
+/**
+ * Asks before a form with unsaved input is left, by a link of the console or by closing the page. Its dialog is loaded when
+ * first opened.
+ */
 export function LeaveGuard({ when }: { when: boolean }) {
   const t = useTranslations("ui");
   const router = useRouter();
   const [target, setTarget] = useState<string | null>(null);
+  const [used, setUsed] = useState(false);
 
   useEffect(() => {
     if (!when) return;
@@ -20,6 +27,7 @@ export function LeaveGuard({ when }: { when: boolean }) {
       event.preventDefault();
       event.stopPropagation();
       setTarget(href);
+      setUsed(true);
     };
     window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, { capture: true });
@@ -29,19 +37,22 @@ export function LeaveGuard({ when }: { when: boolean }) {
     };
   }, [when]);
 
+  if (!used) return null;
   return (
-    <ConfirmDialog
-      open={target !== null}
-      onOpenChange={(open) => !open && setTarget(null)}
-      title={t("leave.title")}
-      description={t("leave.description")}
-      verb={t("leave.verb")}
-      busyVerb={t("leave.busy")}
-      onConfirm={async () => {
-        if (target !== null) router.push(target);
-        return undefined;
-      }}
-    />
+    <Suspense fallback={null}>
+      <ConfirmDialog
+        open={target !== null}
+        onOpenChange={(open) => !open && setTarget(null)}
+        title={t("leave.title")}
+        description={t("leave.description")}
+        verb={t("leave.verb")}
+        busyVerb={t("leave.busy")}
+        onConfirm={async () => {
+          if (target !== null) router.push(target);
+          return undefined;
+        }}
+      />
+    </Suspense>
   );
 }
 

@@ -43,7 +43,7 @@ export class BindPage {
 
   async expectSaid(name: Choice | "weight", text: string | RegExp): Promise<void> {
     const expected = typeof text === "string" ? expect.stringContaining(text) : expect.stringMatching(text);
-    await expect.poll(() => this.said(name), { message: `what is said of ${name}`, timeout: 15_000 }).toEqual(expected);
+    await expect.poll(() => this.said(name), { message: `what is said of ${name}`, timeout: 60_000 }).toEqual(expected);
   }
 
   /** Chooses by pointer: opens the list, types a part of the name, presses the option. */

@@ -42,7 +42,7 @@ export class OperationPage {
   }
 
   /** Waits for a state, by its label. Short states may be missed. */
-  async expectState(label: string, timeout = 15_000): Promise<void> {
+  async expectState(label: string, timeout = 60_000): Promise<void> {
     await expect(this.status).toHaveText(label, { timeout });
   }
 

@@ -31,6 +31,11 @@ function command(words: string[]): string {
   return words.map((word) => (/^[\w./:@*=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
 }
 
+/** A text as a pattern that a person can read, too. */
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
 /**
  * The command that runs the failed tests of a run again, and no others.
  *
@@ -41,7 +46,7 @@ export function vitestAgain(project: string, report: unknown, root: string): str
   if (failed.length === 0) return null;
   const files = failed.map(({ name }) => relative(root, name));
   const names = failed.map(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => RegExp.escape(fullName)),
+    assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => escaped(fullName)),
   );
   // A file that failed as a whole, because it can't be loaded, names no test: all of it is run.
   const pattern = names.every((each) => each.length > 0) ? ["-t", `^(${names.flat().join("|")})$`] : [];

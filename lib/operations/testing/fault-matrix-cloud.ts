@@ -43,7 +43,8 @@ export function cloudFaults(bed: FaultBed): void {
         const found = await Promise.all(asked.map(scene.verdict));
         expect(Object.fromEntries(Object.keys(ends).map((name, index) => [name, found[index]]))).toEqual(ends);
         const endOf = async ({ id }: Asked) => Date.parse((await scene.detail(id)).operation.endedAt ?? "");
-        const slow = ["task-lies", "task-forgets", "answers-late", "answers-never"];
+        // These take longer than a plain one, and less than a plain one that waits for a hanging call first.
+        const slow = ["task-lies", "task-forgets"];
         for (const name of slow) {
           const other = asked[Object.keys(ends).indexOf(name)];
           expect(await endOf(plain), name).toBeLessThan(other ? await endOf(other) : 0);

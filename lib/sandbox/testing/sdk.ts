@@ -3,7 +3,7 @@ import { Agent as TlsAgent } from "node:https";
 import * as sdk from "tencentcloud-sdk-nodejs/tencentcloud/common/index.js";
 import { z } from "zod";
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
-import { eventually } from "#lib/testing/until.ts";
+import { untilResult } from "#lib/testing/until.ts";
 
 export const versions = {
   clb: "2018-03-17",
@@ -66,14 +66,14 @@ export function configOf(sandbox: RunningSandbox, options: ClientOptions = {}) {
 
 /** Repeats a call while the limit per second is reached. */
 export async function patiently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  const answer = await eventually(async () => {
-    const tried = await call().then(
-      (response) => ({ response }),
-      (error: unknown) => ({ error }),
-    );
-    if ("error" in tried && outcome.safeParse(tried.error).data?.code === "RequestLimitExceeded") throw tried.error;
-    return tried;
-  });
+  const answer = await untilResult(
+    () =>
+      call().then(
+        (response) => ({ response }),
+        (error: unknown) => ({ error }),
+      ),
+    (tried) => !("error" in tried) || outcome.safeParse(tried.error).data?.code !== "RequestLimitExceeded",
+  );
   if ("error" in answer) throw answer.error;
   return answer.response;
 }

@@ -7,7 +7,7 @@ import { sts } from "tencentcloud-sdk-nodejs/tencentcloud/services/sts/index.js"
 import { vpc } from "tencentcloud-sdk-nodejs/tencentcloud/services/vpc/index.js";
 import type { RunningSandbox } from "#lib/sandbox/server.ts";
 import { type ClientOptions, configOf, patiently } from "#lib/sandbox/testing/sdk.ts";
-import { eventually } from "#lib/testing/until.ts";
+import { untilResult } from "#lib/testing/until.ts";
 
 /** The official SDK's typed clients, unmodified. */
 export function typedClients(config: ConstructorParameters<typeof clb.v20180317.Client>[0]) {
@@ -47,11 +47,10 @@ export class TypedCaller {
   /** Waits until a write's task has succeeded, and returns the write's answer. */
   async done<Answer extends { RequestId?: string }>(write: Promise<Answer>): Promise<Answer> {
     const answer = await write;
-    const { Status, Message } = await eventually(async () => {
-      const task = await this.clients.clb.DescribeTaskStatus({ TaskId: answer.RequestId });
-      if (task.Status === 2) throw new Error("The task has not ended");
-      return task;
-    });
+    const { Status, Message } = await untilResult(
+      () => this.clients.clb.DescribeTaskStatus({ TaskId: answer.RequestId }),
+      (task) => task.Status !== 2,
+    );
     if (Status !== 0) throw new Error(`The task failed: ${Message}`);
     return answer;
   }

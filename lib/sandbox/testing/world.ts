@@ -1,6 +1,6 @@
 import * as clb from "#lib/cloud/catalogue/clb/actions.ts";
 import type { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
-import { eventually } from "#lib/testing/until.ts";
+import { untilResult } from "#lib/testing/until.ts";
 
 /** A rule with its ids and names, found through the API. */
 export interface Found {
@@ -82,11 +82,10 @@ function requestIdOf(answer: unknown): string {
 
 /** Polls until the task has ended. */
 export async function ended(sdk: SdkCaller, TaskId: string): Promise<{ Status: number; Message: string | null }> {
-  return eventually(async () => {
-    const status = clb.describeTaskStatus.response.parse(await sdk.call("clb", "DescribeTaskStatus", { TaskId }));
-    if (status.Status === 2) throw new Error("The task has not ended");
-    return status;
-  });
+  return untilResult(
+    async () => clb.describeTaskStatus.response.parse(await sdk.call("clb", "DescribeTaskStatus", { TaskId })),
+    ({ Status }) => Status !== 2,
+  );
 }
 
 /** The rule's functions according to DescribeTargets. */

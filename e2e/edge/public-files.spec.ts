@@ -50,8 +50,10 @@ for (const locale of ["en", "zh-CN"]) {
 test("a page has its icons and its theme colour", async ({ page }) => {
   await page.goto("/");
   // Streamed metadata may be in the document twice for a while: the browser takes either.
-  const hrefs = (rel: string) =>
-    page.locator(`link[rel=${rel}]`).evaluateAll((links) => new Set(links.map((link) => link.getAttribute("href"))));
+  const hrefs = async (rel: string) =>
+    new Set(
+      await page.locator(`link[rel=${rel}]`).evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
+    );
   expect((await hrefs("icon")).size).toBe(2);
   expect(await hrefs("apple-touch-icon")).toEqual(new Set(["/apple-touch-icon.png"]));
   await expect(page.locator("meta[name=theme-color]")).toHaveCount(2);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
 import { afterAll, inject } from "vitest";
+import { runStatements } from "#lib/db/testing/statements.ts";
 import { Secret } from "#lib/secret.ts";
 import "#lib/db/testing/server.ts";
 
@@ -17,20 +17,10 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject("databaseUrl");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await run(server, `create database ${name}`);
-  const drop = () => run(server, `drop database if exists ${name} with (force)`);
+  await runStatements(server, [`create database ${name}`]);
+  const drop = () => runStatements(server, [`drop database if exists ${name} with (force)`]);
   afterAll(drop);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: new Secret(url.href), drop };
-}
-
-async function run(url: string, statement: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "#lib/db/embedded/postgres.ts";
+import { runStatements, unsynced } from "#lib/db/testing/statements.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,6 +15,7 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "clb-console-test-"));
   const postgres = await startPostgres({ dataDir });
+  await runStatements(postgres.url.reveal(), [...unsynced, "select pg_reload_conf()"]);
   project.provide("databaseUrl", postgres.url.reveal());
   return async () => {
     await postgres.stop("hard");

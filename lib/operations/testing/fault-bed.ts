@@ -9,6 +9,7 @@ import { deleteLoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer-write
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { type Line, openLine } from "#lib/db/testing/line.ts";
+import { runStatements } from "#lib/db/testing/statements.ts";
 import type { Limits } from "#lib/operations/limits.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
@@ -91,8 +92,7 @@ const others: Binding = {
  */
 export async function faultBed(serverUrl: string, times: Times, taskMs = 300): Promise<FaultBed> {
   const sandbox = await startSandboxProcess("--task-ms", String(taskMs), "--load-balancers", "150");
-  const admin = await createDatabase(new Secret(serverUrl));
-  const rules = await inDatabase(serverUrl, admin, async (database) => {
+  const rules = await inDatabase(serverUrl, async (database) => {
     const cloud = sandboxCloud(sandbox.url, database.pool);
     try {
       return {
@@ -108,11 +108,10 @@ export async function faultBed(serverUrl: string, times: Times, taskMs = 300): P
     sandbox,
     scenario: (play, address) =>
       address === undefined
-        ? inDatabase(serverUrl, admin, (database, url) => playOn(database, url, { sandbox, rules, times }, play))
+        ? inDatabase(serverUrl, (database, url) => playOn(database, url, { sandbox, rules, times }, play))
         : opened(address, (database) => playOn(database, address, { sandbox, rules, times }, play)),
     async close() {
       sandbox.close();
-      await admin.close();
     },
   };
 }
@@ -127,17 +126,16 @@ interface Stage {
 
 async function inDatabase<Result>(
   serverUrl: string,
-  admin: Database,
   use: (database: Database, url: string) => Promise<Result>,
 ): Promise<Result> {
   const name = `scene_${randomUUID().replaceAll("-", "")}`;
-  await admin.pool.query(`create database ${name}`);
+  await runStatements(serverUrl, [`create database ${name}`]);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   try {
     return await opened(url.href, (database) => use(database, url.href));
   } finally {
-    await admin.pool.query(`drop database ${name} with (force)`);
+    await runStatements(serverUrl, [`drop database ${name} with (force)`]);
   }
 }
 

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
 import { type Postgres, startPostgres } from "#lib/db/embedded/postgres.ts";
+import { runStatements, unsynced } from "#lib/db/testing/statements.ts";
 
 /** A PostgreSQL server on which tests create databases and which they may kill. */
 export interface PostgresServer {
@@ -16,7 +16,7 @@ export interface PostgresServer {
 export async function ownPostgres(): Promise<PostgresServer> {
   const dataDir = await mkdtemp(join(tmpdir(), "clb-console-faults-"));
   let server: Postgres = await startPostgres({ dataDir });
-  await asAdministrator(server.url.reveal(), ["alter system set max_connections = 300"]);
+  await runStatements(server.url.reveal(), ["alter system set max_connections = 300", ...unsynced]);
   await server.stop("hard");
   server = await startPostgres({ dataDir });
   return {
@@ -45,7 +45,7 @@ const roleSettings = [
 /** A server as given by `DATABASE_URL`: an ordinary role with limits, no superuser. */
 export async function givenPostgres(): Promise<PostgresServer> {
   const server = await ownPostgres();
-  await asAdministrator(server.url(), [
+  await runStatements(server.url(), [
     "create role console login createdb password 'given'",
     ...roleSettings.map((setting) => `alter role console set ${setting}`),
     "create database console owner console",
@@ -60,14 +60,4 @@ export async function givenPostgres(): Promise<PostgresServer> {
       return url.href;
     },
   };
-}
-
-async function asAdministrator(url: string, statements: string[]): Promise<void> {
-  const administrator = new Client({ connectionString: url });
-  await administrator.connect();
-  try {
-    for (const statement of statements) await administrator.query(statement);
-  } finally {
-    await administrator.end();
-  }
 }

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { ChoiceField } from "#components/binding/choice-field.tsx";
-import { BusyNotice } from "#components/binding/notices.tsx";
+import { BusyNotice, BusyRuleNotice } from "#components/binding/notices.tsx";
 import {
   functionOption,
   listenerOption,
   loadBalancerOption,
+  markedBusy,
   namespaceOption,
   qualifierOption,
   regionOption,
@@ -21,7 +22,7 @@ import { Section } from "#components/ui/section.tsx";
 /** From the region to the forwarding rule. */
 export function EntryFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
-  const { choice, lists } = bind;
+  const { choice, lists, busy } = bind;
   const loadBalancer = eligibleItem(choice.loadBalancerId);
   const present = eligibleItem(choice.locationId)?.binding;
   return (
@@ -34,7 +35,9 @@ export function EntryFields({ bind }: { bind: BindForm }) {
         picked={choice.loadBalancerId}
         toOption={loadBalancerOption}
       />
-      {loadBalancer !== null && <BusyNotice loadBalancerId={loadBalancer.loadBalancerId} />}
+      {loadBalancer !== null && busy.rule === null && (
+        <BusyNotice loadBalancerId={loadBalancer.loadBalancerId} busy={busy} />
+      )}
       <ChoiceField
         bind={bind}
         name="listenerId"
@@ -47,11 +50,12 @@ export function EntryFields({ bind }: { bind: BindForm }) {
         name="locationId"
         list={lists.locationId}
         picked={choice.locationId}
-        toOption={ruleOption}
+        toOption={(rule, tVerdict) => markedBusy(ruleOption(rule, tVerdict), busy.ofRule(rule.locationId)?.id, t)}
         description={
           present ? t("present", { function: functionText(present.function), weight: present.weight }) : undefined
         }
       />
+      {busy.rule !== null && <BusyRuleNotice operation={busy.rule} />}
     </Section>
   );
 }

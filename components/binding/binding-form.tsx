@@ -43,7 +43,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
   const bind = useBindForm(initial, regions, onLink);
   const review = useReview(bind, action);
   const [unloadable, setUnloadable] = useState(false);
-  const { choice, draft, unsettled } = bind;
+  const { choice, draft, unsettled, busy } = bind;
 
   const region = eligibleItem(choice.region);
   const accountRegion = region?.id ?? regions.find(({ verdict }) => verdict.kind === "eligible")?.id ?? "";
@@ -65,6 +65,16 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
     review.start(draft);
   }
 
+  function disabledReason(): string | undefined {
+    if (refusedAccount !== null) return tVerdict(refusedAccount);
+    return busy.rule === null ? undefined : t("busyRule.mark", { id: busy.rule.id });
+  }
+
+  function hint(): string {
+    if (unsettled !== null) return t("review.unsettled", { field: tField(unsettled) });
+    return busy.rule === null ? t("review.hint") : t("busyRule.mark", { id: busy.rule.id });
+  }
+
   const { waiting, press } = useReviewPress(bind.looking, openReview);
 
   return (
@@ -77,9 +87,9 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
         verb={t("review.button")}
         busyVerb={t("review.looking")}
         loading={waiting}
-        disabledReason={refusedAccount === null ? undefined : tVerdict(refusedAccount)}
+        disabledReason={disabledReason()}
         wrongFields={0}
-        hint={unsettled === null ? t("review.hint") : t("review.unsettled", { field: tField(unsettled) })}
+        hint={hint()}
         unsaved={bind.dirty && !review.done}
         restored={bind.restored}
       >

@@ -3,12 +3,15 @@
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FieldFault } from "#components/binding/field-state.ts";
+import { Link } from "#components/data/link.tsx";
 import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
+import { paths } from "#lib/paths.ts";
 
 /** The error of a field as one text, which screen readers read with it. */
 export function useFaultText(): (field: BindField, fault: FieldFault | null) => string | undefined {
@@ -59,6 +62,11 @@ export function FaultDetails({ fault, label, onRetry, retrying }: FaultDetailsPr
           {error.action !== null && <Reference term={tUi("error.action")}>{error.action}</Reference>}
           {error.requestId !== null && <Reference term="RequestId">{error.requestId}</Reference>}
         </dl>
+      )}
+      {error?.operationId !== undefined && (
+        <Link href={paths.operation(error.operationId)} className={buttonStyle("secondary", "small")}>
+          {t("busyRule.follow", { id: error.operationId })}
+        </Link>
       )}
       {error?.permission && <MissingPermission permission={error.permission} />}
       {error !== null && error.raw !== null && error.raw !== "" && (

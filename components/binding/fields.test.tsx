@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Known, renderFields } from "#components/binding/testing/render-fields.tsx";
+import { unfinishedOperations } from "#components/data/operation-queries.ts";
 import { keyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
-import type { ListenerItem, LoadBalancerItem, RegionItem } from "#lib/api/contract/inventory.ts";
+import { sampleOperation } from "#components/data/testing/samples.ts";
+import type { ListenerItem, LoadBalancerItem, RegionItem, RuleItem } from "#lib/api/contract/inventory.ts";
 import { explain } from "#lib/i18n/explain.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
 
@@ -105,6 +107,31 @@ describe("a field that is chosen from a list", () => {
     ]);
     expect(fields.field("Listener")).toMatchObject({ invalid: true, said: words.list.unreachable });
     expect(fields.text).not.toContain("RequestId");
+  });
+
+  it("says that a rule is being changed, at the chosen one, and leads to the operation", () => {
+    const rule: RuleItem = {
+      locationId: "loc-1",
+      domain: "shop.example",
+      url: "/",
+      binding: null,
+      serverCount: 0,
+      verdict: eligible,
+    };
+    const operation = { ...sampleOperation, rule: { ...sampleOperation.rule, locationId: "loc-1" } };
+    const busy = { ...pageOf(operation), capped: false, next: null, previous: null };
+    const known: Known[] = [
+      knownGateway,
+      [listenersKey, pageOf(listener)],
+      [keyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf(rule)],
+      [unfinishedOperations({}, "lb-1").queryKey, busy],
+    ];
+    const fields = renderFields("region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1", regions, known);
+    expect(fields.field("Forwarding rule").said).toContain("Operation 41 is changing this rule.");
+    expect(fields.text).toContain(words.busyRule.title);
+    expect(fields.text).toContain("Follow operation 41");
+    // The change would not be queued.
+    expect(fields.text).not.toContain(words.busy.title);
   });
 
   it("says once what a list lacks, and what to allow", () => {

@@ -2,12 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { type Busy, keepsQueue } from "#components/binding/busy.ts";
 import { accountQuery } from "#components/data/inventory-queries.ts";
 import { Link } from "#components/data/link.tsx";
-import { busyOperations } from "#components/data/operation-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
+import type { Operation } from "#lib/api/contract/operation.ts";
 import { paths } from "#lib/paths.ts";
 
 /** The verdict on the whole account, shown once. If it can't be read, the lists show why, and the server decides. */
@@ -30,16 +31,11 @@ export function AccountNotice({ region }: { region: string }) {
   );
 }
 
-/**
- * Says before anything is sent that the load balancer is busy and the change will be queued. Shows nothing if that can't be
- * read: the operation is queued in any case.
- */
-export function BusyNotice({ loadBalancerId }: { loadBalancerId: string }) {
+/** Says before anything is sent that the load balancer is busy, so that the change will be queued. */
+export function BusyNotice({ loadBalancerId, busy: { ahead, aheadCount } }: { loadBalancerId: string; busy: Busy }) {
   const t = useTranslations("bind");
-  const { data } = useQuery(busyOperations(usePlace(), loadBalancerId));
-  const first = data?.items[0];
-  if (data === undefined || first === undefined) return null;
-  const only = data.total === 1;
+  if (ahead === null) return null;
+  const only = aheadCount === 1;
   return (
     <Notice
       tone="accent"
@@ -47,14 +43,33 @@ export function BusyNotice({ loadBalancerId }: { loadBalancerId: string }) {
       title={t("busy.title")}
       actions={
         <Link
-          href={only ? paths.operation(first.id) : paths.operations({ loadBalancerId })}
+          href={only ? paths.operation(ahead.id) : paths.operations({ loadBalancerId, state: keepsQueue })}
           className={buttonStyle("secondary", "small")}
         >
           {only ? t("busy.one") : t("busy.all")}
         </Link>
       }
     >
-      {t("busy.text", { count: data.total })}
+      {t("busy.text", { count: aheadCount })}
+    </Notice>
+  );
+}
+
+/** Says that the rule has an unfinished operation, so that it takes no other change now, and leads to it. */
+export function BusyRuleNotice({ operation }: { operation: Operation }) {
+  const t = useTranslations("bind");
+  return (
+    <Notice
+      tone="warn"
+      role="status"
+      title={t("busyRule.title")}
+      actions={
+        <Link href={paths.operation(operation.id)} className={buttonStyle("secondary", "small")}>
+          {t("busyRule.follow", { id: operation.id })}
+        </Link>
+      }
+    >
+      {t("busyRule.text")}
     </Notice>
   );
 }

@@ -49,6 +49,19 @@ export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">): Comb
   return { id: item.locationId, name: item.domain + item.url, facts, ...remarks(item.verdict, tVerdict) };
 }
 
+/**
+ * Marks the option of a rule that has an unfinished operation.
+ *
+ * @param operationId undefined where it has none
+ */
+export function markedBusy(
+  option: ComboboxOption,
+  operationId: string | undefined,
+  t: Translate<"bind">,
+): ComboboxOption {
+  return operationId === undefined ? option : { ...option, warning: t("busyRule.mark", { id: operationId }) };
+}
+
 export function namespaceOption({ name, description }: NamespaceItem): ComboboxOption {
   return { id: name, name, facts: description === "" ? [] : [description] };
 }

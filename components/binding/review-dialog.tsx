@@ -7,6 +7,7 @@ import { BindingLine } from "#components/binding/binding-line.tsx";
 import type { Cloud } from "#components/binding/cloud.ts";
 import { CommandsDisclosure } from "#components/binding/commands-disclosure.tsx";
 import type { Choice, Draft } from "#components/binding/draft.ts";
+import { BusyRuleNotice } from "#components/binding/notices.tsx";
 import { ReasonField } from "#components/binding/reason-field.tsx";
 import { ReviewProblem } from "#components/binding/review-problem.tsx";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
@@ -40,7 +41,10 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const { data: account } = useQuery(accountQuery(usePlace(), { region: draft.region.id }));
   const { change } = draft;
   const kind = change === null || change.kind === "unbind" ? null : change.kind;
-  const reasonFault = bind.fault("reason");
+  const busyRule = busy || failure !== null ? null : bind.busy.rule;
+  const disabledReason = busyRule
+    ? t("busyRule.mark", { id: busyRule.id })
+    : bind.fault("reason") && t("problem.reasonTooLong");
 
   return (
     <DialogPopup
@@ -60,7 +64,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
               variant="primary"
               busy={busy}
               busyLabel={t(`review.busy.${kind}`)}
-              disabledReason={reasonFault === null ? undefined : t("problem.reasonTooLong")}
+              disabledReason={disabledReason ?? undefined}
               onClick={onConfirm}
             >
               {tChange(kind)}
@@ -80,6 +84,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           className="rounded-control border border-hair bg-sunken px-4 py-3"
         />
       )}
+      {busyRule && <BusyRuleNotice operation={busyRule} />}
       <Warnings reasons={draft.warnings} />
       <BindingLine choice={choice} dense />
       <KeyValue

@@ -3,6 +3,7 @@ import { useForm, useWatch } from "react-hook-form";
 import { draftOf } from "#components/binding/draft.ts";
 import { faultOf, firstUnresolved, waitsForList } from "#components/binding/field-state.ts";
 import { takeValues } from "#components/binding/kept.ts";
+import { useBusy } from "#components/binding/use-busy.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
 import { useStrayRetry } from "#components/binding/use-stray-retry.ts";
 import { resolveBindValues } from "#components/binding/value-problems.ts";
@@ -24,6 +25,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
   const { choice, lists } = useChoice(entered, regions);
   const strayRetry = useStrayRetry(entered.retryOf, choice);
   const values = strayRetry ? { ...entered, retryOf: null } : entered;
+  const busy = useBusy(choice);
   const { errors, isSubmitted } = form.formState;
   const [eligibleOnly, setEligibleOnly] = useState(false);
   const [refusal, setRefusal] = useState<{ error: ExplainedError; values: BindValues } | null>(null);
@@ -56,6 +58,8 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     values,
     choice,
     lists,
+    /** What keeps the chosen load balancer and rule busy. */
+    busy,
     draft: draftOf(choice),
     unsettled,
     /** True while the first unresolved field only waits for its list. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { type Draft, toRequest } from "#components/binding/draft.ts";
 import { keptName } from "#components/binding/kept.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
-import { invalidateInventory } from "#components/data/query-keys.ts";
+import { invalidate, invalidateInventory } from "#components/data/query-keys.ts";
 import type { RequestError } from "#components/data/request-error.ts";
 import { useAction } from "#components/data/use-action.ts";
 import { useInPlace } from "#components/data/use-place.ts";
@@ -94,6 +94,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
     }
     // The refetched lists show the current state.
     void invalidateInventory(queryClient);
+    void invalidate(queryClient, "operations");
   }
 
   /** Reloads the page with the entered values. */

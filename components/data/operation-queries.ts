@@ -7,7 +7,7 @@ import type { InAccount } from "#lib/account.ts";
 import type { OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { states } from "#lib/api/contract/words.ts";
-import { isInFlight, isTerminal } from "#lib/operations/states.ts";
+import { isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Refetch interval of unfinished operations, since events may be lost. */
@@ -53,9 +53,9 @@ export function overviewQuery(place: InAccount) {
   });
 }
 
-/** The operations that keep a load balancer busy: in flight or queued. */
-export function busyOperations(place: InAccount, loadBalancerId: string) {
-  const state = states.filter((each) => isInFlight(each) || each === "queued");
+/** The unfinished operations of a load balancer, the newest fifty with the count of all. */
+export function unfinishedOperations(place: InAccount, loadBalancerId: string) {
+  const state = states.filter((each) => !isTerminal(each));
   // The result for another load balancer must not be shown for this one.
   return queryOptions({ ...operationsPage(place, { loadBalancerId, state }), placeholderData: undefined });
 }

@@ -27,7 +27,11 @@ export async function explainThrown(error: unknown, locale: Locale): Promise<Exp
 async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {
   if (refusal.kind === "ineligible") return explainIneligible(refusal, locale);
   const explained = explain(refusal.problem, locale);
-  return refusal.part ? { ...explained, field: fieldOfPart(refusal.part) } : explained;
+  return {
+    ...explained,
+    ...(refusal.part && { field: fieldOfPart(refusal.part) }),
+    ...(refusal.operationId !== undefined && { operationId: refusal.operationId }),
+  };
 }
 
 /** A request that does not keep to the contract, in words, at the field that is wrong first. */

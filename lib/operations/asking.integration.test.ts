@@ -114,3 +114,15 @@ test("a hanging GetCallerIdentity is reported within the time limit", async () =
   await expect(own.inventory.namespaces(asking)).rejects.toMatchObject({ failure: { reason: "too-slow" } });
   await own.close();
 });
+
+test("a second change of a rule is refused with the operation that is in the way", async () => {
+  const first = request();
+  const stalling = { namespace: "faults", name: "task-stalls", qualifier: "$LATEST" };
+  const change = { ...first.change, after: { function: stalling, weight: 10 } };
+  const asked = await askForChange({ ...first, change }, asker, parts);
+  if (asked.kind !== "accepted") throw new Error(`it was refused: ${JSON.stringify(asked)}`);
+  expect(await askForChange({ ...first, intentId: randomUUID() }, asker, parts)).toEqual({
+    kind: "refused",
+    refusal: { kind: "problem", problem: "Console.RuleBusy", part: "rule", operationId: asked.operation.id },
+  });
+});

@@ -11,7 +11,7 @@ import { orAborted } from "#lib/or-aborted.ts";
 
 /** Why no operation was stored, or why the cloud refused it at once. */
 export type AskRefusal =
-  | { kind: "problem"; problem: CloudFailure | OwnCode; part: ChangePart | null }
+  | { kind: "problem"; problem: CloudFailure | OwnCode; part: ChangePart | null; operationId?: string }
   /** A rule about what may be bound excludes it. */
   | { kind: "ineligible"; reason: IneligibleReason; part: ChangePart | null };
 
@@ -59,7 +59,7 @@ export async function askForChange(
     retryOf,
   };
   const result = await engine.ask(input, answerMs - (performance.now() - begunAt));
-  return askedOf(result);
+  return askedOf(result, identity.account);
 }
 
 function refusalOfStart(finding: ChangeCheck, change: Change): AskRefusal | null {
@@ -92,8 +92,14 @@ function namesOf({ loadBalancer, listener, rule }: ChangeSubject) {
   };
 }
 
-function askedOf(result: AskResult): Asked {
-  if (result.kind === "rule-taken") return refused("Console.RuleBusy", "rule");
+/** An operation of another account of the console can't be opened in this one, so it isn't named. */
+function busyWith({ id, account }: Operation, asking: string): AskRefusal {
+  const refusal = { kind: "problem", problem: "Console.RuleBusy", part: "rule" } as const;
+  return account === asking ? { ...refusal, operationId: id } : refusal;
+}
+
+function askedOf(result: AskResult, account: string): Asked {
+  if (result.kind === "rule-taken") return { kind: "refused", refusal: busyWith(result.by, account) };
   const { operation } = result;
   if (operation.state !== "rejected") return { kind: "accepted", operation };
   const { cause, cloudSays } = operation;

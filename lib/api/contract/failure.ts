@@ -27,6 +27,8 @@ export const explainedErrorSchema = z.object({
   action: text,
   /** The missing permission, if the call was refused for lack of one. */
   permission: missingPermissionSchema.nullable(),
+  /** The operation that stands in the way, if it is one of the same account. */
+  operationId: z.string().optional(),
   /** False if there is only the cloud's message. */
   known: z.boolean(),
 });

@@ -84,7 +84,7 @@ async function expectTakenOver(page: Page): Promise<void> {
 }
 
 test("a page hydrates without differences while its data changes", async ({ page, ground, cloud, anotherBrowser }) => {
-  test.setTimeout(60_000 + loads * 60_000);
+  test.setTimeout(300_000 + loads * 120_000);
   const asking = await Asking.begin(page, ground, cloud);
   const screens = [
     () => paths.overview(),

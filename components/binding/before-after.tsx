@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { functionText } from "#components/binding/texts.ts";
+import { BindingText } from "#components/line/binding-text.tsx";
 import { sameFunction } from "#lib/binding/change.ts";
 import type { Binding } from "#lib/binding/types.ts";
 
@@ -27,18 +27,5 @@ export function BeforeAfter({ before, after, className }: BeforeAfterProps) {
         <BindingText binding={after} emphasis={before === null || before.weight !== after?.weight} />
       </dd>
     </dl>
-  );
-}
-
-function BindingText({ binding, emphasis = false }: { binding: Binding | null; emphasis?: boolean }) {
-  const t = useTranslations("bind");
-  if (binding === null) return t("noFunction");
-  return (
-    <span className="flex flex-wrap items-baseline gap-x-2">
-      <span className="mono wrap-anywhere">{functionText(binding.function)}</span>
-      <span className={clsx("tabular", emphasis ? "font-medium" : "font-normal text-ink-2")}>
-        {t("weightOf", { weight: binding.weight })}
-      </span>
-    </span>
   );
 }

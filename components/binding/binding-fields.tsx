@@ -14,10 +14,10 @@ import {
   ruleOption,
 } from "#components/binding/options.ts";
 import { eligibleItem } from "#components/binding/picked.ts";
-import { functionText } from "#components/binding/texts.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { WeightField } from "#components/binding/weight-field.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { bindingText } from "#lib/binding/notation.ts";
 
 /** From the region to the forwarding rule. */
 export function EntryFields({ bind }: { bind: BindForm }) {
@@ -50,9 +50,9 @@ export function EntryFields({ bind }: { bind: BindForm }) {
         name="locationId"
         list={lists.locationId}
         picked={choice.locationId}
-        toOption={(rule, tVerdict) => markedBusy(ruleOption(rule, tVerdict), busy.ofRule(rule.locationId)?.id, t)}
+        toOption={(rule, tVerdict) => markedBusy(ruleOption(rule, tVerdict, t), busy.ofRule(rule.locationId)?.id, t)}
         description={
-          present ? t("present", { function: functionText(present.function), weight: present.weight }) : undefined
+          present ? t("present", { binding: bindingText(present, (weight) => t("weightOf", { weight })) }) : undefined
         }
       />
       {busy.rule !== null && <BusyRuleNotice operation={busy.rule} />}

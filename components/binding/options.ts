@@ -1,4 +1,3 @@
-import { bindingText } from "#components/binding/texts.ts";
 import type { ComboboxOption } from "#components/ui/combobox/options.ts";
 import type {
   FunctionItem,
@@ -9,6 +8,7 @@ import type {
   RegionItem,
   RuleItem,
 } from "#lib/api/contract/inventory.ts";
+import { bindingText } from "#lib/binding/notation.ts";
 import type { Verdict } from "#lib/binding/types.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
@@ -43,9 +43,9 @@ export function listenerOption(
   return { id: item.listenerId, name: item.name || address, facts, ...remarks(item.verdict, tVerdict) };
 }
 
-export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">): ComboboxOption {
+export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">, t: Translate<"bind">): ComboboxOption {
   // The bound function is shown already, so the warning about a replacement isn't needed.
-  const facts = item.binding === null ? [] : [`→ ${bindingText(item.binding)}`];
+  const facts = item.binding === null ? [] : [`→ ${bindingText(item.binding, (weight) => t("weightOf", { weight }))}`];
   return { id: item.locationId, name: item.domain + item.url, facts, ...remarks(item.verdict, tVerdict) };
 }
 

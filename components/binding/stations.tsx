@@ -9,6 +9,7 @@ import {
 } from "#components/binding/options.ts";
 import { type Judged, type Picked, pickedProblemOf } from "#components/binding/picked.ts";
 import type { Station } from "#components/line/station.ts";
+import { functionText } from "#lib/binding/notation.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
 type StationField = "region" | "loadBalancerId" | "listenerId" | "locationId" | "function";
@@ -39,7 +40,9 @@ export function stationsOf(
   }
 
   const fn = station("function", choice.function, functionOption);
-  const target = [choice.namespace, choice.qualifier].map((picked) => (picked.kind === "none" ? "" : picked.id));
+  const [namespace = "", name = "", qualifier = ""] = [choice.namespace, choice.function, choice.qualifier].map(
+    (picked) => (picked.kind === "none" ? "" : picked.id),
+  );
   return [
     station("region", choice.region, regionOption),
     station("loadBalancerId", choice.loadBalancerId, loadBalancerOption),
@@ -47,7 +50,7 @@ export function stationsOf(
     station("locationId", choice.locationId, ruleOption),
     {
       ...fn,
-      [idPlace]: choice.function.kind === "none" ? undefined : target.filter(Boolean).join(" · "),
+      title: name === "" ? undefined : functionText({ namespace, name, qualifier }),
       stretch: choice.weight === null ? undefined : t("weightOf", { weight: choice.weight }),
     },
   ];

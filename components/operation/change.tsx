@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { BindingText } from "#components/operation/binding-text.tsx";
+import { BindingText } from "#components/line/binding-text.tsx";
 import { Route } from "#components/operation/route.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Section } from "#components/ui/section.tsx";

@@ -9,6 +9,7 @@ import { Stretch } from "#components/line/stretch.tsx";
 import { endState } from "#components/operation/end-state.ts";
 import { ruleName } from "#components/operation/names.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
+import { functionText } from "#lib/binding/notation.ts";
 
 interface StopProps {
   operation: Operation;
@@ -55,7 +56,7 @@ export function FunctionStop({ operation }: StopProps) {
   const taken = after?.function;
   const shown = taken ?? given;
   return (
-    <Piece state={endState(operation)} tip={shown ? `${shown.name}\n${shown.namespace} / ${shown.qualifier}` : ""}>
+    <Piece state={endState(operation)} tip={shown ? functionText(shown) : ""}>
       {given && <s className="max-w-1/2 truncate text-ink-2">{given.name}</s>}
       {taken && <span className="truncate">{taken.name}</span>}
       {!shown && <span className="text-ink-2">{t("noFunction")}</span>}

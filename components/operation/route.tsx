@@ -7,6 +7,7 @@ import { endState } from "#components/operation/end-state.ts";
 import { listenerName, ruleName } from "#components/operation/names.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
+import { functionText } from "#lib/binding/notation.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
 /** The route of an operation, from the region to the function. */
@@ -45,17 +46,11 @@ function end(operation: Operation, t: Translate<"operation">): Station {
   const { after } = operation;
   if (!after)
     return { id: "function", state: endState(operation), label: t("change.function"), title: t("change.noFunction") };
-  const { namespace, name, qualifier } = after.function;
   return {
     id: "function",
     state: endState(operation),
     label: t("change.function"),
-    title: name,
-    secondary: (
-      <>
-        {namespace} / <span className="mono">{qualifier}</span>
-      </>
-    ),
+    title: functionText(after.function),
     stretch: t("change.weight", { weight: after.weight }),
   };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { useController } from "react-hook-form";
 import { FaultDetails, useFaultText } from "#components/binding/field-message.tsx";
 import { blockerOf } from "#components/binding/field-state.ts";
@@ -37,8 +37,12 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
   const { field } = useController({ control: bind.control, name });
   const [open, setOpen] = useState(false);
 
-  const options = list.items.map((item) => toOption(item, tVerdict, t));
-  const shown = shownOptions(options, bind.eligibleOnly);
+  // The form renders this field at each keystroke in any other, and the list may hold thousands.
+  const options = useMemo(
+    () => list.items.map((item) => toOption(item, tVerdict, t)),
+    [list.items, toOption, tVerdict, t],
+  );
+  const shown = useMemo(() => shownOptions(options, bind.eligibleOnly), [options, bind.eligibleOnly]);
   useFill(list, shown.options.length, open);
   const chosen = picked.kind === "found" ? toOption(picked.item, tVerdict, t) : null;
   const value = picked.kind === "none" ? null : (chosen ?? { id: picked.id, name: picked.id });

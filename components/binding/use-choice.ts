@@ -1,5 +1,5 @@
-import { type QueryKey, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type InfiniteData, type QueryKey, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
 import type { Choice } from "#components/binding/draft.ts";
 import { weightOf } from "#components/binding/draft.ts";
 import { type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
@@ -16,6 +16,7 @@ import {
   namespacesQuery,
   qualifiersQuery,
   rulesQuery,
+  type SearchPage,
 } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import type {
@@ -108,6 +109,11 @@ function useSearch(keyOf: (text: string) => QueryKey): [search: string, setTyped
   return [known ? typed : rested, setTyped];
 }
 
+/** The items of all pages; the same array until a page changes, since options are made of it. */
+function useItems<Item>(data: InfiniteData<SearchPage<Item>> | undefined): readonly Item[] {
+  return useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+}
+
 /** Load balancers, with the chosen one looked up by id if it isn't on a loaded page. */
 function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem> {
   const place = usePlace();
@@ -116,7 +122,7 @@ function useLoadBalancers(region: string, id: string): Searched<LoadBalancerItem
     ...loadBalancersQuery(place, { region, search }),
     enabled: region !== "",
   });
-  const items = result.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useItems(result.data);
   const loaded = items.filter((item) => item.loadBalancerId === id);
   const single = useQuery({
     ...loadBalancerQuery(place, { region, loadBalancerId: id }),
@@ -137,7 +143,7 @@ function useFunctions(region: string, namespace: string, name: string): Searched
     ...functionsQuery(place, { region, namespace, search }),
     enabled: namespace !== "",
   });
-  const items = result.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = useItems(result.data);
   const loaded = items.filter((item) => item.name === name);
   const single = useQuery({
     ...functionQuery(place, { region, namespace, name }),

@@ -26,8 +26,6 @@ const padding = 4;
 
 /** The options, virtualised. */
 export function ComboboxList({ ref, options, open, setSize, loadingMore, onLoadMore }: ComboboxListProps) {
-  // The virtualizer mutates itself, so the compiler must not cache values read from it.
-  "use no memo";
   const t = useTranslations("ui");
   const scroller = useRef<HTMLDivElement | null>(null);
   const virtualizer = useVirtualizer({

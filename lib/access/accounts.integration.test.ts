@@ -6,6 +6,7 @@ import { openSession, type Session } from "#lib/access/session.ts";
 import { type Account, settingsAccount, settingsAccountId } from "#lib/account.ts";
 import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
+import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { hang, startHostileServer, success } from "#lib/cloud/testing/hostile-server.ts";
@@ -127,8 +128,15 @@ describe("an operation of another account", () => {
   });
 
   it("is in no list, count or search", async () => {
-    expect((await settings.operations.list({})).items.map((each) => each.id)).toContain(id);
-    for (const filter of [{}, { region }, { actor: localOperator }, { text: id }, { states: ["succeeded"] as const }]) {
+    const filters: OperationFilter[] = [
+      {},
+      { region },
+      { actor: localOperator },
+      { search: id },
+      { state: ["succeeded"] },
+    ];
+    for (const filter of filters) {
+      expect((await settings.operations.list(filter)).items.map((each) => each.id)).toContain(id);
       expect(await classic.operations.list(filter)).toMatchObject({ items: [], total: 0 });
     }
     const { goingOn, attention, succeeded, all } = await classic.operations.overview();

@@ -67,6 +67,12 @@ function leafRules(notChecked: string) {
   return [
     { ...base, name: "leaves", to: { path: ours, pathNot: [leaf, types] } },
     { ...base, name: "leaves: types only", to: { path: types, dependencyTypesNot: ["type-only"] } },
+    {
+      ...base,
+      name: "leaves: through access",
+      from: { path: "^(app|components)/", pathNot: notChecked },
+      to: { path: startsWithAny(leaves.throughAccess), dependencyTypesNot: ["type-only"] },
+    },
   ];
 }
 

@@ -22,8 +22,11 @@ export interface Room {
 /** Files right in `lib`, which every room may import. */
 export const leaves = {
   holds:
-    "small files that every room may import: settings, internal links, secrets, the vocabulary of the sandbox's control paths",
+    "small files that every room may import: settings, internal links, secrets, the vocabulary of the sandbox's control paths. " +
+    "Of the settings, the log and the sandbox's control paths, `app` and `components` import types alone",
   types: ["lib/api/contract/", "lib/binding/"],
+  /** What `lib/access` hands out, limited to a person and an account; screens and routes never take it by themselves. */
+  throughAccess: ["lib/env.ts", "lib/env-cloud.ts", "lib/env-values.ts", "lib/log.ts", "lib/sandbox-control.ts"],
 };
 
 /**

@@ -82,6 +82,44 @@ describe("a planted violation is found", () => {
     expect(appliesTo("lib/operations/work.ts")).toBe(false);
   });
 
+  test.each([
+    "export async function POST(request: Request) {}",
+    "export const GET = async () => Response.json(await runtime());",
+    "export async function closeAll() {}",
+    "export default answerGet(query, work);",
+    "export { answerGet as GET };",
+    "export const GET = wrapped(query);\n\nfunction wrapped(query: Query) {\n  return Response.json(query);\n}\n",
+  ])("frames: %s", (text) => {
+    const { appliesTo, findIn } = rule("GET handlers, streams and server actions answer through their frames");
+    expect(findIn(text)).toHaveLength(1);
+    expect(["app/api/rules/route.ts", "app/(console)/bind/actions.ts"].every(appliesTo)).toBe(true);
+    expect(["app/api/health/route.ts", "app/(console)/bind/page.tsx"].some(appliesTo)).toBe(false);
+  });
+
+  test.each([
+    'export const GET = answerGet(query, "read", work);',
+    'export const GET = answerStream<StreamEvent>("change", "read", work);',
+    "export const stop = own(z.int(), work);\n\nfunction own(schema: Schema) {\n  return answerAction(schema, work);\n}\n",
+    "export type Context = object;",
+  ])("but not what a frame makes: %s", (text) => {
+    expect(rule("GET handlers, streams and server actions answer through their frames").findIn(text)).toEqual([]);
+  });
+
+  test("a server action elsewhere", () => {
+    const { appliesTo, findIn } = rule("a server action is in an actions.ts of app");
+    expect(findIn('async function save() {\n  "use server";\n}')).toHaveLength(1);
+    expect(["app/(console)/page.tsx", "components/form/save.ts", "lib/save.ts"].every(appliesTo)).toBe(true);
+    expect(appliesTo("app/(console)/keys/actions.ts")).toBe(false);
+  });
+
+  test("a page without a session", () => {
+    const { appliesTo, findIn } = rule("a page opens its session");
+    expect(findIn("export default async function Page() {}")).toHaveLength(1);
+    expect(findIn('const { regions } = await pageSession("read", searchParams);')).toEqual([]);
+    expect(["app/(console)/page.tsx", "app/(console)/errors/[code]/page.tsx"].every(appliesTo)).toBe(true);
+    expect(appliesTo("app/(console)/[...unknown]/page.tsx")).toBe(false);
+  });
+
   test("length", () => {
     const { findIn } = rule("a file has at most 300 lines");
     expect(findIn("x\n".repeat(300))).toEqual([]);

@@ -15,7 +15,32 @@ function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map(([match]) => match);
 }
 
+/** Exports of a handlers' or actions' file that no frame makes; a function of the file that returns a frame is one. */
+function outsideFrames(text: string): string[] {
+  const own = [...text.matchAll(/^function (\w+)(?:(?!\n\}\n)[\s\S])*?\breturn answer(?:Action|Get|Stream)\(/gm)];
+  const frames = ["answerAction", "answerGet", "answerStream", ...own.map(([, name]) => name)].join("|");
+  const made = new RegExp(`^export const \\w+ = (?:${frames})[<(]`);
+  return matches(text, /^export (?!type\b|interface\b).*$/gm).filter((line) => !made.test(line));
+}
+
 export const sourceRules: SourceRule[] = [
+  {
+    name: "GET handlers, streams and server actions answer through their frames",
+    // The console's own health is asked for without signing in.
+    appliesTo: (path) => /^app\/(.*\/)?(route|actions)\.tsx?$/.test(path) && path !== "app/api/health/route.ts",
+    findIn: outsideFrames,
+  },
+  {
+    name: "a server action is in an actions.ts of app",
+    appliesTo: (path) => isCode(path) && !/^app\/(.*\/)?actions\.ts$/.test(path),
+    findIn: (text) => matches(text, /^\s*["']use server["']/gm),
+  },
+  {
+    name: "a page opens its session",
+    // An address that no page has shows nothing of anyone.
+    appliesTo: (path) => /^app\/(.*\/)?page\.tsx$/.test(path) && !path.includes("/[...unknown]/"),
+    findIn: (text) => (/\bawait pageSession\("/.test(text) ? [] : ["no pageSession"]),
+  },
   {
     name: "settings are read in lib/env.ts alone",
     appliesTo: (path) => isCode(path) && path !== "lib/env.ts",

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { ErrorIndex } from "#components/errors/error-index.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,7 +8,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("index.title") };
 }
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ q?: string | string[] }> }) {
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  await pageSession("read", searchParams);
   const { q } = await searchParams;
   return <ErrorIndex query={[q].flat()[0]?.trim().slice(0, 200) ?? ""} />;
 }

@@ -27,7 +27,7 @@ export function Glyph({ state, tone, className }: GlyphProps) {
 
 function colour(state: StationState, tone: LineTone): string {
   if (state === "empty") return "text-control";
-  if (state === "closed" || state === "unknown") return "text-warn";
+  if (state === "closed" || state === "unknown" || state === "retried") return "text-warn";
   return state === "failed" ? "text-bad" : toneText[tone];
 }
 
@@ -52,6 +52,12 @@ const drawings: Record<StationState, React.ReactNode> = {
     <>
       <circle cx="10" cy="10" r="6" fill={ground} stroke="currentColor" strokeWidth="2" />
       <path d="M7.5 10h5" stroke="currentColor" strokeWidth="2.25" />
+    </>
+  ),
+  retried: (
+    <>
+      <circle cx="10" cy="10" r="7" fill={ground} stroke="currentColor" strokeWidth="2" />
+      <path d="M12.6 8.2a3.1 3.1 0 1 0 .4 2.6M12.9 6.4v2.1h-2.1" stroke="currentColor" strokeWidth="1.6" />
     </>
   ),
   done: (

@@ -10,6 +10,9 @@ const cases: [StationState, StationState, StretchState][] = [
   ["done", "failed", "travelled"],
   ["failed", "done", "ahead"],
   ["done", "unknown", "unsure"],
+  ["retried", "retried", "travelled"],
+  ["retried", "current", "travelling"],
+  ["retried", "empty", "ahead"],
 ];
 
 test.each(cases)("from %s to %s the line is %s", (from, to, stretch) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type StationState = "empty" | "filled" | "current" | "closed" | "done" | "failed" | "unknown";
+export type StationState = "empty" | "filled" | "current" | "closed" | "retried" | "done" | "failed" | "unknown";
 
 export interface Station {
   id: string;

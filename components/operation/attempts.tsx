@@ -49,7 +49,7 @@ function AttemptView({ attempt }: { attempt: Attempt }) {
     <div className="grid gap-0.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <span className="font-medium">{t("attempts.number", { number: attempt.number })}</span>
-        <Badge tone={tones[outcome]}>{t(`attempts.${outcome}`)}</Badge>
+        <Badge tone={tones[outcome]}>{t(`attempts.${outcomeWord(attempt)}`)}</Badge>
         {cloudSays?.code && <span className="mono min-w-0 truncate text-ink-2">{cloudSays.code}</span>}
         <span className="ml-auto flex gap-3 text-small text-ink-2">
           {answeredAt && <Duration from={sentAt} to={answeredAt} />}
@@ -65,13 +65,14 @@ function AttemptView({ attempt }: { attempt: Attempt }) {
               RequestId <IdText>{requestId}</IdText>
             </p>
           )}
-          {cloudSays && <CloudWords says={cloudSays} by={answered(outcome) ? "cloud" : "console"} />}
+          {cloudSays && <CloudWords says={cloudSays} by={cloudSays.code === null ? "console" : "cloud"} />}
         </div>
       </Disclosure>
     </div>
   );
 }
 
-function answered(outcome: AttemptOutcome): boolean {
-  return outcome === "accepted" || outcome === "refused";
+/** An internal error is an answer, although it leaves the outcome as unknown as none would. */
+function outcomeWord({ outcome, cloudSays }: Attempt): AttemptOutcome | "internal-error" {
+  return outcome === "no-answer" && cloudSays?.code ? "internal-error" : outcome;
 }

@@ -13,7 +13,7 @@ import { hasUnknownOutcome } from "#components/operation/timeline.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/ticker.ts";
-import { ExactTime } from "#components/ui/time.tsx";
+import { Countdown } from "#components/ui/time.tsx";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { Cause } from "#lib/api/contract/words.ts";
 import { paths } from "#lib/paths.ts";
@@ -68,7 +68,11 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
       );
     case "retrying":
       return (
-        <Notice tone="warn" title={causes(situation.cause)}>
+        <Notice
+          tone="warn"
+          title={causes(situation.cause)}
+          actions={situation.cloudSays?.code && <AboutError code={situation.cloudSays.code} />}
+        >
           <p>
             <NextTry tries={situation.tries} at={situation.nextTryAt} />
           </p>
@@ -89,11 +93,13 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
   const { operation } = view;
   // For an unknown outcome the refused reading isn't the cause of the end.
   const explained = hasUnknownOutcome(cause) ? null : view.explained;
+  // Each of its tries was refused; why the last one was explains the end.
+  const givenUp = cause === "tries-used-up" || cause === "waited-too-long";
   const link = tryAgainLink(operation);
   return (
     <Notice
       tone="bad"
-      title={explained?.title ?? causes(cause)}
+      title={givenUp ? causes(cause) : (explained?.title ?? causes(cause))}
       actions={
         <>
           {link && (
@@ -101,15 +107,12 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
               {t("do.tryAgain")}
             </Link>
           )}
-          {explained && (
-            <Link href={paths.error(explained.code)} className={buttonStyle("secondary", "small")}>
-              {t("do.aboutError")}
-            </Link>
-          )}
+          {explained && <AboutError code={explained.code} />}
         </>
       }
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        {givenUp && explained && <p className="font-medium text-ink">{explained.title}</p>}
         {explained && explained.meaning !== operation.cloudSays?.message && <p>{explained.meaning}</p>}
         {explained?.permission && <MissingPermission permission={explained.permission} />}
         <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
@@ -121,6 +124,15 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
         )}
       </div>
     </Notice>
+  );
+}
+
+function AboutError({ code }: { code: string }) {
+  const t = useTranslations("operation.do");
+  return (
+    <Link href={paths.error(code)} className={buttonStyle("secondary", "small")}>
+      {t("aboutError")}
+    </Link>
   );
 }
 
@@ -149,5 +161,5 @@ function NextTry({ tries, at }: { tries: number; at: string | null }) {
   const t = useTranslations("operation.notice");
   const now = useNow(1000);
   if (!at || Date.parse(at) <= now) return t("retryNow", { tries });
-  return t.rich("retry", { tries, when: () => <ExactTime at={at} timeOnly /> });
+  return t.rich("retry", { tries, when: () => <Countdown to={at} /> });
 }

@@ -4,11 +4,18 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Line } from "#components/line/line.tsx";
 import type { Station as LineStation, LineTone } from "#components/line/station.ts";
-import { resolveTimeline, type StepState, type TimelineStation } from "#components/operation/timeline.ts";
+import {
+  resolveTimeline,
+  type StepState,
+  type Timeline,
+  type TimelineStation,
+} from "#components/operation/timeline.ts";
+import { tryStations } from "#components/operation/try-stations.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
-import { Duration, ExactTime } from "#components/ui/time.tsx";
+import { useNow } from "#components/ui/ticker.ts";
+import { Countdown, Duration, ExactTime } from "#components/ui/time.tsx";
 import type { OperationView } from "#lib/api/contract/operation.ts";
-import type { State } from "#lib/api/contract/words.ts";
+import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
 const drawn: Record<StepState, LineStation["state"]> = {
@@ -23,23 +30,46 @@ const drawn: Record<StepState, LineStation["state"]> = {
   skipped: "empty",
 };
 
-/** An operation's life as a line. */
+/** An operation's life as a line, with each try that came to nothing. */
 export function Progress({ view }: { view: OperationView }) {
   const t = useTranslations("operation");
   const causes = useTranslations("cause");
+  const timeline = resolveTimeline(view);
+  const stations = timeline.stations.map(
+    (station): LineStation => ({
+      id: station.key,
+      state: drawn[station.state],
+      label: labelOf(station, timeline, t),
+      secondary: secondaryOf(station, timeline, view, t, causes),
+      meta: <Clock station={station} />,
+    }),
+  );
   return (
     <Line
       label={t("progress.label")}
       tone={toneOf(view.operation.state)}
-      stations={resolveTimeline(view).stations.map((station) => ({
-        id: station.key,
-        state: drawn[station.state],
-        label: labelOf(station, t),
-        secondary: station.cause ? causes(station.cause) : helpOf(station, view, t),
-        meta: <Clock station={station} />,
-      }))}
+      stations={[...tryStations(timeline.tries, t, causes), ...stations]}
     />
   );
+}
+
+function secondaryOf(
+  station: TimelineStation,
+  { setback }: Timeline,
+  view: OperationView,
+  t: Translate<"operation">,
+  causes: Translate<"cause">,
+): ReactNode {
+  if (station.cause) return causes(station.cause);
+  if (station.state === "waiting" && setback) return <NextTry at={setback.nextTryAt} />;
+  return helpOf(station, view, t);
+}
+
+function NextTry({ at }: { at: string | null }) {
+  const t = useTranslations("operation.progress.checked");
+  const now = useNow(1000);
+  if (!at || Date.parse(at) <= now) return t("nextNow");
+  return t.rich("next", { when: () => <Countdown to={at} /> });
 }
 
 function toneOf(state: State): LineTone {
@@ -47,16 +77,20 @@ function toneOf(state: State): LineTone {
   return state === "cancelled" ? "neutral" : "accent";
 }
 
-function labelOf({ key, state }: TimelineStation, t: Translate<"operation">): string {
+function labelOf({ key, state, cause }: TimelineStation, { tries }: Timeline, t: Translate<"operation">): string {
   if (state === "resting") return t("progress.resting");
   switch (key) {
     case "checked":
+      if (state === "failed" && isGivenUp(cause)) return t("progress.checked.givenUp");
+      if (state === "failed" && tries.some(({ sent }) => sent)) return t("progress.checked.again");
       return state === "waiting" || state === "failed" || state === "stopped"
         ? t(`progress.checked.${state}`)
         : t("progress.checked.label");
     case "sent":
+      if (state === "ahead" && tries.some(({ sent }) => sent)) return t("progress.sent.again");
       return state === "current" ? t("progress.sent.current") : t("progress.sent.label");
     case "accepted":
+      if (cause === "internal-error") return t("progress.accepted.unclear");
       return state === "failed" || state === "unknown" ? t(`progress.accepted.${state}`) : t("progress.accepted.label");
     case "working":
       return state === "unknown" || state === "stopped" ? t(`progress.working.${state}`) : t("progress.working.label");
@@ -67,6 +101,10 @@ function labelOf({ key, state }: TimelineStation, t: Translate<"operation">): st
         ? t(`progress.verified.${state}`)
         : t("progress.verified.label");
   }
+}
+
+function isGivenUp(cause: Cause | null): boolean {
+  return cause === "tries-used-up" || cause === "waited-too-long";
 }
 
 function helpOf(

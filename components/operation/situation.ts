@@ -15,15 +15,15 @@ export type Situation =
 
 /** Chooses the one note above the timeline: the one that explains the others. */
 export function situationOf(view: OperationView): Situation | null {
-  const { operation, attempts, queue, resting } = view;
+  const { operation, queue, resting } = view;
   const { state, cause, cloudSays } = operation;
   if (stateTable[state].tone === "bad") return { kind: "ended-badly", cause, cloudSays };
   if (isTerminal(state)) return null;
   if (resting) return { kind: "resting" };
   if (state === "unconfirmed") return { kind: "unconfirmed", says: operation.lookFailure ?? cloudSays };
   if (operation.lookFailure) return { kind: "out-of-sight", says: operation.lookFailure };
-  const { setback } = resolveTimeline(view);
-  if (setback) return { kind: "retrying", tries: attempts.length, ...setback };
+  const { setback, tries } = resolveTimeline(view);
+  if (setback) return { kind: "retrying", tries: tries.length, ...setback };
   if (state === "queued" && queue?.behind) return { kind: "behind", position: queue.position, ahead: queue.behind };
   return null;
 }

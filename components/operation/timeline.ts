@@ -1,3 +1,4 @@
+import { type Try, triesOf } from "#components/operation/tries.ts";
 import type { CloudSays, Operation, OperationDetail, Transition } from "#lib/api/contract/operation.ts";
 import type { Cause, State } from "#lib/api/contract/words.ts";
 import { isTerminal } from "#lib/operations/states.ts";
@@ -45,6 +46,8 @@ interface Setback {
 }
 
 export interface Timeline {
+  /** Tries that came to nothing, before the stations of the present one. */
+  tries: Try[];
   stations: TimelineStation[];
   setback: Setback | null;
 }
@@ -54,9 +57,7 @@ export function hasUnknownOutcome(cause: Cause): boolean {
   return cause === "never-confirmed" || cause === "closed-by-person";
 }
 
-/**
- * An operation's life as six stations. They show only the current try; the result of the one before is in `setback`.
- */
+/** An operation's life: the tries that came to nothing, then the stations of the present one, which may never be sent. */
 export function resolveTimeline({ operation, transitions, attempts, resting }: OperationDetail): Timeline {
   const present = presentTry(transitions);
   const seen = instants(present, operation, attempts.at(-1)?.sentAt ?? null);
@@ -65,7 +66,14 @@ export function resolveTimeline({ operation, transitions, attempts, resting }: O
   const stations = stationKeys.map((key, index) =>
     station(key, stateNow(states[index] ?? "skipped", resting && !isTerminal(operation.state)), seen, causes),
   );
-  return { stations, setback: operation.state === "queued" ? setbackOf(transitions.at(-1)) : null };
+  const tries = triesOf(transitions);
+  const wasSent = tries.some(({ sent }) => sent);
+  return {
+    tries,
+    // It was sent, if not in the present try: its tries say so.
+    stations: stations.filter(({ key, state }) => !(wasSent && key === "sent" && state === "skipped")),
+    setback: operation.state === "queued" ? setbackOf(transitions.at(-1)) : null,
+  };
 }
 
 /** The transitions of the current try, which begins where the operation was last queued. */

@@ -55,6 +55,13 @@ export function Duration({ from, to }: DurationProps) {
   return <Ticking start={start} locale={locale} />;
 }
 
+/** Time left until an instant, which counts down each second. */
+export function Countdown({ to }: { to: string }) {
+  const locale = useLocale();
+  const now = useNow(1000);
+  return <span className="mono whitespace-nowrap">{formatDuration(Date.parse(to) - now, locale)}</span>;
+}
+
 function Ticking({ start, locale }: { start: number; locale: string }) {
   const now = useNow(1000);
   return <span className="mono whitespace-nowrap">{formatDuration(now - start, locale)}</span>;

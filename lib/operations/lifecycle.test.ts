@@ -47,6 +47,7 @@ const table: Row[] = [
   ["submitting", { renewed: true }, answered("credentials"), "rejected", "refused"],
   ["submitting", {}, answered("refused"), "rejected", "refused"],
   ["submitting", {}, answered("no-answer"), "unconfirmed", "no-answer"],
+  ["submitting", {}, answered("internal-error"), "unconfirmed", "internal-error"],
   ["submitting", {}, { type: "process-gone", accepted: false }, "unconfirmed", "process-gone"],
   ["submitting", {}, { type: "process-gone", accepted: true }, "running", "accepted"],
   ["running", {}, polled("done"), "verifying", "task-succeeded"],

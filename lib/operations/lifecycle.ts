@@ -43,7 +43,7 @@ export interface Setting {
 export type TryAgain = "not-connected" | "busy" | "rate-limited" | "credentials";
 
 /** Result of sending an attempt, or of the reads before it. */
-export type WriteResult = "accepted" | TryAgain | "refused" | "no-answer";
+export type WriteResult = "accepted" | TryAgain | "refused" | "internal-error" | "no-answer";
 
 type TaskFinding = "done" | "failed" | "working" | "unknown";
 
@@ -130,8 +130,9 @@ function whileSubmitting(life: Life, event: LifeEvent, setting: Setting): Decisi
       return accepted(setting);
     case "refused":
       return move("rejected", "refused");
+    case "internal-error":
     case "no-answer":
-      return doubt("no-answer", setting);
+      return doubt(event.answer, setting);
     default:
       return tryAgain(life, event.answer, setting);
   }

@@ -18,7 +18,7 @@ export function answerOf(failure: CloudFailure): Exclude<WriteResult, "accepted"
     case "no-answer":
       return "no-answer";
     case "refused":
-      if (isInternal(failure)) return "no-answer";
+      if (isInternal(failure)) return "internal-error";
       if (isBusy(failure)) return "busy";
       if (isRateLimited(failure)) return "rate-limited";
       return isStaleSignature(failure) ? "credentials" : "refused";
@@ -43,7 +43,7 @@ export function saysOf(failure: CloudFailure): CloudSays {
       };
 }
 
-/** Outcome of the attempt. An InternalError counts as no answer, since the write may have been accepted. */
+/** Outcome of the attempt. An InternalError is stored like no answer, since the write may have been accepted; its code tells them apart. */
 export function attemptOutcomeOf(failure: CloudFailure): Exclude<AttemptOutcome, "pending" | "accepted"> {
   if (failure.kind !== "refused") return failure.kind;
   return isInternal(failure) ? "no-answer" : "refused";

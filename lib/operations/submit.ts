@@ -65,7 +65,10 @@ function unsent(work: Work, row: OperationRow, error: unknown): Checked {
   const failure = failureOfCall(work, row.id, error);
   const answer = answerOf(failure);
   return {
-    event: { type: "checked", finding: answer === "no-answer" ? "not-connected" : answer },
+    event: {
+      type: "checked",
+      finding: answer === "no-answer" || answer === "internal-error" ? "not-connected" : answer,
+    },
     says: saysOf(failure),
   };
 }

@@ -36,6 +36,7 @@ export const causes = [
   "tries-used-up",
   "waited-too-long",
   "no-answer",
+  "internal-error",
   "process-gone",
   "task-forgotten",
   "task-stalled",

@@ -58,6 +58,16 @@ it("catching up finds the latest changes, also from an instant that a clock set 
   expect(caughtUp.map((row) => row.id)).toContain(id);
 });
 
+it("an operation that is given up keeps the refusal of its last try", async () => {
+  const { id } = await store();
+  const says = { code: "RequestLimitExceeded", message: "too many", requestId: "r-1" };
+  const once: Setting = { ...setting, limits: { ...defaultLimits, tries: 1 } };
+  const limited = { event: { type: "checked", finding: "rate-limited" }, says } as const;
+  await recordEvent(query, id, null, limited, once);
+  await recordEvent(query, id, null, { event: { type: "checked", finding: "as-reviewed" } }, once);
+  expect((await readOperations(query, [id]))[0]).toMatchObject({ cause: "tries-used-up", cloudSays: says });
+});
+
 describe("the constraints", () => {
   it("refuse a second operation in flight on a load balancer", async () => {
     const identity = freshIdentity();

@@ -97,8 +97,7 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, repor
   const keepsLease = begins || decision.to === "verifying";
   const ends = isTerminal(decision.to);
   const taskId = report.taskId ?? row.taskId;
-  // A closed operation keeps the refusal because of which it was closed.
-  const cloudSays = event.type === "closed" ? (row.lookFailure ?? row.cloudSays) : says;
+  const cloudSays = says ?? keptSays(row, decision);
   const notBefore = decision.notBeforeMs === undefined ? null : inFuture(decision.notBeforeMs);
   const [stored] = await tx
     .update(operations)
@@ -144,6 +143,12 @@ async function storeMove(tx: Executor, row: OperationRow, decision: Moved, repor
     })
     .returning({ announced: announcement(row.id, stored.version) });
   return stored;
+}
+
+/** A closed operation keeps the refusal because of which it was closed, a given up one that of its last try. */
+function keptSays(row: OperationRow, { cause }: Moved): CloudSays | null {
+  if (cause === "closed-by-person") return row.lookFailure ?? row.cloudSays;
+  return cause === "tries-used-up" || cause === "waited-too-long" ? row.cloudSays : null;
 }
 
 /** Stores an event without a transition, with the next look. A changed kind of failure is announced but has no timeline row. */
@@ -214,7 +219,8 @@ export async function completeAttempt(
     .set({
       outcome,
       cloudSays: says,
-      answeredAt: outcome === "no-answer" ? null : sql`now()`,
+      // An internal error is an answer, though not one to the question.
+      answeredAt: outcome === "no-answer" && !says?.code ? null : sql`now()`,
       ...(says?.requestId && { requestId: sql`coalesce(${attempts.requestId}, ${says.requestId})` }),
     })
     .where(and(eq(attempts.operationId, id), eq(attempts.number, number), eq(attempts.outcome, "pending")));

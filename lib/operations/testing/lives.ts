@@ -53,9 +53,18 @@ export const allEvents: LifeEvent[] = [
     ["as-reviewed", "changed", "ineligible", "refused", "not-connected", "busy", "rate-limited", "credentials"] as const
   ).map(checked),
   { type: "cancelled" },
-  ...(["accepted", "not-connected", "busy", "rate-limited", "credentials", "refused", "no-answer"] as const).map(
-    answered,
-  ),
+  ...(
+    [
+      "accepted",
+      "not-connected",
+      "busy",
+      "rate-limited",
+      "credentials",
+      "refused",
+      "internal-error",
+      "no-answer",
+    ] as const
+  ).map(answered),
   { type: "process-gone", accepted: true },
   { type: "process-gone", accepted: false },
   ...(["done", "failed", "working", "unknown"] as const).map(polled),

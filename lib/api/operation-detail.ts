@@ -47,5 +47,6 @@ function explainedCause(operation: Operation, locale: Locale): ExplainedError | 
   const says = lookFailure ?? cloudSays;
   if (!says?.code) return null;
   const { code, message, requestId, action } = says;
-  return explain({ kind: "refused", code, message, requestId, ...(action !== undefined && { action }) }, locale);
+  const failure = { kind: "refused", code, message, requestId, ...(action !== undefined && { action }) } as const;
+  return explain(failure, locale, lookFailure ? "read" : "change");
 }

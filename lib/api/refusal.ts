@@ -26,7 +26,7 @@ export async function explainThrown(error: unknown, locale: Locale): Promise<Exp
 
 async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {
   if (refusal.kind === "ineligible") return explainIneligible(refusal, locale);
-  const explained = explain(refusal.problem, locale);
+  const explained = explain(refusal.problem, locale, "change");
   return {
     ...explained,
     ...(refusal.part && { field: fieldOfPart(refusal.part) }),

@@ -48,6 +48,33 @@ describe("the error catalogue", () => {
   });
 });
 
+describe("a stage", () => {
+  it.each(locales)("of a read never speaks of changes (%s)", (locale) => {
+    const ofChanges = /accepted|carried out|a change|the change|变更|接受/;
+    for (const reason of ["timeout", "connection-lost", "aborted"] as const) {
+      const lost = { kind: "no-answer", reason, detail: "", httpStatus: null, requestId: null } as const;
+      const { meaning, whatToDo } = explain(lost, locale);
+      expect(meaning + whatToDo).not.toMatch(ofChanges);
+    }
+    const { meaning, whatToDo } = explain(refused("InternalError", ""), locale);
+    expect(meaning + whatToDo).not.toMatch(ofChanges);
+    expect(explain(refused("InternalError", ""), locale, "change").meaning).toMatch(ofChanges);
+  });
+
+  it.each(locales)("says what became of a change, so that no code of the cloud claims it (%s)", (locale) => {
+    const claims = /Nothing was changed|accepted the request|received the request|未产生(?:任何)?变更|收到了请求/;
+    const claiming = Object.keys(cloudCodes).filter((code) =>
+      claims.test(explain(refused(code, ""), locale, "change").meaning),
+    );
+    // A dry run says exactly that.
+    expect(claiming).toEqual(["DryRunOperation"]);
+  });
+
+  it("of a failed task keeps to it also where the cloud says that it is busy", () => {
+    expect(explainTask("Your task is working", "r-1", "en").meaning).not.toContain("Nothing was changed");
+  });
+});
+
 describe("explain", () => {
   it("explains a refusal at its field, and keeps the cloud's words and the RequestId", () => {
     const failure = { ...refused("InvalidParameter.LBIdNotFound", "LB not exist"), action: "clb:DescribeTargets" };

@@ -5,7 +5,7 @@ import type { ChangePart, IneligibleReason } from "#lib/binding/types.ts";
 import { isBusy, saysBusy } from "#lib/cloud/errors.ts";
 import type { CloudFailure, NoAnswerReason, NotSentReason } from "#lib/cloud/failure.ts";
 import { missingPermissionOf } from "#lib/cloud/policy.ts";
-import { errorCatalogue } from "#lib/i18n/catalogue.ts";
+import { errorCatalogue, readTexts } from "#lib/i18n/catalogue.ts";
 import { errorFacts, isKnownCode, type KnownCode, type OwnCode } from "#lib/i18n/error-codes.ts";
 import { codeOfText, partNamedIn } from "#lib/i18n/known-texts.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -42,12 +42,28 @@ const noAnswerCodes: Record<NoAnswerReason, OwnCode> = {
   aborted: "Console.AbortedMidway",
 };
 
+/**
+ * At which stage a call failed. The outcome of a change belongs to its state, so no explanation claims one; that of a read
+ * doesn't speak of changes at all.
+ */
+type Stage = "read" | "change";
+
 /** Explains a failure in a language: that of a call to the cloud, or one of our own codes. */
-export function explain(failure: CloudFailure | OwnFailure | OwnCode, locale: Locale): ExplainedError {
+export function explain(
+  failure: CloudFailure | OwnFailure | OwnCode,
+  locale: Locale,
+  stage: Stage = "read",
+): ExplainedError {
   if (typeof failure === "string") return compose(failure, failure, null, null, locale);
-  const explained = explainKind(failure, locale);
+  const explained = atStage(stage, explainKind(failure, locale), failure, locale);
   if (failure.kind === "own") return explained;
   return { ...explained, action: failure.action ?? null, permission: missingPermissionOf(failure) };
+}
+
+function atStage(stage: Stage, explained: ExplainedError, failure: CloudFailure | OwnFailure, locale: Locale) {
+  if (stage === "change" || !explained.known) return explained;
+  const code = failure.kind === "refused" ? codeOfRefusal(failure) : explained.code;
+  return { ...explained, ...(code && isKnownCode(code) && readTexts[locale][code]) };
 }
 
 function explainKind(failure: CloudFailure | OwnFailure, locale: Locale): ExplainedError {

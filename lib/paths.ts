@@ -1,6 +1,14 @@
 import { type InAccount, inAccount, settingsAccountId } from "#lib/account.ts";
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
+import type {
+  FunctionsQuery,
+  ListenersQuery,
+  LoadBalancersQuery,
+  QualifiersQuery,
+  RegionQuery,
+  RulesQuery,
+} from "#lib/api/contract/queries.ts";
 
 type Query = Record<string, string | number | readonly string[] | null | undefined>;
 
@@ -40,18 +48,13 @@ export const paths = {
     manifest: (locale: string) => `/console.${locale}.webmanifest`,
   },
   api: {
-    account: (query: InAccount & { region: string }) => withQuery("/api/account", { ...query }),
-    loadBalancers: (query: InAccount & { region: string; search?: string; offset?: number }) =>
-      withQuery("/api/load-balancers", { ...query }),
-    listeners: (query: InAccount & { region: string; loadBalancerId: string }) =>
-      withQuery("/api/listeners", { ...query }),
-    rules: (query: InAccount & { region: string; loadBalancerId: string; listenerId: string }) =>
-      withQuery("/api/rules", { ...query }),
-    namespaces: (query: InAccount & { region: string }) => withQuery("/api/namespaces", { ...query }),
-    functions: (query: InAccount & { region: string; namespace: string; search?: string; offset?: number }) =>
-      withQuery("/api/functions", { ...query }),
-    qualifiers: (query: InAccount & { region: string; namespace: string; function: string }) =>
-      withQuery("/api/qualifiers", { ...query }),
+    account: (query: InAccount & RegionQuery) => withQuery("/api/account", { ...query }),
+    loadBalancers: (query: InAccount & LoadBalancersQuery) => withQuery("/api/load-balancers", { ...query }),
+    listeners: (query: InAccount & ListenersQuery) => withQuery("/api/listeners", { ...query }),
+    rules: (query: InAccount & RulesQuery) => withQuery("/api/rules", { ...query }),
+    namespaces: (query: InAccount & RegionQuery) => withQuery("/api/namespaces", { ...query }),
+    functions: (query: InAccount & FunctionsQuery) => withQuery("/api/functions", { ...query }),
+    qualifiers: (query: InAccount & QualifiersQuery) => withQuery("/api/qualifiers", { ...query }),
     operations: (filter: OperationFilter & InAccount = {}) => withQuery("/api/operations", { ...filter }),
     overview: (place: InAccount = {}) => withQuery("/api/overview", { ...place }),
     operation: (id: string, place: InAccount = {}) =>

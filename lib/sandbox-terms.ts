@@ -17,10 +17,13 @@ export const allFaultKinds: readonly FaultKind[] = [...faultKinds.call, ...fault
 /** Any action at all. */
 export const anyAction = "*";
 
+/** Most calls that one order of the page strikes. */
+export const mostFaultTimes = 999;
+
 export interface FaultOrder {
   action: string;
   kind: FaultKind;
-  /** Number of calls that it strikes. */
+  /** Number of calls that it strikes, from 1 to `mostFaultTimes`. */
   times: number;
   /** Error code of the kind `error`. */
   code?: string;

@@ -11,7 +11,7 @@ import { useInPlace } from "#components/data/use-place.ts";
 import { keepValues } from "#components/form/kept.ts";
 import { isOutdated } from "#components/form/outdated.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
-import type { BindField } from "#lib/api/contract/bind-fields.ts";
+import { type BindField, bindFieldOf } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -82,7 +82,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   }
 
   function showRefusal(error: ExplainedError, draft: Draft) {
-    const { field } = error;
+    const field = bindFieldOf(error.field ?? "");
     if (field === null || field === "reason") {
       setFailure({ kind: "refused", error });
       // Nothing was accepted, so the next try gets a new intent.

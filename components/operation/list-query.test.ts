@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isFiltered, parseListQuery, searchParameters, unfiltered } from "#components/operation/list-query.ts";
 import { withChanges } from "#components/table/url-state.ts";
 import { filterNames } from "#lib/api/contract/operation-filters.ts";
-import { operationsQuery } from "#lib/api/queries.ts";
+import { operationsQuery } from "#lib/api/contract/queries.ts";
 import { paths } from "#lib/paths.ts";
 
 describe("a list's URL", () => {

@@ -11,7 +11,7 @@ import { TextField } from "#components/form/text-field.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
 import type { Steering } from "#components/sandbox/steering.ts";
 import { announce } from "#components/ui/announce.ts";
-import { anyAction, type FaultKind, type FaultOrder, faultKinds } from "#lib/sandbox-terms.ts";
+import { anyAction, type FaultKind, type FaultOrder, faultKinds, mostFaultTimes } from "#lib/sandbox-terms.ts";
 
 interface FaultFormProps {
   actions: readonly string[];
@@ -82,8 +82,8 @@ export function FaultForm({ actions, provokeFault }: FaultFormProps) {
             name="times"
             label={t("fault.times")}
             least={1}
-            most={999}
-            wrong={t("fault.timesWrong")}
+            most={mostFaultTimes}
+            wrong={t("fault.timesWrong", { most: mostFaultTimes })}
           />
           {kind === "error" && (
             <TextField

@@ -36,5 +36,11 @@ async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<Expl
 
 /** A request that does not keep to the contract, in words, at the field that is wrong first. */
 export function explainBadInput({ issues }: z.core.$ZodError, locale: Locale): ExplainedError {
-  return explain({ kind: "own", code: "Console.BadInput", field: bindFieldAt(issues[0]?.path ?? []) }, locale);
+  return explain({ kind: "own", code: "Console.BadInput", field: fieldAt(issues[0]?.path ?? []) }, locale);
+}
+
+/** The bind form's field for a part of its change; of any other form and query, the member by its own name. */
+function fieldAt(path: readonly PropertyKey[]): string | null {
+  const [member] = path;
+  return bindFieldAt(path) ?? (path.length === 1 && typeof member === "string" ? member : null);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { type BindField, fieldOfPart } from "#lib/api/contract/bind-fields.ts";
+import { fieldOfPart } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { ChangePart, IneligibleReason } from "#lib/binding/types.ts";
 import { isBusy, saysBusy } from "#lib/cloud/errors.ts";
@@ -15,7 +15,7 @@ import { messagesOf } from "#lib/i18n/messages.ts";
 export interface OwnFailure {
   kind: "own";
   code: OwnCode;
-  field?: BindField | null;
+  field?: string | null;
   /** Technical detail, shown with the raw details. */
   detail?: string;
 }

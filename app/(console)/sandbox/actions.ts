@@ -4,17 +4,11 @@ import { z } from "zod";
 import { OwnError } from "#lib/access/own-error.ts";
 import type { Session } from "#lib/access/session.ts";
 import { answerAction } from "#lib/api/answer-action.ts";
+import { faultOrderSchema } from "#lib/api/contract/sandbox.ts";
 import type { SandboxControl } from "#lib/sandbox-control.ts";
-import { allFaultKinds, scenarioNames } from "#lib/sandbox-terms.ts";
+import { scenarioNames } from "#lib/sandbox-terms.ts";
 
 const dayMs = 24 * 3600 * 1000;
-const orderSchema = z.object({
-  action: z.string().min(1).max(100),
-  kind: z.enum(allFaultKinds),
-  times: z.int().min(1).max(1000),
-  code: z.string().min(1).max(200).optional(),
-});
-
 /** Starts a scenario anew, and clears what the console has read of the previous world. */
 export const switchScenario = steering(z.enum(scenarioNames), async (control, name, { inventory }) => {
   await control.reset(name);
@@ -28,7 +22,7 @@ export const advanceClock = steering(z.int().min(1).max(dayMs), async (control, 
 });
 
 /** Injects a failure into the next calls of an action. */
-export const provokeFault = steering(orderSchema, (control, { code, ...rest }) =>
+export const provokeFault = steering(faultOrderSchema, (control, { code, ...rest }) =>
   control.provoke(rest.kind === "error" ? { ...rest, code: code ?? "InternalError" } : rest),
 );
 

@@ -1,6 +1,6 @@
 import { answerGet } from "#lib/api/answer-get.ts";
-import { searchQuery } from "#lib/api/queries.ts";
+import { loadBalancersQuery } from "#lib/api/contract/queries.ts";
 
-export const GET = answerGet(searchQuery, "read", (query, { inventory, language, signal }) =>
+export const GET = answerGet(loadBalancersQuery, "read", (query, { inventory, language, signal }) =>
   inventory.loadBalancers({ ...query, language, signal }),
 );

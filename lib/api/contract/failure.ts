@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { bindFields } from "#lib/api/contract/bind-fields.ts";
 import type { MissingPermission } from "#lib/cloud/policy.ts";
 
 const text = z.string().nullable();
@@ -17,8 +16,8 @@ export const explainedErrorSchema = z.object({
   title: z.string(),
   meaning: z.string(),
   whatToDo: z.string(),
-  /** The form field that the error belongs to. */
-  field: z.enum(bindFields.map(({ name }) => name)).nullable(),
+  /** The field that the error belongs to, by its name in the form or the query. */
+  field: text,
   retryable: z.boolean(),
   requestId: text,
   /** The cloud's message. */

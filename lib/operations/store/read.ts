@@ -4,6 +4,7 @@ import type { Query } from "#lib/db/database.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { attempts, operations, transitions } from "#lib/operations/schema.ts";
 import { attemptOf, type OperationRow, operationOf, transitionOf } from "#lib/operations/store/row.ts";
+import { inFlight } from "#lib/operations/store/state-conditions.ts";
 
 export async function readOperations(query: Query, ids: readonly number[]): Promise<OperationRow[]> {
   return query
@@ -99,8 +100,6 @@ async function placeInQueue(query: Pick<Query, "select">, row: OperationRow): Pr
   const behind = queued[0] ?? before[0];
   return { position: queued.length + 1, behind: behind ? String(behind.id) : null };
 }
-
-const inFlight = inArray(operations.state, ["submitting", "running"]);
 
 /** Each account has a queue of its own. */
 function ahead(row: OperationRow): SQL | undefined {

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { filterNames } from "#lib/api/contract/operation-filters.ts";
-import { operationsQuery, searchQuery } from "#lib/api/queries.ts";
+import { loadBalancersQuery, operationsQuery } from "#lib/api/contract/queries.ts";
 
 test("a text that PostgreSQL can't search for is refused", () => {
   for (const name of ["search", "region", "loadBalancerId", "actor"]) {
     expect(operationsQuery.safeParse({ [name]: "a\0b" }).success).toBe(false);
   }
-  expect(searchQuery.safeParse({ region: "\0" }).success).toBe(false);
+  expect(loadBalancersQuery.safeParse({ region: "\0" }).success).toBe(false);
 });
 
 test("an unknown region is refused at its field", () => {
-  const parsed = searchQuery.safeParse({ region: "zz-1" });
+  const parsed = loadBalancersQuery.safeParse({ region: "zz-1" });
   expect(parsed.error?.issues[0]?.path).toEqual(["region"]);
-  expect(searchQuery.safeParse({ region: "ap-nanjing" }).success).toBe(true);
+  expect(loadBalancersQuery.safeParse({ region: "ap-nanjing" }).success).toBe(true);
 });
 
 test("any query is refused by its name or within bounds", () => {

@@ -3,19 +3,29 @@ import { readFilters } from "#lib/api/contract/operation-filters.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
 import { isStorable } from "#lib/storable.ts";
 
-/** The query strings of the GET handlers. Unknown parameters are ignored; invalid values are answered with 400. */
+/**
+ * The query strings of the GET handlers, whose types are those of the paths that ask for them (`lib/paths.ts`). Unknown
+ * parameters are ignored; invalid values are answered with 400.
+ */
 const text = (longest: number) => z.string().trim().max(longest).refine(isStorable);
 const name = text(200).min(1);
 const region = z.string().trim().refine(isKnownRegion);
 const search = text(200).default("");
-const offset = z.coerce.number<string>().int().min(0).max(10_000_000).default(0);
+const offset = z.coerce.number<string | number>().int().min(0).max(10_000_000).default(0);
 
 export const regionQuery = z.object({ region });
-export const searchQuery = z.object({ region, search, offset });
+export const loadBalancersQuery = z.object({ region, search, offset });
 export const listenersQuery = z.object({ region, loadBalancerId: name });
 export const rulesQuery = z.object({ region, loadBalancerId: name, listenerId: name });
 export const functionsQuery = z.object({ region, namespace: name, search, offset });
 export const qualifiersQuery = z.object({ region, namespace: name, function: name });
+
+export type RegionQuery = z.input<typeof regionQuery>;
+export type LoadBalancersQuery = z.input<typeof loadBalancersQuery>;
+export type ListenersQuery = z.input<typeof listenersQuery>;
+export type RulesQuery = z.input<typeof rulesQuery>;
+export type FunctionsQuery = z.input<typeof functionsQuery>;
+export type QualifiersQuery = z.input<typeof qualifiersQuery>;
 
 /** Filters of a list of operations; one that the console doesn't take is refused by its name. */
 export const operationsQuery = z.record(z.string(), z.string()).transform((query, context) => {

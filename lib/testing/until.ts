@@ -2,7 +2,17 @@ import { setTimeout as pause } from "node:timers/promises";
 
 /** Bounds a hang, no more: the machine may be busy with something else. */
 const usualMs = 120_000;
-const betweenMs = 20;
+const firstPauseMs = 20;
+const longestPauseMs = 250;
+
+/**
+ * Pauses before the next try: the longer one has waited, the longer, at most by a twentieth. What is asked every 20 ms takes the
+ * processor from what is waited for.
+ */
+function pauseSince(began: number): Promise<void> {
+  const waitedMs = performance.now() - began;
+  return pause(Math.min(Math.max(firstPauseMs, waitedMs / 20), longestPauseMs));
+}
 
 /**
  * Waits until an assertion holds, trying it again and again. Tests wait by this and `until` alone; they never sleep.
@@ -14,14 +24,14 @@ export async function eventually<Result>(
   assertion: () => Result | Promise<Result>,
   withinMs = usualMs,
 ): Promise<Result> {
-  const giveUpAt = performance.now() + withinMs;
+  const began = performance.now();
   for (;;) {
     try {
       return await assertion();
     } catch (error) {
-      if (performance.now() > giveUpAt) throw error;
+      if (performance.now() > began + withinMs) throw error;
     }
-    await pause(betweenMs);
+    await pauseSince(began);
   }
 }
 
@@ -34,12 +44,12 @@ export async function untilResult<Result>(
   call: () => Promise<Result>,
   isEnough: (result: Result) => boolean,
 ): Promise<Result> {
-  const giveUpAt = performance.now() + usualMs;
+  const began = performance.now();
   for (;;) {
     const result = await call();
     if (isEnough(result)) return result;
-    if (performance.now() > giveUpAt) throw new Error(`not good enough within ${usualMs} ms`);
-    await pause(betweenMs);
+    if (performance.now() > began + usualMs) throw new Error(`not good enough within ${usualMs} ms`);
+    await pauseSince(began);
   }
 }
 

@@ -26,12 +26,13 @@ export function Glyph({ state, tone, className }: GlyphProps) {
 }
 
 function colour(state: StationState, tone: LineTone): string {
-  if (state === "empty") return "text-control";
+  if (state === "empty") return "text-control forced-colors:text-[GrayText]";
+  if (state === "current") return clsx(toneText[tone], "forced-colors:text-[Highlight]");
   if (state === "closed" || state === "unknown" || state === "retried") return "text-warn";
   return state === "failed" ? "text-bad" : toneText[tone];
 }
 
-const ground = "var(--color-panel)";
+const ground = "var(--line-ground)";
 
 const drawings: Record<StationState, React.ReactNode> = {
   empty: <circle cx="10" cy="10" r="5" fill={ground} stroke="currentColor" strokeWidth="2" />,

@@ -30,7 +30,7 @@ export function LineRow({ label, stations, tone = "accent", className }: LineRow
 const kept = 6;
 
 /** Width of stretch and station before the text. */
-const lead = "2.75rem";
+const lead = "3.5rem";
 
 interface StopProps {
   station: Station;
@@ -58,14 +58,15 @@ function Stop({ station, previous, tone }: StopProps) {
             direction="down"
             className="absolute top-[-50%] left-0 h-full w-3.5 @md:hidden"
           />
-          <span className="hidden shrink-0 items-center gap-1 pl-1.5 @md:flex">
+          {/* Its end is in the middle of the station, over the gap and half of the glyph. */}
+          <span className="hidden shrink-0 items-center gap-1 pl-1.5 -mr-3.25 @md:flex">
             {station.stretch === undefined ? (
-              <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-4" />
+              <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-7" />
             ) : (
               <>
                 <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2" />
                 <span className="tabular text-small text-ink-2">{station.stretch}</span>
-                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-2" />
+                <Stretch thin state={stretch} tone={tone} direction="across" className="h-3.5 w-5" />
               </>
             )}
           </span>

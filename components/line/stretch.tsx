@@ -36,9 +36,10 @@ export function Stretch({ state, tone, direction, thin = false, className }: Str
       aria-hidden="true"
       className={clsx(
         "overflow-hidden",
-        state === "ahead" && "text-control",
+        state === "ahead" && "text-control forced-colors:text-[GrayText]",
         state === "unsure" && "text-warn",
         (state === "travelled" || travelling) && toneText[tone],
+        travelling && "forced-colors:text-[Highlight]",
         className,
       )}
     >

@@ -19,24 +19,23 @@ const tones: Record<AttemptOutcome, Tone> = {
   "no-answer": "warn",
 };
 
-/** The operation's requests, newest first. */
+/** The operation's requests, newest first; those before the last are folded. */
 export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
   const t = useTranslations("operation.attempts");
+  const [last, ...earlier] = attempts.toReversed();
   return (
     <Section panel heading={t("heading")}>
-      {attempts.length === 0 ? (
-        <p className="text-ink-2">{t("none")}</p>
-      ) : (
-        <ol className="grid gap-3">
-          {attempts.toReversed().map((attempt) => (
-            <li
-              key={`${attempt.step}-${attempt.number}`}
-              className="not-last:border-b not-last:border-hair not-last:pb-3"
-            >
-              <AttemptView attempt={attempt} />
-            </li>
-          ))}
-        </ol>
+      {last ? <AttemptView attempt={last} /> : <p className="text-ink-2">{t("none")}</p>}
+      {earlier.length > 0 && (
+        <Disclosure summary={t("earlier", { count: earlier.length })} className="-mt-2">
+          <ol className="grid gap-3">
+            {earlier.map((attempt) => (
+              <li key={`${attempt.step}-${attempt.number}`} className="border-t border-hair pt-3">
+                <AttemptView attempt={attempt} />
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
       )}
     </Section>
   );

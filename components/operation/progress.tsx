@@ -60,6 +60,8 @@ function secondaryOf(
   t: Translate<"operation">,
   causes: Translate<"cause">,
 ): ReactNode {
+  // Where it ended, its outcome is in the header and the notice.
+  if (station.state === "failed" || station.state === "stopped") return undefined;
   if (station.cause) return causes(station.cause);
   if (station.state === "waiting" && setback) return <NextTry at={setback.nextTryAt} />;
   return helpOf(station, view, t);
@@ -119,6 +121,8 @@ function helpOf(
       return <span className="mono">{attempts.at(-1)?.action}</span>;
     case "accepted":
       return operation.taskId ? <TaskId>{operation.taskId}</TaskId> : undefined;
+    case "verified":
+      return undefined;
     default:
       return t(`progress.${key}.passed`);
   }

@@ -31,17 +31,20 @@ export function Standing({ view: { operation, attempts } }: { view: OperationVie
   }, [text]);
 
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 pt-1">
-      {/* Announced separately, so that quick changes don't interrupt each other. */}
-      <span role="status" aria-live="off">
-        <StateBadge state={state} />
-      </span>
-      <span>{sentence}</span>
-      <span className="text-small text-ink-3">
-        {t.rich(endedAt ? "took" : "since", {
-          duration: () => <Duration from={createdAt} {...(endedAt && { to: endedAt })} />,
-        })}
-      </span>
+    <div className="grid gap-1.5 pt-1">
+      <div className="flex items-center gap-3">
+        {/* Announced separately, so that quick changes don't interrupt each other. */}
+        <span role="status" aria-live="off">
+          <StateBadge state={state} />
+        </span>
+        <span className="text-small text-ink-3">
+          {t.rich(endedAt ? "took" : "since", {
+            duration: () => <Duration from={createdAt} {...(endedAt && { to: endedAt })} />,
+          })}
+        </span>
+      </div>
+      {/* Two lines hold the sentence of every state, so that the page doesn't move when the state changes. */}
+      <p className="min-h-[2lh]">{sentence}</p>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function PageHeader({ title, description, back, actions }: PageHeaderProp
         </h1>
         {description !== undefined && <div className="max-w-prose text-ink-2">{description}</div>}
       </div>
-      {actions !== undefined && <div className="flex shrink-0 flex-wrap gap-2">{actions}</div>}
+      {actions !== undefined && <div className="flex min-h-control shrink-0 flex-wrap gap-2">{actions}</div>}
     </header>
   );
 }

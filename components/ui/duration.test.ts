@@ -22,6 +22,12 @@ test("a finished short duration shows tenths, but ten seconds as 10", () => {
   expect(formatDuration(9960, "en", true)).toBe("9s");
 });
 
+test("a finished duration too short for tenths shows milliseconds", () => {
+  expect(formatDuration(0, "en", true)).toBe("0ms");
+  expect(formatDuration(41.6, "en", true)).toBe("42ms");
+  expect(formatDuration(100, "en", true)).toBe("0.1s");
+});
+
 test("units are in the given language", () => {
   expect(formatDuration(65_000, "zh-CN")).toBe("1分钟 5秒");
 });

@@ -1,5 +1,5 @@
 /**
- * Formats a duration: tenths below ten seconds, then whole seconds, then the two largest units. `locale` is a BCP 47 tag; a
+ * Formats a duration: if `precise`, milliseconds where tenths would be 0.0 and tenths below ten seconds; then whole seconds, then the two largest units. `locale` is a BCP 47 tag; a
  * negative duration counts as zero.
  */
 export function formatDuration(milliseconds: number, locale: string, precise = false): string {
@@ -13,6 +13,7 @@ export function formatDuration(milliseconds: number, locale: string, precise = f
       maximumFractionDigits: digits,
     }).format(value);
 
+  if (precise && total < 100) return unit(Math.round(total), "millisecond");
   if (precise && total < 9950) return unit(total / 1000, "second", 1);
   const seconds = Math.floor(total / 1000);
   if (seconds < 60) return unit(seconds, "second");

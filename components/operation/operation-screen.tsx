@@ -19,6 +19,7 @@ import { functionOf, placeLink, ruleName } from "#components/operation/names.ts"
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
 import { Standing } from "#components/operation/standing.tsx";
+import { Tab } from "#components/operation/tab.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
@@ -89,6 +90,7 @@ function Head({ view, cancel, close }: { view: OperationView } & Omit<OperationS
       description={<Standing view={view} />}
       actions={
         <>
+          <Tab operation={operation} />
           <Cancel id={operation.id} cancel={cancel} possible={isCancellable(operation.state)} />
           <Close
             id={operation.id}

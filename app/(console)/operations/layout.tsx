@@ -4,7 +4,9 @@ import { clientMessages } from "#lib/i18n/client-messages.ts";
 
 export default async function OperationsLayout({ children }: { children: ReactNode }) {
   return (
-    <NextIntlClientProvider messages={await clientMessages("ui", "common", "operation", "state", "cause", "change")}>
+    <NextIntlClientProvider
+      messages={await clientMessages("shell", "ui", "common", "operation", "state", "cause", "change")}
+    >
       {children}
     </NextIntlClientProvider>
   );

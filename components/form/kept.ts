@@ -3,6 +3,11 @@ export function keepValues(storage: Storage, form: string, values: object): void
   storage.setItem(keyOf(form), JSON.stringify(values));
 }
 
+/** Whether values were kept before this reload and not taken yet. */
+export function hasKept(storage: Storage, form: string): boolean {
+  return storage.getItem(keyOf(form)) !== null;
+}
+
 /** What was kept before this reload, once; null where nothing was, or something that is no such values. */
 export function takeKept<Values>(
   storage: Storage,

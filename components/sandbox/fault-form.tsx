@@ -9,7 +9,7 @@ import { NumberField } from "#components/form/number-field.tsx";
 import { SelectField } from "#components/form/select-field.tsx";
 import { TextField } from "#components/form/text-field.tsx";
 import { useActionForm } from "#components/form/use-action-form.ts";
-import type { Steering } from "#components/sandbox/steering.ts";
+import { faultForm, type Steering } from "#components/sandbox/steering.ts";
 import { announce } from "#components/ui/announce.ts";
 import { anyAction, type FaultKind, type FaultOrder, faultKinds, mostFaultTimes } from "#lib/sandbox-terms.ts";
 
@@ -42,7 +42,7 @@ export function FaultForm({ actions, provokeFault }: FaultFormProps) {
   const t = useTranslations("sandbox");
   const action = useAction(provokeFault, { invalidates: ["sandbox"], onDone: () => announce(t("fault.done")) });
   const { control, shell, submitError } = useActionForm({
-    name: "fault",
+    name: faultForm,
     defaultValues: usual,
     action,
     toGiven: orderOf,

@@ -1,14 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useAction } from "#components/data/use-action.ts";
 import { ActionFailure } from "#components/feedback/action-failure.tsx";
-import { FaultForm } from "#components/sandbox/fault-form.tsx";
-import type { Steering } from "#components/sandbox/steering.ts";
+import { hasKept } from "#components/form/kept.ts";
+import { faultForm, type Steering } from "#components/sandbox/steering.ts";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { anyAction, type WaitingFault } from "#lib/sandbox-terms.ts";
+
+const FaultForm = lazy(() =>
+  import("#components/sandbox/fault-form.tsx").then((module) => ({ default: module.FaultForm })),
+);
 
 interface FaultsProps {
   waiting: readonly WaitingFault[];
@@ -17,16 +23,30 @@ interface FaultsProps {
   withdrawFault: Steering["withdrawFault"];
 }
 
-/** Injects failures, and shows the pending ones. */
+/** Injects failures, by a form that is loaded when first opened, and shows the pending ones. */
 export function Faults({ waiting, actions, provokeFault, withdrawFault }: FaultsProps) {
   const t = useTranslations("sandbox");
   const withdrawing = useAction(withdrawFault, {
     invalidates: ["sandbox"],
     onDone: () => announce(t("fault.withdrawn")),
   });
+  const [opened, setOpened] = useState(false);
+  const [restoring, setRestoring] = useState(false);
+
+  // The form takes up what it kept over a reload.
+  useEffect(() => {
+    if (hasKept(sessionStorage, faultForm)) setRestoring(true);
+  }, []);
+
   return (
     <Section panel heading={t("fault.heading")} description={t("fault.description")}>
-      <FaultForm actions={actions} provokeFault={provokeFault} />
+      <Disclosure summary={t("fault.choose")} open={restoring} onOpen={() => setOpened(true)}>
+        {opened && (
+          <Suspense fallback={null}>
+            <FaultForm actions={actions} provokeFault={provokeFault} />
+          </Suspense>
+        )}
+      </Disclosure>
       {waiting.length > 0 && (
         <div className="grid gap-1">
           <h3 className="text-small font-medium text-ink-2">{t("fault.waiting")}</h3>

@@ -119,6 +119,7 @@ test("an injected failure is withdrawn, and the other one stays", async ({ page 
 test("invalid input is reported at its field, and nothing is injected", async () => {
   await panel.open();
   await panel.switchTo("default");
+  await panel.openForm();
   await panel.fields.times.fill("many");
   await panel.fields.order.click();
   await expect(panel.fields.times).toHaveAccessibleDescription(
@@ -144,6 +145,7 @@ test("everything is translated to Chinese", async ({ anotherBrowser }) => {
   await page.goto(launched.console + paths.sandbox());
   await expect(page.getByRole("heading", { level: 1, name: chinese.sandbox.title })).toBeVisible();
   await expect(page.getByRole("radio", { name: chinese.sandbox.scenario.name.flaky })).toBeVisible();
+  await page.getByText(chinese.sandbox.fault.choose).click();
   await expect(page.getByRole("button", { name: chinese.sandbox.fault.order })).toBeVisible();
 });
 

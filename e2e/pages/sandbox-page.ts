@@ -65,7 +65,13 @@ export class SandboxPage {
     };
   }
 
+  async openForm(): Promise<void> {
+    await this.page.getByText(words.fault.choose).click();
+    await expect(this.fields.kind).toBeVisible();
+  }
+
   async provoke(kind: FaultKind, action: string, times: number): Promise<void> {
+    if (!(await this.fields.kind.isVisible())) await this.openForm();
     await this.fields.kind.selectOption(kind);
     await this.fields.action.selectOption(action);
     await this.fields.times.fill(String(times));

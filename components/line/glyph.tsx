@@ -25,12 +25,19 @@ export function Glyph({ state, tone, className }: GlyphProps) {
   );
 }
 
+/** In forced colours a drawing keeps its own colours unless it names those of the system. */
 function colour(state: StationState, tone: LineTone): string {
   if (state === "empty") return "text-control forced-colors:text-[GrayText]";
   if (state === "current") return clsx(toneText[tone], "forced-colors:text-[Highlight]");
-  if (state === "closed" || state === "unknown" || state === "retried") return "text-warn";
-  return state === "failed" ? "text-bad" : toneText[tone];
+  return clsx(stateText[state] ?? toneText[tone], "forced-colors:text-[CanvasText]");
 }
+
+const stateText: Partial<Record<StationState, string>> = {
+  closed: "text-warn",
+  retried: "text-warn",
+  unknown: "text-warn",
+  failed: "text-bad",
+};
 
 const ground = "var(--line-ground)";
 

@@ -37,9 +37,9 @@ export function Stretch({ state, tone, direction, thin = false, className }: Str
       className={clsx(
         "overflow-hidden",
         state === "ahead" && "text-control forced-colors:text-[GrayText]",
-        state === "unsure" && "text-warn",
-        (state === "travelled" || travelling) && toneText[tone],
-        travelling && "forced-colors:text-[Highlight]",
+        state === "unsure" && "text-warn forced-colors:text-[CanvasText]",
+        state === "travelled" && clsx(toneText[tone], "forced-colors:text-[CanvasText]"),
+        travelling && clsx(toneText[tone], "forced-colors:text-[Highlight]"),
         className,
       )}
     >

@@ -34,3 +34,15 @@ test("the current page and the chosen filter are distinguishable without backgro
   expect(await outline(place("Operations"))).toBe("solid");
   expect(await outline(place("Bind"))).toBe("none");
 });
+
+test("stations that aren't reached yet have the system's grey", async ({ bind, page }) => {
+  await bind.open();
+  const stations = page.getByRole("list", { name: "The binding" }).getByRole("listitem");
+  const drawing = stations.last().locator("svg").last();
+  const grey = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement("span"));
+    probe.style.color = "GrayText";
+    return getComputedStyle(probe).color;
+  });
+  await expect(drawing).toHaveCSS("color", grey);
+});

@@ -33,24 +33,18 @@ async function vitest(project: VitestProject, reporter = "default"): Promise<Run
   };
 }
 
-async function playwright(project: "shared" | "alone"): Promise<Run> {
-  const file = join(folder, `playwright-${project}.json`);
+async function playwright(): Promise<Run> {
+  const file = join(folder, "playwright.json");
   const job: Job = {
-    title: project === "shared" ? "browser tests, two at a time" : "browser tests that want the console for themselves",
-    command: [
-      "node_modules/@playwright/test/cli.js",
-      "test",
-      `--project=${project}`,
-      "--no-deps",
-      "--reporter=list,json",
-    ],
+    title: "browser tests",
+    command: ["node_modules/@playwright/test/cli.js", "test", "--reporter=list,json"],
     isProgress: progressOf(),
   };
   const result = await runJob(job, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   return {
     result,
     count: readCount(file, countPlaywright, result.passed),
-    again: again(file, (report) => playwrightAgain(project, report)),
+    again: again(file, playwrightAgain),
   };
 }
 
@@ -61,12 +55,12 @@ function fact(title: string, passed: boolean, otherwise: string): JobResult {
 }
 
 try {
-  // What waits, for leases and time limits and processes, runs beside what computes; browsers need both cores.
+  // What waits, for leases and time limits and processes, runs beside what computes.
   const waiting = vitest("waiting", "verbose");
   const [unit, ...checks] = await Promise.all([vitest("unit*"), ...staticJobs.map((job) => runJob(job, env))]);
   checks.push(fact("the build is of these sources", isBuilt(process.cwd()), "Run npm test, which builds first."));
   const integration = await vitest("integration");
-  const runs = [unit, integration, await waiting, await playwright("shared"), await playwright("alone")];
+  const runs = [unit, integration, await playwright(), await waiting];
   checks.push(
     fact("nothing left this machine", decoy.visits() === 0, `${decoy.visits()} connections went where settings lead.`),
   );

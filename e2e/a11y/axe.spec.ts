@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violationsOn } from "#e2e/fixtures/axe.ts";
 import { type Ground, linkTo } from "#e2e/fixtures/ground.ts";
 import type { SandboxControl } from "#e2e/fixtures/sandbox.ts";
-import { alone, expect, test } from "#e2e/fixtures/test.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
 import type { BindPage } from "#e2e/pages/bind-page.ts";
 import type { OperationPage } from "#e2e/pages/operation-page.ts";
 import { paths } from "#lib/paths.ts";
@@ -12,9 +12,9 @@ const phone = { width: 390, height: 844 };
 /** The rules about colours, the only thing that another theme changes. */
 const ofColours = ["color-contrast", "link-in-text-block"];
 const looks = [
-  { colorScheme: "light", size: desktop, rules: null },
+  { colorScheme: "light", size: desktop, rules: undefined },
   { colorScheme: "dark", size: desktop, rules: ofColours },
-  { colorScheme: "dark", size: phone, rules: null },
+  { colorScheme: "dark", size: phone, rules: undefined },
   { colorScheme: "light", size: phone, rules: ofColours },
 ] as const;
 
@@ -110,32 +110,12 @@ async function expectNoViolation(page: Page, part = "html"): Promise<void> {
   for (const { colorScheme, size, rules } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize(size);
-    const axe = new AxeBuilder({ page }).include(part);
-    const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
-    const told = violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => ({ colorScheme, width: size.width, id, target, failureSummary })),
-    );
-    expect.soft(told).toEqual([]);
+    expect.soft(await violationsOn(page, part, rules), `${colorScheme}, ${size.width} pixels wide`).toEqual([]);
   }
 }
 
-/** Those that order a fault or move the clock. */
-const steering = [
-  "a running operation, then a succeeded one",
-  "a rejected operation",
-  "an unconfirmed operation",
-  "the permissions of the keys, one of them missing",
-];
-
 for (const [screen, show] of Object.entries(screens)) {
-  test(`axe finds nothing on ${screen}`, { tag: steering.includes(screen) ? alone : [] }, async ({
-    page,
-    bind,
-    operation,
-    ground,
-    sandbox,
-    watch,
-  }) => {
+  test(`axe finds nothing on ${screen}`, async ({ page, bind, operation, ground, sandbox, watch }) => {
     watch.expect(/Failed to load resource.*404/);
     await show({ page, bind, operation, sandbox, ground });
     await expectNoViolation(page);

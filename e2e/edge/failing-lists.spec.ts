@@ -1,5 +1,5 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
-import { alone, expect, test } from "#e2e/fixtures/test.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
 
 const failing = [
   { kind: "http-500", action: "DescribeListeners", field: "listener", label: "Listener", times: 1 },
@@ -21,9 +21,13 @@ const failing = [
 ] as const;
 
 for (const { label, field, times, ...fault } of failing) {
-  test(`${fault.action} failing with ${fault.kind} is explained at its field, and can be retried`, {
-    tag: alone,
-  }, async ({ bind, ground, sandbox, watch, page }) => {
+  test(`${fault.action} failing with ${fault.kind} is explained at its field, and can be retried`, async ({
+    bind,
+    ground,
+    sandbox,
+    watch,
+    page,
+  }) => {
     watch.expect(/Failed to load resource.*502/);
     await sandbox.fault({ ...fault, times });
     await bind.open({
@@ -43,7 +47,7 @@ for (const { label, field, times, ...fault } of failing) {
   });
 }
 
-test("without ListAliases versions can be chosen, and a link's alias is accepted", { tag: alone }, async ({
+test("without ListAliases versions can be chosen, and a link's alias is accepted", async ({
   bind,
   ground,
   sandbox,

@@ -41,7 +41,7 @@ function call(name: string, body: string, odd: { id?: string; type?: string } = 
 
 /** Expects that nothing was stored and nothing sent. */
 async function expectNothingDone(): Promise<void> {
-  expect(await new SandboxControl(launched.sandbox, true).countWrites()).toBe(0);
+  expect(await new SandboxControl(launched.sandbox).countWrites()).toBe(0);
   const stored = await (await fetch(`${launched.console}/api/operations`)).json();
   expect(z.object({ total: z.number() }).parse(stored).total).toBe(0);
 }

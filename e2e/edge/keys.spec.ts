@@ -1,11 +1,12 @@
-import { alone, expect, test } from "#e2e/fixtures/test.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
 import { paths } from "#lib/paths.ts";
 
 // Each test uses another region, because probes are cached for a minute.
 
-test("shows for each action whether the keys have the permission, and the policy of the missing ones", {
-  tag: alone,
-}, async ({ page, sandbox }) => {
+test("shows for each action whether the keys have the permission, and the policy of the missing ones", async ({
+  page,
+  sandbox,
+}) => {
   for (const action of ["ListAliases", "DescribeTaskStatus"]) {
     await sandbox.fault({ action, kind: "error", code: "UnauthorizedOperation" });
   }
@@ -31,7 +32,7 @@ test("shows for each action whether the keys have the permission, and the policy
   await expect(page.getByText("Every read is allowed")).toBeVisible();
 });
 
-test("probes the chosen region, and nothing before the page is opened", { tag: alone }, async ({ page, sandbox }) => {
+test("probes the chosen region, and nothing before the page is opened", async ({ page, sandbox }) => {
   await sandbox.fault({ action: "ListNamespaces", kind: "error", code: "UnauthorizedOperation" });
   await page.goto(paths.overview());
   await page.getByRole("link", { name: "what these keys may do" }).hover();
@@ -43,7 +44,7 @@ test("probes the chosen region, and nothing before the page is opened", { tag: a
   await expect(page.getByText("Every read is allowed")).toBeVisible();
 });
 
-test("a load balancer can't be listed: the field names the action, the keys and the policy", { tag: alone }, async ({
+test("a load balancer can't be listed: the field names the action, the keys and the policy", async ({
   bind,
   page,
   sandbox,

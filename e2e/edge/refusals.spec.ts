@@ -1,5 +1,5 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
-import { alone, expect, test } from "#e2e/fixtures/test.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
 import type { Choice } from "#e2e/pages/bind-page.ts";
 
 const atTheirField: { code: string; field: Choice }[] = [
@@ -11,7 +11,7 @@ const atTheirField: { code: string; field: Choice }[] = [
 ];
 
 for (const { code, field } of atTheirField) {
-  test(`a call refused with ${code} is explained at ${field}, and can be sent again`, { tag: alone }, async ({
+  test(`a call refused with ${code} is explained at ${field}, and can be sent again`, async ({
     bind,
     ground,
     sandbox,
@@ -34,9 +34,13 @@ for (const { code, field } of atTheirField) {
 }
 
 for (const code of ["UnauthorizedOperation", "AuthFailure.UnauthorizedOperation", "FailedOperation.InvalidLBStatus"]) {
-  test(`a call refused with ${code}, which has no field, is explained beside the button`, {
-    tag: alone,
-  }, async ({ bind, ground, sandbox, cloud, operation }) => {
+  test(`a call refused with ${code}, which has no field, is explained beside the button`, async ({
+    bind,
+    ground,
+    sandbox,
+    cloud,
+    operation,
+  }) => {
     await sandbox.fault({ action: "RegisterFunctionTargets", kind: "error", code });
     await bind.open(linkTo(ground, ground.rules[0]));
     await bind.review();
@@ -50,7 +54,7 @@ for (const code of ["UnauthorizedOperation", "AuthFailure.UnauthorizedOperation"
   });
 }
 
-test("a refused operation stays in the list, rejected, with its code", { tag: alone }, async ({
+test("a refused operation stays in the list, rejected, with its code", async ({
   bind,
   ground,
   sandbox,

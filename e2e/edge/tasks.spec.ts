@@ -1,5 +1,5 @@
 import { linkTo } from "#e2e/fixtures/ground.ts";
-import { alone, expect, test } from "#e2e/fixtures/test.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
 
 /** A sentinel of the sandbox, which provokes a failure of the call. */
 const sentinel = (name: string) => ({ namespace: "faults", function: name, qualifier: "1" });
@@ -34,7 +34,7 @@ test("a task that lies is detected by reading back", async ({ bind, ground, oper
 });
 
 for (const kind of ["drop-after", "garbage", "truncate"]) {
-  test(`an answer lost by ${kind} is unconfirmed until the rule is read back, and sent once`, { tag: alone }, async ({
+  test(`an answer lost by ${kind} is unconfirmed until the rule is read back, and sent once`, async ({
     bind,
     ground,
     operation,
@@ -51,7 +51,7 @@ for (const kind of ["drop-after", "garbage", "truncate"]) {
   });
 }
 
-test("a call that was not accepted ends as failed with no trace, and is not sent again", { tag: alone }, async ({
+test("a call that was not accepted ends as failed with no trace, and is not sent again", async ({
   bind,
   ground,
   operation,
@@ -73,7 +73,7 @@ const retried = [
 ];
 
 for (const { kind, said } of retried) {
-  test(`a call refused as ${kind} is retried, and both tries are on the timeline`, { tag: alone }, async ({
+  test(`a call refused as ${kind} is retried, and both tries are on the timeline`, async ({
     bind,
     ground,
     operation,
@@ -93,16 +93,20 @@ for (const { kind, said } of retried) {
   });
 }
 
-test("a failed poll is not a failed task", { tag: alone }, async ({ bind, ground, operation, sandbox }) => {
+test("a failed poll is not a failed task", async ({ bind, ground, operation, sandbox }) => {
   await sandbox.fault({ action: "DescribeTaskStatus", kind: "http-500", times: 2 });
   await bind.open(linkTo(ground, ground.rules[0]));
   await bind.send();
   await operation.expectState("Succeeded");
 });
 
-test("an operation that can't be read back names the missing permission, and can be closed with a reason", {
-  tag: alone,
-}, async ({ bind, ground, operation, page, sandbox }) => {
+test("an operation that can't be read back names the missing permission, and can be closed with a reason", async ({
+  bind,
+  ground,
+  operation,
+  page,
+  sandbox,
+}) => {
   await bind.open(linkTo(ground, ground.rules[0], sentinel("task-slow")));
   await bind.send();
   await operation.expectState("Running");

@@ -1,5 +1,5 @@
 import { linkTo, ruleName } from "#e2e/fixtures/ground.ts";
-import { alone, expect, test } from "#e2e/fixtures/test.ts";
+import { expect, test } from "#e2e/fixtures/test.ts";
 import { BindPage } from "#e2e/pages/bind-page.ts";
 import { OperationPage } from "#e2e/pages/operation-page.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
@@ -9,7 +9,7 @@ const pastEveryTaskMs = 60_000;
 
 const slow = { namespace: "faults", function: "task-slow", qualifier: "1" };
 
-test("a reload, a second browser and the list see the same operation run and end", { tag: alone }, async ({
+test("a reload, a second browser and the list see the same operation run and end", async ({
   bind,
   ground,
   operation,
@@ -53,7 +53,7 @@ test("an operation continues to its end after its page is closed", async ({ grou
     .toBe("succeeded");
 });
 
-test("a busy load balancer's second change is queued, and they run one at a time", { tag: alone }, async ({
+test("a busy load balancer's second change is queued, and they run one at a time", async ({
   bind,
   ground,
   operation,
@@ -86,7 +86,7 @@ test("a busy load balancer's second change is queued, and they run one at a time
   expect((await cloud.held(ground, second))?.name).toBe("order-webhook");
 });
 
-test("a queued operation is cancelled, and nothing is sent", { tag: alone }, async ({
+test("a queued operation is cancelled, and nothing is sent", async ({
   bind,
   ground,
   operation,
@@ -113,16 +113,25 @@ test("a queued operation is cancelled, and nothing is sent", { tag: alone }, asy
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 });
 
-test("a second change of the same rule is refused at the rule while the first is unfinished", { tag: alone }, async ({
+test("a second change of the same rule is held back while the first is unfinished, and refused where the form can't know", async ({
   bind,
   ground,
   operation,
+  page,
   sandbox,
+  watch,
 }) => {
   const [rule] = ground.rules;
   await bind.open(linkTo(ground, rule, slow));
   await bind.send();
   await operation.expectState("Running");
+  const first = await operation.id();
+  await bind.open(linkTo(ground, rule));
+  await expect(bind.reviewButton).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByText(`Operation ${first} is changing this rule.`).first()).toBeVisible();
+
+  watch.expect(/Failed to load resource.*ERR_FAILED/);
+  await page.route("**/api/operations?**", (route) => route.abort());
   await bind.open(linkTo(ground, rule));
   await bind.review();
   await bind.confirmButton("bind").click();

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "#e2e/fixtures/test.ts";
 
 test("the console opens without an error in the browser", async ({ page }) => {
   const problems: string[] = [];

@@ -28,13 +28,11 @@ test("failed browser tests are run by file and line, wherever they are nested", 
     { ok: false, file: "flows/bind.spec.ts", line: 9 },
   ];
   const report = { suites: [{ specs: [], suites: [{ specs }] }] };
-  expect(playwrightAgain("shared", report)).toBe(
-    "npm exec -- playwright test --project=shared --no-deps e2e/flows/bind.spec.ts:9",
-  );
+  expect(playwrightAgain(report)).toBe("npm exec -- playwright test e2e/flows/bind.spec.ts:9");
 });
 
 test("a run without a failure, or without a report, has no such command", () => {
   expect(vitestAgain("unit*", { testResults: [] }, "/console")).toBeNull();
-  expect(playwrightAgain("shared", { suites: [] })).toBeNull();
+  expect(playwrightAgain({ suites: [] })).toBeNull();
   expect(again("/nowhere.json", () => "never")).toBeNull();
 });

@@ -54,7 +54,7 @@ export function vitestAgain(project: string, report: unknown, root: string): str
 }
 
 /** The same of a browser run. */
-export function playwrightAgain(project: string, report: unknown): string | null {
+export function playwrightAgain(report: unknown): string | null {
   const specsOf = ({ specs, suites = [] }: Suite): Suite["specs"] => [...specs, ...suites.flatMap(specsOf)];
   const failed = playwrightReport
     .parse(report)
@@ -62,7 +62,7 @@ export function playwrightAgain(project: string, report: unknown): string | null
     .filter(({ ok }) => !ok)
     .map(({ file, line }) => `e2e/${file}:${line}`);
   if (failed.length === 0) return null;
-  return command(["npm", "exec", "--", "playwright", "test", `--project=${project}`, "--no-deps", ...new Set(failed)]);
+  return command(["npm", "exec", "--", "playwright", "test", ...new Set(failed)]);
 }
 
 /** The command for the report in a file; null where there is none, because the runner did not come that far. */

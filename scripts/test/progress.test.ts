@@ -17,9 +17,9 @@ test("a file, and at once the names of its failures, are progress; slow tests an
 
 test("each browser test is progress, and what explains a failed one is not", () => {
   const printed = [
-    "  ✓  1 [shared] › e2e/flows/bind.spec.ts:5:1 › binds (1.2s)",
-    "  ✘  2 [shared] › e2e/flows/link.spec.ts:9:1 › opens (10.0s)",
-    "  1) [shared] › e2e/flows/link.spec.ts:9:1 › opens",
+    "  ✓  1 e2e/flows/bind.spec.ts:5:1 › binds (1.2s)",
+    "  ✘  2 e2e/flows/link.spec.ts:9:1 › opens (10.0s)",
+    "  1) e2e/flows/link.spec.ts:9:1 › opens",
     "    > 12 |   await expect(page).toHaveURL(/bind/);",
   ];
   expect(printed.map(progressOf())).toEqual([true, true, false, false]);

@@ -112,7 +112,7 @@ const cases: Case[] = [
   },
   {
     name: "the bind form",
-    screen: <BindScreen regions={[region]} cloud={{ realm: "cn", endpoint: null }} action={nothing} />,
+    screen: <BindScreen regions={[region]} firstRegion="" cloud={{ realm: "cn", endpoint: null }} action={nothing} />,
     query: "region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1&namespace=default&function=hello&retryOf=41",
     links: 0,
     painted: [],

@@ -12,20 +12,22 @@ import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
 interface BindScreenProps {
   regions: readonly RegionItem[];
+  /** Region to begin with where the link names none; may be empty. */
+  firstRegion: string;
   cloud: Cloud;
   action: ChangeAction;
 }
 
 /** The bind form, kept in sync with the URL: the URL sets the choice, and the choice is written back to it. */
-export function BindScreen({ regions, cloud, action }: BindScreenProps) {
+export function BindScreen({ regions, firstRegion, cloud, action }: BindScreenProps) {
   const parameters = useSearchParams();
   const inPlace = useInPlace();
   const link = parameters.toString();
   const [written] = useState(() => new WrittenLinks());
   // A URL written by the form doesn't reset it: it still counts as changed since it was opened.
-  const [page, setPage] = useState({ number: 0, link, initial: valuesOfLink(parameters) });
+  const [page, setPage] = useState({ number: 0, link, initial: valuesOfLink(parameters, firstRegion) });
   if (link !== page.link) {
-    const opened = { number: page.number + 1, link, initial: valuesOfLink(parameters) };
+    const opened = { number: page.number + 1, link, initial: valuesOfLink(parameters, firstRegion) };
     setPage(written.has(link) ? { ...page, link } : opened);
   }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { ChoiceField } from "#components/binding/choice-field.tsx";
 import { BusyNotice, BusyRuleNotice } from "#components/binding/notices.tsx";
 import {
@@ -15,6 +16,7 @@ import {
 } from "#components/binding/options.ts";
 import { eligibleItem } from "#components/binding/picked.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
+import { useRegionCounts } from "#components/binding/use-region-counts.ts";
 import { WeightField } from "#components/binding/weight-field.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { bindingText } from "#lib/binding/notation.ts";
@@ -23,11 +25,20 @@ import { bindingText } from "#lib/binding/notation.ts";
 export function EntryFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const { choice, lists, busy } = bind;
+  const [counted, setCounted] = useState(false);
+  const counts = useRegionCounts(lists.region.items, counted);
   const loadBalancer = eligibleItem(choice.loadBalancerId);
   const present = eligibleItem(choice.locationId)?.binding;
   return (
     <Section heading={t("entry")}>
-      <ChoiceField bind={bind} name="region" list={lists.region} picked={choice.region} toOption={regionOption} />
+      <ChoiceField
+        bind={bind}
+        name="region"
+        list={lists.region}
+        picked={choice.region}
+        toOption={(item, ...texts) => regionOption(item, ...texts, counts.get(item.id))}
+        onOpen={() => setCounted(true)}
+      />
       <ChoiceField
         bind={bind}
         name="loadBalancerId"
@@ -66,7 +77,7 @@ export function TargetFields({ bind }: { bind: BindForm }) {
   const { choice, lists } = bind;
   return (
     <Section heading={t("target")}>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <ChoiceField
           bind={bind}
           name="namespace"
@@ -82,13 +93,13 @@ export function TargetFields({ bind }: { bind: BindForm }) {
           toOption={functionOption}
         />
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <ChoiceField
           bind={bind}
           name="qualifier"
           list={lists.qualifier}
           picked={choice.qualifier}
-          toOption={qualifierOption}
+          toOption={(item, ...texts) => qualifierOption(item, lists.qualifier.items, ...texts)}
         />
         <WeightField bind={bind} />
       </div>

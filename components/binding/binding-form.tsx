@@ -90,7 +90,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
         disabledReason={disabledReason()}
         wrongFields={0}
         hint={hint()}
-        unsaved={bind.dirty && !review.done}
+        unsaved={bind.values.reason !== "" && !review.done}
         restored={bind.restored}
       >
         {bind.strayRetry && (

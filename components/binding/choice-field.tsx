@@ -25,24 +25,27 @@ interface ChoiceFieldProps<Item extends Judged> {
   toOption: ToOption<Item>;
   /** Note about the chosen item; by default its verdict's warnings. */
   description?: ReactNode;
+  /** Called when the list opens. */
+  onOpen?: () => void;
 }
 
 /** A field chosen from a list, with its reasons, failures and the field it depends on. */
 export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) {
-  const { bind, name, list, picked, toOption, description } = props;
+  const { bind, name, list, picked, toOption, description, onOpen } = props;
   const t = useTranslations("bind");
   const tField = useTranslations("field");
   const tVerdict = useTranslations("verdict");
   const faultText = useFaultText();
   const { field } = useController({ control: bind.control, name });
   const [open, setOpen] = useState(false);
+  const [eligibleOnly, setEligibleOnly] = useState(false);
 
   // The form renders this field at each keystroke in any other, and the list may hold thousands.
   const options = useMemo(
     () => list.items.map((item) => toOption(item, tVerdict, t)),
     [list.items, toOption, tVerdict, t],
   );
-  const shown = useMemo(() => shownOptions(options, bind.eligibleOnly), [options, bind.eligibleOnly]);
+  const shown = useMemo(() => shownOptions(options, eligibleOnly), [options, eligibleOnly]);
   useFill(list, shown.options.length, open);
   const chosen = picked.kind === "found" ? toOption(picked.item, tVerdict, t) : null;
   const value = picked.kind === "none" ? null : (chosen ?? { id: picked.id, name: picked.id });
@@ -61,9 +64,13 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
         <Combobox
           options={shown.options}
           value={value}
-          onChange={(option) => {
-            if (option !== null) bind.choose(name, option.id);
+          onChange={(option, byMouse) => {
+            if (option === null) return;
+            bind.choose(name, option.id);
+            if (byMouse) bind.guidance.follow(name);
           }}
+          opening={bind.guidance.opening === name}
+          onOpened={bind.guidance.opened}
           status={loading ? "loading" : "ready"}
           placeholder={loading && options.length === 0 ? t("loading") : t(`placeholder.${name}`)}
           emptyText={emptyText()}
@@ -72,15 +79,18 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
           answeredQuery={list.search?.answeredQuery}
           total={list.search?.total ?? options.length}
           onLoadMore={list.search?.onLoadMore}
-          onOpenChange={setOpen}
+          onOpenChange={(next) => {
+            setOpen(next);
+            if (next) onOpen?.();
+          }}
           onBlur={field.onBlur}
           inputRef={field.ref}
           footer={
-            shown.eligible < options.length || bind.eligibleOnly ? (
+            shown.eligible < options.length || eligibleOnly ? (
               <Switch
                 label={t("eligibleOnly", { count: shown.eligible })}
-                checked={bind.eligibleOnly}
-                onChange={bind.setEligibleOnly}
+                checked={eligibleOnly}
+                onChange={setEligibleOnly}
               />
             ) : undefined
           }

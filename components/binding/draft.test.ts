@@ -50,9 +50,17 @@ function choiceOf(rule: RuleItem): Choice {
       runtime: "",
       status: "Active",
       description: "",
+      changedAt: "",
       verdict: eligible,
     }),
-    qualifier: found("2", { name: "2", type: "VERSION", description: "", pointsTo: null, verdict: eligible }),
+    qualifier: found("2", {
+      name: "2",
+      type: "VERSION",
+      description: "",
+      changedAt: "",
+      pointsTo: null,
+      verdict: eligible,
+    }),
     weight: 10,
   };
 }
@@ -94,6 +102,7 @@ describe("draftOf", () => {
         name: "$LATEST",
         type: "VERSION",
         description: "",
+        changedAt: "",
         pointsTo: null,
         verdict: { kind: "warning", reasons: ["qualifier-latest"] },
       }),

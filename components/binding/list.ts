@@ -1,4 +1,5 @@
 import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
+import type { Judged } from "#components/binding/picked.ts";
 import type { SearchPage } from "#components/data/inventory-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import type { MissingRead, Page } from "#lib/api/contract/inventory.ts";
@@ -22,9 +23,16 @@ export interface List<Item> {
 
 const none: readonly never[] = [];
 
-export function listOfAll<Item>(result: UseQueryResult<Page<Item>>): List<Item> {
+/** Each group keeps the cloud's order. Where nothing moves, it is the same array, so that what is made of it is kept. */
+export function eligibleFirst<Item extends Judged>(items: readonly Item[]): readonly Item[] {
+  const isEligible = ({ verdict }: Item) => verdict.kind !== "ineligible";
+  const sorted = [...items.filter(isEligible), ...items.filter((item) => !isEligible(item))];
+  return sorted.every((item, index) => item === items[index]) ? items : sorted;
+}
+
+export function listOfAll<Item extends Judged>(result: UseQueryResult<Page<Item>>): List<Item> {
   return {
-    items: result.data?.items ?? none,
+    items: eligibleFirst(result.data?.items ?? none),
     // A refetch keeps its data.
     loading: result.isFetching && result.data === undefined,
     failure: listFailureOf(result.error),

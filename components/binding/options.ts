@@ -15,8 +15,15 @@ import type { Translate } from "#lib/i18n/messages.ts";
 /** Makes the option of an item, with the caller's texts. */
 export type ToOption<Item> = (item: Item, tVerdict: Translate<"verdict">, t: Translate<"bind">) => ComboboxOption;
 
-export function regionOption({ id, name, verdict }: RegionItem, tVerdict: Translate<"verdict">): ComboboxOption {
-  return { id, name, ...remarks(verdict, tVerdict) };
+/** @param count of its load balancers; undefined where it isn't known */
+export function regionOption(
+  { id, name, verdict }: RegionItem,
+  tVerdict: Translate<"verdict">,
+  t: Translate<"bind">,
+  count?: number,
+): ComboboxOption {
+  const facts = count === undefined ? [] : [t("loadBalancerCount", { count })];
+  return { id, name, facts, ...remarks(verdict, tVerdict) };
 }
 
 export function loadBalancerOption(
@@ -39,7 +46,7 @@ export function listenerOption(
   t: Translate<"bind">,
 ): ComboboxOption {
   const address = `${item.protocol}:${item.port}`;
-  const facts = [...(item.name === "" ? [] : [address]), t("ruleCount", { count: item.ruleCount })];
+  const facts = [item.name === "" ? "" : address, t("ruleCount", { count: item.ruleCount })].filter(Boolean);
   return { id: item.listenerId, name: item.name || address, facts, ...remarks(item.verdict, tVerdict) };
 }
 
@@ -70,17 +77,30 @@ export function functionOption(item: FunctionItem, tVerdict: Translate<"verdict"
   // Type and status are shown only if they aren't the usual ones.
   const type = item.type === "Event" ? "" : item.type;
   const status = item.status === "Active" ? "" : item.status;
-  const facts = [item.id, item.runtime, type, status, item.description].filter(Boolean);
+  const facts = [item.runtime, type, status, dayOf(item.changedAt), item.description, item.id].filter(Boolean);
   return { id: item.name, name: item.name, facts, ...remarks(item.verdict, tVerdict) };
 }
 
+/** @param all the function's versions and aliases */
 export function qualifierOption(
   item: QualifierItem,
+  all: readonly QualifierItem[],
   tVerdict: Translate<"verdict">,
   t: Translate<"bind">,
 ): ComboboxOption {
-  const facts = [t(`qualifierType.${item.type}`), item.pointsTo === null ? "" : `→ ${item.pointsTo}`, item.description];
+  const aliases = all.filter(({ pointsTo }) => pointsTo === item.name).map(({ name }) => name);
+  const facts = [
+    item.pointsTo === null ? t(`qualifierType.${item.type}`) : t("pointsTo", { version: item.pointsTo }),
+    aliases.length === 0 ? "" : `← ${aliases.join(", ")}`,
+    dayOf(item.changedAt),
+    item.description,
+  ];
   return { id: item.name, name: item.name, facts: facts.filter(Boolean), ...remarks(item.verdict, tVerdict) };
+}
+
+/** The day of one of the cloud's times (`2026-11-24 08:15:00`), in its own time zone. */
+function dayOf(time: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] ?? "";
 }
 
 function remarks(verdict: Verdict, tVerdict: Translate<"verdict">): Pick<ComboboxOption, "disabledReason" | "warning"> {

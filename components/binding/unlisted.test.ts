@@ -3,7 +3,14 @@ import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts"
 import type { MissingRead, Page, QualifierItem } from "#lib/api/contract/inventory.ts";
 
 const eligible = { kind: "eligible" } as const;
-const live: QualifierItem = { name: "live", type: "ALIAS", description: "", pointsTo: "3", verdict: eligible };
+const live: QualifierItem = {
+  name: "live",
+  type: "ALIAS",
+  description: "",
+  changedAt: "",
+  pointsTo: "3",
+  verdict: eligible,
+};
 
 function page<Item>(items: Item[], ...names: MissingRead["name"][]): Page<Item> {
   const missing = names.map((name) => ({ name, action: `scf:${name}`, keys: null, policy: "{}" }));

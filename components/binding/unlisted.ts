@@ -25,7 +25,7 @@ export function qualifiersWith(
   const type = qualifierTypeOf(name);
   if (!page || type === null || !lacks(page, listedBy[type])) return page?.items;
   const verdict = { kind: "warning" as const, reasons: ["qualifier-not-listed" as const] };
-  return withUnlisted(page, { name, type, description: "", pointsTo: null, verdict });
+  return withUnlisted(page, { name, type, description: "", changedAt: "", pointsTo: null, verdict });
 }
 
 function lacks<Item>({ missing = [] }: Page<Item>, read: MissingRead["name"]): boolean {

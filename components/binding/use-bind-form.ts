@@ -5,12 +5,15 @@ import { faultOf, firstUnresolved, waitsForList } from "#components/binding/fiel
 import { takeValues } from "#components/binding/kept.ts";
 import { useBusy } from "#components/binding/use-busy.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
+import { useGuidance } from "#components/binding/use-guidance.ts";
 import { useStrayRetry } from "#components/binding/use-stray-retry.ts";
 import { resolveBindValues } from "#components/binding/value-problems.ts";
 import { type BindValues, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
+import { remember } from "#components/shell/remember.ts";
 import type { BindField, ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
+import { lastRegionCookie } from "#lib/last-region.ts";
 import { paths } from "#lib/paths.ts";
 
 const writeLinkMs = 150;
@@ -27,7 +30,6 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
   const values = strayRetry ? { ...entered, retryOf: null } : entered;
   const busy = useBusy(choice);
   const { errors, isSubmitted } = form.formState;
-  const [eligibleOnly, setEligibleOnly] = useState(false);
   const [refusal, setRefusal] = useState<{ error: ExplainedError; values: BindValues } | null>(null);
   const refused = refusal !== null && isSameChoice(refusal.values, values) ? refusal.error : null;
 
@@ -50,6 +52,14 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     setRestored(true);
   }, [form]);
 
+  function chooseIn(field: ChoiceField, id: string) {
+    const picked = choice[field];
+    const next = choose(form.getValues(), field, id, picked.kind === "found" ? picked.id : undefined);
+    form.setValues(next, { shouldValidate: isSubmitted });
+    if (field === "region") remember(lastRegionCookie(id));
+  }
+  const guidance = useGuidance(choice, lists, chooseIn);
+
   const unsettled = firstUnresolved(choice);
   return {
     control: form.control,
@@ -64,21 +74,15 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     unsettled,
     /** True while the first unresolved field only waits for its list. */
     looking: waitsForList(unsettled, choice, lists),
-    dirty: !isSameChoice(entered, initial) || values.reason !== "",
     restored,
     /** The link names an operation to try again that can't be the one: it is left out of `values`. */
     strayRetry,
-    eligibleOnly,
-    setEligibleOnly,
     refused,
     /** Shows a refusal at its field until the choice changes. */
     refuse: (error: ExplainedError) => setRefusal({ error, values }),
     forgetRefusal: () => setRefusal(null),
     fault: (field: BindField) => faultOf(field, { values, choice, lists, errors, refusal: refused }),
-    choose(field: ChoiceField, id: string) {
-      const picked = choice[field];
-      const next = choose(form.getValues(), field, id, picked.kind === "found" ? picked.id : undefined);
-      form.setValues(next, { shouldValidate: isSubmitted });
-    },
+    choose: chooseIn,
+    guidance,
   };
 }

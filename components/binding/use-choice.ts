@@ -2,7 +2,7 @@ import { type InfiniteData, type QueryKey, useInfiniteQuery, useQuery, useQueryC
 import { useMemo, useState } from "react";
 import type { Choice } from "#components/binding/draft.ts";
 import { weightOf } from "#components/binding/draft.ts";
-import { type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
+import { eligibleFirst, type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
 import { eligibleItem, type Judged, type Picked, pick, pickRule } from "#components/binding/picked.ts";
 import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
 import { useDebounced } from "#components/binding/use-debounced.ts";
@@ -111,7 +111,7 @@ function useSearch(keyOf: (text: string) => QueryKey): [search: string, setTyped
 
 /** The items of all pages; the same array until a page changes, since options are made of it. */
 function useItems<Item>(data: InfiniteData<SearchPage<Item>> | undefined): readonly Item[] {
-  return useMemo(() => data?.pages.flatMap((page) => page.items) ?? [], [data]);
+  return useMemo(() => data?.pages.flatMap((page) => eligibleFirst(page.items)) ?? [], [data]);
 }
 
 /** Load balancers, with the chosen one looked up by id if it isn't on a loaded page. */

@@ -35,11 +35,16 @@ export function choose(values: BindValues, field: ChoiceField, id: string, shown
   return id === shown ? values : { ...values, ...resets[field], [field]: id };
 }
 
-/** The values of a link. Whether the names exist is for the lists to decide. */
-export function valuesOfLink(link: URLSearchParams): BindValues {
+/**
+ * The values of a link. Whether the names exist is for the lists to decide.
+ *
+ * @param firstRegion the region where the link names none
+ */
+export function valuesOfLink(link: URLSearchParams, firstRegion = ""): BindValues {
   const text = (parameter: keyof BindLink) => link.get(parameter)?.trim() ?? "";
   const domain = text("domain");
-  const texts = textsOf(({ parameter }) => (parameter === null ? "" : text(parameter)));
+  const linked = textsOf(({ parameter }) => (parameter === null ? "" : text(parameter)));
+  const texts = { ...linked, region: linked.region || firstRegion };
   return {
     ...texts,
     namespace: texts.namespace || (texts.region === "" ? "" : defaultNamespace),

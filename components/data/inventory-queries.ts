@@ -65,6 +65,18 @@ export function loadBalancerQuery(place: InAccount, of: { region: string; loadBa
   });
 }
 
+/** The number of load balancers in a region, for an overview that does without it where it can't be read. */
+export function loadBalancerCountQuery(place: InAccount, of: { region: string }) {
+  const params = { ...place, ...of };
+  return queryOptions({
+    queryKey: keyOf("loadBalancerCount", params),
+    queryFn: async ({ signal }) =>
+      (await getJson<Page<LoadBalancerItem>>(paths.api.loadBalancers(params), signal)).total,
+    retry: false,
+    staleTime: 300_000,
+  });
+}
+
 export function listenersQuery(place: InAccount, of: { region: string; loadBalancerId: string }) {
   const params = { ...place, ...of };
   return queryOptions({

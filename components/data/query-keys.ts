@@ -5,6 +5,7 @@ const inventoryNames = [
   "account",
   "loadBalancers",
   "loadBalancer",
+  "loadBalancerCount",
   "listeners",
   "rules",
   "namespaces",

@@ -47,6 +47,7 @@ export function LeaveGuard({ when }: { when: boolean }) {
         description={t("leave.description")}
         verb={t("leave.verb")}
         busyVerb={t("leave.busy")}
+        dismiss={t("leave.stay")}
         onConfirm={async () => {
           if (target !== null) router.push(target);
           return undefined;

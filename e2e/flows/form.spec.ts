@@ -58,22 +58,40 @@ test("a new parent resets its children, and nothing else is reset", async ({ bin
   await expect(bind.field("loadBalancer")).toHaveValue("shop-web-gateway");
 });
 
-test("leaving a filled form by a link needs confirmation, and staying keeps its values", async ({ bind, page }) => {
+test("a choice is left without a question, since the address keeps it", async ({ bind, page }) => {
   await bind.open();
   await bind.choose("region", bind.names.guangzhou);
+  await bind.choose("namespace", "shop-prod");
+  await expect(page).toHaveURL(/namespace=shop-prod/);
+  await page.getByRole("link", { name: "Operations" }).first().click();
+  await page.waitForURL(/\/operations$/);
+  await page.goBack();
+  await expect(bind.field("namespace")).toHaveValue("shop-prod");
+});
+
+test("leaving a typed reason needs confirmation, and staying keeps it", async ({ bind, ground, page }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.review();
+  await bind.dialog.getByLabel("Reason").fill("ticket 4711");
+  await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Operations" }).first().click();
   const question = page.getByRole("alertdialog");
   await expect(question).toContainText("Leave without finishing?");
-  await question.getByRole("button", { name: "Cancel" }).click();
+  await question.getByRole("button", { name: "Stay" }).click();
   await expect(question).toBeHidden();
-  await expect(bind.field("region")).toHaveValue(bind.names.guangzhou);
-
-  await expect(page).toHaveURL(/region=ap-guangzhou/);
+  await bind.review();
+  await expect(bind.dialog.getByLabel("Reason")).toHaveValue("ticket 4711");
+  await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Operations" }).first().click();
   await question.getByRole("button", { name: "Leave" }).click();
   await page.waitForURL(/\/operations$/);
-  await page.goBack();
-  await expect(bind.field("region")).toHaveValue(bind.names.guangzhou);
+});
+
+test("what is typed and left doesn't look chosen", async ({ bind, ground }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await bind.field("loadBalancer").fill("another one");
+  await bind.weight.click();
+  await expect(bind.field("loadBalancer")).toHaveValue(ground.loadBalancer.name);
 });
 
 test("a reload keeps the choice", async ({ bind, page, ground }) => {

@@ -9,6 +9,7 @@ import type {
 } from "#lib/api/contract/inventory.ts";
 import { bindingFromWire } from "#lib/binding/change.ts";
 import { isIPv6, isNat64 } from "#lib/binding/facts.ts";
+import { defaultAlias, latestVersion } from "#lib/binding/names.ts";
 import {
   verdictOfFunction,
   verdictOfListener,
@@ -99,20 +100,41 @@ export function functionItem(scfFunction: ScfFunction): FunctionItem {
     runtime: scfFunction.Runtime ?? "",
     status: scfFunction.Status ?? "",
     description: scfFunction.Description ?? "",
+    changedAt: scfFunction.ModTime ?? "",
     verdict: verdictOfFunction(scfFunction),
   };
 }
 
 type ListedVersion = Pick<ScfVersion, "Version"> & Partial<ScfVersion>;
 
-/** The versions, then the aliases, as the cloud orders them. */
+/**
+ * What a rule is best bound to comes first: aliases, which can be moved; then versions, newest first, which stay; then
+ * what changes with every deployment.
+ */
 export function qualifierItems(versions: ListedVersion[], aliases: ScfAlias[]): QualifierItem[] {
-  const items = [...versions.map(versionItem), ...aliases.map(aliasItem)];
+  const items = [...aliases.map(aliasItem), ...versions.map(versionItem).toSorted(newestFirst)].toSorted(
+    (one, other) => rankOf(one.name) - rankOf(other.name),
+  );
   return items.map((item) => ({ ...item, verdict: verdictOfQualifier(item.name, items) }));
 }
 
+/** The two that follow the deployments of a function are last. */
+function rankOf(name: string): number {
+  return [defaultAlias, latestVersion].indexOf(name) + 1;
+}
+
+function newestFirst({ name: one }: { name: string }, { name: other }: { name: string }): number {
+  return (Number(other) || 0) - (Number(one) || 0);
+}
+
 function versionItem(version: ListedVersion): Omit<QualifierItem, "verdict"> {
-  return { name: version.Version, type: "VERSION", description: version.Description ?? "", pointsTo: null };
+  return {
+    name: version.Version,
+    type: "VERSION",
+    description: version.Description ?? "",
+    changedAt: version.ModTime ?? version.AddTime ?? "",
+    pointsTo: null,
+  };
 }
 
 function aliasItem(alias: ScfAlias): Omit<QualifierItem, "verdict"> {
@@ -120,6 +142,7 @@ function aliasItem(alias: ScfAlias): Omit<QualifierItem, "verdict"> {
     name: alias.Name,
     type: "ALIAS",
     description: alias.Description ?? "",
+    changedAt: alias.ModTime ?? alias.AddTime ?? "",
     pointsTo: alias.FunctionVersion,
   };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { bindFunction } from "#app/(console)/bind/actions.ts";
@@ -6,6 +7,7 @@ import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { BindScreen } from "#components/binding/bind-screen.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
+import { firstRegion, lastRegionCookieName } from "#lib/last-region.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("bind"))("title") };
@@ -17,10 +19,12 @@ export default async function BindPage({ searchParams }: { searchParams: SearchP
     account: { realm, endpoint },
     regions,
   } = await pageSession("read", searchParams);
+  const eligible = regions.filter(({ verdict }) => verdict.kind === "eligible").map(({ id }) => id);
+  const region = firstRegion((await cookies()).get(lastRegionCookieName)?.value, eligible, realm === "sandbox");
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "bind", "change", "field", "verdict")}>
       <PageHeader title={t("title")} description={t("description")} />
-      <BindScreen regions={regions} cloud={{ realm, endpoint }} action={bindFunction} />
+      <BindScreen regions={regions} firstRegion={region} cloud={{ realm, endpoint }} action={bindFunction} />
     </NextIntlClientProvider>
   );
 }

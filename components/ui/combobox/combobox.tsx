@@ -78,7 +78,7 @@ function Face({ value, disabledReason, placeholder, inputRef, onBlur, start, onS
           loadCombobox();
         }}
         onBlur={() => {
-          onStart({ ...start, focused: false, open: false });
+          onStart(untouched);
           onBlur?.();
         }}
         onClick={() => onStart({ ...start, focused: true, open: true })}

@@ -8,7 +8,11 @@ import { ComboboxList, type ListHandle } from "#components/ui/combobox/list.tsx"
 import { type ComboboxOption, filterOptions, withChosen } from "#components/ui/combobox/options.ts";
 import { ComboboxFooter, ComboboxNotice } from "#components/ui/combobox/parts.tsx";
 import type { ComboboxProps } from "#components/ui/combobox/props.ts";
+import { useSeenBehind } from "#components/ui/combobox/use-seen-behind.ts";
 import { useField } from "#components/ui/field-context.ts";
+
+/** Room below the field in which the list is opened there, even if it is shorter than above. */
+const roomPx = 240;
 
 interface FullProps extends ComboboxProps {
   /** Input made before this was loaded. */
@@ -34,6 +38,7 @@ export function ComboboxFull(props: FullProps) {
   const popup = useRef<HTMLDivElement | null>(null);
   const input = useRef<HTMLInputElement | null>(null);
   const [open, setOpen] = useState(false);
+  const [hasRoomBelow, setHasRoomBelow] = useState(true);
   const [typed, setTyped] = useState<string | null>(null);
 
   const chosenName = value?.name ?? "";
@@ -49,6 +54,8 @@ export function ComboboxFull(props: FullProps) {
   }
 
   function changeOpen(next: boolean) {
+    if (next && input.current)
+      setHasRoomBelow(window.innerHeight - input.current.getBoundingClientRect().bottom > roomPx);
     setOpen(next);
     props.onOpenChange?.(next);
   }
@@ -62,6 +69,16 @@ export function ComboboxFull(props: FullProps) {
     else if (start.open && disabledReason === undefined) changeOpen(true);
   });
   useEffect(() => replay(), []);
+
+  const openAsAsked = useEffectEvent(() => {
+    input.current?.focus();
+    if (disabledReason === undefined) changeOpen(true);
+    props.onOpened?.();
+  });
+  useEffect(() => {
+    if (props.opening) openAsAsked();
+  }, [props.opening]);
+  useSeenBehind(open);
 
   /** Keyboard navigation from the popup's controls back to the field. */
   function leavePopup(event: KeyboardEvent) {
@@ -97,7 +114,7 @@ export function ComboboxFull(props: FullProps) {
       }}
       onValueChange={(next, details) => {
         if (details.reason === "escape-key") return details.cancel();
-        onChange(next);
+        onChange(next, isMouseClick(details.event));
         if (details.reason === "item-press") changeQuery(null);
       }}
       onItemHighlighted={(_, { reason, index }) => {
@@ -120,20 +137,26 @@ export function ComboboxFull(props: FullProps) {
             event.preventDefault();
             control.focus();
           }}
-          onBlur={() => {
-            // A cleared field still has its value and shows it again.
-            if (query === "") changeQuery(null);
+          onBlur={(event) => {
+            // What is typed and left would look chosen. While the popup's controls are used, it still narrows the list.
+            if (!popup.current?.contains(event.relatedTarget)) changeQuery(null);
             props.onBlur?.();
           }}
           className={comboboxInputStyle(value)}
         />
       </ComboboxFrame>
       <Base.Portal>
-        <Base.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
+        <Base.Positioner
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          collisionAvoidance={{ side: hasRoomBelow ? "none" : "flip", align: "shift" }}
+          className="z-50 outline-none"
+        >
           <Base.Popup
             ref={popup}
             onKeyDown={leavePopup}
-            className="floating flex max-h-[min(26rem,var(--available-height))] w-[max(var(--anchor-width),min(24rem,92vw))] max-w-(--available-width) flex-col overflow-hidden"
+            className="floating flex max-h-[min(26rem,var(--available-height))] w-(--anchor-width) max-w-(--available-width) flex-col overflow-hidden"
           >
             <ComboboxNotice status={status} empty={shown.length === 0} query={query} {...props} />
             <ComboboxList
@@ -152,6 +175,11 @@ export function ComboboxFull(props: FullProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Whether a click is one of a mouse: the list clicks the option itself for the Enter key. */
+function isMouseClick(event: Event): boolean {
+  return event instanceof MouseEvent && event.detail > 0 && matchMedia("(pointer: fine)").matches;
 }
 
 function nameOf(option: ComboboxOption): string {

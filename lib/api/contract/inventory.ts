@@ -82,6 +82,8 @@ export const functionItemSchema = z.object({
   runtime: z.string(),
   status: z.string(),
   description: z.string(),
+  /** Time of its last change as the cloud writes it; empty where it says none. */
+  changedAt: z.string(),
   verdict: verdictSchema,
 });
 
@@ -91,6 +93,8 @@ export const qualifierItemSchema = z.object({
   name: z.string(),
   type: z.enum(qualifierTypes),
   description: z.string(),
+  /** Time of its last change as the cloud writes it; empty where it says none. */
+  changedAt: z.string(),
   /** For an alias, the version it points to. */
   pointsTo: z.string().nullable(),
   verdict: verdictSchema,

@@ -2,6 +2,7 @@ import { type InAccount, inAccount, settingsAccountId } from "#lib/account.ts";
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import type {
+  FindRulesQuery,
   FunctionsQuery,
   ListenersQuery,
   LoadBalancersQuery,
@@ -52,6 +53,7 @@ export const paths = {
     loadBalancers: (query: InAccount & LoadBalancersQuery) => withQuery("/api/load-balancers", { ...query }),
     listeners: (query: InAccount & ListenersQuery) => withQuery("/api/listeners", { ...query }),
     rules: (query: InAccount & RulesQuery) => withQuery("/api/rules", { ...query }),
+    findRules: (query: InAccount & FindRulesQuery) => withQuery("/api/find-rules", { ...query }),
     namespaces: (query: InAccount & RegionQuery) => withQuery("/api/namespaces", { ...query }),
     functions: (query: InAccount & FunctionsQuery) => withQuery("/api/functions", { ...query }),
     qualifiers: (query: InAccount & QualifiersQuery) => withQuery("/api/qualifiers", { ...query }),

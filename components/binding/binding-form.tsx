@@ -7,7 +7,9 @@ import { EntryFields, TargetFields } from "#components/binding/binding-fields.ts
 import type { Cloud } from "#components/binding/cloud.ts";
 import { CommandsDisclosure } from "#components/binding/commands-disclosure.tsx";
 import { AccountNotice } from "#components/binding/notices.tsx";
+import { PasteBox } from "#components/binding/paste-box.tsx";
 import { eligibleItem } from "#components/binding/picked.ts";
+import { RetryNotice } from "#components/binding/retry-notice.tsx";
 import { Summary } from "#components/binding/summary.tsx";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
 import { useReview } from "#components/binding/use-review.ts";
@@ -98,7 +100,9 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
             {t("strayRetry")}
           </Notice>
         )}
+        <RetryNotice bind={bind} />
         <AccountNotice region={accountRegion} />
+        <PasteBox bind={bind} />
         <EntryFields bind={bind} />
         <TargetFields bind={bind} />
         <CommandsDisclosure change={draft === null ? undefined : draft.change} cloud={cloud} />

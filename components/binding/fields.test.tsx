@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Known, renderFields } from "#components/binding/testing/render-fields.tsx";
-import { unfinishedOperations } from "#components/data/operation-queries.ts";
+import { operationView, unfinishedOperations } from "#components/data/operation-queries.ts";
 import { keyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import { sampleOperation } from "#components/data/testing/samples.ts";
@@ -132,6 +132,29 @@ describe("a field that is chosen from a list", () => {
     expect(fields.text).toContain("Follow operation 41");
     // The change would not be queued.
     expect(fields.text).not.toContain(words.busy.title);
+  });
+
+  it("says which operation is tried again, and what changed since", () => {
+    const now = { function: { namespace: "default", name: "orders", qualifier: "2" }, weight: 5 };
+    const rule: RuleItem = {
+      locationId: "loc-1",
+      domain: "shop.example",
+      url: "/",
+      binding: now,
+      serverCount: 0,
+      verdict: eligible,
+    };
+    const operation = { ...sampleOperation, region: "r-1", rule: { ...sampleOperation.rule, locationId: "loc-1" } };
+    const told = (holds: RuleItem["binding"]) =>
+      renderFields("region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1&retryOf=41", regions, [
+        knownGateway,
+        [listenersKey, pageOf(listener)],
+        [keyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf({ ...rule, binding: holds })],
+        [operationView({}, "41").queryKey, { operation }],
+      ]).text;
+    expect(told(now)).toContain("This tries operation 41 again");
+    expect(told(now)).toContain("default/orders:2");
+    expect(told(null)).toContain(`The rule is as it was then: ${messages.ui.binding.none}`);
   });
 
   it("says once what a list lacks, and what to allow", () => {

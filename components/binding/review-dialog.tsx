@@ -9,6 +9,7 @@ import { CommandsDisclosure } from "#components/binding/commands-disclosure.tsx"
 import type { Choice, Draft } from "#components/binding/draft.ts";
 import { BusyRuleNotice } from "#components/binding/notices.tsx";
 import { ReasonField } from "#components/binding/reason-field.tsx";
+import { RetryNotice } from "#components/binding/retry-notice.tsx";
 import { ReviewProblem } from "#components/binding/review-problem.tsx";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import type { ReviewFailure } from "#components/binding/use-review.ts";
@@ -16,6 +17,7 @@ import { accountQuery } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogPopup } from "#components/ui/dialog-popup.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { WarningReason } from "#lib/binding/types.ts";
@@ -38,6 +40,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const { bind, choice, draft, cloud, open, busy, failure, onClose, onConfirm, finalFocus } = props;
   const t = useTranslations("bind");
   const tChange = useTranslations("change");
+  const tField = useTranslations("field");
   const { data: account } = useQuery(accountQuery(usePlace(), { region: draft.region.id }));
   const { change } = draft;
   const kind = change === null || change.kind === "unbind" ? null : change.kind;
@@ -84,12 +87,13 @@ export function ReviewDialog(props: ReviewDialogProps) {
           className="rounded-control border border-hair bg-sunken px-4 py-3"
         />
       )}
+      <RetryNotice bind={bind} />
       {busyRule && <BusyRuleNotice operation={busyRule} />}
       <Warnings reasons={draft.warnings} />
-      <BindingLine choice={choice} dense />
       <KeyValue
         className="border-t border-hair pt-2"
         rows={[
+          { key: "rule", label: tField("locationId"), value: draft.rule.domain + draft.rule.url },
           { key: "cloud", label: t("review.cloud"), value: t(`cloud.${cloud.realm}`) },
           {
             key: "account",
@@ -98,12 +102,11 @@ export function ReviewDialog(props: ReviewDialogProps) {
           },
         ]}
       />
-      {change !== null && (
-        <>
-          <ReasonField bind={bind} />
-          <CommandsDisclosure change={change} cloud={cloud} />
-        </>
-      )}
+      {change !== null && <ReasonField bind={bind} />}
+      <Disclosure summary={t("line")}>
+        <BindingLine choice={choice} dense />
+      </Disclosure>
+      {change !== null && <CommandsDisclosure change={change} cloud={cloud} />}
       {failure !== null && <ReviewProblem failure={failure} />}
     </DialogPopup>
   );

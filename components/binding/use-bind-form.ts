@@ -6,11 +6,11 @@ import { takeValues } from "#components/binding/kept.ts";
 import { useBusy } from "#components/binding/use-busy.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
 import { useGuidance } from "#components/binding/use-guidance.ts";
-import { useStrayRetry } from "#components/binding/use-stray-retry.ts";
+import { useRetry } from "#components/binding/use-retry.ts";
 import { resolveBindValues } from "#components/binding/value-problems.ts";
-import { type BindValues, choose, isSameChoice, linkOfValues } from "#components/binding/values.ts";
+import { type BindValues, choose, isSameChoice, linkOfValues, valuesOfLink } from "#components/binding/values.ts";
 import { remember } from "#components/shell/remember.ts";
-import type { BindField, ChoiceField } from "#lib/api/contract/bind-fields.ts";
+import type { BindField, BindLink, ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import { lastRegionCookie } from "#lib/last-region.ts";
@@ -26,7 +26,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
   // A copy, because the form mutates its values in place and a change would not be seen.
   const entered = useWatch({ control: form.control, compute: (all: BindValues): BindValues => ({ ...all }) });
   const { choice, lists } = useChoice(entered, regions);
-  const strayRetry = useStrayRetry(entered.retryOf, choice);
+  const { stray: strayRetry, operation: retried } = useRetry(entered.retryOf, choice);
   const values = strayRetry ? { ...entered, retryOf: null } : entered;
   const busy = useBusy(choice);
   const { errors, isSubmitted } = form.formState;
@@ -77,12 +77,19 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     restored,
     /** The link names an operation to try again that can't be the one: it is left out of `values`. */
     strayRetry,
+    /** The operation that the change tries again. */
+    retried,
     refused,
     /** Shows a refusal at its field until the choice changes. */
     refuse: (error: ExplainedError) => setRefusal({ error, values }),
     forgetRefusal: () => setRefusal(null),
     fault: (field: BindField) => faultOf(field, { values, choice, lists, errors, refusal: refused }),
     choose: chooseIn,
+    /** Takes the values of a link, and keeps the reason. */
+    fill(link: BindLink) {
+      const next = valuesOfLink(new URLSearchParams({ ...link }));
+      form.setValues({ ...next, reason: form.getValues().reason }, { shouldValidate: isSubmitted });
+    },
     guidance,
   };
 }

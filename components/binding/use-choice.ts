@@ -110,7 +110,7 @@ function useSearch(keyOf: (text: string) => QueryKey): [search: string, setTyped
 }
 
 /** The items of all pages; the same array until a page changes, since options are made of it. */
-function useItems<Item>(data: InfiniteData<SearchPage<Item>> | undefined): readonly Item[] {
+function useItems<Item extends Judged>(data: InfiniteData<SearchPage<Item>> | undefined): readonly Item[] {
   return useMemo(() => data?.pages.flatMap((page) => eligibleFirst(page.items)) ?? [], [data]);
 }
 

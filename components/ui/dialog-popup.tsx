@@ -3,6 +3,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import type { DialogProps } from "#components/ui/dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
@@ -17,13 +18,16 @@ export function DialogPopup({
   children,
 }: DialogProps) {
   const t = useTranslations("ui");
+  const popup = useRef<HTMLDivElement | null>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} disablePointerDismissal={kind === "alert"}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-50 grid items-end overflow-y-auto sm:place-items-center sm:p-6">
           <Base.Popup
+            initialFocus={kind === "dialog" ? () => firstField(popup.current) : undefined}
             finalFocus={finalFocus}
+            ref={popup}
             role={kind === "alert" ? "alertdialog" : "dialog"}
             className="floating flex max-h-[92dvh] w-full flex-col max-sm:rounded-b-none sm:max-w-lg"
           >
@@ -56,4 +60,10 @@ export function DialogPopup({
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** What a dialog asks for first, else its main button, which is the last: never the button that closes it. */
+function firstField(popup: HTMLElement | null): HTMLElement | true {
+  const buttons = popup?.querySelectorAll<HTMLElement>("button") ?? [];
+  return popup?.querySelector<HTMLElement>("textarea, input") ?? [...buttons].at(-1) ?? true;
 }

@@ -1,5 +1,6 @@
 import type {
   AccountItem,
+  FoundRules,
   FunctionItem,
   ListenerItem,
   LoadBalancerItem,
@@ -14,6 +15,7 @@ import type { ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import type { ReadOptions } from "#lib/inventory/cached-read.ts";
 import { type Degraded, degraded } from "#lib/inventory/degraded.ts";
+import { findRules, type SoughtRule } from "#lib/inventory/find-rules.ts";
 import {
   functionItem,
   listenerItem,
@@ -48,6 +50,8 @@ export interface Inventory {
   loadBalancers(asking: Asking & { search: string; offset: number }): Promise<Page<LoadBalancerItem>>;
   listeners(asking: Asking & { loadBalancerId: string }): Promise<Page<ListenerItem>>;
   rules(asking: Asking & { loadBalancerId: string; listenerId: string }): Promise<Page<RuleItem>>;
+  /** Looks for rules in a part of the region; the answer says in how much. */
+  findRules(asking: Asking & { sought: SoughtRule }): Promise<FoundRules>;
   namespaces(asking: Asking): Promise<Page<NamespaceItem>>;
   functions(asking: Asking & { namespace: string; search: string; offset: number }): Promise<Page<FunctionItem>>;
   qualifiers(asking: Asking & { namespace: string; function: string }): Promise<Page<QualifierItem>>;
@@ -122,6 +126,8 @@ export function createInventory(
         );
         return whole(items, targets);
       }),
+
+    findRules: ({ sought, ...asking }) => look(asking, (scope, wanted) => findRules(reads, scope, sought, wanted)),
 
     namespaces: (asking) =>
       look(asking, async (scope, wanted) => {

@@ -1,5 +1,6 @@
 import { type Query, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { EntryFields, TargetFields } from "#components/binding/binding-fields.tsx";
+import { RetryNotice } from "#components/binding/retry-notice.tsx";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { draw } from "#components/data/testing/draw.tsx";
@@ -27,6 +28,7 @@ function Form({ link, regions }: { link: string; regions: readonly RegionItem[] 
   const bind = useBindForm(valuesOfLink(new URLSearchParams(link)), regions, () => {});
   return (
     <>
+      <RetryNotice bind={bind} />
       <EntryFields bind={bind} />
       <TargetFields bind={bind} />
     </>

@@ -68,6 +68,24 @@ export const ruleItemSchema = z.object({
 
 export type RuleItem = z.infer<typeof ruleItemSchema>;
 
+/** Rules that were looked for by an id or an address. */
+export const foundRulesSchema = z.object({
+  items: z.array(
+    z.object({
+      loadBalancerId: z.string(),
+      listenerId: z.string(),
+      locationId: z.string(),
+      domain: z.string(),
+      url: z.string(),
+    }),
+  ),
+  /** Load balancers that were searched, and that there are. */
+  searched: z.number(),
+  total: z.number(),
+});
+
+export type FoundRules = z.infer<typeof foundRulesSchema>;
+
 export const namespaceItemSchema = z.object({
   name: z.string(),
   description: z.string(),

@@ -20,12 +20,24 @@ export const rulesQuery = z.object({ region, loadBalancerId: name, listenerId: n
 export const functionsQuery = z.object({ region, namespace: name, search, offset });
 export const qualifiersQuery = z.object({ region, namespace: name, function: name });
 
+export const findRulesQuery = z.object({
+  region,
+  loadBalancerId: name.optional(),
+  listenerId: name.optional(),
+  locationId: name.optional(),
+  domain: name.optional(),
+  path: text(1000).min(1).optional(),
+  protocol: z.enum(["HTTP", "HTTPS"]).optional(),
+  port: z.coerce.number<string | number>().int().min(1).max(65_535).optional(),
+});
+
 export type RegionQuery = z.input<typeof regionQuery>;
 export type LoadBalancersQuery = z.input<typeof loadBalancersQuery>;
 export type ListenersQuery = z.input<typeof listenersQuery>;
 export type RulesQuery = z.input<typeof rulesQuery>;
 export type FunctionsQuery = z.input<typeof functionsQuery>;
 export type QualifiersQuery = z.input<typeof qualifiersQuery>;
+export type FindRulesQuery = z.input<typeof findRulesQuery>;
 
 /** Filters of a list of operations; one that the console doesn't take is refused by its name. */
 export const operationsQuery = z.record(z.string(), z.string()).transform((query, context) => {

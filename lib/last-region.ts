@@ -7,11 +7,10 @@ export function lastRegionCookie(region: string): string {
 }
 
 /**
- * The region that a form without one begins with: the remembered one, in the sandbox the one where everything is to be found, else
- * none.
+ * The region that a form without one begins with: the remembered one, else none.
  *
- * @param eligible ids of the regions that can bind, the sandbox's main one first
+ * @param eligible ids of the regions that can bind
  */
-export function firstRegion(cookie: string | undefined, eligible: readonly string[], inSandbox: boolean): string {
-  return eligible.find((id) => id === cookie) ?? (inSandbox ? (eligible[0] ?? "") : "");
+export function firstRegion(cookie: string | undefined, eligible: readonly string[]): string {
+  return eligible.find((id) => id === cookie) ?? "";
 }

@@ -64,13 +64,9 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
         <Combobox
           options={shown.options}
           value={value}
-          onChange={(option, byMouse) => {
-            if (option === null) return;
-            bind.choose(name, option.id);
-            if (byMouse) bind.guidance.follow(name);
+          onChange={(option) => {
+            if (option !== null) bind.choose(name, option.id);
           }}
-          opening={bind.guidance.opening === name}
-          onOpened={bind.guidance.opened}
           status={loading ? "loading" : "ready"}
           placeholder={loading && options.length === 0 ? t("loading") : t(`placeholder.${name}`)}
           emptyText={emptyText()}

@@ -5,7 +5,7 @@ import { faultOf, firstUnresolved, waitsForList } from "#components/binding/fiel
 import { takeValues } from "#components/binding/kept.ts";
 import { useBusy } from "#components/binding/use-busy.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
-import { useGuidance } from "#components/binding/use-guidance.ts";
+import { useOnlyChoice } from "#components/binding/use-only-choice.ts";
 import { useRetry } from "#components/binding/use-retry.ts";
 import { resolveBindValues } from "#components/binding/value-problems.ts";
 import { type BindValues, choose, isSameChoice, linkOfValues, valuesOfLink } from "#components/binding/values.ts";
@@ -58,7 +58,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     form.setValues(next, { shouldValidate: isSubmitted });
     if (field === "region") remember(lastRegionCookie(id));
   }
-  const guidance = useGuidance(choice, lists, chooseIn);
+  useOnlyChoice(choice, lists, chooseIn);
 
   const unsettled = firstUnresolved(choice);
   return {
@@ -90,6 +90,5 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
       const next = valuesOfLink(new URLSearchParams({ ...link }));
       form.setValues({ ...next, reason: form.getValues().reason }, { shouldValidate: isSubmitted });
     },
-    guidance,
   };
 }

@@ -20,6 +20,7 @@ const reads: Record<
   loadBalancersQuery: (client) =>
     client.fetchInfiniteQuery(inventory.loadBalancersQuery(place, { region, search: "a" })),
   loadBalancerQuery: (client) => client.fetchQuery(inventory.loadBalancerQuery(place, { region, loadBalancerId })),
+  loadBalancerCountQuery: (client) => client.fetchQuery(inventory.loadBalancerCountQuery(place, { region })),
   listenersQuery: (client) => client.fetchQuery(inventory.listenersQuery(place, { region, loadBalancerId })),
   rulesQuery: (client) => client.fetchQuery(inventory.rulesQuery(place, ofListener)),
   namespacesQuery: (client) => client.fetchQuery(inventory.namespacesQuery(place, { region })),

@@ -1,4 +1,3 @@
-import type { Locator } from "@playwright/test";
 import { ruleName } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 
@@ -22,28 +21,4 @@ test("a function is bound by mouse, and the rule has it", async ({ bind, operati
   await operation.expectState("Succeeded");
   await expect(page.getByText("Cart moves to functions, ticket 4711")).toBeVisible();
   expect(await cloud.held(ground, rule)).toEqual({ namespace: "shop-prod", name: "cart", qualifier: "3", weight: 25 });
-});
-
-test("the first bind takes seven clicks", async ({ bind, operation, ground, cloud }) => {
-  const [rule] = ground.rules;
-  let clicks = 0;
-  const click = async (control: Locator) => {
-    await control.click();
-    clicks += 1;
-  };
-  await bind.open();
-  await click(bind.field("loadBalancer"));
-  // Typing is no click; a person sees it in the list.
-  await bind.field("loadBalancer").fill(ground.loadBalancer.name);
-  await click(bind.option(ground.loadBalancer.name));
-  // Its only listener is chosen, and the next lists open.
-  await click(bind.option(ruleName(rule)));
-  await click(bind.option("order-webhook"));
-  await click(bind.option("prod"));
-  await expect(bind.field("listener")).toHaveValue(ground.listener.name);
-  await click(bind.reviewButton);
-  await click(bind.confirmButton("bind"));
-  await operation.expectState("Succeeded");
-  expect((await cloud.held(ground, rule))?.qualifier).toBe("prod");
-  expect(clicks).toBe(7);
 });

@@ -20,7 +20,7 @@ export default async function BindPage({ searchParams }: { searchParams: SearchP
     regions,
   } = await pageSession("read", searchParams);
   const eligible = regions.filter(({ verdict }) => verdict.kind === "eligible").map(({ id }) => id);
-  const region = firstRegion((await cookies()).get(lastRegionCookieName)?.value, eligible, realm === "sandbox");
+  const region = firstRegion((await cookies()).get(lastRegionCookieName)?.value, eligible);
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "bind", "change", "field", "verdict")}>
       <PageHeader title={t("title")} description={t("description")} />

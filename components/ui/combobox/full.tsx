@@ -70,14 +70,6 @@ export function ComboboxFull(props: FullProps) {
   });
   useEffect(() => replay(), []);
 
-  const openAsAsked = useEffectEvent(() => {
-    input.current?.focus();
-    if (disabledReason === undefined) changeOpen(true);
-    props.onOpened?.();
-  });
-  useEffect(() => {
-    if (props.opening) openAsAsked();
-  }, [props.opening]);
   useSeenBehind(open);
 
   /** Keyboard navigation from the popup's controls back to the field. */
@@ -103,8 +95,9 @@ export function ComboboxFull(props: FullProps) {
       isItemEqualToValue={isSame}
       readOnly={disabledReason !== undefined}
       open={open}
-      onOpenChange={(next) => {
+      onOpenChange={(next, { reason }) => {
         if (!next || disabledReason === undefined) changeOpen(next);
+        if (reason === "outside-press" || reason === "focus-out") changeQuery(null);
       }}
       inputValue={text}
       onInputValueChange={(next, details) => {
@@ -114,7 +107,7 @@ export function ComboboxFull(props: FullProps) {
       }}
       onValueChange={(next, details) => {
         if (details.reason === "escape-key") return details.cancel();
-        onChange(next, isMouseClick(details.event));
+        onChange(next);
         if (details.reason === "item-press") changeQuery(null);
       }}
       onItemHighlighted={(_, { reason, index }) => {
@@ -137,9 +130,9 @@ export function ComboboxFull(props: FullProps) {
             event.preventDefault();
             control.focus();
           }}
-          onBlur={(event) => {
-            // What is typed and left would look chosen. While the popup's controls are used, it still narrows the list.
-            if (!popup.current?.contains(event.relatedTarget)) changeQuery(null);
+          onBlur={() => {
+            // What is typed and left would look chosen. While the list is open, its controls may have the focus.
+            if (!open) changeQuery(null);
             props.onBlur?.();
           }}
           className={comboboxInputStyle(value)}
@@ -175,11 +168,6 @@ export function ComboboxFull(props: FullProps) {
       </Base.Portal>
     </Base.Root>
   );
-}
-
-/** Whether a click is one of a mouse: the list clicks the option itself for the Enter key. */
-function isMouseClick(event: Event): boolean {
-  return event instanceof MouseEvent && event.detail > 0 && matchMedia("(pointer: fine)").matches;
 }
 
 function nameOf(option: ComboboxOption): string {

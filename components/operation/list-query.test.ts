@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isFiltered, parseListQuery, searchParameters, unfiltered } from "#components/operation/list-query.ts";
+import {
+  chipsOf,
+  isFiltered,
+  parseListQuery,
+  readListAddress,
+  searchParameters,
+  unfiltered,
+} from "#components/operation/list-query.ts";
 import { withChanges } from "#components/table/url-state.ts";
 import { filterNames } from "#lib/api/contract/operation-filters.ts";
 import { operationsQuery } from "#lib/api/contract/queries.ts";
@@ -75,4 +82,31 @@ it("narrows by every filter, and shows the whole list again without any", () => 
     actor: "zoe",
   });
   expect(withChanges(address, unfiltered)).toBe("");
+});
+
+it("has a chip for each filter that no control shows, which takes off that one", () => {
+  const address = new URLSearchParams(
+    "state=queued,running&kind=bind,replace&region=ap-tokyo&loadBalancerId=lb-1&locationId=loc-1&actor=zoe&search=x&before=9",
+  );
+  const left = chipsOf(parseListQuery(address)).map(({ name, value, without }) => {
+    const { length } = chipsOf(parseListQuery(new URLSearchParams(withChanges(address, without))));
+    return [name, value, length];
+  });
+  expect(left).toEqual([
+    ["state", "queued", 7],
+    ["state", "running", 7],
+    // The menu of kinds shows a single one.
+    ["kind", "bind", 6],
+    ["kind", "replace", 6],
+    ["region", "ap-tokyo", 7],
+    ["loadBalancerId", "lb-1", 7],
+    ["locationId", "loc-1", 7],
+    ["actor", "zoe", 7],
+  ]);
+  expect(chipsOf(parseListQuery(new URLSearchParams("show=failed&kind=bind&search=x")))).toEqual([]);
+});
+
+it("names what a link asks for in vain, and applies the rest", () => {
+  const address = new URLSearchParams("state=exploded&region=ap-tokyo&account=classic&search=%00");
+  expect(readListAddress(address)).toEqual({ filter: { region: "ap-tokyo" }, wrong: ["state=exploded"] });
 });

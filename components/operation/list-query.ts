@@ -1,7 +1,13 @@
+import type { UrlChanges } from "#components/table/url-state.ts";
 import { filterNames, longestSearch, type OperationFilter, readFilters } from "#lib/api/contract/operation-filters.ts";
+import type { State } from "#lib/api/contract/words.ts";
+import type { ChangeKind } from "#lib/binding/types.ts";
 
 /** The filters that say which page is shown, and not of what. */
 const pages = new Set<string>(["before", "after"]);
+
+/** The longest value that is repeated to a person, in characters. */
+const longestShown = 60;
 
 /** Reads the list's address. What it doesn't understand doesn't narrow the list; nothing is refused. */
 export function parseListQuery(parameters: URLSearchParams): OperationFilter {
@@ -32,3 +38,40 @@ export function isFiltered({ before, after, ...filter }: OperationFilter): boole
 export const unfiltered = Object.fromEntries(
   filterNames.filter((name) => !pages.has(name)).map((name) => [name, null]),
 );
+
+/** One value of a filter, and the changes of the address that take it off. */
+export type Chip = { without: UrlChanges } & (
+  | { name: "state"; value: State }
+  | { name: "kind"; value: ChangeKind }
+  | { name: (typeof texts)[number]; value: string }
+);
+
+const texts = ["region", "loadBalancerId", "locationId", "actor"] as const;
+
+/** The filters that neither the search, nor the groups, nor the menu of kinds shows. */
+export function chipsOf(filter: OperationFilter): Chip[] {
+  const { state = [], kind = [] } = filter;
+  return [
+    ...state.map((value): Chip => ({ name: "state", value, without: { state: others(state, value) } })),
+    ...(kind.length > 1 ? kind : []).map(
+      (value): Chip => ({ name: "kind", value, without: { kind: others(kind, value) } }),
+    ),
+    ...texts.flatMap((name): Chip[] => {
+      const value = filter[name];
+      return value === undefined ? [] : [{ name, value, without: { [name]: null } }];
+    }),
+  ];
+}
+
+function others(values: readonly string[], value: string): string | null {
+  return values.filter((each) => each !== value).join(",") || null;
+}
+
+/** The list's address: its filters, and those of its parameters that don't narrow it because the console doesn't know their values. */
+export function readListAddress(parameters: URLSearchParams): { filter: OperationFilter; wrong: string[] } {
+  const { wrong } = readFilters([...parameters].filter(([name]) => name !== "search"));
+  return {
+    filter: parseListQuery(parameters),
+    wrong: wrong.map((name) => `${name}=${(parameters.get(name) ?? "").slice(0, longestShown)}`),
+  };
+}

@@ -7,8 +7,9 @@ import { Link } from "#components/data/link.tsx";
 import { operationsPage } from "#components/data/operation-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
+import { FilterChips } from "#components/operation/filter-chips.tsx";
 import { useListColumns } from "#components/operation/list-columns.tsx";
-import { isFiltered, parseListQuery, unfiltered } from "#components/operation/list-query.ts";
+import { isFiltered, readListAddress, unfiltered } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { useCountText } from "#components/table/count-text.ts";
@@ -30,7 +31,7 @@ import { paths } from "#lib/paths.ts";
 /** All operations, filtered by the URL. */
 export function OperationList() {
   const t = useTranslations("operation.list");
-  const [query, change] = useUrlState(parseListQuery);
+  const [{ filter: query, wrong }, change] = useUrlState(readListAddress);
   const columns = useListColumns();
   const {
     data: page,
@@ -43,6 +44,7 @@ export function OperationList() {
     <>
       <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />
       <Filters query={query} change={change} count={page} />
+      <FilterChips filter={query} wrong={wrong} change={change} />
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
       {(page || !error) && (
         <DataTable

@@ -74,6 +74,8 @@ describe("a planted violation is found", () => {
     'import { setTimeout as sleep } from "node:timers/promises";',
     "await page.waitForTimeout(500);",
     "await vi.waitFor(isThere);",
+    "await new Promise((resolve) => globalThis.setTimeout(resolve, 50));",
+    'import { pause } from "#lib/operations/work.ts";',
   ])("sleeps: %s", (text) => {
     const { appliesTo, findIn } = rule("tests wait for conditions, by lib/testing/until.ts alone");
     expect(findIn(text)).toHaveLength(1);

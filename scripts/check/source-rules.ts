@@ -85,7 +85,7 @@ export const sourceRules: SourceRule[] = [
     findIn: (text) =>
       matches(
         text,
-        /(?<![.\w])setTimeout\(|\btimers\/promises\b|\bwaitForTimeout\b|\bvi\.waitFor\b|\bAtomics\.wait\b/g,
+        /(?<![.\w])setTimeout\(|\b(?:globalThis|window|self)\.setTimeout\(|\bpause\b[^;]*\boperations\/work\.ts|\btimers\/promises\b|\bwaitForTimeout\b|\bvi\.waitFor\b|\bAtomics\.wait\b/g,
       ),
   },
   {

@@ -1,5 +1,4 @@
-import { Client } from "pg";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { violatedIndex } from "#lib/db/failure.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
@@ -9,12 +8,11 @@ import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/o
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readChangedSince, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { completeAttempt, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
-import { asked, claimant, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
-import { eventually } from "#lib/testing/until.ts";
+import { claimant, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 // No engine runs unless a test starts one: the tests themselves act as the processes A and B.
 
-const { toy, database, url, startEngine } = await testBed();
+const { toy, database, startEngine } = await testBed();
 const { query } = database;
 const setting: Setting = { readBackMs: 60_000, firstPollMs: 400, pollMs: 400, random: 0.5, limits: defaultLimits };
 let accounts = 0;
@@ -252,59 +250,4 @@ describe("an attempt whose lease was lost", () => {
     expect(await recordEvent(query, id, { owner: "A", attempt: 2 }, answer, setting)).toBeNull();
     expect(await stateOf(id)).toBe("submitting");
   });
-});
-
-describe("stopping", () => {
-  it("releases unsent operations at once", async () => {
-    const identity = { account: "settings", realm: "toy", accountId: toy.accountId };
-    const engine = startEngine();
-    toy.mute.add("lb-mute");
-    const { id } = await store(identity, { loadBalancerId: "lb-mute" });
-    await eventually(async () => expect((await readOperations(query, [id]))[0]?.leaseOwner).not.toBeNull());
-    const begun = Date.now();
-    await engine.stop();
-    expect(Date.now() - begun).toBeLessThan(1_500);
-    expect((await readOperations(query, [id]))[0]).toMatchObject({ state: "queued", leaseOwner: null });
-    await database.pool.query("delete from transitions where operation_id = $1", [id]);
-    await database.pool.query("delete from operations where id = $1", [id]);
-  });
-
-  it("waits a little for a pending answer, then leaves it unconfirmed", async () => {
-    const identity = { account: "settings", realm: "toy", accountId: toy.accountId };
-    const engine = startEngine();
-    toy.script.push({ kind: "hang", taken: false });
-    const { id } = await store(identity);
-    await eventually(async () => expect(await stateOf(id)).toBe("submitting"));
-    const begun = Date.now();
-    await engine.stop();
-    expect(Date.now() - begun).toBeLessThan(4_500);
-    expect(await stateOf(id)).toBe("unconfirmed");
-  });
-});
-
-it("an answer received while the database is away is stored when it is back", async () => {
-  const warn = vi.fn();
-  const engine = startEngine(undefined, { log: { warn } });
-  const name = new URL(url.reveal()).pathname.slice(1);
-  const admin = new Client({ connectionString: new URL("/postgres", url.reveal()).href });
-  await admin.connect();
-  const answer = toy.holdAnswers();
-  const input = wish(toy);
-  const sends = toy.sends.length;
-  const operation = asked(engine, input).catch(() => undefined);
-  await eventually(() => expect(toy.sends).toHaveLength(sends + 1));
-  await admin.query(`alter database ${name} allow_connections false`);
-  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [name]);
-  answer();
-  // It has the answer, and tries again and again to store it.
-  await eventually(() =>
-    expect(warn.mock.calls.filter(([{ operation }]) => typeof operation === "number").length).toBeGreaterThan(3),
-  );
-  await admin.query(`alter database ${name} allow_connections true`);
-  await admin.end();
-  const [{ id } = { id: "" }] = (await engine.list({ locationId: input.change.rule.locationId })).items;
-  expect(await reaches(engine, id, "succeeded")).toMatchObject({ cause: "verified" });
-  expect(toy.sends).toHaveLength(sends + 1);
-  await operation;
-  await engine.stop();
 });

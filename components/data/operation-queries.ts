@@ -49,7 +49,7 @@ export function overviewQuery(place: InAccount) {
       const read = await getJson<Overview>(paths.api.overview(place), signal);
       return newestOverview(client.getQueryData<Overview>(queryKey), read);
     },
-    refetchInterval: ({ state: { data } }) => (data?.goingOn.total === 0 ? false : unfinishedMs),
+    refetchInterval: ({ state: { data } }) => (data && !hasUnfinished(data) ? false : unfinishedMs),
   });
 }
 
@@ -58,4 +58,8 @@ export function unfinishedOperations(place: InAccount, loadBalancerId: string) {
   const state = states.filter((each) => !isTerminal(each));
   // The result for another load balancer must not be shown for this one.
   return queryOptions({ ...operationsPage(place, { loadBalancerId, state }), placeholderData: undefined });
+}
+
+function hasUnfinished({ goingOn, attention }: Overview): boolean {
+  return goingOn.total > 0 || attention.items.some(({ state }) => !isTerminal(state));
 }

@@ -6,7 +6,7 @@ import { overviewQuery } from "#components/data/operation-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { OperationRows } from "#components/operation/operation-rows.tsx";
 
-/** Operations in progress, newest first; nothing without any. */
+/** Operations in progress, oldest first; nothing without any. */
 export function GoingOnFeed() {
   const t = useTranslations("operation.list.group");
   const items = useShownQuery(overviewQuery(usePlace())).data?.goingOn.items ?? [];

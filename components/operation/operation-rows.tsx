@@ -58,11 +58,11 @@ function State({ operation }: { operation: Operation }) {
   );
 }
 
-/** How long it has been in progress, or when it ended. */
-function When({ operation: { state, createdAt, updatedAt } }: { operation: Operation }) {
+/** How long it has been in progress, or when it was requested, which is the order of the rows. */
+function When({ operation: { state, createdAt } }: { operation: Operation }) {
   return (
     <span className="text-small text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4">
-      {isTerminal(state) ? <RelativeTime at={updatedAt} /> : <Duration from={createdAt} />}
+      {isTerminal(state) ? <RelativeTime at={createdAt} /> : <Duration from={createdAt} />}
     </span>
   );
 }

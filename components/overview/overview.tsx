@@ -11,8 +11,10 @@ import { Begin } from "#components/overview/begin.tsx";
 import { Count } from "#components/overview/count.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { useCountText } from "#components/table/count-text.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Section } from "#components/ui/section.tsx";
+import type { Group } from "#lib/api/contract/operation.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OverviewProps {
@@ -69,10 +71,16 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
             />
             <Count count={data.all} label={t("count.all")} href={paths.operations()} tone="plain" />
           </ul>
-          <Section heading={t("goingOn.title")}>
+          <Section
+            heading={t("goingOn.title")}
+            aside={<More group={data.goingOn} href={paths.operations({ show: "going-on" })} />}
+          >
             {data.goingOn.total === 0 ? <None>{t("goingOn.none")}</None> : goingOn}
           </Section>
-          <Section heading={t("attention.title")}>
+          <Section
+            heading={t("attention.title")}
+            aside={<More group={data.attention} href={paths.operations({ show: "attention" })} />}
+          >
             {data.attention.total === 0 ? <None>{t("attention.none")}</None> : attention}
             <Note>{t("attention.why")}</Note>
           </Section>
@@ -80,9 +88,12 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
             <Section
               heading={t("done.title")}
               aside={
-                <Link href={paths.operations()} className="text-small text-accent underline-offset-2 hover:underline">
-                  {t("done.all")}
-                </Link>
+                <span className="flex flex-wrap justify-end gap-x-4">
+                  <More group={data.succeeded} href={paths.operations({ show: "succeeded" })} />
+                  <Link href={paths.operations()} className="text-small text-accent underline-offset-2 hover:underline">
+                    {t("done.all")}
+                  </Link>
+                </span>
               }
             >
               {done}
@@ -92,6 +103,19 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** How many of a section's operations are not shown, as a link to all of them; nothing where all are. */
+function More({ group, href }: { group: Group; href: string }) {
+  const t = useTranslations("overview");
+  const countText = useCountText();
+  const { items, total, capped } = group;
+  if (total <= items.length) return null;
+  return (
+    <Link href={href} className="text-small text-accent underline-offset-2 hover:underline">
+      {t("more", { count: countText({ total: total - items.length, capped }) })}
+    </Link>
   );
 }
 

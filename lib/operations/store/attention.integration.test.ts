@@ -32,10 +32,12 @@ it("is what failed, was rejected or is unconfirmed within a week, the newest fir
   await end(await store(), "succeeded");
   await end(await store(), "failed", 8);
   const running = await store();
+  const queued = await store();
   expect(await attention()).toEqual([unconfirmed, rejected, failed]);
   const { goingOn, succeeded, all } = await readOverview(query, "settings");
-  expect(goingOn.items.map(({ id }) => Number(id))).toEqual([running, unconfirmed]);
-  expect([goingOn.total, succeeded.total, all.total]).toEqual([2, 1, 6]);
+  expect(goingOn.items.map(({ id }) => Number(id))).toEqual([running, queued]);
+  expect([goingOn.total, succeeded.total, all.total]).toEqual([2, 1, 7]);
+  expect((await listOperations(query, "settings", { show: "going-on" })).total).toBe(2);
 });
 
 it("is no failure whose rule was changed later, or is being changed", async () => {

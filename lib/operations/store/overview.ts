@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Count, Group, Overview } from "#lib/api/contract/operation.ts";
 import type { Query } from "#lib/db/database.ts";
+import { statesOf } from "#lib/operations/list-groups.ts";
 import { attentionParts } from "#lib/operations/store/attention.ts";
 import { mostCounted, upTo } from "#lib/operations/store/list.ts";
 import { readOperations } from "#lib/operations/store/read.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
-import { unfinished } from "#lib/operations/store/state-conditions.ts";
+import { stateIn, unfinished } from "#lib/operations/store/state-conditions.ts";
 
 /** Number of operations shown per group. */
 const shown = 5;
@@ -21,18 +22,18 @@ interface Counts extends Record<string, unknown> {
   everything: number;
 }
 
-/** The counts and lists of an account's overview: one statement, each part of which reads the beginning of an index. */
+/** The counts and lists of an account's overview, what has been in progress longest first: one statement, each part of which reads the beginning of an index. */
 export async function readOverview(query: Query, account: string): Promise<Overview> {
   const newest = (where: SQL, most: number) =>
     sql`select id from operations where account = ${account} and ${where} order by id desc limit ${most + 1}`;
   const { rows } = await query.execute<Counts>(sql`
-    with going_on as materialized (${newest(unfinished, mostCounted)}),
+    with going_on as materialized (${newest(stateIn(statesOf["going-on"]), mostCounted)}),
       ${attentionParts(account)},
       succeeded as materialized (${newest(sql`state = 'succeeded'`, mostCounted)}),
       everything as materialized (select id from operations where account = ${account}
         and (ended_at is not null or ${unfinished}) limit ${mostCounted + 1})
     select (select count(*)::int from going_on) as going_on,
-      array(select id from going_on order by id desc limit ${shown}) as going_on_ids,
+      array(select id from going_on order by id limit ${shown}) as going_on_ids,
       (select capped from judged) as attention_capped,
       (select count(*)::int from attention) as attention,
       array(select id from attention order by id desc limit ${shown}) as attention_ids,

@@ -38,6 +38,15 @@ export async function ErrorDetail({ code, explainedAs }: ErrorDetailProps) {
           },
         ]
       : []),
+    {
+      key: "operations",
+      label: t("detail.operations"),
+      value: (
+        <Link href={paths.operations({ code })} className="text-accent underline-offset-2 hover:underline">
+          {t("detail.withCode")}
+        </Link>
+      ),
+    },
     { key: "retry", label: t("detail.retry"), value: retryable ? t("detail.retryYes") : t("detail.retryNo") },
   ];
   return (

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useActorName } from "#components/operation/actor.ts";
 import { type Chip, chipsOf } from "#components/operation/list-query.ts";
 import type { UrlChanges } from "#components/table/url-state.ts";
@@ -52,9 +52,15 @@ function useChipText(): (chip: Chip) => string {
   const states = useTranslations("state");
   const kinds = useTranslations("change");
   const actorName = useActorName();
+  const format = useFormatter();
   return (chip) => {
     if (chip.name === "state") return t("state", { value: states(`${chip.value}.label`) });
     if (chip.name === "kind") return t("kind", { value: kinds(chip.value) });
+    if (chip.name === "from" || chip.name === "to") {
+      return t(chip.name, {
+        value: format.dateTime(new Date(chip.value), { dateStyle: "medium", timeStyle: "short" }),
+      });
+    }
     return t(chip.name, { value: chip.name === "actor" ? actorName(chip.value) : chip.value });
   };
 }

@@ -72,14 +72,19 @@ it("requests the same from GET /api/operations, for any URL", () => {
 
 it("narrows by every filter, and shows the whole list again without any", () => {
   const address = new URLSearchParams(
-    "kind=bind,replace&region=ap-tokyo&loadBalancerId=lb-1&locationId=loc-1&actor=zoe",
+    "state=failed,queued&kind=bind,replace&region=ap-tokyo&loadBalancerId=lb-1&locationId=loc-1&function=default/pay&actor=zoe&code=InternalError&from=2026-11-01&to=2026-11-02T10:00Z",
   );
   expect(answered(address).data).toEqual({
+    state: ["queued", "failed"],
     kind: ["bind", "replace"],
     region: "ap-tokyo",
     loadBalancerId: "lb-1",
     locationId: "loc-1",
+    function: "default/pay",
     actor: "zoe",
+    code: "InternalError",
+    from: "2026-11-01T00:00:00.000Z",
+    to: "2026-11-02T10:00:00.000Z",
   });
   expect(withChanges(address, unfiltered)).toBe("");
 });
@@ -97,7 +102,6 @@ it("has a chip for each filter that no control shows, which takes off that one",
   expect(left).toEqual([
     ["state", "queued", "running", ["before"]],
     ["state", "running", "queued", ["before"]],
-    // The menu of kinds shows a single one.
     ["kind", "bind", "replace", ["before"]],
     ["kind", "replace", "bind", ["before"]],
     ["region", "ap-tokyo", null, ["region", "before"]],
@@ -105,7 +109,7 @@ it("has a chip for each filter that no control shows, which takes off that one",
     ["locationId", "loc-1", null, ["locationId", "before"]],
     ["actor", "zoe", null, ["actor", "before"]],
   ]);
-  expect(chipsOf(parseListQuery(new URLSearchParams("show=failed&kind=bind&search=x")))).toEqual([]);
+  expect(chipsOf(parseListQuery(new URLSearchParams("show=failed&search=x")))).toEqual([]);
 });
 
 it("names what a link asks for in vain, and applies the rest", () => {

@@ -46,16 +46,14 @@ export type Chip = { without: UrlChanges } & (
   | { name: (typeof texts)[number]; value: string }
 );
 
-const texts = ["region", "loadBalancerId", "locationId", "actor"] as const;
+const texts = ["region", "loadBalancerId", "locationId", "function", "code", "actor", "from", "to"] as const;
 
-/** The filters that neither the search, nor the groups, nor the menu of kinds shows. */
+/** The filters that neither the search nor the groups show. */
 export function chipsOf(filter: OperationFilter): Chip[] {
   const { state = [], kind = [] } = filter;
   return [
     ...state.map((value): Chip => ({ name: "state", value, without: { state: others(state, value) } })),
-    ...(kind.length > 1 ? kind : []).map(
-      (value): Chip => ({ name: "kind", value, without: { kind: others(kind, value) } }),
-    ),
+    ...kind.map((value): Chip => ({ name: "kind", value, without: { kind: others(kind, value) } })),
     ...texts.flatMap((name): Chip[] => {
       const value = filter[name];
       return value === undefined ? [] : [{ name, value, without: { [name]: null } }];
@@ -74,4 +72,15 @@ export function readListAddress(parameters: URLSearchParams): { filter: Operatio
     filter: parseListQuery(parameters),
     wrong: wrong.map((name) => `${name}=${(parameters.get(name) ?? "").slice(0, longestShown)}`),
   };
+}
+
+/** An instant as the value of a `datetime-local` input, in the person's time zone. */
+export function toLocalInput(instant: string): string {
+  const at = new Date(instant);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+/** The instant that the value of a `datetime-local` input names; "" where it is empty. */
+export function fromLocalInput(value: string): string {
+  return value === "" ? "" : new Date(value).toISOString();
 }

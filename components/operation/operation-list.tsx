@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, History, SearchX } from "lucide-react";
+import { History, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
@@ -11,6 +11,7 @@ import { FilterChips } from "#components/operation/filter-chips.tsx";
 import { useListColumns } from "#components/operation/list-columns.tsx";
 import { isFiltered, readListAddress, unfiltered } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
+import { MoreFilters } from "#components/operation/more-filters.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { useCountText } from "#components/table/count-text.ts";
 import { DataTable } from "#components/table/data-table.tsx";
@@ -20,12 +21,10 @@ import { type UrlChanges, useUrlState } from "#components/table/url-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Menu } from "#components/ui/menu.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { Count, Operation } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { operationGroups } from "#lib/api/contract/words.ts";
-import { changeKinds } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** All operations, filtered by the URL. */
@@ -84,9 +83,7 @@ interface FiltersProps {
 
 function Filters({ query, change, count }: FiltersProps) {
   const t = useTranslations("operation.list");
-  const words = useTranslations("change");
   const countText = useCountText();
-  const kind = query.kind?.length === 1 ? query.kind[0] : undefined;
   return (
     <FilterBar
       searchLabel={t("search")}
@@ -114,26 +111,7 @@ function Filters({ query, change, count }: FiltersProps) {
           className="w-max"
         />
       </div>
-      <Menu
-        className={buttonStyle()}
-        entries={[
-          {
-            kind: "choice",
-            key: "kind",
-            label: t("kind"),
-            value: kind ?? "",
-            onChange: (chosen) => change({ kind: chosen }),
-            choices: [
-              { value: "", label: t("anyKind") },
-              ...changeKinds.map((each) => ({ value: each as string, label: words(each) })),
-            ],
-          },
-        ]}
-      >
-        <span className="sr-only">{t("kind")}</span>
-        {kind ? words(kind) : t("anyKind")}
-        <ChevronDown aria-hidden />
-      </Menu>
+      <MoreFilters filter={query} change={change} />
     </FilterBar>
   );
 }

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { ruleName } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
@@ -45,5 +46,35 @@ test('an unknown id is "not found", with a link to the list', async ({ operation
   await operation.open("999999999");
   await expect(operation.missing).toBeVisible();
   await page.getByRole("link", { name: "See all operations" }).click();
+  await expect(page).toHaveURL(/\/operations$/);
+});
+
+test("each filter of the URL is a chip that can be taken off, and all are set in the dialog", async ({ page }) => {
+  const list = new OperationsPage(page);
+  await list.open({ loadBalancerId: "lb-nowhere", state: "failed,queued", from: "never" });
+  await expect(list.chips).toHaveText(["State: Queued", "State: Failed", "Load balancer: lb-nowhere"]);
+  await expect(page.getByText("isn't known here, and doesn't apply: from=never")).toBeVisible();
+  await page.getByRole("button", { name: "Take off: State: Queued" }).click();
+  await expect(list.chips).toHaveText(["State: Failed", "Load balancer: lb-nowhere"]);
+  await expect(page).toHaveURL(/loadBalancerId=lb-nowhere/);
+
+  await page.getByRole("button", { name: "Filters", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Filters" });
+  await expect(dialog.getByLabel("Load balancer ID")).toHaveValue("lb-nowhere");
+  await dialog.getByLabel("Load balancer ID").fill("");
+  await dialog.getByLabel("Failed", { exact: true }).uncheck();
+  await dialog.getByLabel("Rejected", { exact: true }).check();
+  await dialog.getByLabel("Error code").fill("InternalError");
+  await dialog.getByLabel("Requested before").fill("2026-01-02T03:04");
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations).toEqual([]);
+  await dialog.getByRole("button", { name: "Apply filters" }).click();
+  await expect(list.chips).toHaveText([
+    "State: Rejected",
+    "Error code: InternalError",
+    "Requested before: Jan 2, 2026, 3:04 AM",
+  ]);
+  await expect(page.getByText("No operation matches these filters.")).toBeVisible();
+  await list.clear.click();
   await expect(page).toHaveURL(/\/operations$/);
 });

@@ -9,7 +9,7 @@ export class OperationsPage {
   readonly search: Locator;
   readonly table: Locator;
   readonly rows: Locator;
-  readonly kind: Locator;
+  readonly chips: Locator;
   readonly clear: Locator;
   readonly pages: Locator;
 
@@ -18,7 +18,7 @@ export class OperationsPage {
     this.search = page.getByRole("searchbox", { name: "Search names and ids" });
     this.table = page.getByRole("table", { name: "Operations" });
     this.rows = this.table.locator("tbody").getByRole("row");
-    this.kind = page.getByRole("button", { name: /^Kind of change/ });
+    this.chips = page.getByRole("list", { name: "Filters in force" }).getByRole("listitem");
     this.clear = page.getByRole("button", { name: "Clear filters" }).first();
     this.pages = page.getByRole("navigation", { name: "Pages" });
   }
@@ -33,11 +33,6 @@ export class OperationsPage {
 
   async show(group: GroupLabel): Promise<void> {
     await this.group(group).check();
-  }
-
-  async showKind(label: string): Promise<void> {
-    await this.kind.click();
-    await this.page.getByRole("menuitemradio", { name: label }).click();
   }
 
   /** A row by its text. */

@@ -20,7 +20,15 @@ export interface OperationFilter {
   region?: string;
   loadBalancerId?: string;
   locationId?: string;
+  /** A function's name, with or without its namespace before a slash, that the rule had before or was to have after. */
+  function?: string;
   actor?: string;
+  /** The error code that the operation shows. */
+  code?: string;
+  /** Requested at or after this instant, in ISO 8601 and UTC. */
+  from?: string;
+  /** Requested before this instant. */
+  to?: string;
   /** Words, each matching any part of a name, id, code, domain, path, function or reason, without regard to case. */
   search?: string;
   /** The page of operations older than this id. */
@@ -43,7 +51,11 @@ const readers: { [Name in FilterName]: (text: string) => OperationFilter[Name] |
   region: shortText(100),
   loadBalancerId: shortText(100),
   locationId: shortText(100),
+  function: shortText(200),
   actor: shortText(200),
+  code: shortText(200),
+  from: instant,
+  to: instant,
   search: shortText(longestSearch),
   before: operationId,
   after: operationId,
@@ -63,6 +75,15 @@ function someOf<Word extends string>(words: readonly Word[]) {
     if (parts.some((part) => words.every((word) => word !== part))) return null;
     return known.length > 0 ? known : undefined;
   };
+}
+
+const instantForm = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/;
+
+/** A date is its beginning in UTC. */
+function instant(text: string) {
+  if (text === "") return undefined;
+  const at = instantForm.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
 }
 
 function operationId(text: string) {

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
@@ -9,6 +9,7 @@ import { readOverview } from "#lib/operations/store/overview.ts";
 import { matches } from "#lib/operations/store/search.ts";
 import { recordEvent } from "#lib/operations/store/transition.ts";
 import { historyIn } from "#lib/operations/testing/history.ts";
+import { binding } from "#lib/operations/testing/setup.ts";
 import { startUpkeep } from "#lib/operations/upkeep.ts";
 import { Secret } from "#lib/secret.ts";
 
@@ -86,6 +87,28 @@ describe("a search", () => {
     expect(await found({ search: "example", actor: "zoe", kind: ["bind"], region: "ap-guangzhou" })).toEqual([ended]);
     expect(await found({ search: "example", loadBalancerId: "lb-of-loc-ended" })).toEqual([ended]);
     expect(await found({ actor: "zoe", region: "ap-tokyo" })).toEqual([]);
+    expect(await found({ search: "loc-ended", function: "image-thumbnail" })).toEqual([]);
+  });
+
+  it("isn't needed to find a function, an error code or a time", async () => {
+    const { name, namespace } = binding().function;
+    const both = { function: name, loadBalancerId: "lb-of-loc-ended" };
+    expect(await found(both)).toEqual([ended]);
+    expect(await found({ ...both, function: `${namespace}/${name}` })).toEqual([ended]);
+    expect(await found({ ...both, function: `other/${name}` })).toEqual([]);
+    expect(await found({ ...both, function: name.slice(1) })).toEqual([]);
+    expect(await found({ function: name })).toContain(waiting);
+    expect(await found({ code: "FailedOperation.ResourceInOperating" })).toEqual([ended]);
+    expect(await found({ code: "FailedOperation" })).toEqual([]);
+    expect(await found({ code: "ResourceInOperating", search: "nothing" })).toEqual([]);
+    await pool.query('update operations set cloud_says = \'{"code": "Busy"}\' where id = $1', [waiting]);
+    expect(await found({ code: "Busy" })).toEqual([waiting]);
+    const { rows } = await pool.query<{ at: Date }>("select created_at as at from operations where id = $1", [waiting]);
+    const at = rows[0]?.at.toISOString() ?? "";
+    const next = new Date(Date.parse(at) + 1).toISOString();
+    expect(await found({ from: at, to: next, locationId: "loc-waiting" })).toEqual([waiting]);
+    expect(await found({ to: at, locationId: "loc-waiting" })).toEqual([]);
+    expect(await found({ from: next, locationId: "loc-waiting" })).toEqual([]);
   });
 });
 
@@ -123,6 +146,14 @@ describe("a long history", () => {
     const page = sql`select id from operations where ${narrowedBy("settings", filter)} order by id desc limit 51`;
     const { rows } = await query.execute(sql`explain ${page}`);
     expect(JSON.stringify(rows)).toContain(`operations_ended_by_${name}`);
+  });
+
+  it("is filtered by a function, an error code and a time by an index", async () => {
+    const planOf = async (condition: SQL | undefined) =>
+      JSON.stringify((await query.execute(sql`explain select id from operations where ${condition}`)).rows);
+    expect(await planOf(matches("", ["rare-function"])?.indexed)).toContain("operations_search");
+    const old = { from: "2020-01-01T00:00:00.000Z", to: "2020-02-01T00:00:00.000Z" };
+    expect(await planOf(narrowedBy("settings", old))).toContain("operations_created");
   });
 
   it("is read a page at a time in both directions", async () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Count, Operation, OperationPage } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
@@ -27,7 +27,8 @@ export async function listOperations(query: Query, account: string, filter: List
   // In sequence, since a reader has one connection.
   const attention = filter.show === "attention" ? await readAttention(query, account) : null;
   const where = and(attention ? inArray(operations.id, attention.ids) : undefined, narrowedBy(account, filter));
-  const found = matches(filter.search ?? "");
+  const named = filter.function === undefined ? [] : Object.values(functionOf(filter.function));
+  const found = matches(filter.search ?? "", filter.code === undefined ? named : [...named, filter.code]);
   const page = await (found ? searchOperations(query, where, found, filter) : listAll(query, where, filter));
   return attention?.capped ? { ...page, capped: true } : page;
 }
@@ -118,9 +119,32 @@ function inGroup(group: OperationGroup | undefined): SQL | undefined {
   return group === undefined || group === "all" || group === "attention" ? undefined : stateIn(statesOf[group]);
 }
 
+function functionOf(text: string): { namespace?: string; name: string } {
+  const slash = text.indexOf("/");
+  return slash < 0 ? { name: text } : { namespace: text.slice(0, slash), name: text.slice(slash + 1) };
+}
+
+function hasFunction(text: string): SQL {
+  const binding = JSON.stringify({ function: functionOf(text) });
+  return sql`(${operations.before} @> ${binding}::jsonb or ${operations.after} @> ${binding}::jsonb)`;
+}
+
 /** What a filter asks of each row by itself, but for its text. */
 export function narrowedBy(account: string, filter: ListFilter): SQL | undefined {
-  const { show, state, kind, loadBalancerId, region, locationId, actor, ...others } = filter;
+  const {
+    show,
+    state,
+    kind,
+    region,
+    loadBalancerId,
+    locationId,
+    function: called,
+    actor,
+    code,
+    from,
+    to,
+    ...others
+  } = filter;
   const { search, before, after, limit, ...ignored } = others;
   // A new filter doesn't compile until it narrows: a list that ignored it would look as if it did not.
   ignored satisfies Record<string, never>;
@@ -129,6 +153,10 @@ export function narrowedBy(account: string, filter: ListFilter): SQL | undefined
     state && inArray(operations.state, [...state]),
     kind && inArray(operations.kind, [...kind]),
     loadBalancerId === undefined ? undefined : eq(operations.loadBalancerId, loadBalancerId),
+    called === undefined ? undefined : hasFunction(called),
+    code === undefined ? undefined : eq(sql`${operations.cloudSays} ->> 'code'`, code),
+    from === undefined ? undefined : gte(operations.createdAt, new Date(from)),
+    to === undefined ? undefined : lt(operations.createdAt, new Date(to)),
     ofEnded(
       [operations.account, account],
       [operations.region, region],

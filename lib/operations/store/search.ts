@@ -92,14 +92,20 @@ function lookFor(word: string): Matches {
 
 /**
  * Condition for rows that contain each word of a text; a number also matches an operation's id. Words of one or two letters
- * match only beginnings of words. Null for a text without words.
+ * match only beginnings of words. Null without words. `contained` are words that another condition of the query compares
+ * exactly: they only let it use the index.
  *
  * The index has only ended operations, because it would be written with every change of a row; the others are scanned.
  */
-export function matches(text: string): Matches | null {
-  const words = fold(text).split(/\s+/).filter(Boolean).map(lookFor);
-  if (words.length === 0) return null;
-  const indexed = and(...words.map((word) => word.indexed));
+export function matches(text: string, contained: readonly string[] = []): Matches | null {
+  const words = wordsOf(text).map(lookFor);
+  const known = contained.flatMap(wordsOf).map(lookFor);
+  if (words.length + known.length === 0) return null;
+  const indexed = [...words, ...known].map((word) => word.indexed);
   const scanned = and(...words.map((word) => word.scanned));
-  return { indexed: or(and(isNotNull(operations.endedAt), indexed), and(unfinished, scanned)), scanned };
+  return { indexed: or(and(isNotNull(operations.endedAt), ...indexed), and(unfinished, scanned)), scanned };
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text).split(/\s+/).filter(Boolean);
 }

@@ -1,0 +1,118 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId } from "react";
+import { type Chip, fromLocalInput, toLocalInput } from "#components/operation/list-query.ts";
+import type { UrlChanges } from "#components/table/url-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
+import { states } from "#lib/api/contract/words.ts";
+import { changeKinds } from "#lib/binding/types.ts";
+
+interface FilterDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  filter: OperationFilter;
+  change: (changes: UrlChanges) => void;
+}
+
+const texts = ["region", "loadBalancerId", "locationId", "function", "code", "actor"] as const;
+const times = ["from", "to"] as const;
+
+function localOf(instant: string | undefined): string {
+  return instant === undefined ? "" : toLocalInput(instant);
+}
+
+/** All filters that the bar has no control for. Nothing is applied before the button is pressed. */
+export function FilterDialog({ open, onOpenChange, filter, change }: FilterDialogProps) {
+  const t = useTranslations("operation.list");
+  const ui = useTranslations("ui");
+  const words = useTranslations();
+  const form = useId();
+
+  function apply(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    const textOf = (name: string) => values.getAll(name).map(String).join(",").trim();
+    change({
+      ...Object.fromEntries(["state", "kind", ...texts].map((name) => [name, textOf(name)])),
+      ...Object.fromEntries(times.map((name) => [name, fromLocalInput(textOf(name))])),
+    });
+    onOpenChange(false);
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("moreFilters")}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{ui("confirm.cancel")}</Button>
+          <Button variant="primary" type="submit" form={form}>
+            {t("apply")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={apply} className="grid gap-4">
+        <Choices
+          name="state"
+          label={t("ask.state")}
+          choices={states.map((state) => ({ value: state, label: words(`state.${state}.label`) }))}
+          chosen={filter.state ?? []}
+        />
+        <Choices
+          name="kind"
+          label={t("ask.kind")}
+          choices={changeKinds.map((kind) => ({ value: kind, label: words(`change.${kind}`) }))}
+          chosen={filter.kind ?? []}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          {texts.map((name) => (
+            <Field key={name} label={t(`ask.${name}`)}>
+              <TextInput name={name} defaultValue={filter[name] ?? ""} maxLength={100} />
+            </Field>
+          ))}
+          {times.map((name) => (
+            <Field key={name} label={t(`ask.${name}`)}>
+              <TextInput type="datetime-local" name={name} defaultValue={localOf(filter[name])} />
+            </Field>
+          ))}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface ChoicesProps {
+  name: Chip["name"];
+  label: string;
+  choices: readonly { value: string; label: string }[];
+  chosen: readonly string[];
+}
+
+function Choices({ name, label, choices, chosen }: ChoicesProps) {
+  return (
+    <fieldset className="grid gap-1.5">
+      <legend className="mb-1.5 font-medium text-ink">{label}</legend>
+      <div className="flex flex-wrap gap-x-5 gap-y-1.5">
+        {choices.map((choice) => (
+          <label key={choice.value} className="inline-flex items-center gap-2 touch:min-h-11">
+            <input
+              type="checkbox"
+              name={name}
+              value={choice.value}
+              defaultChecked={chosen.includes(choice.value)}
+              className="size-4 accent-accent"
+            />
+            {choice.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -7,7 +7,7 @@ import { Glyph } from "#components/line/glyph.tsx";
 import { type StationState, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
 import { endState } from "#components/operation/end-state.ts";
-import { ruleName } from "#components/operation/names.ts";
+import { listenerName, ruleName } from "#components/operation/names.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { functionText } from "#lib/binding/notation.ts";
 
@@ -26,12 +26,13 @@ export function LoadBalancerStop({ operation: { loadBalancer }, className }: Sto
   );
 }
 
-/** The rule; its domain is truncated first, since the path says more. */
+/** The rule, where there is room with its listener; its domain is truncated first, since the path says more. */
 export function RuleStop({ operation }: StopProps) {
   const { rule, before, after, kind } = operation;
   const state = endState(operation);
   return (
-    <Piece onward state="filled" tip={`${ruleName(operation)}\n${rule.locationId}`}>
+    <Piece onward state="filled" tip={`${listenerName(operation)}\n${ruleName(operation)}\n${rule.locationId}`}>
+      <span className="tabular hidden shrink-0 text-small text-ink-2 @5xl:inline">{listenerName(operation)}</span>
       <span className="flex min-w-0">
         <span className="min-w-4 shrink-[999] truncate">{rule.domain}</span>
         <span className="min-w-4 truncate">{rule.url}</span>

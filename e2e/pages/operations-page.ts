@@ -15,7 +15,7 @@ export class OperationsPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.search = page.getByRole("searchbox", { name: "Search names and ids" });
+    this.search = page.getByRole("searchbox", { name: "Search names, ids, codes and reasons" });
     this.table = page.getByRole("table", { name: "Operations" });
     this.rows = this.table.locator("tbody").getByRole("row");
     this.chips = page.getByRole("list", { name: "Filters in force" }).getByRole("listitem");

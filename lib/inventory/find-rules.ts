@@ -22,8 +22,8 @@ const mostTold = 20;
 const atOnce = 6;
 
 /**
- * Looks for forwarding rules. The cloud can't search for them, so the listeners of each load balancer are read, up to the first
- * page of them; the answer says how many were.
+ * Looks for forwarding rules that a function can be bound to. The cloud can't search for rules, so the listeners of the
+ * eligible load balancers on the first page are read; the answer says of how many, and how many load balancers there are.
  */
 export async function findRules(
   reads: Reads,
@@ -35,17 +35,20 @@ export async function findRules(
   const page = await reads.loadBalancers({ ...scope, search, offset: 0 }, wanted);
   const left = page.items.filter((item) => verdictOfLoadBalancer(item).kind !== "ineligible");
   const items: FoundRules["items"] = [];
+  let searched = 0;
   for (let from = 0; from < left.length; from += atOnce) {
-    const some = left.slice(from, from + atOnce).map(async ({ LoadBalancerId: loadBalancerId }) => {
+    const next = left.slice(from, from + atOnce);
+    const some = next.map(async ({ LoadBalancerId: loadBalancerId }) => {
       const listeners = await reads.listeners({ ...scope, loadBalancerId }, wanted);
       return listeners.items.flatMap((listener) => rulesIn(listener, sought, loadBalancerId));
     });
     items.push(...(await Promise.all(some)).flat());
+    searched += next.length;
     // An id is one rule's or one listener's.
     if (items.length > 0 && (sought.locationId || sought.listenerId)) break;
     if (items.length >= mostTold) break;
   }
-  return { items: items.slice(0, mostTold), searched: page.items.length, total: page.total ?? page.counted };
+  return { items: items.slice(0, mostTold), searched, total: page.total ?? page.counted };
 }
 
 function rulesIn(listener: Listener, sought: SoughtRule, loadBalancerId: string): FoundRules["items"] {

@@ -95,3 +95,41 @@ test("an unparsable resource isn't reported as missing", async () => {
     failure: { kind: "no-answer", reason: "wrong-shape", action: "clb:DescribeLoadBalancers" },
   });
 });
+
+test("rules are found by a URL, on eligible load balancers, the one with the longest path, and it is told how many were searched", async () => {
+  const rule = (LocationId: string, Domain: string, Url: string) => ({ LocationId, Domain, Url });
+  const balancers = [
+    { LoadBalancerId: "lb-web", LoadBalancerName: "web", Forward: 1 },
+    { LoadBalancerId: "lb-classic", LoadBalancerName: "old", Forward: 0 },
+  ];
+  const listeners = [
+    {
+      ListenerId: "lbl-https",
+      Protocol: "HTTPS",
+      Port: 443,
+      Rules: [
+        rule("loc-root", "shop.example.com", "/"),
+        rule("loc-api", "shop.example.com", "/api"),
+        rule("loc-any", "*.example.com", "/"),
+        rule("loc-other", "pay.example.com", "/api"),
+      ],
+    },
+    { ListenerId: "lbl-http", Protocol: "HTTP", Port: 80, Rules: [rule("loc-http", "shop.example.com", "/api")] },
+  ];
+  const page = { TotalCount: 250, LoadBalancerSet: balancers };
+  const sought = { domain: "shop.example.com", path: "/api/orders", protocol: "HTTPS", port: 443 };
+  const { inventory } = cloudThat(page, { Listeners: listeners, TotalCount: 2 });
+  expect(await inventory.findRules({ ...asking, sought })).toEqual({
+    items: [
+      {
+        loadBalancerId: "lb-web",
+        listenerId: "lbl-https",
+        locationId: "loc-api",
+        domain: "shop.example.com",
+        url: "/api",
+      },
+    ],
+    searched: 1,
+    total: 250,
+  });
+});

@@ -100,9 +100,13 @@ test("the page says its language, and a theme is remembered without a flash", as
   expect(await answer?.text()).toMatch(/<html[^>]*data-theme="dark"/);
 });
 
-test("the end of an operation is announced", async ({ bind, ground, operation, page }) => {
-  await bind.open(linkTo(ground, ground.rules[0]));
+test("the end of an operation is announced", async ({ bind, ground, operation, page, sandbox }) => {
+  // One that ended before its page was there isn't announced.
+  const slow = { namespace: "faults", function: "task-slow", qualifier: "1" };
+  await bind.open(linkTo(ground, ground.rules[0], slow));
   await bind.send();
+  await operation.expectState("Running");
+  await sandbox.advanceClock(60_000);
   await operation.expectState("Succeeded");
   await expect(page.locator("[aria-live=polite]").filter({ hasText: /^Succeeded\./ })).toHaveCount(1);
 });

@@ -10,7 +10,7 @@ test("a function is bound by mouse, and the rule has it", async ({ bind, operati
   await bind.choose("qualifier", "3");
   await bind.weight.fill("25");
   await bind.review();
-  await expect(bind.dialog).toContainText("no function");
+  await expect(bind.dialog).toContainText("No function");
   await expect(bind.dialog).toContainText("weight 25");
   await expect(bind.dialog).toContainText("Sandbox");
   await bind.dialog.getByLabel("Reason").fill("Cart moves to functions, ticket 4711");

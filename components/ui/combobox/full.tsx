@@ -148,6 +148,9 @@ export function ComboboxFull(props: FullProps) {
         >
           <Base.Popup
             ref={popup}
+            // It stands outside of the page's landmarks, and holds more than the list.
+            role="region"
+            aria-labelledby={field.labelId}
             onKeyDown={leavePopup}
             className="floating flex max-h-[min(26rem,var(--available-height))] w-(--anchor-width) max-w-(--available-width) flex-col overflow-hidden"
           >

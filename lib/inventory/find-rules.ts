@@ -61,7 +61,7 @@ function rulesIn(listener: Listener, sought: SoughtRule, loadBalancerId: string)
       (sought.locationId === undefined || rule.LocationId === sought.locationId) &&
       (sought.domain === undefined || domainsOf(rule).some((domain) => answers(domain, sought.domain ?? ""))),
   );
-  return longest(rules, sought.path).map((rule) => ({
+  return longest(bestFor(sought.domain, rules), sought.path).map((rule) => ({
     loadBalancerId,
     listenerId,
     locationId: rule.LocationId,
@@ -77,6 +77,12 @@ function domainsOf({ Domain, Domains }: RuleOutput): string[] {
 /** Whether a rule's domain, which may begin with a wildcard, is asked for by this one. */
 function answers(domain: string, asked: string): boolean {
   return domain.toLowerCase() === asked || (domain.startsWith("*.") && asked.endsWith(domain.slice(1).toLowerCase()));
+}
+
+/** A rule of the domain itself goes before one of a wildcard. */
+function bestFor(asked: string | undefined, rules: readonly RuleOutput[]): readonly RuleOutput[] {
+  const exact = rules.filter((rule) => domainsOf(rule).some((domain) => domain.toLowerCase() === asked));
+  return exact.length > 0 ? exact : rules;
 }
 
 /** The rules with the longest path that a request's path begins with; all of them without one. */

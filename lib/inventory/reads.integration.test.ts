@@ -110,7 +110,7 @@ test("rules are found by a URL, on eligible load balancers, the one with the lon
       Rules: [
         rule("loc-root", "shop.example.com", "/"),
         rule("loc-api", "shop.example.com", "/api"),
-        rule("loc-any", "*.example.com", "/"),
+        rule("loc-any", "*.example.com", "/api/orders"),
         rule("loc-other", "pay.example.com", "/api"),
       ],
     },

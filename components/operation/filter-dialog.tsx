@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId } from "react";
+import { useActorName } from "#components/operation/actor.ts";
 import { type Chip, fromLocalInput, toLocalInput } from "#components/operation/list-query.ts";
 import type { UrlChanges } from "#components/table/url-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { localOperator } from "#lib/access/local-operator.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { states } from "#lib/api/contract/words.ts";
 import { changeKinds } from "#lib/binding/types.ts";
@@ -31,17 +33,25 @@ export function FilterDialog({ open, onOpenChange, filter, change }: FilterDialo
   const t = useTranslations("operation.list");
   const ui = useTranslations("ui");
   const words = useTranslations();
+  const actorName = useActorName();
   const form = useId();
 
   function apply(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const values = new FormData(event.currentTarget);
     const textOf = (name: string) => values.getAll(name).map(String).join(",").trim();
+    const actor = textOf("actor");
     change({
       ...Object.fromEntries(["state", "kind", ...texts].map((name) => [name, textOf(name)])),
       ...Object.fromEntries(times.map((name) => [name, fromLocalInput(textOf(name))])),
+      actor: actor === actorName(localOperator) ? localOperator : actor,
     });
     onOpenChange(false);
+  }
+
+  function shownText(name: (typeof texts)[number]): string {
+    const text = filter[name] ?? "";
+    return name === "actor" ? actorName(text) : text;
   }
 
   return (
@@ -74,12 +84,18 @@ export function FilterDialog({ open, onOpenChange, filter, change }: FilterDialo
         <div className="grid gap-4 sm:grid-cols-2">
           {texts.map((name) => (
             <Field key={name} label={t(`ask.${name}`)}>
-              <TextInput name={name} defaultValue={filter[name] ?? ""} maxLength={100} />
+              <TextInput name={name} defaultValue={shownText(name)} />
             </Field>
           ))}
           {times.map((name) => (
             <Field key={name} label={t(`ask.${name}`)}>
-              <TextInput type="datetime-local" name={name} defaultValue={localOf(filter[name])} />
+              <TextInput
+                type="datetime-local"
+                name={name}
+                min="1970-01-01T00:00"
+                max="9999-12-30T00:00"
+                defaultValue={localOf(filter[name])}
+              />
             </Field>
           ))}
         </div>

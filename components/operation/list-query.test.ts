@@ -112,6 +112,13 @@ it("has a chip for each filter that no control shows, which takes off that one",
   expect(chipsOf(parseListQuery(new URLSearchParams("show=failed&search=x")))).toEqual([]);
 });
 
+it.each(["0000-01-01", "10000-01-01", "2026-13-01", "yesterday"])("takes no time that isn't one: %s", (from) => {
+  expect(readListAddress(new URLSearchParams({ from, actor: "zoe" }))).toEqual({
+    filter: { actor: "zoe" },
+    wrong: [`from=${from}`],
+  });
+});
+
 it("names what a link asks for in vain, and applies the rest", () => {
   const address = new URLSearchParams("state=exploded&region=ap-tokyo&account=classic&search=%00");
   expect(readListAddress(address)).toEqual({ filter: { region: "ap-tokyo" }, wrong: ["state=exploded"] });

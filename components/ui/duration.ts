@@ -1,6 +1,6 @@
 /**
- * Formats a duration: if `precise`, milliseconds where tenths would be 0.0 and tenths below ten seconds; then whole seconds, then the two largest units. `locale` is a BCP 47 tag; a
- * negative duration counts as zero.
+ * Formats a duration in whole seconds, from a minute on in the two largest units; if `precise`, below ten seconds in tenths, and
+ * in milliseconds where those would be 0.0. `locale` is a BCP 47 tag; a negative duration counts as zero.
  */
 export function formatDuration(milliseconds: number, locale: string, precise = false): string {
   const total = Math.max(0, milliseconds);

@@ -65,6 +65,7 @@ test("each filter of the URL is a chip that can be taken off, and all are set in
   await dialog.getByLabel("Failed", { exact: true }).uncheck();
   await dialog.getByLabel("Rejected", { exact: true }).check();
   await dialog.getByLabel("Error code").fill("InternalError");
+  await dialog.getByLabel("Requested by").fill("local operator");
   await dialog.getByLabel("Requested before").fill("2026-01-02T03:04");
   const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
   expect(violations).toEqual([]);
@@ -72,8 +73,10 @@ test("each filter of the URL is a chip that can be taken off, and all are set in
   await expect(list.chips).toHaveText([
     "State: Rejected",
     "Error code: InternalError",
+    "Requested by: local operator",
     "Requested before: Jan 2, 2026, 3:04 AM",
   ]);
+  await expect(page).toHaveURL(/actor=local-operator/);
   await expect(page.getByText("No operation matches these filters.")).toBeVisible();
   await list.clear.click();
   await expect(page).toHaveURL(/\/operations$/);

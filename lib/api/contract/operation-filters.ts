@@ -77,7 +77,8 @@ function someOf<Word extends string>(words: readonly Word[]) {
   };
 }
 
-const instantForm = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/;
+/** Of years that PostgreSQL can compare with: it has no year 0. */
+const instantForm = /^[1-9]\d{3}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/;
 
 /** A date is its beginning in UTC. */
 function instant(text: string) {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { isTerminal } from "#lib/operations/states.ts";
 import { type Asked, type FaultBed, faultBed, type Scene, seen, verified } from "#lib/operations/testing/fault-bed.ts";
 import { ownPostgres, type PostgresServer } from "#lib/operations/testing/postgres-servers.ts";
 import { shortTimes } from "#lib/operations/testing/times.ts";
 import { type FaultKind, faultKinds } from "#lib/sandbox-terms.ts";
-import { eventually } from "#lib/testing/until.ts";
+import { until } from "#lib/testing/until.ts";
 
 // Faults of polls and readings say nothing about the change: the operation still ends with its true outcome. Faults of
 // writes are tested by the fault matrix.
@@ -50,9 +51,22 @@ it.concurrent.each<Look>([
   }
 });
 
-/** Requests a bind, injects the fault into one of its looks, and waits until it has struck. */
+/**
+ * Requests a bind, injects the fault into one of its looks, and waits until it has struck; again with another bind where the
+ * looks came before the order, as on a busy machine.
+ */
 async function askWith(bed: FaultBed, scene: Scene, look: Look, kind: FaultKind): Promise<Asked> {
-  const { action, functionName, orderedIn } = look;
+  for (;;) {
+    const { asked, order } = await askOnce(bed, scene, look, kind);
+    const hasStruck = async () => (await bed.sandbox.faultsWaiting()) === 0;
+    const hasEnded = async () => isTerminal((await scene.detail(asked.id)).operation.state);
+    await until(async () => (await hasStruck()) || (await hasEnded()), `${kind} strikes ${look.action}`);
+    if (await hasStruck()) return asked;
+    await bed.sandbox.withdraw(order);
+  }
+}
+
+async function askOnce(bed: FaultBed, scene: Scene, { action, functionName, orderedIn }: Look, kind: FaultKind) {
   const order = () =>
     bed.sandbox.fault(kind, {
       action,
@@ -60,12 +74,8 @@ async function askWith(bed: FaultBed, scene: Scene, look: Look, kind: FaultKind)
       ...(kind === "error" && { code: "InternalError" }),
       ...(kind === "delay" && { ms: bed.times.callMs / 5 }),
     });
-  if (orderedIn === undefined) await order();
+  if (orderedIn === undefined) return { order: await order(), asked: await scene.ask(functionName) };
   const asked = await scene.ask(functionName);
-  if (orderedIn !== undefined) {
-    await scene.reaches(asked.id, orderedIn);
-    await order();
-  }
-  await eventually(async () => expect(await bed.sandbox.faultsWaiting()).toBe(0));
-  return asked;
+  await scene.reaches(asked.id, orderedIn, "succeeded", "failed");
+  return { order: await order(), asked };
 }

@@ -54,11 +54,12 @@ const screens: Record<string, (tools: Tools) => Promise<void>> = {
     await expect(page.getByText("No operation matches these filters.")).toBeVisible();
   },
   "a running operation, then a succeeded one": async ({ bind, ground, operation, sandbox, page }) => {
-    await bind.open(linkTo(ground, ground.rules[0], sentinel("task-slow")));
+    await sandbox.holdTask();
+    await bind.open(linkTo(ground, ground.rules[0]));
     await bind.send();
     await operation.expectState("Running");
     await expectNoViolation(page);
-    await sandbox.advanceClock(60_000);
+    await sandbox.endTasks();
     await operation.expectState("Succeeded");
   },
   "a failed operation": async ({ bind, ground, operation }) => {

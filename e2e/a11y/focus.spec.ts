@@ -102,11 +102,11 @@ test("the page says its language, and a theme is remembered without a flash", as
 
 test("the end of an operation is announced", async ({ bind, ground, operation, page, sandbox }) => {
   // One that ended before its page was there isn't announced.
-  const slow = { namespace: "faults", function: "task-slow", qualifier: "1" };
-  await bind.open(linkTo(ground, ground.rules[0], slow));
+  await sandbox.holdTask();
+  await bind.open(linkTo(ground, ground.rules[0]));
   await bind.send();
   await operation.expectState("Running");
-  await sandbox.advanceClock(60_000);
+  await sandbox.endTasks();
   await operation.expectState("Succeeded");
   await expect(page.locator("[aria-live=polite]").filter({ hasText: /^Succeeded\./ })).toHaveCount(1);
 });

@@ -107,7 +107,8 @@ test("an operation that can't be read back names the missing permission, and can
   page,
   sandbox,
 }) => {
-  await bind.open(linkTo(ground, ground.rules[0], sentinel("task-slow")));
+  await sandbox.holdTask();
+  await bind.open(linkTo(ground, ground.rules[0]));
   await bind.send();
   await operation.expectState("Running");
   const order = await sandbox.fault({
@@ -117,7 +118,8 @@ test("an operation that can't be read back names the missing permission, and can
     times: 1_000,
   });
   try {
-    await operation.expectState("Verifying", 30_000);
+    await sandbox.endTasks();
+    await operation.expectState("Verifying");
     await expect(page.getByText("clb:DescribeTargets was refused")).toBeVisible();
     await operation.close("Looked at the rule by hand");
     await operation.expectState("Failed");

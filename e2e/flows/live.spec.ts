@@ -4,11 +4,6 @@ import { BindPage } from "#e2e/pages/bind-page.ts";
 import { OperationPage } from "#e2e/pages/operation-page.ts";
 import { OperationsPage } from "#e2e/pages/operations-page.ts";
 
-/** Longer than any task of the sandbox, including slow ones. */
-const pastEveryTaskMs = 60_000;
-
-const slow = { namespace: "faults", function: "task-slow", qualifier: "1" };
-
 test("a reload, a second browser and the list see the same operation run and end", async ({
   bind,
   ground,
@@ -18,12 +13,12 @@ test("a reload, a second browser and the list see the same operation run and end
   sandbox,
 }) => {
   const [rule] = ground.rules;
-  // Opened before the task begins, which runs for eight seconds: a busy machine needs as long for the pages.
   const other = await anotherBrowser();
   const list = new OperationsPage(await other.newPage());
   await list.open({ search: ground.loadBalancer.id });
   const watching = new OperationPage(await other.newPage());
-  await bind.open(linkTo(ground, rule, slow));
+  await sandbox.holdTask();
+  await bind.open(linkTo(ground, rule));
   await bind.send();
   await operation.expectState("Running");
   const id = await operation.id();
@@ -35,7 +30,7 @@ test("a reload, a second browser and the list see the same operation run and end
   await page.reload();
   await operation.expectState("Running");
 
-  await sandbox.advanceClock(pastEveryTaskMs);
+  await sandbox.endTasks();
   await operation.expectState("Succeeded");
   await watching.expectState("Succeeded");
   await expect(list.row(ruleName(rule))).toContainText("Succeeded");
@@ -62,7 +57,8 @@ test("a busy load balancer's second change is queued, and they run one at a time
   cloud,
 }) => {
   const [first, second] = ground.rules;
-  await bind.open(linkTo(ground, first, slow));
+  await sandbox.holdTask();
+  await bind.open(linkTo(ground, first));
   await bind.send();
   await operation.expectState("Running");
   const ahead = await operation.id();
@@ -74,7 +70,7 @@ test("a busy load balancer's second change is queued, and they run one at a time
   await expect(page.getByText(/Next in line/)).toContainText(`operation ${ahead}`);
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 
-  await sandbox.advanceClock(pastEveryTaskMs);
+  await sandbox.endTasks();
   await operation.expectState("Succeeded");
   await operation.open(ahead);
   await operation.expectState("Succeeded");
@@ -90,30 +86,26 @@ test("a queued operation is cancelled, and nothing is sent", async ({
   bind,
   ground,
   operation,
+  page,
   sandbox,
   cloud,
-  anotherBrowser,
 }) => {
   const [first, second] = ground.rules;
-  // Reviewed before the first one's task begins: a busy machine needs as long for it as that task runs.
-  const page = await (await anotherBrowser()).newPage();
-  const next = new BindPage(page);
-  await next.open(linkTo(ground, second));
-  await next.review();
-  await bind.open(linkTo(ground, first, slow));
+  await sandbox.holdTask();
+  await bind.open(linkTo(ground, first));
   await bind.send();
   await operation.expectState("Running");
-  await next.confirmButton("bind").click();
-  const queued = new OperationPage(page);
-  await queued.expectState("Queued");
+  await bind.open(linkTo(ground, second));
+  await bind.send();
+  await operation.expectState("Queued");
 
-  await queued.cancel();
-  await queued.expectState("Cancelled");
-  await expect(queued.cancelButton).toHaveCount(0);
+  await operation.cancel();
+  await operation.expectState("Cancelled");
+  await expect(operation.cancelButton).toHaveCount(0);
   await page.reload();
-  await queued.expectState("Cancelled");
-  await sandbox.advanceClock(pastEveryTaskMs);
-  await expect.poll(async () => (await cloud.held(ground, first))?.name).toBe("task-slow");
+  await operation.expectState("Cancelled");
+  await sandbox.endTasks();
+  await expect.poll(async () => (await cloud.held(ground, first))?.name).toBe("order-webhook");
   expect(await cloud.held(ground, second)).toBeNull();
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 });
@@ -127,7 +119,8 @@ test("a second change of the same rule is held back while the first is unfinishe
   watch,
 }) => {
   const [rule] = ground.rules;
-  await bind.open(linkTo(ground, rule, slow));
+  await sandbox.holdTask();
+  await bind.open(linkTo(ground, rule));
   await bind.send();
   await operation.expectState("Running");
   const first = await operation.id();
@@ -143,5 +136,5 @@ test("a second change of the same rule is held back while the first is unfinishe
   await expect(bind.dialog).toBeHidden();
   await expect(bind.field("rule")).toHaveAttribute("aria-invalid", "true");
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
-  await sandbox.advanceClock(pastEveryTaskMs);
+  await sandbox.endTasks();
 });

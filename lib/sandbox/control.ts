@@ -34,13 +34,13 @@ const faultOrder = z.discriminatedUnion("kind", [
       "busy",
       "task-fail",
       "task-stall",
-      "task-slow",
       "task-forget",
       "lie",
     ]),
     ...calls,
   }),
   z.strictObject({ kind: z.literal("delay"), ms: z.int().min(0).max(600_000).default(3000), ...calls }),
+  z.strictObject({ kind: z.literal("task-slow"), ms: z.int().min(0).max(3_600_000).optional(), ...calls }),
   z.strictObject({ kind: z.literal("error"), code: z.string().min(1), ...calls }),
 ]);
 

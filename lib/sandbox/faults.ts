@@ -5,7 +5,7 @@
  * - It is taken, and its answer suffers: `drop-after` none, `delay` late, `hang` never, `trickle` a byte now and then,
  *   `garbage` not JSON, `truncate` half of it, `wrong-type` JSON of another shape.
  * - It is taken and answered, and its task suffers: `task-fail` ends with status 1, `task-stall` stays at 2, `task-slow`
- *   takes twenty times as long, `task-forget` is unknown to DescribeTaskStatus though it works, `lie` ends with status 0
+ *   takes twenty times as long or so many milliseconds, `task-forget` is unknown to DescribeTaskStatus though it works, `lie` ends with status 0
  *   and does nothing.
  */
 export type Fault =
@@ -13,7 +13,8 @@ export type Fault =
   | { kind: "error"; code: string }
   | { kind: "drop-after" | "hang" | "trickle" | "garbage" | "truncate" | "wrong-type" }
   | { kind: "delay"; ms: number }
-  | { kind: "task-fail" | "task-stall" | "task-slow" | "task-forget" | "lie" };
+  | { kind: "task-slow"; ms?: number }
+  | { kind: "task-fail" | "task-stall" | "task-forget" | "lie" };
 
 /** Namespace of the sentinels: a write that names one of its functions gets that function's fault. */
 export const sentinelNamespace = "faults";

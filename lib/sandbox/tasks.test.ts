@@ -55,6 +55,15 @@ test("effects come in the order of the tasks' ends", () => {
   expect(applied).toEqual(ends.sort((a, b) => a.endsAt - b.endsAt).map(({ id }) => id));
 });
 
+test("a slow task takes as long as ordered", () => {
+  const task = start("a", "lb-1", { kind: "task-slow", ms: 600_000 });
+  advance(599_000);
+  expect(task.settled).toBe(false);
+  advance(1_001);
+  expect(task.settled).toBe(true);
+  expect(applied).toEqual(["a"]);
+});
+
 test.each([
   ["task-fail", 1300, true, []],
   ["task-stall", 7_100_000, false, []],

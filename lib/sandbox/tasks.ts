@@ -147,7 +147,7 @@ export class TaskBook {
   #duration(fault: Fault | null): number {
     if (fault?.kind === "task-stall") return stalledMs;
     const usual = this.#taskMs * (0.8 + 0.4 * this.#random());
-    return Math.round(fault?.kind === "task-slow" ? usual * 20 : usual);
+    return Math.round(fault?.kind === "task-slow" ? (fault.ms ?? usual * 20) : usual);
   }
 }
 

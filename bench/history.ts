@@ -15,6 +15,7 @@ import { listOperations } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { makeSearchIndex } from "#lib/operations/store/search-index.ts";
 import { recordEvent } from "#lib/operations/store/transition.ts";
+import { readUsual } from "#lib/operations/store/usual.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { Secret } from "#lib/secret.ts";
 
@@ -71,13 +72,14 @@ async function reads({ query }: Database): Promise<Figure[]> {
     ...(await timed("search: two letters", search("qz"))),
     ...(await timed("search: nothing found", search("no-such-thing"))),
     ...(await timed("overview", () => readOverview(query, "settings"))),
+    ...(await timed("usual durations", () => readUsual(query, "settings"))),
   ];
 }
 
 /** Database time for a number of overviews while operations change. */
 async function perEvent({ query }: Database, viewers: number): Promise<Figure> {
   const reading: number[] = [];
-  const answers = new SharedAnswers<null, Overview>({
+  const answers = new SharedAnswers<null, Omit<Overview, "usualMs">>({
     keyOf: () => "",
     async load() {
       const begun = performance.now();

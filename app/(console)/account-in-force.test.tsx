@@ -50,6 +50,7 @@ const overview: OverviewData = {
   attention: { items: [operation], ...count },
   succeeded: { items: [], ...count },
   all: count,
+  usualMs: {},
 };
 const region: RegionItem = { id: "r-1", name: "Here", verdict: { kind: "eligible" } };
 const accounts: ShownAccount[] = [

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { newestOverview, newestPage, newestView, overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
-import { accepted, asked, detailAfter, itsTurn, sampleOperation } from "#components/data/testing/samples.ts";
+import {
+  accepted,
+  asked,
+  detailAfter,
+  inQueue,
+  itsTurn,
+  sampleOperation,
+  taskFailed,
+} from "#components/data/testing/samples.ts";
 import type { Operation, OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
 
 const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };
@@ -34,9 +42,18 @@ describe("a view", () => {
     expect(viewWith(running, { ...running.operation, id: "42", version: 99 })).toBe(running);
   });
 
-  it("has no place in the queue any more once it is its turn", () => {
-    const queued: OperationView = { ...detailAfter([asked]), queue: { position: 2, behind: "40" }, explained: null };
-    expect(viewWith(queued, submitting.operation).queue).toBeNull();
+  it("has nothing ahead in the queue any more once it is its turn, and none once it has ended", () => {
+    const queue = {
+      position: 2,
+      inFlight: inQueue("39"),
+      ahead: [inQueue("40")],
+      behind: [inQueue("42")],
+      behindCount: 1,
+    };
+    const queued: OperationView = { ...detailAfter([asked]), queue, explained: null };
+    const sent = viewWith(queued, submitting.operation);
+    expect(sent.queue).toEqual({ ...queue, position: 0, inFlight: null, ahead: [] });
+    expect(viewWith(sent, detailAfter([asked, itsTurn, accepted, taskFailed]).operation).queue).toBeNull();
   });
 });
 
@@ -77,6 +94,7 @@ describe("the overview", () => {
     attention: none,
     succeeded: none,
     all: { total: 1, capped: false },
+    usualMs: {},
   });
   const old = sampleOperation;
   const fresh = running.operation;

@@ -1,4 +1,13 @@
-import type { Operation, OperationPage, OperationView, Overview, Transition } from "#lib/api/contract/operation.ts";
+import type {
+  Operation,
+  OperationPage,
+  OperationView,
+  Overview,
+  Queue,
+  Transition,
+} from "#lib/api/contract/operation.ts";
+import type { State } from "#lib/api/contract/words.ts";
+import { isInFlight } from "#lib/operations/states.ts";
 
 /** The newer of two views, since answers and events may overtake each other: the higher version, or the later read. */
 export function newestView(known: OperationView | undefined, read: OperationView): OperationView {
@@ -42,8 +51,14 @@ export function viewWith(view: OperationView, told: Operation): OperationView {
     ...view,
     operation: told,
     transitions: moved ? [...view.transitions, transitionTo(told, known)] : view.transitions,
-    queue: told.state === "queued" ? view.queue : null,
+    queue: view.queue && queueAfter(view.queue, told.state),
   };
+}
+
+/** The queue as far as an event tells: one whose turn has come has nothing ahead. */
+function queueAfter(queue: Queue, state: State): Queue | null {
+  if (state === "queued") return queue;
+  return isInFlight(state) ? { ...queue, position: 0, inFlight: null, ahead: [] } : null;
 }
 
 export function pageWith(page: OperationPage, told: Operation): OperationPage {

@@ -8,13 +8,13 @@ import { Section } from "#components/ui/section.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The rule's binding before, as requested, and as read back. */
-export function ChangeSection({ operation, className }: { operation: Operation; className?: string }) {
+export function ChangeSection({ operation }: { operation: Operation }) {
   const t = useTranslations("operation.change");
   const { before, after, observed } = operation;
   // A failed operation with a reading always differs from the request.
   const differs = operation.state === "failed" && observed !== undefined;
   return (
-    <Section panel heading={t("heading")} className={className ?? ""}>
+    <Section panel heading={t("heading")}>
       <Route operation={operation} />
       <KeyValue
         className="mt-1 border-t border-hair pt-2"

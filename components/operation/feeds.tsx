@@ -9,8 +9,9 @@ import { OperationRows } from "#components/operation/operation-rows.tsx";
 /** Operations in progress, oldest first; nothing without any. */
 export function GoingOnFeed() {
   const t = useTranslations("operation.list.group");
-  const items = useShownQuery(overviewQuery(usePlace())).data?.goingOn.items ?? [];
-  return items.length > 0 && <OperationRows label={t("going-on")} operations={items} />;
+  const { data } = useShownQuery(overviewQuery(usePlace()));
+  const items = data?.goingOn.items ?? [];
+  return items.length > 0 && <OperationRows label={t("going-on")} operations={items} usualMs={data?.usualMs} />;
 }
 
 /** Operations that need attention, with their causes. */

@@ -6,9 +6,11 @@ import { Link } from "#components/data/link.tsx";
 import { functionOf, ruleName } from "#components/operation/names.ts";
 import { RouteRow } from "#components/operation/route-row.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
+import { useNow } from "#components/ui/ticker.ts";
 import { Duration, RelativeTime } from "#components/ui/time.tsx";
-import type { Operation } from "#lib/api/contract/operation.ts";
+import type { Operation, Overview } from "#lib/api/contract/operation.ts";
 import { isTerminal } from "#lib/operations/states.ts";
+import { takesLong } from "#lib/operations/usual.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OperationRowsProps {
@@ -16,10 +18,12 @@ interface OperationRowsProps {
   operations: readonly Operation[];
   /** Whether to show the cause. */
   withCause?: boolean;
+  /** How long the cloud usually works on each kind of change, where it is to be said that it takes much longer. */
+  usualMs?: Overview["usualMs"] | undefined;
 }
 
 /** A few operations, each with its line and a link to its page. */
-export function OperationRows({ label, operations, withCause = false }: OperationRowsProps) {
+export function OperationRows({ label, operations, withCause = false, usualMs = {} }: OperationRowsProps) {
   return (
     <ul aria-label={label} className="@container overflow-clip rounded-panel border border-hair bg-panel">
       {operations.map((operation) => (
@@ -31,6 +35,7 @@ export function OperationRows({ label, operations, withCause = false }: Operatio
           <RouteRow operation={operation} />
           <When operation={operation} />
           {withCause && <CauseLine operation={operation} />}
+          <LongLine operation={operation} usualMs={usualMs[operation.kind]} />
         </li>
       ))}
     </ul>
@@ -65,6 +70,14 @@ function When({ operation: { state, createdAt } }: { operation: Operation }) {
       {isTerminal(state) ? <RelativeTime at={createdAt} /> : <Duration from={createdAt} />}
     </span>
   );
+}
+
+/** Says that the cloud takes much longer than usual, once it does. */
+function LongLine({ operation, usualMs }: { operation: Operation; usualMs: number | undefined }) {
+  const t = useTranslations("operation.notice");
+  const now = useNow(1000);
+  if (!takesLong(operation, usualMs, now)) return null;
+  return <p className="text-small text-warn @2xl:col-span-2 @2xl:col-start-2">{t("takesLong")}</p>;
 }
 
 function CauseLine({ operation }: { operation: Operation }) {

@@ -18,6 +18,7 @@ import { LiveLine } from "#components/operation/live-line.tsx";
 import { functionOf, placeLink, ruleName } from "#components/operation/names.ts";
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
+import { QueueTrack } from "#components/operation/queue-track.tsx";
 import { Standing } from "#components/operation/standing.tsx";
 import { Tab } from "#components/operation/tab.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -49,7 +50,10 @@ export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
         <Outcome view={view} />
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] lg:grid-rows-[auto_auto_auto_1fr]">
           {areKept(view) ? <Follow view={view} /> : <Forgotten />}
-          <ChangeSection operation={view.operation} className="lg:row-span-4" />
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:row-span-4">
+            <ChangeSection operation={view.operation} />
+            {view.queue && <QueueTrack operation={view.operation} queue={view.queue} />}
+          </div>
           <Facts view={view} />
           {areKept(view) && (
             <>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Link } from "#components/data/link.tsx";
 import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
@@ -11,11 +11,13 @@ import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
 import { hasUnknownOutcome } from "#components/operation/timeline.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { formatDuration } from "#components/ui/duration.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/ticker.ts";
 import { Countdown } from "#components/ui/time.tsx";
-import type { OperationView } from "#lib/api/contract/operation.ts";
+import type { Operation, OperationView } from "#lib/api/contract/operation.ts";
 import type { Cause } from "#lib/api/contract/words.ts";
+import { takesLong } from "#lib/operations/usual.ts";
 import { paths } from "#lib/paths.ts";
 
 /** The outcome of an operation or what it waits for, with its meaning and what to do. */
@@ -66,6 +68,8 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
           {t("behindWhy")}
         </Notice>
       );
+    case "working":
+      return <TakesLong operation={operation} usualMs={situation.usualMs} />;
     case "retrying":
       return (
         <Notice
@@ -85,6 +89,19 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
         </Notice>
       );
   }
+}
+
+/** Says that the cloud takes much longer than usual, once it does. */
+function TakesLong({ operation, usualMs }: { operation: Operation; usualMs: number }) {
+  const t = useTranslations("operation.notice");
+  const locale = useLocale();
+  const now = useNow(1000);
+  if (!takesLong(operation, usualMs, now)) return null;
+  return (
+    <Notice tone="warn" title={t("takesLong")}>
+      {t("takesLongWhy", { usual: formatDuration(usualMs, locale, true) })}
+    </Notice>
+  );
 }
 
 function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {

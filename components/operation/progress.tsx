@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Line } from "#components/line/line.tsx";
 import type { Station as LineStation, LineTone } from "#components/line/station.ts";
@@ -11,6 +11,7 @@ import {
   type TimelineStation,
 } from "#components/operation/timeline.ts";
 import { tryStations } from "#components/operation/try-stations.tsx";
+import { formatDuration } from "#components/ui/duration.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { useNow } from "#components/ui/ticker.ts";
 import { Countdown, Duration, ExactTime } from "#components/ui/time.tsx";
@@ -41,7 +42,7 @@ export function Progress({ view }: { view: OperationView }) {
       state: drawn[station.state],
       label: labelOf(station, timeline, t),
       secondary: secondaryOf(station, timeline, view, t, causes),
-      meta: <Clock station={station} />,
+      meta: <Clock station={station} usualMs={view.usualMs} />,
     }),
   );
   return (
@@ -137,8 +138,10 @@ function TaskId({ children }: { children: string }) {
   );
 }
 
-/** Duration of the stretch to the station, and the time of its end. */
-function Clock({ station: { key, state, from, at } }: { station: TimelineStation }) {
+/** Duration of the stretch to the station, and the time of its end; while the cloud works, how long that usually takes. */
+function Clock({ station: { key, state, from, at }, usualMs }: { station: TimelineStation; usualMs: number | null }) {
+  const t = useTranslations("operation.progress");
+  const locale = useLocale();
   if (!from) return null;
   const instant = key === "done" || (key === "sent" && state === "passed");
   return (
@@ -148,6 +151,9 @@ function Clock({ station: { key, state, from, at } }: { station: TimelineStation
         <span className="hidden text-ink-3 @sm:inline">
           <ExactTime at={at} timeOnly />
         </span>
+      )}
+      {key === "working" && state === "current" && usualMs !== null && (
+        <span className="text-ink-3">{t("usual", { usual: formatDuration(usualMs, locale, true) })}</span>
       )}
     </span>
   );

@@ -3,13 +3,14 @@ import {
   accepted,
   asked,
   detailAfter,
+  inQueue,
   itsTurn,
   noAnswer,
   second,
   taskFailed,
 } from "#components/data/testing/samples.ts";
 import { situationOf } from "#components/operation/situation.ts";
-import type { OperationDetail, OperationView } from "#lib/api/contract/operation.ts";
+import type { OperationDetail, OperationView, Queue } from "#lib/api/contract/operation.ts";
 
 function view(detail: OperationDetail, changes: Partial<OperationView> = {}): OperationView {
   return { ...detail, explained: null, ...changes };
@@ -30,13 +31,20 @@ it("explains an unsuccessful end before anything else", () => {
 });
 
 it("names the operation that it waits for, and its place in the queue", () => {
-  const queued = view(detailAfter([asked]), { queue: { position: 2, behind: "40" } });
-  expect(situationOf(queued)).toEqual({ kind: "behind", position: 2, ahead: "40" });
-  expect(situationOf({ ...queued, queue: { position: 1, behind: null } })).toBeNull();
+  const alone = { position: 1, inFlight: null, ahead: [], behind: [inQueue("42")], behindCount: 1 };
+  const queued = (queue: Queue) => situationOf(view(detailAfter([asked]), { queue }));
+  expect(queued({ ...alone, position: 2, inFlight: inQueue("39"), ahead: [inQueue("40")] })).toEqual({
+    kind: "behind",
+    position: 2,
+    ahead: "40",
+  });
+  expect(queued({ ...alone, inFlight: inQueue("39") })).toEqual({ kind: "behind", position: 1, ahead: "39" });
+  expect(queued(alone)).toBeNull();
 });
 
 it("shows the last try before the place in the queue", () => {
-  const again = view(detailAfter([asked, itsTurn, busy]), { queue: { position: 1, behind: "40" } });
+  const queue = { position: 1, inFlight: inQueue("40"), ahead: [], behind: [], behindCount: 0 };
+  const again = view(detailAfter([asked, itsTurn, busy]), { queue });
   expect(situationOf(again)).toMatchObject({ kind: "retrying", cause: "busy", tries: 1 });
 });
 

@@ -11,11 +11,13 @@ export type Situation =
   | { kind: "unconfirmed"; says: CloudSays | null }
   | { kind: "out-of-sight"; says: CloudSays }
   | { kind: "behind"; position: number; ahead: string }
+  /** The cloud works on it, and how long that usually takes is known. */
+  | { kind: "working"; usualMs: number }
   | { kind: "retrying"; cause: Cause; tries: number; nextTryAt: string | null; cloudSays: CloudSays | null };
 
 /** Chooses the one note above the timeline: the one that explains the others. */
 export function situationOf(view: OperationView): Situation | null {
-  const { operation, queue, resting } = view;
+  const { operation, queue, resting, usualMs } = view;
   const { state, cause, cloudSays } = operation;
   if (stateTable[state].tone === "bad") return { kind: "ended-badly", cause, cloudSays };
   if (isTerminal(state)) return null;
@@ -24,6 +26,7 @@ export function situationOf(view: OperationView): Situation | null {
   if (operation.lookFailure) return { kind: "out-of-sight", says: operation.lookFailure };
   const { setback, tries } = resolveTimeline(view);
   if (setback) return { kind: "retrying", tries: tries.length, ...setback };
-  if (state === "queued" && queue?.behind) return { kind: "behind", position: queue.position, ahead: queue.behind };
-  return null;
+  const ahead = queue && (queue.ahead.at(-1) ?? queue.inFlight);
+  if (state === "queued" && ahead) return { kind: "behind", position: queue.position, ahead: ahead.id };
+  return state === "running" && usualMs !== null ? { kind: "working", usualMs } : null;
 }

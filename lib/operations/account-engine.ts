@@ -11,6 +11,7 @@ import { readOverview } from "#lib/operations/store/overview.ts";
 import { isBehindOthers, readDetail, readOperation } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
 import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
+import { readUsual } from "#lib/operations/store/usual.ts";
 
 export type AskResult =
   /** Its state is `rejected`, `running`, …, or `queued` while it waits for its turn or another try. */
@@ -66,6 +67,9 @@ export interface AccountEngineDeps {
 
 const usualAnswerMs = 10_000;
 
+/** A median of fifty hardly changes meanwhile. */
+const usualTtlMs = 60_000;
+
 /** `changed` clears the shared list readings. */
 export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { changed(): void } {
   const { account, database, bus, runner, life, deliver, log } = deps;
@@ -76,7 +80,15 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
   });
   const overviews = new SharedAnswers<null, Overview>({
     keyOf: () => "",
-    load: (_, signal) => database.read((reads) => readOverview(reads, account), signal),
+    async load(_, signal) {
+      const usualMs = await usual.ask(null, signal);
+      return { ...(await database.read((reads) => readOverview(reads, account), signal)), usualMs };
+    },
+  });
+  const usual = new SharedAnswers<null, Overview["usualMs"]>({
+    keyOf: () => "",
+    load: (_, signal) => database.read((reads) => readUsual(reads, account), signal),
+    ttlMs: usualTtlMs,
   });
 
   /** Waits until the cloud has answered, the operation has to wait for something else, or `answerBy` (`performance.now()`) is reached. */
@@ -162,7 +174,10 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
     async detail(id) {
       const key = parseId(id);
       const detail = key === null ? null : await database.read((reads) => readDetail(reads, account, key));
-      return detail && { ...detail, resting: isPaused(detail.operation, runner.identity.current()) };
+      if (!detail) return null;
+      const { kind, endedAt } = detail.operation;
+      const usualMs = endedAt === null ? ((await usual.ask(null))[kind] ?? null) : null;
+      return { ...detail, usualMs, resting: isPaused(detail.operation, runner.identity.current()) };
     },
 
     list: (filter, signal) => lists.ask(filter, signal),

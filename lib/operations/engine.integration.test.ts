@@ -169,7 +169,7 @@ it("runs a load balancer's operations in the order of their requests, one at a t
   for (const input of inputs) operations.push(await asked(engine, input));
   expect(operations.slice(1).every(({ state }) => state === "queued")).toBe(true);
   const last = await engine.detail(operations.at(-1)?.id ?? "");
-  expect(last?.queue?.behind).toBe(operations.at(-2)?.id);
+  expect(last?.queue?.ahead.at(-1)?.id).toBe(operations.at(-2)?.id);
   for (const { id } of operations) await reaches(engine, id, "succeeded");
   const sent = toy.sends.filter((send) => send.loadBalancerId === loadBalancerId).map(({ locationId }) => locationId);
   expect(sent).toEqual(inputs.map(({ change }) => change.rule.locationId));
@@ -180,7 +180,10 @@ it("pauses an operation of another identity, and says so", async () => {
   const foreign = { ...wish(toy), identity: { account: "settings", realm: "toy", accountId: "200000000002" } };
   const operation = await asked(engine, foreign);
   expect(operation.state).toBe("queued");
-  expect(await engine.detail(operation.id)).toMatchObject({ resting: true, queue: { position: 1, behind: null } });
+  expect(await engine.detail(operation.id)).toMatchObject({
+    resting: true,
+    queue: { position: 1, inFlight: null, ahead: [] },
+  });
   await reaches(engine, (await asked(engine, wish(toy))).id, "succeeded");
   expect(await engine.detail(operation.id)).toMatchObject({ operation: { state: "queued" } });
 });

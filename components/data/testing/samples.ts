@@ -1,4 +1,11 @@
-import type { Attempt, CloudSays, Operation, OperationDetail, Transition } from "#lib/api/contract/operation.ts";
+import type {
+  Attempt,
+  CloudSays,
+  InQueue,
+  Operation,
+  OperationDetail,
+  Transition,
+} from "#lib/api/contract/operation.ts";
 import type { Cause, State } from "#lib/api/contract/words.ts";
 import type { Binding } from "#lib/binding/types.ts";
 
@@ -34,11 +41,17 @@ export const sampleOperation: Operation = {
   retryOf: null,
   createdAt: second(0),
   updatedAt: second(0),
+  stateSince: second(0),
   endedAt: null,
   notBefore: null,
   taskId: null,
   cloudSays: null,
 };
+
+export function inQueue(id: string): InQueue {
+  const { state, kind, rule } = sampleOperation;
+  return { id, state, kind, rule };
+}
 
 interface Step {
   to: State;
@@ -74,6 +87,7 @@ export function detailAfter(steps: readonly Step[], changes: Partial<Operation> 
       state: last.to,
       cause: last.cause,
       updatedAt: last.at,
+      stateSince: last.at,
       endedAt: ended ? last.at : null,
       notBefore: last.notBefore,
       taskId: attempts.find(({ outcome }) => outcome === "accepted")?.requestId ?? null,
@@ -83,6 +97,7 @@ export function detailAfter(steps: readonly Step[], changes: Partial<Operation> 
     transitions,
     attempts,
     queue: null,
+    usualMs: null,
     resting: false,
   };
 }

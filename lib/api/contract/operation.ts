@@ -56,6 +56,8 @@ const operationSchema = z.object({
   retryOf: text,
   createdAt: z.string(),
   updatedAt: z.string(),
+  /** When it came into its state. */
+  stateSince: z.string(),
   endedAt: text,
   /** Earliest time to send it. */
   notBefore: text,
@@ -102,13 +104,34 @@ const attemptSchema = z.object({
 
 export type Attempt = z.infer<typeof attemptSchema>;
 
+const inQueueSchema = operationSchema.pick({ id: true, state: true, kind: true, rule: true });
+
+export type InQueue = z.infer<typeof inQueueSchema>;
+
+/** The operations of a load balancer around one that waits for it or has it, in the order of their turns. */
+const queueSchema = z.object({
+  /** Place in line: 1 is next; 0 while the load balancer works on this operation itself. */
+  position: z.number(),
+  /** The other operation that the load balancer works on. */
+  inFlight: inQueueSchema.nullable(),
+  /** The nearest that come before it: there may be more, by its position. */
+  ahead: z.array(inQueueSchema),
+  /** The nearest that come after it, and the number of all that do. */
+  behind: z.array(inQueueSchema),
+  behindCount: z.number(),
+});
+
+export type Queue = z.infer<typeof queueSchema>;
+
 /** An operation with its timeline and requests. */
 const operationDetailSchema = z.object({
   operation: operationSchema,
   transitions: z.array(transitionSchema),
   attempts: z.array(attemptSchema),
-  /** Place in its load balancer's queue while queued: 1 is next. */
-  queue: z.object({ position: z.number(), behind: text }).nullable(),
+  /** Its load balancer's queue, while it waits for the load balancer or has it. */
+  queue: queueSchema.nullable(),
+  /** How long the cloud usually works on a change of its kind, in milliseconds; null once it has ended, or while too few were made. */
+  usualMs: z.number().nullable(),
   /** Whether it is paused, because the console now acts for another identity. */
   resting: z.boolean(),
 });
@@ -155,6 +178,8 @@ export const overviewSchema = z.object({
   attention: groupSchema,
   succeeded: groupSchema,
   all: countSchema,
+  /** How long the cloud usually works on a change of each kind, in milliseconds; without the kinds of which too few were made. */
+  usualMs: z.partialRecord(z.enum(changeKinds), z.number()),
 });
 
 export type Overview = z.infer<typeof overviewSchema>;

@@ -23,7 +23,7 @@ interface Counts extends Record<string, unknown> {
 }
 
 /** The counts and lists of an account's overview, what has been in progress longest first: one statement, each part of which reads the beginning of an index. */
-export async function readOverview(query: Query, account: string): Promise<Overview> {
+export async function readOverview(query: Query, account: string): Promise<Omit<Overview, "usualMs">> {
   const newest = (where: SQL, most: number) =>
     sql`select id from operations where account = ${account} and ${where} order by id desc limit ${most + 1}`;
   const { rows } = await query.execute<Counts>(sql`

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import type { OperationDetail } from "#lib/api/contract/operation.ts";
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { InQueue, OperationDetail, Queue } from "#lib/api/contract/operation.ts";
 import type { Query } from "#lib/db/database.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { attempts, operations, transitions } from "#lib/operations/schema.ts";
+import { isInFlight } from "#lib/operations/states.ts";
 import { attemptOf, type OperationRow, operationOf, transitionOf } from "#lib/operations/store/row.ts";
 import { inFlight } from "#lib/operations/store/state-conditions.ts";
 
@@ -52,7 +53,7 @@ export async function readDetail(
   query: Query,
   account: string,
   id: number,
-): Promise<Omit<OperationDetail, "resting"> | null> {
+): Promise<Omit<OperationDetail, "resting" | "usualMs"> | null> {
   return inTransaction(
     query,
     async (tx) => {
@@ -72,7 +73,7 @@ export async function readDetail(
         operation: operationOf(row),
         transitions: timeline.map(transitionOf),
         attempts: sent.map(attemptOf),
-        queue: row.state === "queued" ? await placeInQueue(tx, row) : null,
+        queue: row.state === "queued" || isInFlight(row.state) ? await queueAround(tx, row) : null,
       };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
@@ -89,16 +90,37 @@ export async function isBehindOthers(query: Query, row: OperationRow): Promise<b
   return first !== undefined;
 }
 
+/** Most operations that are read of either side of a queue. */
+const nearest = 3;
+
 /** Among the operations of its own account: one of another account that has the load balancer is none of its business. */
-async function placeInQueue(query: Pick<Query, "select">, row: OperationRow): Promise<OperationDetail["queue"]> {
-  const before = await query
-    .select({ id: operations.id, state: operations.state })
-    .from(operations)
-    .where(and(ofLoadBalancer(row), eq(operations.account, row.account), or(inFlight, ahead(row))))
-    .orderBy(desc(operations.id));
-  const queued = before.filter((other) => other.state === "queued");
-  const behind = queued[0] ?? before[0];
-  return { position: queued.length + 1, behind: behind ? String(behind.id) : null };
+async function queueAround(query: Pick<Query, "select">, row: OperationRow): Promise<Queue> {
+  const others = (where: SQL | undefined, order: SQL) =>
+    query
+      .select({ row: operations, count: sql<number>`count(*) over ()::int` })
+      .from(operations)
+      .where(and(ofLoadBalancer(row), eq(operations.account, row.account), where))
+      .orderBy(order)
+      .limit(nearest);
+  const waits = row.state === "queued";
+  const [current] = await others(inFlight, asc(operations.id));
+  const before = waits ? await others(ahead(row), desc(operations.id)) : [];
+  const after = await others(
+    and(eq(operations.state, "queued"), waits ? gt(operations.id, row.id) : undefined),
+    asc(operations.id),
+  );
+  return {
+    position: waits ? (before[0]?.count ?? 0) + 1 : 0,
+    inFlight: current ? inQueue(current.row) : null,
+    ahead: before.toReversed().map((each) => inQueue(each.row)),
+    behind: after.map((each) => inQueue(each.row)),
+    behindCount: after[0]?.count ?? 0,
+  };
+}
+
+function inQueue(row: OperationRow): InQueue {
+  const { id, state, kind, rule } = operationOf(row);
+  return { id, state, kind, rule };
 }
 
 /** Each account has a queue of its own. */

@@ -34,6 +34,7 @@ export function operationOf(row: OperationRow): Operation {
     retryOf: row.retryOf === null ? null : String(row.retryOf),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    stateSince: row.stateSince.toISOString(),
     endedAt: iso(row.endedAt),
     notBefore: iso(row.notBefore),
     taskId: row.taskId,

@@ -1,31 +1,50 @@
 "use client";
 
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { BindingText } from "#components/line/binding-text.tsx";
+import { Line } from "#components/line/line.tsx";
+import type { Station } from "#components/line/station.ts";
 import { sameFunction } from "#lib/binding/change.ts";
-import type { Binding } from "#lib/binding/types.ts";
+import type { Binding, Change } from "#lib/binding/types.ts";
+import type { Translate } from "#lib/i18n/messages.ts";
 
 interface BeforeAfterProps {
-  before: Binding | null;
-  after: Binding | null;
+  change: Change;
+  /** Name of the rule: its domain and path. */
+  rule: string;
   className?: string;
 }
 
-/** A rule's binding before and after a change; unchanged parts are muted. */
-export function BeforeAfter({ before, after, className }: BeforeAfterProps) {
+/** A change as two lines that part at the rule: where it leads now, and where it is to lead. */
+export function BeforeAfter({ change: { before, after }, rule, className }: BeforeAfterProps) {
   const t = useTranslations("bind");
+  const tField = useTranslations("field");
   const functionStays = before !== null && after !== null && sameFunction(before.function, after.function);
   return (
-    <dl className={clsx("grid grid-cols-[max-content_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1", className)}>
-      <dt className="text-small text-ink-2">{t("before")}</dt>
-      <dd className="min-w-0 text-ink-2">
-        <BindingText binding={before} />
-      </dd>
-      <dt className="text-small text-ink-2">{t("after")}</dt>
-      <dd className={clsx("min-w-0 text-ink", !functionStays && "font-medium")}>
-        <BindingText binding={after} emphasis={before === null || before.weight !== after?.weight} />
-      </dd>
-    </dl>
+    <Line
+      label={t("change")}
+      className={className ?? ""}
+      stations={[
+        { id: "rule", state: "filled", label: tField("locationId"), title: rule },
+        beforeStation(before, t),
+        {
+          id: "after",
+          state: after ? "filled" : "empty",
+          label: t("after"),
+          content: <BindingText binding={after} emphasis={functionStays} />,
+        },
+      ]}
+    />
   );
+}
+
+/** The rule's present binding, on a siding of the line to the chosen one. */
+export function beforeStation(before: Binding | null, t: Translate<"bind">): Station {
+  return {
+    id: "before",
+    siding: true,
+    state: before ? "filled" : "empty",
+    label: t("before"),
+    content: <BindingText binding={before} />,
+  };
 }

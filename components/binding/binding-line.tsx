@@ -1,14 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { beforeStation } from "#components/binding/before-after.tsx";
 import type { Choice } from "#components/binding/draft.ts";
 import { stationsOf } from "#components/binding/stations.tsx";
 import { Line } from "#components/line/line.tsx";
+import type { Binding } from "#lib/binding/types.ts";
+
+interface BindingLineProps {
+  choice: Choice;
+  /** The rule's present binding, shown beside the chosen one. */
+  before?: Binding | null;
+  dense?: boolean;
+}
 
 /** The choice as a line from the region to the function. */
-export function BindingLine({ choice, dense = false }: { choice: Choice; dense?: boolean }) {
+export function BindingLine({ choice, before = null, dense = false }: BindingLineProps) {
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");
   const tField = useTranslations("field");
-  return <Line label={t("line")} stations={stationsOf(choice, dense, tField, tVerdict, t)} />;
+  const stations = stationsOf(choice, dense, tField, tVerdict, t);
+  const present = before ? [beforeStation(before, t)] : [];
+  return <Line label={t("line")} stations={stations.toSpliced(-1, 0, ...present)} />;
 }

@@ -40,7 +40,6 @@ export function ReviewDialog(props: ReviewDialogProps) {
   const { bind, choice, draft, cloud, open, busy, failure, onClose, onConfirm, finalFocus } = props;
   const t = useTranslations("bind");
   const tChange = useTranslations("change");
-  const tField = useTranslations("field");
   const { data: account } = useQuery(accountQuery(usePlace(), { region: draft.region.id }));
   const { change } = draft;
   const kind = change === null || change.kind === "unbind" ? null : change.kind;
@@ -82,8 +81,8 @@ export function ReviewDialog(props: ReviewDialogProps) {
         </Notice>
       ) : (
         <BeforeAfter
-          before={change.before}
-          after={change.after}
+          change={change}
+          rule={draft.rule.domain + draft.rule.url}
           className="rounded-control border border-hair bg-sunken px-4 py-3"
         />
       )}
@@ -93,7 +92,6 @@ export function ReviewDialog(props: ReviewDialogProps) {
       <KeyValue
         className="border-t border-hair pt-2"
         rows={[
-          { key: "rule", label: tField("locationId"), value: draft.rule.domain + draft.rule.url },
           { key: "cloud", label: t("review.cloud"), value: t(`cloud.${cloud.realm}`) },
           {
             key: "account",

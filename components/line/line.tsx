@@ -3,14 +3,14 @@
 import clsx from "clsx";
 import { Glyph } from "#components/line/glyph.tsx";
 import { type LineTone, type Station, stretchBetween } from "#components/line/station.ts";
-import { Stretch } from "#components/line/stretch.tsx";
+import { Siding, Stretch } from "#components/line/stretch.tsx";
 import { Words } from "#components/line/words.tsx";
 
 interface LineProps {
   /** Name of the line for screen readers: "The binding", "Progress". */
   label: string;
   stations: readonly Station[];
-  /** `across` becomes `down` on narrow screens. */
+  /** `across` becomes `down` on narrow screens, and has no sidings. */
   direction?: "down" | "across";
   tone?: LineTone;
   className?: string;
@@ -23,29 +23,45 @@ export function Line({ label, stations, direction = "down", tone = "accent", cla
     <div className={clsx("@container", className)}>
       <ol aria-label={label} className={clsx("grid", across && "@xl:auto-cols-fr @xl:grid-flow-col")}>
         {stations.map((station, index) => (
-          <Stop key={station.id} station={station} next={stations[index + 1]} tone={tone} across={across} />
+          <Stop
+            key={station.id}
+            station={station}
+            passed={stations.slice(0, index + 1).findLast(onLine)}
+            next={stations.slice(index + 1).find(onLine)}
+            stretchLabel={stations[index + 1]?.stretch}
+            tone={tone}
+            across={across}
+          />
         ))}
       </ol>
     </div>
   );
 }
 
+function onLine({ siding }: Station): boolean {
+  return siding !== true;
+}
+
 interface StopProps {
   station: Station;
+  /** The line's last station up to here, which is this one unless it lies on a siding. */
+  passed: Station | undefined;
   next: Station | undefined;
+  stretchLabel: string | undefined;
   tone: LineTone;
   across: boolean;
 }
 
-function Stop({ station, next, tone, across }: StopProps) {
-  const stretch = next && stretchBetween(station.state, next.state);
+function Stop({ station, passed, next, stretchLabel, tone, across }: StopProps) {
+  const stretch = passed && next && stretchBetween(passed.state, next.state);
   return (
     <li
       aria-current={station.state === "current" ? "step" : undefined}
       className={clsx(
-        "relative grid grid-cols-[1.25rem_minmax(0,1fr)] gap-x-3 pb-5 last:pb-0",
+        "relative grid gap-x-3 pb-5 last:pb-0",
+        station.siding ? "grid-cols-[2.75rem_minmax(0,1fr)]" : "grid-cols-[1.25rem_minmax(0,1fr)]",
         across && "@xl:grid-cols-1 @xl:content-start @xl:gap-y-2.5 @xl:pr-5 @xl:pb-0",
-        next?.stretch !== undefined && "pb-9",
+        stretchLabel !== undefined && "pb-9",
       )}
     >
       {stretch !== undefined && (
@@ -64,7 +80,7 @@ function Stop({ station, next, tone, across }: StopProps) {
               className="absolute top-0 left-2.5 hidden h-5 w-full @xl:block"
             />
           )}
-          {next?.stretch !== undefined && (
+          {stretchLabel !== undefined && (
             <span
               className={clsx(
                 "tabular absolute bottom-2.5 left-5 rounded-chip px-1.5 text-small font-medium",
@@ -72,12 +88,19 @@ function Stop({ station, next, tone, across }: StopProps) {
                 across && "@xl:top-[-1.1rem] @xl:bottom-auto @xl:left-1/2 @xl:text-center",
               )}
             >
-              {next.stretch}
+              {stretchLabel}
             </span>
           )}
         </>
       )}
-      <Glyph state={station.state} tone={tone} className="relative" />
+      {station.siding && passed && (
+        <Siding
+          state={stretchBetween(passed.state, station.state)}
+          tone={tone}
+          className="absolute top-[-1.25rem] left-0 h-7.5 w-11"
+        />
+      )}
+      <Glyph state={station.state} tone={tone} className={clsx("relative", station.siding && "ml-6")} />
       <Words station={station} />
     </li>
   );

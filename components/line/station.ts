@@ -9,6 +9,10 @@ export interface Station {
   label: string;
   /** Name of the station's resource; without it the label is the heading. */
   title?: string | undefined;
+  /** In place of a title that is cut off: wraps. */
+  content?: ReactNode;
+  /** Whether it lies on a siding: the line goes on past it. The last station never does. */
+  siding?: boolean;
   /** Secondary line: id and facts, or a sentence. */
   secondary?: ReactNode;
   /** At the end of the heading, such as a duration. */

@@ -32,17 +32,7 @@ export function Stretch({ state, tone, direction, thin = false, className }: Str
       ? { x1: middle, x2: middle, y1: before, y2: "100%" }
       : { y1: middle, y2: middle, x1: before, x2: "100%" };
   return (
-    <svg
-      aria-hidden="true"
-      className={clsx(
-        "overflow-hidden",
-        state === "ahead" && "text-control forced-colors:text-[GrayText]",
-        state === "unsure" && "text-warn forced-colors:text-[CanvasText]",
-        state === "travelled" && clsx(toneText[tone], "forced-colors:text-[CanvasText]"),
-        travelling && clsx(toneText[tone], "forced-colors:text-[Highlight]"),
-        className,
-      )}
-    >
+    <svg aria-hidden="true" className={clsx("overflow-hidden", colour(state, tone), className)}>
       {travelling && <line {...line} stroke="currentColor" strokeWidth={width} opacity="0.25" />}
       <line
         {...line}
@@ -53,5 +43,34 @@ export function Stretch({ state, tone, direction, thin = false, className }: Str
         className={clsx(travelling && (direction === "down" ? "animate-travel-y" : "animate-travel-x"))}
       />
     </svg>
+  );
+}
+
+/** The line that leaves the one at its left for a station at its right, 30 below and 24 aside. */
+export function Siding({ state, tone, className }: Pick<StretchProps, "state" | "tone" | "className">) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 44 30"
+      fill="none"
+      className={clsx("overflow-hidden", colour(state, tone), className)}
+    >
+      <path
+        d="M10 0C10 16 34 8 34 26V30"
+        stroke="currentColor"
+        strokeWidth="3"
+        strokeDasharray={dashes[state]}
+        strokeLinecap={state === "ahead" ? "round" : "butt"}
+      />
+    </svg>
+  );
+}
+
+function colour(state: StretchState, tone: LineTone): string {
+  if (state === "ahead") return "text-control forced-colors:text-[GrayText]";
+  if (state === "unsure") return "text-warn forced-colors:text-[CanvasText]";
+  return clsx(
+    toneText[tone],
+    state === "travelling" ? "forced-colors:text-[Highlight]" : "forced-colors:text-[CanvasText]",
   );
 }

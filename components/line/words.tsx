@@ -7,20 +7,21 @@ import type { Station } from "#components/line/station.ts";
 
 /** The text of a station. */
 export function Words({ station }: { station: Station }) {
-  const { label, title, secondary, meta, remark, detail, state } = station;
+  const { label, title, content, secondary, meta, remark, detail, state, siding } = station;
   const quiet = state === "empty";
+  const isHeading = title === undefined && content === undefined;
   return (
     <div className="grid min-w-0 gap-0.5">
       <div className="flex min-w-0 items-baseline justify-between gap-3">
         <span
           className={clsx(
             "min-w-0",
-            title === undefined ? "wrap-anywhere" : "text-small text-ink-2",
-            headingStyle(title === undefined, quiet),
+            isHeading ? "wrap-anywhere" : "text-small text-ink-2",
+            headingStyle(isHeading, quiet),
           )}
         >
           {label}
-          <StateWord state={state} />
+          {!siding && <StateWord state={state} />}
         </span>
         {meta !== undefined && <span className="shrink-0 text-small text-ink-2">{meta}</span>}
       </div>
@@ -28,6 +29,9 @@ export function Words({ station }: { station: Station }) {
         <span title={title} className="truncate font-medium text-ink">
           {title}
         </span>
+      )}
+      {content !== undefined && (
+        <span className={clsx("min-w-0", quiet ? "text-ink-2" : "font-medium text-ink")}>{content}</span>
       )}
       {secondary !== undefined && <div className="min-w-0 text-small text-ink-2">{secondary}</div>}
       {remark !== undefined && (

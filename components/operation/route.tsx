@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { BindingText } from "#components/line/binding-text.tsx";
 import { Line } from "#components/line/line.tsx";
 import type { Station } from "#components/line/station.ts";
-import { endState } from "#components/operation/end-state.ts";
+import { endsOf } from "#components/operation/ends.ts";
 import { listenerName, ruleName } from "#components/operation/names.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
-import { functionText } from "#lib/binding/notation.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
 /** The route of an operation, from the region to the function. */
@@ -37,20 +37,37 @@ export function Route({ operation }: { operation: Operation }) {
       title: ruleName(operation),
       secondary: <IdText>{rule.locationId}</IdText>,
     },
-    end(operation, t),
+    ...ends(operation, t),
   ];
   return <Line label={t("change.heading")} stations={stations} />;
 }
 
-function end(operation: Operation, t: Translate<"operation">): Station {
-  const { after } = operation;
-  if (!after)
-    return { id: "function", state: endState(operation), label: t("change.function"), title: t("change.noFunction") };
-  return {
-    id: "function",
-    state: endState(operation),
-    label: t("change.function"),
-    title: functionText(after.function),
-    stretch: t("change.weight", { weight: after.weight }),
-  };
+/** Where the rule's line led before, where it was found to lead, and where it is to lead. */
+function ends(operation: Operation, t: Translate<"operation">): Station[] {
+  const { before, after, observed, state } = operation;
+  const drawn = endsOf(operation);
+  const found: Station[] = drawn.found
+    ? [
+        {
+          id: "found",
+          siding: true,
+          state: drawn.found,
+          label: t(state === "failed" ? "change.observed" : "change.found"),
+          content: <BindingText binding={observed ?? null} />,
+          remark: t("change.differs"),
+        },
+      ]
+    : [];
+  return [
+    {
+      id: "before",
+      siding: true,
+      state: drawn.before,
+      label: t(drawn.foundBefore ? "change.beforeAndObserved" : "change.before"),
+      content: <BindingText binding={before} />,
+      remark: drawn.foundBefore ? t("change.differs") : undefined,
+    },
+    ...found,
+    { id: "after", state: drawn.after, label: t("change.after"), content: <BindingText binding={after} /> },
+  ];
 }

@@ -64,9 +64,13 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
         <Combobox
           options={shown.options}
           value={value}
-          onChange={(option) => {
-            if (option !== null) bind.choose(name, option.id);
+          onChange={(option, byMouse) => {
+            if (option === null) return;
+            bind.choose(name, option.id);
+            if (byMouse) bind.guidance.follow(name);
           }}
+          opening={bind.guidance.opening === name}
+          onOpened={bind.guidance.opened}
           status={loading ? "loading" : "ready"}
           placeholder={loading && options.length === 0 ? t("loading") : t(`placeholder.${name}`)}
           emptyText={emptyText()}

@@ -5,10 +5,11 @@ import { faultOf, firstUnresolved, waitsForList } from "#components/binding/fiel
 import { takeValues } from "#components/binding/kept.ts";
 import { useBusy } from "#components/binding/use-busy.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
-import { useOnlyChoice } from "#components/binding/use-only-choice.ts";
+import { useGuidance } from "#components/binding/use-guidance.ts";
 import { useRetry } from "#components/binding/use-retry.ts";
 import { resolveBindValues } from "#components/binding/value-problems.ts";
 import { type BindValues, choose, isSameChoice, linkOfValues, valuesOfLink } from "#components/binding/values.ts";
+import { usePlace } from "#components/data/use-place.ts";
 import { remember } from "#components/shell/remember.ts";
 import type { BindField, BindLink, ChoiceField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
@@ -22,6 +23,7 @@ export type BindForm = ReturnType<typeof useBindForm>;
 
 /** State of the bind form: its values, the lists' results, and the resulting draft. */
 export function useBindForm(initial: BindValues, regions: readonly RegionItem[], onLink: (link: string) => void) {
+  const place = usePlace();
   const form = useForm<BindValues>({ defaultValues: initial, resolver: resolveBindValues });
   // A copy, because the form mutates its values in place and a change would not be seen.
   const entered = useWatch({ control: form.control, compute: (all: BindValues): BindValues => ({ ...all }) });
@@ -56,9 +58,9 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
     const picked = choice[field];
     const next = choose(form.getValues(), field, id, picked.kind === "found" ? picked.id : undefined);
     form.setValues(next, { shouldValidate: isSubmitted });
-    if (field === "region") remember(lastRegionCookie(id));
+    if (field === "region") remember(lastRegionCookie(place, id));
   }
-  useOnlyChoice(choice, lists, chooseIn);
+  const guidance = useGuidance(choice, lists, chooseIn);
 
   const unsettled = firstUnresolved(choice);
   return {
@@ -90,5 +92,6 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
       const next = valuesOfLink(new URLSearchParams({ ...link }));
       form.setValues({ ...next, reason: form.getValues().reason }, { shouldValidate: isSubmitted });
     },
+    guidance,
   };
 }

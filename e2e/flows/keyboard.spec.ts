@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { ruleName } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import type { BindPage, Choice } from "#e2e/pages/bind-page.ts";
+import { messages } from "#lib/i18n/messages/en/index.ts";
 
 const mostStops = 60;
 
@@ -28,6 +29,9 @@ test("the whole bind by keyboard alone", async ({ bind, operation, ground, cloud
   await bind.open();
   await typeAndChoose(bind, "region", "ap-guangzhou", bind.names.guangzhou);
   await typeAndChoose(bind, "loadBalancer", ground.loadBalancer.id, ground.loadBalancer.name);
+  // The next list, which would open by itself after a click, takes nothing from the keyboard.
+  await expect(bind.field("listener")).toHaveAttribute("placeholder", messages.bind.placeholder.listenerId);
+  await expect(bind.field("loadBalancer")).toBeFocused();
   await typeAndChoose(bind, "listener", ground.listener.name);
 
   await tabTo(page, bind.field("rule"));

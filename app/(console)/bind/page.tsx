@@ -6,6 +6,7 @@ import { bindFunction } from "#app/(console)/bind/actions.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { BindScreen } from "#components/binding/bind-screen.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
+import { inAccount } from "#lib/account.ts";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
 import { firstRegion, lastRegionCookieName } from "#lib/last-region.ts";
 
@@ -16,11 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BindPage({ searchParams }: { searchParams: SearchParams }) {
   const t = await getTranslations("bind");
   const {
-    account: { realm, endpoint },
+    account: { id, realm, endpoint },
     regions,
   } = await pageSession("read", searchParams);
   const eligible = regions.filter(({ verdict }) => verdict.kind === "eligible").map(({ id }) => id);
-  const region = firstRegion((await cookies()).get(lastRegionCookieName)?.value, eligible);
+  const remembered = (await cookies()).get(lastRegionCookieName(inAccount(id)))?.value;
+  const region = firstRegion(remembered, eligible);
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "bind", "change", "field", "verdict")}>
       <PageHeader title={t("title")} description={t("description")} />

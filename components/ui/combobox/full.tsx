@@ -70,6 +70,15 @@ export function ComboboxFull(props: FullProps) {
   });
   useEffect(() => replay(), []);
 
+  const openAsAsked = useEffectEvent(() => {
+    input.current?.focus();
+    if (disabledReason === undefined) changeOpen(true);
+    props.onOpened?.();
+  });
+  useEffect(() => {
+    if (props.opening) openAsAsked();
+  }, [props.opening]);
+
   useSeenBehind(open);
 
   /** Keyboard navigation from the popup's controls back to the field. */
@@ -107,7 +116,7 @@ export function ComboboxFull(props: FullProps) {
       }}
       onValueChange={(next, details) => {
         if (details.reason === "escape-key") return details.cancel();
-        onChange(next);
+        onChange(next, isMouseClick(details.event));
         if (details.reason === "item-press") changeQuery(null);
       }}
       onItemHighlighted={(_, { reason, index }) => {
@@ -171,6 +180,11 @@ export function ComboboxFull(props: FullProps) {
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** Whether a click is one of a mouse: the list clicks the option itself for the Enter key. */
+function isMouseClick(event: Event): boolean {
+  return event instanceof MouseEvent && event.detail > 0 && matchMedia("(pointer: fine)").matches;
 }
 
 function nameOf(option: ComboboxOption): string {

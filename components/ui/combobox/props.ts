@@ -5,7 +5,11 @@ export interface ComboboxProps {
   /** Loaded options in display order, including ineligible ones. Keep the array stable between renders. */
   options: readonly ComboboxOption[];
   value: ComboboxOption | null;
-  onChange: (option: ComboboxOption | null) => void;
+  /** @param byMouse whether it was chosen with a mouse, not by keyboard or touch */
+  onChange: (option: ComboboxOption | null, byMouse: boolean) => void;
+  /** Asks the list to take the focus and open; answered by `onOpened`. */
+  opening?: boolean | undefined;
+  onOpened?: (() => void) | undefined;
   status?: "ready" | "loading" | "error";
   /** Loading error, shown in the popup. */
   error?: string | undefined;

@@ -44,3 +44,17 @@ function eligibleIds(field: ChoiceField, lists: Lists): string[] {
       return idsOf<{ name: string; verdict: { kind: string } }>(lists[field].items, ({ name }) => name);
   }
 }
+
+/**
+ * The empty field that comes after one, for its list to be opened: `wait` while something on the way is being read, null
+ * where none is to be opened.
+ */
+export function nextEmpty(after: ChoiceField, choice: Choice, lists: Lists): ChoiceField | "wait" | null {
+  const rest = choiceFields.slice(choiceFields.indexOf(after) + 1);
+  const unread = rest.find((field) => choice[field].kind !== "found");
+  if (unread === undefined) return null;
+  if (choice[unread].kind !== "none") return choice[unread].kind === "waiting" ? "wait" : null;
+  if (blockerOf(unread, choice) !== null) return null;
+  if (lists[unread].loading) return "wait";
+  return lists[unread].failure === null ? unread : null;
+}

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Choice } from "#components/binding/draft.ts";
 import type { List } from "#components/binding/list.ts";
-import { onlyChoice } from "#components/binding/only-choice.ts";
+import { nextEmpty, onlyChoice } from "#components/binding/next-choice.ts";
 import type { Picked } from "#components/binding/picked.ts";
 import type { Lists } from "#components/binding/use-choice.ts";
 import type { LoadBalancerItem, RegionItem, RuleItem } from "#lib/api/contract/inventory.ts";
@@ -28,6 +28,7 @@ const loadBalancer: LoadBalancerItem = {
   vpcId: null,
   verdict: eligible,
 };
+const rule: RuleItem = { locationId: "loc-1", domain: "", url: "/", binding: null, serverCount: 0, verdict: eligible };
 const none = { kind: "none" } as const;
 
 function found<Item>(item: Item): Picked<Item> {
@@ -74,4 +75,17 @@ it("chooses nothing among several, in what is still read, or in a part of a list
 it("never chooses what a link named and what isn't there", () => {
   const one = { ...lists, listenerId: listOf(listener("lbl-1")) };
   expect(onlyChoice({ ...choice, listenerId: { kind: "missing", id: "lbl-9" } }, one)).toBeNull();
+});
+
+it("goes on to the next empty field, past what is chosen, once that is read", () => {
+  expect(nextEmpty("loadBalancerId", choice, lists)).toBe("listenerId");
+  const read = { ...choice, listenerId: found(listener("lbl-1")), locationId: found(rule) };
+  expect(nextEmpty("loadBalancerId", read, lists)).toBe("function");
+  const waiting: Choice = { ...read, namespace: { kind: "waiting", id: "default" } };
+  expect(nextEmpty("loadBalancerId", waiting, lists)).toBe("wait");
+});
+
+it("ends where something above is missing, or everything is chosen", () => {
+  expect(nextEmpty("function", { ...choice, loadBalancerId: none }, lists)).toBeNull();
+  expect(nextEmpty("qualifier", choice, lists)).toBeNull();
 });

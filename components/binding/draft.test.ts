@@ -38,6 +38,7 @@ function choiceOf(rule: RuleItem): Choice {
       name: "",
       protocol: "HTTP",
       port: 80,
+      certificates: [],
       ruleCount: 1,
       verdict: eligible,
     }),

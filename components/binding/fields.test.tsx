@@ -28,6 +28,7 @@ const listener: ListenerItem = {
   name: "",
   protocol: "HTTP",
   port: 80,
+  certificates: [],
   ruleCount: 2,
   verdict: eligible,
 };

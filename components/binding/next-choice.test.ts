@@ -15,7 +15,7 @@ function listOf<Item>(...items: Item[]): List<Item> {
 }
 
 function listener(listenerId: string, verdict: Verdict = eligible) {
-  return { listenerId, name: "", protocol: "HTTP", port: 80, ruleCount: 1, verdict };
+  return { listenerId, name: "", protocol: "HTTP", port: 80, certificates: [], ruleCount: 1, verdict };
 }
 
 const region: RegionItem = { id: "r-1", name: "Here", verdict: eligible };

@@ -1,3 +1,4 @@
+import type { KnownRules } from "#components/binding/known-rules.ts";
 import type { ComboboxOption } from "#components/ui/combobox/options.ts";
 import type {
   FunctionItem,
@@ -8,7 +9,8 @@ import type {
   RegionItem,
   RuleItem,
 } from "#lib/api/contract/inventory.ts";
-import { bindingText } from "#lib/binding/notation.ts";
+import { latestVersion } from "#lib/binding/names.ts";
+import { functionText } from "#lib/binding/notation.ts";
 import type { Verdict } from "#lib/binding/types.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 
@@ -22,20 +24,24 @@ export function regionOption(
   t: Translate<"bind">,
   count?: number,
 ): ComboboxOption {
-  const facts = count === undefined ? [] : [t("loadBalancerCount", { count })];
-  return { id, name, facts, ...remarks(verdict, tVerdict) };
+  const aside = count === undefined ? [] : [t("loadBalancerCount", { count })];
+  return { id, name, aside, ...remarks(verdict, tVerdict) };
 }
 
+/** @param rules of it, as far as they were read; undefined where they were not */
 export function loadBalancerOption(
   item: LoadBalancerItem,
   tVerdict: Translate<"verdict">,
   t: Translate<"bind">,
+  rules?: KnownRules,
 ): ComboboxOption {
-  const facts = [item.address ?? "", t(`ipVersion.${item.ipVersion}`), t(`network.${item.network}`), item.vpcId ?? ""];
+  const facts = [t(`ipVersion.${item.ipVersion}`), t(`network.${item.network}`), item.vpcId ?? ""];
+  const aside = [item.address ?? "", rules === undefined ? "" : t("knownRules", { ...rules })];
   return {
     id: item.loadBalancerId,
     name: item.name || item.loadBalancerId,
     facts: facts.filter(Boolean),
+    aside: aside.filter(Boolean),
     ...remarks(item.verdict, tVerdict),
   };
 }
@@ -46,14 +52,17 @@ export function listenerOption(
   t: Translate<"bind">,
 ): ComboboxOption {
   const address = `${item.protocol}:${item.port}`;
-  const facts = [item.name === "" ? "" : address, t("ruleCount", { count: item.ruleCount })].filter(Boolean);
-  return { id: item.listenerId, name: item.name || address, facts, ...remarks(item.verdict, tVerdict) };
+  const facts = item.certificates.map((id) => t("certificate", { id }));
+  const aside = [item.name === "" ? "" : address, t("ruleCount", { count: item.ruleCount })].filter(Boolean);
+  return { id: item.listenerId, name: item.name || address, facts, aside, ...remarks(item.verdict, tVerdict) };
 }
 
 export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">, t: Translate<"bind">): ComboboxOption {
   // The bound function is shown already, so the warning about a replacement isn't needed.
-  const facts = item.binding === null ? [] : [`→ ${bindingText(item.binding, (weight) => t("weightOf", { weight }))}`];
-  return { id: item.locationId, name: item.domain + item.url, facts, ...remarks(item.verdict, tVerdict) };
+  const { binding } = item;
+  const aside =
+    binding === null ? [] : [`→ ${functionText(binding.function)}`, t("weightOf", { weight: binding.weight })];
+  return { id: item.locationId, name: item.domain + item.url, aside, ...remarks(item.verdict, tVerdict) };
 }
 
 /**
@@ -73,12 +82,17 @@ export function namespaceOption({ name, description }: NamespaceItem): ComboboxO
   return { id: name, name, facts: description === "" ? [] : [description] };
 }
 
-export function functionOption(item: FunctionItem, tVerdict: Translate<"verdict">): ComboboxOption {
+export function functionOption(
+  item: FunctionItem,
+  tVerdict: Translate<"verdict">,
+  t: Translate<"bind">,
+): ComboboxOption {
   // Type and status are shown only if they aren't the usual ones.
   const type = item.type === "Event" ? "" : item.type;
   const status = item.status === "Active" ? "" : item.status;
-  const facts = [item.runtime, type, status, dayOf(item.changedAt), item.description, item.id].filter(Boolean);
-  return { id: item.name, name: item.name, facts, ...remarks(item.verdict, tVerdict) };
+  const facts = [status, type, item.description, item.id].filter(Boolean);
+  const aside = [item.runtime, changedOn(item.changedAt, t)].filter(Boolean);
+  return { id: item.name, name: item.name, facts, aside, ...remarks(item.verdict, tVerdict) };
 }
 
 /** @param all the function's versions and aliases */
@@ -89,13 +103,28 @@ export function qualifierOption(
   t: Translate<"bind">,
 ): ComboboxOption {
   const aliases = all.filter(({ pointsTo }) => pointsTo === item.name).map(({ name }) => name);
-  const facts = [
-    item.pointsTo === null ? t(`qualifierType.${item.type}`) : t("pointsTo", { version: item.pointsTo }),
-    aliases.length === 0 ? "" : `← ${aliases.join(", ")}`,
-    dayOf(item.changedAt),
-    item.description,
-  ];
-  return { id: item.name, name: item.name, facts: facts.filter(Boolean), ...remarks(item.verdict, tVerdict) };
+  const points = item.pointsTo === null ? t(`qualifierType.${item.type}`) : t("pointsTo", { version: item.pointsTo });
+  const aside = [aliases.length === 0 ? points : `${points} ← ${aliases.join(", ")}`, changedOn(item.changedAt, t)];
+  const kind = kindOfQualifier(item);
+  return {
+    id: item.name,
+    name: item.name,
+    facts: item.description === "" ? [] : [item.description],
+    aside: aside.filter(Boolean),
+    group: { name: t(`qualifierGroup.${kind}.name`), hint: t(`qualifierGroup.${kind}.hint`) },
+    ...remarks(item.verdict, tVerdict),
+  };
+}
+
+/** What becomes of a qualifier: an alias is moved by hand, a version stays, and `$LATEST` follows each deployment. */
+function kindOfQualifier({ name, type, pointsTo }: QualifierItem) {
+  if (name === latestVersion || pointsTo === latestVersion) return "moving";
+  return type === "ALIAS" ? "alias" : "version";
+}
+
+function changedOn(time: string, t: Translate<"bind">): string {
+  const date = dayOf(time);
+  return date === "" ? "" : t("changedOn", { date });
 }
 
 /** The day of one of the cloud's times (`2026-11-24 08:15:00`), in its own time zone. */

@@ -9,6 +9,7 @@ import { paths } from "#lib/paths.ts";
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
+const lists = ["region", "loadBalancer", "listener", "rule", "namespace", "function", "qualifier"] as const;
 /** The rules about colours, the only thing that another theme changes. */
 const ofColours = ["color-contrast", "link-in-text-block"];
 const looks = [
@@ -129,4 +130,16 @@ test("axe finds nothing on the page with an open list with options that can't be
   await bind.field("loadBalancer").fill("legacy");
   await expect(bind.option("legacy-forum")).toHaveAttribute("aria-disabled", "true");
   await expectNoViolation(page);
+});
+
+test("axe finds nothing on the filled form with each of its lists open", async ({ bind, ground, page }) => {
+  await bind.open(linkTo(ground, ground.rules[0]));
+  await expect(page.getByText(bind.names.ready)).toBeVisible();
+  for (const name of lists) {
+    await bind.field(name).press("ArrowDown");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    expect.soft(await violationsOn(page), `the list of ${name}`).toEqual([]);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("listbox")).toBeHidden();
+  }
 });

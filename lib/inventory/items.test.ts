@@ -5,7 +5,7 @@ it("offers aliases before versions, the newest first, and what follows deploymen
   const versions = ["$LATEST", "1", "2", "10"].map((Version) => ({ Version }));
   const aliases = ["$DEFAULT", "prod", "canary"].map((Name) => ({
     Name,
-    FunctionVersion: "2",
+    FunctionVersion: Name === "$DEFAULT" ? "$LATEST" : "2",
     Description: null,
     RoutingConfig: null,
     AddTime: null,

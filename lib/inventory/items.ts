@@ -9,7 +9,7 @@ import type {
 } from "#lib/api/contract/inventory.ts";
 import { bindingFromWire } from "#lib/binding/change.ts";
 import { isIPv6, isNat64 } from "#lib/binding/facts.ts";
-import { defaultAlias, latestVersion } from "#lib/binding/names.ts";
+import { latestVersion } from "#lib/binding/names.ts";
 import {
   verdictOfFunction,
   verdictOfListener,
@@ -62,9 +62,15 @@ export function listenerItem(listener: Listener): ListenerItem {
     name: listener.ListenerName ?? "",
     protocol: listener.Protocol,
     port: listener.Port,
+    certificates: certificatesOf(listener),
     ruleCount: listener.Rules?.length ?? 0,
     verdict: verdictOfListener(listener),
   };
+}
+
+/** Those of the listener itself; with SNI each domain may have others. */
+function certificatesOf({ Certificate }: Listener): string[] {
+  return Certificate === null ? [] : [Certificate.CertId ?? "", ...(Certificate.ExtCertIds ?? [])].filter(Boolean);
 }
 
 export function ruleItem(rule: RuleOutput, targets: RuleTargets | null): RuleItem {
@@ -113,14 +119,15 @@ type ListedVersion = Pick<ScfVersion, "Version"> & Partial<ScfVersion>;
  */
 export function qualifierItems(versions: ListedVersion[], aliases: ScfAlias[]): QualifierItem[] {
   const items = [...aliases.map(aliasItem), ...versions.map(versionItem).toSorted(newestFirst)].toSorted(
-    (one, other) => rankOf(one.name) - rankOf(other.name),
+    (one, other) => rankOf(one) - rankOf(other),
   );
   return items.map((item) => ({ ...item, verdict: verdictOfQualifier(item.name, items) }));
 }
 
-/** The two that follow the deployments of a function are last. */
-function rankOf(name: string): number {
-  return [defaultAlias, latestVersion].indexOf(name) + 1;
+/** What follows the deployments of a function is last, the aliases of it first. */
+function rankOf({ name, pointsTo }: Omit<QualifierItem, "verdict">): number {
+  if (name === latestVersion) return 2;
+  return pointsTo === latestVersion ? 1 : 0;
 }
 
 function newestFirst({ name: one }: { name: string }, { name: other }: { name: string }): number {

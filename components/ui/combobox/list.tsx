@@ -6,7 +6,7 @@ import clsx from "clsx";
 import { Ban, Check, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef } from "react";
-import { type ComboboxOption, optionFacts } from "#components/ui/combobox/options.ts";
+import { type ComboboxOption, headingOf, type OptionGroup, optionFacts } from "#components/ui/combobox/options.ts";
 
 export interface ListHandle {
   scrollTo: (index: number) => void;
@@ -60,7 +60,10 @@ export function ComboboxList({ ref, options, open, setSize, loadingMore, onLoadM
   return (
     <Base.List
       ref={setScroller}
-      className={clsx("min-h-0 overflow-y-auto overscroll-contain outline-none", options.length === 0 && "hidden")}
+      className={clsx(
+        "@container min-h-0 overflow-y-auto overscroll-contain outline-none",
+        options.length === 0 && "hidden",
+      )}
     >
       <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {rows.map(({ index, key, start }) => {
@@ -70,6 +73,7 @@ export function ComboboxList({ ref, options, open, setSize, loadingMore, onLoadM
               key={key}
               ref={virtualizer.measureElement}
               option={option}
+              heading={headingOf(options, index)}
               index={index}
               setSize={setSize}
               start={start}
@@ -89,66 +93,100 @@ export function ComboboxList({ ref, options, open, setSize, loadingMore, onLoadM
 interface RowProps {
   ref: Ref<HTMLDivElement>;
   option: ComboboxOption;
+  heading: OptionGroup | undefined;
   index: number;
   setSize: number;
   start: number;
 }
 
-function Row({ ref, option, index, setSize, start }: RowProps) {
+function Row({ ref, option, heading, index, setSize, start }: RowProps) {
   const remarkId = useId();
-  const { disabledReason, warning } = option;
+  const headingId = useId();
+  const { disabledReason, warning, aside = [] } = option;
   const remark = disabledReason ?? warning;
   const disabled = disabledReason !== undefined;
-  const facts = optionFacts(option);
   return (
-    <Base.Item
+    <div
       ref={ref}
-      value={option}
-      index={index}
+      role="presentation"
       data-index={index}
-      disabled={disabled}
-      aria-describedby={remark === undefined ? undefined : remarkId}
-      aria-setsize={setSize}
-      aria-posinset={index + 1}
-      className="group absolute inset-x-0 top-0 px-1 outline-none select-none"
+      className="absolute inset-x-0 top-0 px-1"
       style={{ transform: `translateY(${start}px)` }}
     >
-      <div className="flex min-h-9 items-center gap-2 rounded-control py-1.5 pr-2 pl-2.5 group-data-highlighted:bg-hover touch:min-h-11">
-        <div className="min-w-0 flex-1 leading-snug">
-          <div className={clsx("truncate", disabled ? "text-ink-2" : "font-medium text-ink")}>{option.name}</div>
-          {facts.length > 0 && (
-            <div className="flex gap-x-2 overflow-hidden text-small whitespace-nowrap text-ink-3">
-              {facts.map((fact, at) => (
-                <span
-                  key={fact}
-                  className={clsx(at === 0 && fact === option.id && "mono shrink-0", at > 0 && "truncate")}
-                >
-                  {/* Separates the facts in the option's accessible name, which is its text. */}
-                  {at > 0 && " "}
-                  {fact}
-                </span>
-              ))}
-            </div>
-          )}
-          {remark !== undefined && (
-            <div
-              id={remarkId}
-              aria-hidden
-              className={clsx("mt-0.5 flex gap-1.5 text-small", disabled ? "text-ink-2" : "text-warn")}
-            >
-              {disabled ? (
-                <Ban className="mt-[0.2em] size-3 shrink-0" />
-              ) : (
-                <TriangleAlert className="mt-[0.2em] size-3 shrink-0" />
-              )}
-              <span className="wrap-anywhere">{remark}</span>
-            </div>
-          )}
+      {heading !== undefined && (
+        // It is said with the first option of the group: a list holds nothing else for screen readers.
+        <div
+          id={headingId}
+          aria-hidden
+          className={clsx("flex gap-x-2 px-2.5 pb-1 text-small", index > 0 && "mt-1 border-t border-hair pt-2")}
+        >
+          <span className="shrink-0 font-medium text-ink-2">{heading.name}</span>{" "}
+          <span className="truncate text-ink-3">{heading.hint}</span>
         </div>
-        <Base.ItemIndicator className="text-accent">
-          <Check aria-hidden className="size-4" />
-        </Base.ItemIndicator>
-      </div>
-    </Base.Item>
+      )}
+      <Base.Item
+        value={option}
+        index={index}
+        disabled={disabled}
+        aria-describedby={clsx(heading !== undefined && headingId, remark !== undefined && remarkId) || undefined}
+        aria-setsize={setSize}
+        aria-posinset={index + 1}
+        className="group outline-none select-none"
+      >
+        <div className="flex min-h-9 items-center gap-2 rounded-control py-1.5 pr-2 pl-2.5 group-data-highlighted:bg-hover touch:min-h-11">
+          <div className="min-w-0 flex-1 leading-snug">
+            <div className="gap-x-4 @md:flex">
+              <div className="min-w-0 flex-1">
+                <div className={clsx("truncate", disabled ? "text-ink-2" : "font-medium text-ink")}>{option.name}</div>
+                <Facts option={option} />
+              </div>
+              {aside.length > 0 && (
+                <div className="flex min-w-0 gap-x-2 text-small text-ink-2 @md:max-w-1/2 @md:flex-col @md:items-end @md:pt-px">
+                  {aside.map((fact) => (
+                    <span key={fact} className="tabular max-w-full truncate">
+                      {/* Separates it from what is before in the option's accessible name, which is its text. */}{" "}
+                      {fact}
+                    </span>
+                  ))}
+                </div>
+              )}
+            </div>
+            {remark !== undefined && (
+              <div
+                id={remarkId}
+                aria-hidden
+                className={clsx("mt-0.5 flex gap-1.5 text-small", disabled ? "text-ink-2" : "text-warn")}
+              >
+                {disabled ? (
+                  <Ban className="mt-[0.2em] size-3 shrink-0" />
+                ) : (
+                  <TriangleAlert className="mt-[0.2em] size-3 shrink-0" />
+                )}
+                <span className="wrap-anywhere">{remark}</span>
+              </div>
+            )}
+          </div>
+          <Base.ItemIndicator className="text-accent">
+            <Check aria-hidden className="size-4" />
+          </Base.ItemIndicator>
+        </div>
+      </Base.Item>
+    </div>
+  );
+}
+
+function Facts({ option }: { option: ComboboxOption }) {
+  const facts = optionFacts(option);
+  if (facts.length === 0) return null;
+  return (
+    <div className="flex gap-x-2 overflow-hidden text-small whitespace-nowrap text-ink-3">
+      {facts.map((fact, at) => (
+        <span key={fact} className={clsx(at === 0 && fact === option.id && "mono shrink-0", at > 0 && "truncate")}>
+          {/* Separates the facts in the option's accessible name, which is its text. */}
+          {at > 0 && " "}
+          {fact}
+        </span>
+      ))}
+    </div>
   );
 }

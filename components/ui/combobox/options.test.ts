@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filterOptions, optionFacts, withChosen } from "#components/ui/combobox/options.ts";
+import { filterOptions, headingOf, optionFacts, withChosen } from "#components/ui/combobox/options.ts";
 
 const web = { id: "lb-1a2b", name: "web-gateway", facts: ["43.1.2.3", "IPv4"] };
 const api = { id: "lb-9z8y", name: "API gateway", facts: ["10.0.0.7"] };
@@ -27,4 +27,10 @@ test("the chosen option is added once, and only where it is missing", () => {
   expect(withChosen([web], api)).toEqual([api, web]);
   expect(withChosen([web, api], api)).toEqual([web, api]);
   expect(withChosen([web], null)).toEqual([web]);
+});
+
+test("a heading is above the first option of each group", () => {
+  const [one, other] = ["one", "other"].map((name) => ({ name, hint: "" }));
+  const options = [one, one, other, undefined].map((group, id) => ({ id: `${id}`, name: `${id}`, group }));
+  expect(options.map((_, index) => headingOf(options, index))).toEqual([one, undefined, other, undefined]);
 });

@@ -1,10 +1,21 @@
+/** A heading above the first option of several. */
+export interface OptionGroup {
+  name: string;
+  /** What its options have in common. */
+  hint: string;
+}
+
 /** An option of the combobox. */
 export interface ComboboxOption {
   /** Unique among the options; shown unless it equals the name. */
   id: string;
   name: string;
-  /** Short distinguishing facts: an address, a protocol, a status. */
+  /** Short distinguishing facts, behind the id: an IP version, a description. */
   facts?: readonly string[] | undefined;
+  /** At most two facts that are compared from option to option, in a column where there is room: an address, a runtime. */
+  aside?: readonly string[] | undefined;
+  /** What it belongs to; options of one group follow each other. */
+  group?: OptionGroup | undefined;
   /** Why it can't be chosen. The option stays reachable, so that the reason can be read. */
   disabledReason?: string | undefined;
   /** Warning for the chosen option. */
@@ -16,12 +27,18 @@ export function optionFacts(option: ComboboxOption): string[] {
   return [...(option.id === option.name ? [] : [option.id]), ...(option.facts ?? [])];
 }
 
+/** The group whose heading is above an option: that of the first option of a group. */
+export function headingOf(options: readonly ComboboxOption[], index: number): OptionGroup | undefined {
+  const group = options[index]?.group;
+  return group?.name === options[index - 1]?.group?.name ? undefined : group;
+}
+
 const haystacks = new WeakMap<ComboboxOption, string>();
 
 function haystack(option: ComboboxOption): string {
   const known = haystacks.get(option);
   if (known !== undefined) return known;
-  const made = [option.name, ...optionFacts(option)].join("\n").toLowerCase();
+  const made = [option.name, ...optionFacts(option), ...(option.aside ?? [])].join("\n").toLowerCase();
   haystacks.set(option, made);
   return made;
 }

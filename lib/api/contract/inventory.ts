@@ -51,6 +51,8 @@ export const listenerItemSchema = z.object({
   name: z.string(),
   protocol: z.string(),
   port: z.number(),
+  /** Ids of its server certificates. */
+  certificates: z.array(z.string()),
   ruleCount: z.number(),
   verdict: verdictSchema,
 });

@@ -27,6 +27,14 @@ const ruleOutput = z.object({
 
 export type RuleOutput = z.output<typeof ruleOutput>;
 
+const certificate = z.object({
+  SSLMode: text,
+  SSLVerifyClient: text,
+  CertId: text,
+  CertCaId: text,
+  ExtCertIds: texts,
+});
+
 /** A listener, the members that the console reads. `Rules` is `null` on layer 4. */
 export const listener = z.object({
   ListenerId: z.string(),
@@ -35,18 +43,11 @@ export const listener = z.object({
   Port: z.int(),
   EndPort: whole,
   CreateTime: text,
+  Certificate: maybe(certificate),
   Rules: list(ruleOutput),
 });
 
 export type Listener = z.output<typeof listener>;
-
-const certificate = z.object({
-  SSLMode: text,
-  SSLVerifyClient: text,
-  CertId: text,
-  CertCaId: text,
-  ExtCertIds: texts,
-});
 
 const healthCheck = z.object({
   HealthSwitch: whole,
@@ -91,7 +92,6 @@ const ruleDocument = ruleOutput.extend({
 /** A listener with every documented member. */
 export const listenerDocument = listener.extend({
   Rules: list(ruleDocument),
-  Certificate: maybe(certificate),
   HealthCheck: maybe(healthCheck),
   Scheduler: text,
   SessionExpireTime: whole,

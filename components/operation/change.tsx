@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Route } from "#components/operation/route.tsx";
+import { TryIt } from "#components/operation/try-it.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
@@ -11,6 +12,7 @@ export function ChangeSection({ operation }: { operation: Operation }) {
   return (
     <Section panel heading={t("heading")}>
       <Route operation={operation} />
+      <TryIt operation={operation} />
     </Section>
   );
 }

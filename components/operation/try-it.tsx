@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useState } from "react";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import type { Operation } from "#lib/api/contract/operation.ts";
+import { type Entrance, urlOf } from "#lib/binding/try-it.ts";
+
+const Curl = lazy(() => import("#components/operation/curl.tsx").then((module) => ({ default: module.Curl })));
+
+/** Where the function answers now: the rule's URL, and a command to try it. Nothing for an unbind, or before it succeeded. */
+export function TryIt({ operation }: { operation: Operation }) {
+  const t = useTranslations("operation.tryIt");
+  const [used, setUsed] = useState(false);
+  if (operation.state !== "succeeded" || operation.after === null) return null;
+  const entrance: Entrance = { ...operation.listener, ...operation.rule };
+  const url = urlOf(entrance);
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1 border-t border-hair pt-3">
+      {url !== null && (
+        <p className="flex min-w-0 items-center gap-1.5">
+          <span className="sr-only">{t("url")}</span>
+          {operation.realm === "sandbox" ? (
+            <span className="mono truncate text-small">{url}</span>
+          ) : (
+            <a
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              className="mono truncate text-small text-accent underline underline-offset-2"
+            >
+              {url}
+            </a>
+          )}
+          <CopyButton text={url} size="inline" />
+        </p>
+      )}
+      <Disclosure summary={t("curl")} onOpen={() => setUsed(true)}>
+        {used && (
+          <Suspense fallback={<p className="text-small text-ink-3">{t("reading")}</p>}>
+            <Curl operation={operation} entrance={entrance} />
+          </Suspense>
+        )}
+      </Disclosure>
+    </div>
+  );
+}

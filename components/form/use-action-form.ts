@@ -46,9 +46,10 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
     await action.mutateAsync(toGiven(values)).then(
       () => form.reset(values),
       (error: RequestError) => {
-        const field = fieldNamed<Values>(error.explained?.field, defaultValues);
-        if (field) form.setError(field, { message: error.explained?.meaning ?? error.message }, { shouldFocus: true });
-        else if (isOutdated(error) && !restored) setOutdated(values);
+        const failure = submitFailureOf<Values>(error, defaultValues, restored);
+        if (failure.kind === "field") {
+          form.setError(failure.field, { message: failure.message }, { shouldFocus: true });
+        } else if (failure.kind === "reload") setOutdated(values);
         else setSubmitError(error);
       },
     );
@@ -67,6 +68,27 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
       restored,
     },
   };
+}
+
+/** Where a failure is shown, or that the page is reloaded first. */
+type SubmitFailure<Values extends FieldValues> =
+  | { kind: "field"; field: Path<Values>; message: string }
+  | { kind: "reload" }
+  | { kind: "form" };
+
+/**
+ * What a failed submission leads to.
+ *
+ * @param restored whether the page was reloaded for this already
+ */
+export function submitFailureOf<Values extends FieldValues>(
+  error: RequestError,
+  values: Values,
+  restored: boolean,
+): SubmitFailure<Values> {
+  const field = fieldNamed<Values>(error.explained?.field, values);
+  if (field) return { kind: "field", field, message: error.explained?.meaning ?? error.message };
+  return isOutdated(error) && !restored ? { kind: "reload" } : { kind: "form" };
 }
 
 function fieldNamed<Values extends FieldValues>(name: string | null | undefined, values: Values): Path<Values> | null {

@@ -30,8 +30,8 @@ import { bindingText } from "#lib/binding/notation.ts";
 export function EntryFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const { choice, lists, busy } = bind;
-  const [counted, setCounted] = useState(false);
-  const counts = useRegionCounts(lists.region.items, counted);
+  const [counting, setCounting] = useState(false);
+  const counts = useRegionCounts(lists.region.items, counting);
   const client = useQueryClient();
   const place = usePlace();
   const inRegion = eligibleItem(choice.region)?.id ?? "";
@@ -51,7 +51,7 @@ export function EntryFields({ bind }: { bind: BindForm }) {
         list={lists.region}
         picked={choice.region}
         toOption={(item, ...texts) => regionOption(item, ...texts, counts.get(item.id))}
-        onOpen={() => setCounted(true)}
+        onOpenChange={setCounting}
       />
       <ChoiceField
         bind={bind}
@@ -59,7 +59,7 @@ export function EntryFields({ bind }: { bind: BindForm }) {
         list={lists.loadBalancerId}
         picked={choice.loadBalancerId}
         toOption={toLoadBalancer}
-        onOpen={() => setRules(knownRules(client, place, inRegion))}
+        onOpenChange={(open) => open && setRules(knownRules(client, place, inRegion))}
       />
       {loadBalancer !== null && busy.rule === null && (
         <BusyNotice loadBalancerId={loadBalancer.loadBalancerId} busy={busy} />

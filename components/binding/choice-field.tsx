@@ -25,13 +25,13 @@ interface ChoiceFieldProps<Item extends Judged> {
   toOption: ToOption<Item>;
   /** Note about the chosen item; by default its verdict's warnings. */
   description?: ReactNode;
-  /** Called when the list opens. */
-  onOpen?: () => void;
+  /** Called when the list opens or closes. */
+  onOpenChange?: (open: boolean) => void;
 }
 
 /** A field chosen from a list, with its reasons, failures and the field it depends on. */
 export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) {
-  const { bind, name, list, picked, toOption, description, onOpen } = props;
+  const { bind, name, list, picked, toOption, description, onOpenChange } = props;
   const t = useTranslations("bind");
   const tField = useTranslations("field");
   const tVerdict = useTranslations("verdict");
@@ -81,7 +81,7 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
           onLoadMore={list.search?.onLoadMore}
           onOpenChange={(next) => {
             setOpen(next);
-            if (next) onOpen?.();
+            onOpenChange?.(next);
           }}
           onBlur={field.onBlur}
           inputRef={field.ref}

@@ -5,6 +5,7 @@ import { Glyph } from "#components/line/glyph.tsx";
 import { type LineTone, type Station, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
 import { StateWord } from "#components/line/words.tsx";
+import { BothEnds } from "#components/ui/both-ends.tsx";
 
 interface LineRowProps {
   label: string;
@@ -26,8 +27,8 @@ export function LineRow({ label, stations, tone = "accent", className }: LineRow
   );
 }
 
-/** Least number of characters of a name; longer names are truncated first. */
-const kept = 6;
+/** Least number of characters of a name; longer names are shortened first. */
+const kept = 10;
 
 /** Width of stretch and station before the text. */
 const lead = "3.5rem";
@@ -73,9 +74,7 @@ function Stop({ station, previous, tone }: StopProps) {
         </>
       )}
       <Glyph state={station.state} tone={tone} className="relative size-3.5" />
-      <span title={text} className={clsx("truncate", station.state === "empty" ? "text-ink-2" : "text-ink")}>
-        {text}
-      </span>
+      <BothEnds className={station.state === "empty" ? "text-ink-2" : "text-ink"}>{text}</BothEnds>
       {station.stretch !== undefined && (
         <span className="tabular ml-auto text-small text-ink-2 @md:hidden">{station.stretch}</span>
       )}

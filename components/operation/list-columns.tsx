@@ -3,89 +3,83 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useActorName } from "#components/operation/actor.ts";
-import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
-import { functionOf, ruleName } from "#components/operation/names.ts";
-import { RouteRow } from "#components/operation/route-row.tsx";
+import { KindText } from "#components/operation/kind-text.tsx";
+import { ListRoute, ListRouteHeader } from "#components/operation/list-route.tsx";
+import { RequestedTime } from "#components/operation/requested-time.tsx";
+import { RowTitle } from "#components/operation/row-title.tsx";
+import { ShortCause } from "#components/operation/short-cause.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import type { TableColumn } from "#components/table/data-table.tsx";
-import { RelativeTime } from "#components/ui/time.tsx";
+import { Duration } from "#components/ui/time.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
-/** The table's columns. The three in the middle form one line with stations, which a phone shows as one cell. */
-export function useListColumns(): TableColumn<Operation>[] {
+/**
+ * The table's columns. Where the list is narrow, the route's cell has the facts of the missing columns in a second line.
+ *
+ * @param withRegion whether operations of several regions are shown
+ */
+export function useListColumns(withRegion: boolean): TableColumn<Operation>[] {
   const t = useTranslations("operation");
-  const words = useTranslations("change");
   const actorName = useActorName();
   return useMemo(
     () => [
       {
         id: "state",
         header: t("list.column.state"),
-        width: "8.25rem",
+        width: "9.5rem",
         cell: (operation) => (
-          <>
-            <StateBadge state={operation.state} />
-            <span className="sr-only">
-              {t(`title.${operation.kind}`, {
-                function: functionOf(operation)?.function.name ?? "",
-                rule: ruleName(operation),
-              })}
+          <span className="flex min-w-0 items-center gap-2 @max-2xl:mr-28 @2xl:grid @2xl:gap-0.5">
+            <StateBadge state={operation.state} className="justify-self-start" />
+            <span className="grid min-w-0 text-small font-normal text-ink-2">
+              <ShortCause operation={operation} />
             </span>
-          </>
+            <RowTitle operation={operation} />
+          </span>
         ),
       },
       {
-        id: "load-balancer",
-        header: t("list.column.loadBalancer"),
-        width: "17%",
-        cell: (operation) => (
-          <>
-            <LoadBalancerStop operation={operation} className="hidden @2xl:flex" />
-            <RouteRow operation={operation} className="py-1 @2xl:hidden" />
-          </>
+        id: "kind",
+        header: t("list.column.kind"),
+        width: "8.5rem",
+        from: "one-line",
+        cell: (operation) => <KindText operation={operation} />,
+      },
+      {
+        id: "route",
+        header: <ListRouteHeader />,
+        cell: (operation) => <ListRoute operation={operation} withRegion={withRegion} />,
+      },
+      {
+        id: "took",
+        header: t("list.column.took"),
+        width: "5rem",
+        align: "end",
+        from: "one-line",
+        cell: ({ createdAt, endedAt }) => (
+          <span className="text-ink-2">
+            <Duration from={createdAt} to={endedAt ?? undefined} />
+          </span>
         ),
-      },
-      {
-        id: "rule",
-        header: t("list.column.rule"),
-        from: "table",
-        cell: (operation) => <RuleStop operation={operation} />,
-      },
-      {
-        id: "function",
-        header: t("list.column.function"),
-        width: "20%",
-        from: "table",
-        cell: (operation) => <FunctionStop operation={operation} />,
       },
       {
         id: "actor",
         header: t("list.column.actor"),
         width: "7.5rem",
-        from: "wide-table",
-        cell: (operation) => (
-          <span title={actorName(operation.actor)} className="block truncate text-ink-2">
-            {actorName(operation.actor)}
-          </span>
-        ),
+        from: "one-line",
+        cell: ({ actor }) => <span className="block truncate text-ink-2">{actorName(actor)}</span>,
       },
       {
         id: "time",
         header: t("list.column.time"),
-        width: "8.75rem",
+        width: "8rem",
         align: "end",
         cell: (operation) => (
-          <>
-            <span className="text-small text-ink-2 @2xl:hidden">
-              {words(operation.kind)} · {actorName(operation.actor)}
-            </span>
-            <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
-              <RelativeTime at={operation.createdAt} />
-            </span>
-          </>
+          <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-2.5 @max-2xl:right-4 @max-2xl:text-small">
+            <RequestedTime operation={operation} />
+          </span>
         ),
       },
     ],
-    [t, words, actorName],
+    [t, actorName, withRegion],
   );
 }

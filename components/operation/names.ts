@@ -1,5 +1,6 @@
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
+import { functionText } from "#lib/binding/notation.ts";
 import type { Binding } from "#lib/binding/types.ts";
 
 /** Display name of a forwarding rule: domain and path. */
@@ -14,6 +15,17 @@ export function listenerName({ listener }: Pick<Operation, "listener">): string 
 /** The function of the operation: the requested one, or for an unbind the bound one. */
 export function functionOf({ before, after }: Pick<Operation, "before" | "after">): Binding | null {
   return after ?? before;
+}
+
+/** All names and ids of an operation's route, one below the other, for the tooltip of a row that shortens them. */
+export function operationTitle(operation: Operation): string {
+  const { loadBalancer, rule, region } = operation;
+  const fn = functionOf(operation)?.function;
+  return [
+    `${loadBalancer.name} (${loadBalancer.loadBalancerId}, ${region})`,
+    `${listenerName(operation)} ${ruleName(operation)} (${rule.locationId})`,
+    ...(fn ? [functionText(fn)] : []),
+  ].join("\n");
 }
 
 /** Link to the bind form to retry this operation; null for an unbind, which has no form. */

@@ -12,6 +12,7 @@ import { useListColumns } from "#components/operation/list-columns.tsx";
 import { isFiltered, readListAddress, unfiltered } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
 import { MoreFilters } from "#components/operation/more-filters.tsx";
+import { operationTitle } from "#components/operation/names.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { useCountText } from "#components/table/count-text.ts";
 import { DataTable } from "#components/table/data-table.tsx";
@@ -31,7 +32,6 @@ import { paths } from "#lib/paths.ts";
 export function OperationList() {
   const t = useTranslations("operation.list");
   const [{ filter: query, wrong }, change] = useUrlState(readListAddress);
-  const columns = useListColumns();
   const {
     data: page,
     error,
@@ -39,9 +39,14 @@ export function OperationList() {
     isFetching,
     isPlaceholderData,
   } = useShownQuery(operationsPage(usePlace(), query));
+  const columns = useListColumns(new Set(page?.items.map(({ region }) => region)).size > 1);
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} actions={<BindLink />} />
+      <PageHeader
+        title={t("title")}
+        description={<span className="max-sm:hidden">{t("description")}</span>}
+        actions={<BindLink />}
+      />
       <Filters query={query} change={change} count={page} />
       <FilterChips filter={query} wrong={wrong} change={change} />
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
@@ -52,6 +57,7 @@ export function OperationList() {
           rows={page?.items}
           rowKey={keyOf}
           rowHref={hrefOf}
+          rowTitle={operationTitle}
           refreshing={isPlaceholderData}
           empty={isFiltered(query) ? <NothingMatches onClear={() => change(unfiltered)} /> : <NothingYet />}
         />
@@ -102,6 +108,7 @@ function Filters({ query, change, count }: FiltersProps) {
         </>
       }
     >
+      <MoreFilters filter={query} change={change} />
       <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
         <Segmented
           label={t("show")}
@@ -111,7 +118,6 @@ function Filters({ query, change, count }: FiltersProps) {
           className="w-max"
         />
       </div>
-      <MoreFilters filter={query} change={change} />
     </FilterBar>
   );
 }

@@ -3,11 +3,13 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Link } from "#components/data/link.tsx";
-import { functionOf, ruleName } from "#components/operation/names.ts";
+import { operationTitle } from "#components/operation/names.ts";
+import { RequestedTime } from "#components/operation/requested-time.tsx";
 import { RouteRow } from "#components/operation/route-row.tsx";
+import { RowTitle } from "#components/operation/row-title.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { useNow } from "#components/ui/ticker.ts";
-import { Duration, RelativeTime } from "#components/ui/time.tsx";
+import { Duration } from "#components/ui/time.tsx";
 import type { Operation, Overview } from "#lib/api/contract/operation.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { takesLong } from "#lib/operations/usual.ts";
@@ -43,31 +45,26 @@ export function OperationRows({ label, operations, withCause = false, usualMs = 
 }
 
 function State({ operation }: { operation: Operation }) {
-  const t = useTranslations("operation");
   return (
     <Link
       href={paths.operation(operation.id)}
+      title={operationTitle(operation)}
       className={clsx(
         "justify-self-start after:absolute after:inset-0 focus-visible:outline-none",
         "focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent",
       )}
     >
       <StateBadge state={operation.state} />
-      <span className="sr-only">
-        {t(`title.${operation.kind}`, {
-          function: functionOf(operation)?.function.name ?? "",
-          rule: ruleName(operation),
-        })}
-      </span>
+      <RowTitle operation={operation} />
     </Link>
   );
 }
 
 /** How long it has been in progress, or when it was requested, which is the order of the rows. */
-function When({ operation: { state, createdAt } }: { operation: Operation }) {
+function When({ operation }: { operation: Operation }) {
   return (
     <span className="text-small text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4">
-      {isTerminal(state) ? <RelativeTime at={createdAt} /> : <Duration from={createdAt} />}
+      {isTerminal(operation.state) ? <RequestedTime operation={operation} /> : <Duration from={operation.createdAt} />}
     </span>
   );
 }

@@ -42,7 +42,11 @@ export async function Frame({ accounts, theme, navigationNarrow, children }: Fra
               </div>
             </div>
           </header>
-          <main id="main" tabIndex={-1} className="flex-1 px-4 py-6 outline-none max-md:pb-24 md:px-6 lg:px-8">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="flex-1 px-4 py-6 outline-none max-md:pt-4 max-md:pb-24 md:px-6 lg:px-8"
+          >
             {children}
           </main>
         </div>

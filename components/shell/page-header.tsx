@@ -15,7 +15,7 @@ interface PageHeaderProps {
 /** The header of every page. Its h1 gets the focus after a navigation. */
 export function PageHeader({ title, description, back, actions }: PageHeaderProps) {
   return (
-    <header className="mb-6 grid gap-3 sm:flex sm:items-start sm:justify-between sm:gap-6">
+    <header className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 sm:mb-6 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:items-start sm:gap-x-6 sm:gap-y-1">
       <div className="grid min-w-0 gap-1">
         {back !== undefined && (
           <Link
@@ -29,9 +29,15 @@ export function PageHeader({ title, description, back, actions }: PageHeaderProp
         <h1 tabIndex={-1} className="text-title font-semibold tracking-[-0.01em] wrap-anywhere">
           {title}
         </h1>
-        {description !== undefined && <div className="max-w-prose text-ink-2">{description}</div>}
       </div>
-      {actions !== undefined && <div className="flex min-h-control shrink-0 flex-wrap gap-2">{actions}</div>}
+      {actions !== undefined && (
+        <div className="flex min-h-control shrink-0 flex-wrap gap-2 sm:col-start-2 sm:row-span-2 sm:row-start-1">
+          {actions}
+        </div>
+      )}
+      {description !== undefined && (
+        <div className="w-full max-w-prose text-ink-2 sm:col-start-1 sm:row-start-2">{description}</div>
+      )}
     </header>
   );
 }

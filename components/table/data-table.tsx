@@ -7,14 +7,14 @@ import { TableSkeleton } from "#components/table/table-skeleton.tsx";
 
 export interface TableColumn<Row> {
   id: string;
-  header: string;
+  header: ReactNode;
   cell: (row: Row) => ReactNode;
   /** Numbers and times are aligned at the end. */
   align?: "end";
   /** CSS width; without it the column shares the remaining width. */
   width?: string;
-  /** Breakpoint from which the column is shown; always without it. Below `table` rows are stacked. */
-  from?: "table" | "wide-table";
+  /** Shown only where the table has room for all columns; rows of a narrower one have several lines. */
+  from?: "one-line";
 }
 
 interface DataTableProps<Row> {
@@ -26,6 +26,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Link of a row. It is on the first column and covers the whole row. */
   rowHref?: (row: Row) => string;
+  /** Tooltip of the row's link, with what the row shortens. */
+  rowTitle?: (row: Row) => string;
   /** Whether another page is loading while these rows are shown. */
   refreshing?: boolean;
   /** Shown without rows: nothing there yet, or no match. */
@@ -34,7 +36,7 @@ interface DataTableProps<Row> {
 
 /** A list as a table; on a phone each row is stacked. The caller keeps order, filters and page in the URL. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, rowHref, refreshing = false, empty } = props;
+  const { label, columns, rows, rowKey, rowHref, rowTitle, refreshing = false, empty } = props;
   const captionId = useId();
 
   if (rows !== undefined && rows.length === 0) {
@@ -56,13 +58,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {label}
         </caption>
         <thead className="@max-2xl:sr-only">
-          <tr className="h-9 border-b border-hair text-small text-ink-2">
+          <tr className="h-9 text-small text-ink-2">
             {columns.map((column) => (
               <th
                 key={column.id}
                 scope="col"
                 style={{ width: column.width }}
-                className={clsx(cellPadding, "font-medium", column.align === "end" && "text-right", shownFrom(column))}
+                className={clsx(
+                  cellPadding,
+                  // A border of collapsed cells would not stay with them.
+                  "sticky top-0 z-10 bg-panel font-medium shadow-[inset_0_-1px_var(--color-hair)]",
+                  column.align === "end" && "text-right",
+                  shownFrom(column),
+                )}
               >
                 {column.header}
               </th>
@@ -77,7 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <tr
                 key={rowKey(row)}
                 className={clsx(
-                  "relative not-last:border-b not-last:border-hair @max-2xl:grid @max-2xl:gap-1 @max-2xl:px-4 @max-2xl:py-3",
+                  "relative not-last:border-b not-last:border-hair @max-2xl:grid @max-2xl:gap-1 @max-2xl:px-4 @max-2xl:py-2",
                   rowHref !== undefined && "transition-colors hover:bg-hover",
                 )}
               >
@@ -95,6 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     {index === 0 && rowHref !== undefined ? (
                       <Link
                         href={rowHref(row)}
+                        title={rowTitle?.(row)}
                         className="font-medium -outline-offset-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
                       >
                         {column.cell(row)}
@@ -114,8 +123,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function shownFrom({ from }: Pick<TableColumn<never>, "from">): string {
-  if (from === undefined) return "";
-  return from === "table" ? "@max-2xl:hidden" : "@max-4xl:hidden";
+  return from === undefined ? "" : "@max-one-line:hidden";
 }
 
 const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

@@ -67,7 +67,7 @@ function SearchInput({ label, value, onSearch }: { label: string; value: string;
     return () => clearTimeout(timer);
   }, [text, told]);
   return (
-    <div className="relative w-full sm:w-80">
+    <div className="relative min-w-48 flex-1 sm:w-80 sm:flex-none">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"

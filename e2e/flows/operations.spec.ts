@@ -22,6 +22,8 @@ test("the list shows a bind live, filters by the URL, and links to its page", as
   await bind.send();
   await operation.expectState("Succeeded");
   await expect(watcher.row("Succeeded")).toHaveCount(1);
+  await watcher.rows.locator("time").hover();
+  await expect(watcher.page.getByRole("tooltip")).toContainText(/\d:\d\d:\d\d/);
 
   await watcher.show("Cancelled");
   await expect(watcher.page).toHaveURL(/show=cancelled/);

@@ -21,7 +21,8 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "UTC",
     actionTimeout: 60_000,
-    trace: "retain-on-failure",
+    // Recording takes almost as much of the processor as the tests do: the command for the failed tests records.
+    trace: "off",
     browserName: "chromium",
     launchOptions: {
       executablePath: browser?.path,

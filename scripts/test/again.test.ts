@@ -28,7 +28,7 @@ test("failed browser tests are run by file and line, wherever they are nested", 
     { ok: false, file: "flows/bind.spec.ts", line: 9 },
   ];
   const report = { suites: [{ specs: [], suites: [{ specs }] }] };
-  expect(playwrightAgain(report)).toBe("npm exec -- playwright test e2e/flows/bind.spec.ts:9");
+  expect(playwrightAgain(report)).toBe("npm exec -- playwright test --trace=on e2e/flows/bind.spec.ts:9");
 });
 
 test("a run without a failure, or without a report, has no such command", () => {

@@ -62,7 +62,7 @@ export function playwrightAgain(report: unknown): string | null {
     .filter(({ ok }) => !ok)
     .map(({ file, line }) => `e2e/${file}:${line}`);
   if (failed.length === 0) return null;
-  return command(["npm", "exec", "--", "playwright", "test", ...new Set(failed)]);
+  return command(["npm", "exec", "--", "playwright", "test", "--trace=on", ...new Set(failed)]);
 }
 
 /** The command for the report in a file; null where there is none, because the runner did not come that far. */

@@ -4,7 +4,7 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 /** @type {import("next").NextConfig} */
 const config = {
-  // What its caches save here is not worth their code (gzip): 3 kB of the frame, up to 13 kB of a screen before the first
+  // What its caches save here is not worth their code (gzip): 3 kB of the frame, up to 16 kB of a screen before the first
   // interaction, and Babel over each component in each build. Long lists of options use `useMemo`.
   reactCompiler: false,
   serverExternalPackages: ["pg", "pino", "undici"],

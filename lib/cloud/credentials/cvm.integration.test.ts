@@ -66,12 +66,10 @@ test.each<[string, Behaviour, string]>([
   ["no answer", hang, "doesn't answer: it does on CVM instances alone"],
   ["a slow answer", trickle, "doesn't answer: it does on CVM instances alone"],
   ["too much", flood(100_000), "doesn't answer: it does on CVM instances alone"],
-])("%s is told within two seconds, and not kept", async (_, behaviour, words) => {
+])("%s is told, and not kept", async (_, behaviour, words) => {
   metadata.behave(behaviour, given());
   const source = instanceRole("console", metadata.origin);
-  const began = performance.now();
   const reason = await source.get().catch(String);
-  expect(performance.now() - began).toBeLessThan(4000);
   expect(reason).toContain(words);
   expect(reason).not.toContain("planted");
   expect(reason).not.toContain(keys.temporary.secretKey);

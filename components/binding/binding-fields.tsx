@@ -91,8 +91,9 @@ export function TargetFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const { choice, lists } = bind;
   return (
-    <Section heading={t("target")}>
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+    // Side by side only where each list, as wide as its field, has room for its facts.
+    <Section heading={t("target")} className="@container">
+      <div className="grid gap-4 @lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <ChoiceField
           bind={bind}
           name="namespace"
@@ -108,7 +109,7 @@ export function TargetFields({ bind }: { bind: BindForm }) {
           toOption={functionOption}
         />
       </div>
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid gap-4 @lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <ChoiceField
           bind={bind}
           name="qualifier"

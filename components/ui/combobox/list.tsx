@@ -135,13 +135,13 @@ function Row({ ref, option, heading, index, setSize, start }: RowProps) {
       >
         <div className="flex min-h-9 items-center gap-2 rounded-control py-1.5 pr-2 pl-2.5 group-data-highlighted:bg-hover touch:min-h-11">
           <div className="min-w-0 flex-1 leading-snug">
-            <div className="gap-x-4 @md:flex">
+            <div className="gap-x-4 @min-[23rem]:flex">
               <div className="min-w-0 flex-1">
                 <div className={clsx("truncate", disabled ? "text-ink-2" : "font-medium text-ink")}>{option.name}</div>
                 <Facts option={option} />
               </div>
               {aside.length > 0 && (
-                <div className="flex min-w-0 gap-x-2 text-small text-ink-2 @md:max-w-1/2 @md:flex-col @md:items-end @md:pt-px">
+                <div className="flex min-w-0 gap-x-2 text-small text-ink-2 @min-[23rem]:max-w-1/2 @min-[23rem]:flex-col @min-[23rem]:items-end @min-[23rem]:pt-px">
                   {aside.map((fact) => (
                     <span key={fact} className="tabular max-w-full truncate">
                       {/* Separates it from what is before in the option's accessible name, which is its text. */}{" "}
@@ -166,9 +166,11 @@ function Row({ ref, option, heading, index, setSize, start }: RowProps) {
               </div>
             )}
           </div>
-          <Base.ItemIndicator className="text-accent">
-            <Check aria-hidden className="size-4" />
-          </Base.ItemIndicator>
+          <span className="w-4 shrink-0">
+            <Base.ItemIndicator className="text-accent">
+              <Check aria-hidden className="size-4" />
+            </Base.ItemIndicator>
+          </span>
         </div>
       </Base.Item>
     </div>

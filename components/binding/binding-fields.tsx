@@ -1,29 +1,24 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { ChoiceField } from "#components/binding/choice-field.tsx";
-import { type KnownRules, knownRules } from "#components/binding/known-rules.ts";
 import { BusyNotice, BusyRuleNotice } from "#components/binding/notices.tsx";
 import {
   functionOption,
   listenerOption,
-  loadBalancerOption,
   markedBusy,
   namespaceOption,
   qualifierOption,
   regionOption,
   ruleOption,
-  type ToOption,
 } from "#components/binding/options.ts";
 import { eligibleItem } from "#components/binding/picked.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
+import { useLoadBalancerOption } from "#components/binding/use-load-balancer-option.ts";
 import { useRegionCounts } from "#components/binding/use-region-counts.ts";
 import { WeightField } from "#components/binding/weight-field.tsx";
-import { usePlace } from "#components/data/use-place.ts";
 import { Section } from "#components/ui/section.tsx";
-import type { LoadBalancerItem } from "#lib/api/contract/inventory.ts";
 import { bindingText } from "#lib/binding/notation.ts";
 
 /** From the region to the forwarding rule. */
@@ -32,15 +27,7 @@ export function EntryFields({ bind }: { bind: BindForm }) {
   const { choice, lists, busy } = bind;
   const [counting, setCounting] = useState(false);
   const counts = useRegionCounts(lists.region.items, counting);
-  const client = useQueryClient();
-  const place = usePlace();
-  const inRegion = eligibleItem(choice.region)?.id ?? "";
-  const [rules, setRules] = useState<ReadonlyMap<string, KnownRules>>(new Map());
-  // The list may hold thousands: its options are made again only when something of them changed.
-  const toLoadBalancer = useCallback<ToOption<LoadBalancerItem>>(
-    (item, ...texts) => loadBalancerOption(item, ...texts, rules.get(item.loadBalancerId)),
-    [rules],
-  );
+  const ofLoadBalancer = useLoadBalancerOption(eligibleItem(choice.region)?.id ?? "");
   const loadBalancer = eligibleItem(choice.loadBalancerId);
   const present = eligibleItem(choice.locationId)?.binding;
   return (
@@ -58,8 +45,7 @@ export function EntryFields({ bind }: { bind: BindForm }) {
         name="loadBalancerId"
         list={lists.loadBalancerId}
         picked={choice.loadBalancerId}
-        toOption={toLoadBalancer}
-        onOpenChange={(open) => open && setRules(knownRules(client, place, inRegion))}
+        {...ofLoadBalancer}
       />
       {loadBalancer !== null && busy.rule === null && (
         <BusyNotice loadBalancerId={loadBalancer.loadBalancerId} busy={busy} />

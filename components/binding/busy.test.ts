@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { busyOf } from "#components/binding/busy.ts";
+import { busyCounts, busyOf } from "#components/binding/busy.ts";
 import { sampleOperation } from "#components/data/testing/samples.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
@@ -23,4 +23,15 @@ it("knows the operation of a rule until that has ended", () => {
   expect(busy.ofRule("loc-2")?.id).toBe("2");
   expect(busy.ofRule("loc-1")).toBeNull();
   expect(busy.ofRule("loc-3")).toBeNull();
+});
+
+it("counts for each load balancer what its next change waits for", () => {
+  const elsewhere = { ...operation("4", "queued"), loadBalancer: { loadBalancerId: "lb-other", name: "" } };
+  const items = [elsewhere, operation("3", "queued"), operation("2", "verifying"), operation("1", "running")];
+  const { loadBalancerId } = sampleOperation.loadBalancer;
+  expect([...busyCounts({ items })]).toEqual([
+    ["lb-other", 1],
+    [loadBalancerId, 2],
+  ]);
+  expect(busyCounts(undefined).size).toBe(0);
 });

@@ -15,6 +15,16 @@ export interface Busy {
 /** The states of an operation that its load balancer's next one waits for. */
 export const keepsQueue: readonly State[] = states.filter((state) => isInFlight(state) || state === "queued");
 
+/** How many operations each load balancer has ahead of another one, among those of a page of unfinished ones. */
+export function busyCounts(page: Pick<OperationPage, "items"> | undefined): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { state, loadBalancer } of page?.items ?? []) {
+    if (!keepsQueue.includes(state)) continue;
+    counts.set(loadBalancer.loadBalancerId, (counts.get(loadBalancer.loadBalancerId) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** @param page unfinished operations of the load balancer; undefined until they are read, which counts as none */
 export function busyOf(page: Pick<OperationPage, "items" | "total"> | undefined): Busy {
   // An event may have ended one of them since the page was read.

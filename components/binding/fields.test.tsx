@@ -125,7 +125,7 @@ describe("a field that is chosen from a list", () => {
       knownGateway,
       [listenersKey, pageOf(listener)],
       [keyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf(rule)],
-      [unfinishedOperations({}, "lb-1").queryKey, busy],
+      [unfinishedOperations({}, { loadBalancerId: "lb-1" }).queryKey, busy],
     ];
     const fields = renderFields("region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1", regions, known);
     expect(fields.field("Forwarding rule").said).toContain("Operation 41 is changing this rule.");

@@ -24,7 +24,7 @@ it("tells a region's number of load balancers once it is known", () => {
   expect(regionOption(region, tVerdict, t, 1).aside).toEqual(["1 load balancer"]);
 });
 
-it("tells a load balancer's address and network, and its rules where they are known", () => {
+it("tells a load balancer's address and network, and its rules or changes where they are known", () => {
   const item = {
     loadBalancerId: "lb-1",
     name: "gateway",
@@ -34,10 +34,13 @@ it("tells a load balancer's address and network, and its rules where they are kn
     vpcId: "vpc-1",
     verdict: eligible,
   } as const;
-  const option = loadBalancerOption(item, tVerdict, t, { free: 3, bound: 1 });
+  const rules = { free: 3, bound: 1 };
+  const option = loadBalancerOption(item, tVerdict, t, { rules });
   expect(optionFacts(option)).toEqual(["lb-1", "IPv4", "public", "vpc-1"]);
   expect(option.aside).toEqual(["203.0.113.1", "3 free rules, 1 bound"]);
   expect(loadBalancerOption(item, tVerdict, t).aside).toEqual(["203.0.113.1"]);
+  const busy = loadBalancerOption(item, tVerdict, t, { rules, unfinished: 2 });
+  expect(busy.aside).toEqual(["203.0.113.1", "2 unfinished changes"]);
 });
 
 it("tells a listener's protocol, port, certificates and number of rules", () => {

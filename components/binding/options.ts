@@ -28,15 +28,23 @@ export function regionOption(
   return { id, name, aside, ...remarks(verdict, tVerdict) };
 }
 
-/** @param rules of it, as far as they were read; undefined where they were not */
+/** What is known of a load balancer besides what the cloud's list says. */
+interface LoadBalancerNotes {
+  /** Undefined where they were not read. */
+  rules?: KnownRules | undefined;
+  /** Number of its unfinished operations; undefined without any. */
+  unfinished?: number | undefined;
+}
+
 export function loadBalancerOption(
   item: LoadBalancerItem,
   tVerdict: Translate<"verdict">,
   t: Translate<"bind">,
-  rules?: KnownRules,
+  { rules, unfinished }: LoadBalancerNotes = {},
 ): ComboboxOption {
   const facts = [t(`ipVersion.${item.ipVersion}`), t(`network.${item.network}`), item.vpcId ?? ""];
-  const aside = [item.address ?? "", rules === undefined ? "" : t("knownRules", { ...rules })];
+  const known = rules === undefined ? "" : t("knownRules", { ...rules });
+  const aside = [item.address ?? "", unfinished === undefined ? known : t("unfinished", { count: unfinished })];
   return {
     id: item.loadBalancerId,
     name: item.name || item.loadBalancerId,

@@ -15,7 +15,7 @@ import type { Operation } from "#lib/api/contract/operation.ts";
 export function useBusy({ loadBalancerId, locationId }: Choice): Busy & { rule: Operation | null } {
   const client = useQueryClient();
   const id = eligibleItem(loadBalancerId)?.loadBalancerId ?? "";
-  const { data } = useQuery({ ...unfinishedOperations(usePlace(), id), enabled: id !== "" });
+  const { data } = useQuery({ ...unfinishedOperations(usePlace(), { loadBalancerId: id }), enabled: id !== "" });
   const busy = busyOf(data);
   const rule = locationId.kind === "found" ? busy.ofRule(locationId.id) : null;
 

@@ -53,11 +53,11 @@ export function overviewQuery(place: InAccount) {
   });
 }
 
-/** The unfinished operations of a load balancer, the newest fifty with the count of all. */
-export function unfinishedOperations(place: InAccount, loadBalancerId: string) {
+/** The unfinished operations of a load balancer or a region, the newest fifty with the count of all. */
+export function unfinishedOperations(place: InAccount, of: Pick<OperationFilter, "loadBalancerId" | "region">) {
   const state = states.filter((each) => !isTerminal(each));
-  // The result for another load balancer must not be shown for this one.
-  return queryOptions({ ...operationsPage(place, { loadBalancerId, state }), placeholderData: undefined });
+  // The result for another one must not be shown for this one.
+  return queryOptions({ ...operationsPage(place, { ...of, state }), placeholderData: undefined });
 }
 
 function hasUnfinished({ goingOn, attention }: Overview): boolean {

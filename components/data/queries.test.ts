@@ -32,7 +32,7 @@ const reads: Record<
   operationView: (client) => client.fetchQuery(operations.operationView(place, "7")),
   operationsPage: (client) => client.fetchQuery(operations.operationsPage(place, { show: "attention" })),
   overviewQuery: (client) => client.fetchQuery(operations.overviewQuery(place)),
-  unfinishedOperations: (client) => client.fetchQuery(operations.unfinishedOperations(place, loadBalancerId)),
+  unfinishedOperations: (client) => client.fetchQuery(operations.unfinishedOperations(place, { loadBalancerId })),
   sandboxView: (client) => client.fetchQuery(sandbox.sandboxView(place)),
 };
 

@@ -81,7 +81,7 @@ export function startCrowd(console: string, { searchers, viewers }: { searchers:
       isReading = false;
     };
     for await (const text of stream.body.pipeThrough(new TextDecoderStream())) {
-      if (!text.includes("data:")) continue;
+      if (!text.includes('"operation":')) continue;
       due = true;
       if (!isReading) void readLists();
     }

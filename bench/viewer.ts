@@ -26,7 +26,7 @@ export async function watch(stack: Stack): Promise<Viewer> {
 
   const follow = async (events: ReadableStream<string>) => {
     for await (const text of events) {
-      if (operation === "" || !text.includes("data:")) continue;
+      if (operation === "" || !text.includes('"operation":')) continue;
       reads += 1;
       await read(stack.console + paths.api.operation(operation), signal);
     }

@@ -4,7 +4,7 @@ import { followOperations } from "#components/data/follow-operations.ts";
 import { keyOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
 import { accepted, asked, detailAfter, itsTurn } from "#components/data/testing/samples.ts";
-import type { Operation, OperationPage, OperationView, StreamEvent } from "#lib/api/contract/operation.ts";
+import type { Beat, Operation, OperationPage, OperationView, StreamEvent } from "#lib/api/contract/operation.ts";
 import { eventually } from "#lib/testing/until.ts";
 
 class FakeSource extends EventTarget {
@@ -32,6 +32,10 @@ class FakeSource extends EventTarget {
     this.#send({ forgotten: true });
   }
 
+  tellBeat(beat: Beat) {
+    this.#send({ beat });
+  }
+
   #send(event: StreamEvent) {
     this.dispatchEvent(new MessageEvent("change", { data: JSON.stringify(event) }));
   }
@@ -46,6 +50,8 @@ const key = keyOf("operation", { id: running.id });
 let client: QueryClient;
 let leave: () => void;
 let states: StreamState[];
+let beats: Beat[];
+const handlers = { onState: (state: StreamState) => states.push(state), onBeat: (beat: Beat) => beats.push(beat) };
 
 beforeEach(() => {
   // Without locks each tab reads its own stream, so the tests share nothing.
@@ -53,7 +59,8 @@ beforeEach(() => {
   vi.stubGlobal("EventSource", FakeSource);
   client = new QueryClient();
   states = [];
-  leave = followOperations(client, {}, (state) => states.push(state));
+  beats = [];
+  leave = followOperations(client, {}, handlers);
 });
 
 afterEach(() => {
@@ -93,7 +100,7 @@ it("writes an event into the page and the lists that show the operation", () => 
 
 it("reads the stream of its account", () => {
   leave();
-  leave = followOperations(client, { account: "prod" }, () => {});
+  leave = followOperations(client, { account: "prod" }, handlers);
   expect(stream().url).toBe("/api/events?account=prod");
 });
 
@@ -146,13 +153,7 @@ it("refetches after a random delay when the stream reopens, and is live from the
   leave();
   vi.useFakeTimers();
   const read = shownList();
-  const told: string[] = [];
-  leave = followOperations(
-    client,
-    {},
-    (state) => told.push(state),
-    () => 0.75,
-  );
+  leave = followOperations(client, {}, handlers, () => 0.75);
   stream().onopen();
   await vi.advanceTimersByTimeAsync(0);
   expect(read).toHaveBeenCalledTimes(1);
@@ -160,8 +161,54 @@ it("refetches after a random delay when the stream reopens, and is live from the
   stream().onopen();
   await vi.advanceTimersByTimeAsync(1_499);
   expect(read).toHaveBeenCalledTimes(1);
-  expect(told).toEqual(["live", "lost"]);
+  expect(states).toEqual(["live", "lost"]);
   await vi.advanceTimersByTimeAsync(1);
   expect(read).toHaveBeenCalledTimes(2);
-  expect(told).toEqual(["live", "lost", "live"]);
+  expect(states).toEqual(["live", "lost", "live"]);
+});
+
+const well: Beat = { databaseAway: false, cloudAway: false };
+
+/** A read that has failed, on the screen. @returns a function for the number of its further reads */
+async function failedRead() {
+  const read = vi.fn(async (): Promise<string> => {
+    throw new Error("away");
+  });
+  const observer = new QueryObserver(client, { queryKey: ["rules", {}], queryFn: read, retry: false });
+  observer.subscribe(() => {});
+  await eventually(() => expect(observer.getCurrentResult().isError).toBe(true));
+  return () => read.mock.calls.length - 1;
+}
+
+it("is live only while the console's beats come", async () => {
+  vi.useFakeTimers();
+  stream().onopen();
+  stream().tellBeat(well);
+  await vi.advanceTimersByTimeAsync(7_900);
+  expect(states.at(-1)).toBe("live");
+  await vi.advanceTimersByTimeAsync(200);
+  expect(states.at(-1)).toBe("lost");
+  stream().tellBeat(well);
+  expect(states.at(-1)).toBe("live");
+});
+
+it("isn't live while the database is away, and reads again when it is back", async () => {
+  const read = shownList();
+  stream().onopen();
+  await eventually(() => expect(read).toHaveBeenCalledTimes(1));
+  stream().tellBeat({ databaseAway: true, cloudAway: false });
+  expect(states.at(-1)).toBe("paused");
+  expect(beats.at(-1)).toMatchObject({ databaseAway: true });
+  stream().tellBeat(well);
+  expect(states.at(-1)).toBe("live");
+  await eventually(() => expect(read).toHaveBeenCalledTimes(2));
+});
+
+it("reads again by itself what had failed, once the cloud is back", async () => {
+  const reads = await failedRead();
+  stream().tellBeat({ databaseAway: false, cloudAway: true });
+  expect(states.at(-1)).toBe("live");
+  expect(reads()).toBe(0);
+  stream().tellBeat(well);
+  await eventually(() => expect(reads()).toBe(1));
 });

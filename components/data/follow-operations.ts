@@ -5,7 +5,14 @@ import { followOneStream } from "#components/data/one-stream.ts";
 import { invalidate, keyOf, keysOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
 import { type InAccount, inAccount } from "#lib/account.ts";
-import type { Operation, OperationPage, OperationView, Overview, StreamEvent } from "#lib/api/contract/operation.ts";
+import type {
+  Beat,
+  Operation,
+  OperationPage,
+  OperationView,
+  Overview,
+  StreamEvent,
+} from "#lib/api/contract/operation.ts";
 import { between } from "#lib/jitter.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -18,39 +25,86 @@ const listsMs = 500;
  */
 const longestSpreadMs = 2_000;
 
+/** Longest time between two beats of a stream that lives: the console sends one every three seconds. */
+const longestSilenceMs = 8_000;
+
+interface Handlers {
+  onState(state: StreamState): void;
+  /** Told every few seconds what is away. */
+  onBeat(beat: Beat): void;
+}
+
 /** Applies an account's event stream to the query cache. @returns a function that stops it */
 export function followOperations(
   client: QueryClient,
   place: InAccount,
-  onState: (state: StreamState) => void,
+  { onState, onBeat }: Handlers,
   random: () => number = Math.random,
 ): () => void {
   const readLists = () => void invalidate(client, "operations", "overview");
   const readAll = () => void invalidate(client, "operations", "overview", "operation");
   const lists = coalesce(readLists, listsMs);
   let wasLost = false;
+  let last: Beat = { databaseAway: false, cloudAway: false };
   let spread: ReturnType<typeof setTimeout> | undefined;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+
+  function expectBeat() {
+    clearTimeout(silence);
+    silence = setTimeout(lose, longestSilenceMs);
+  }
+
+  function lose() {
+    wasLost = true;
+    clearTimeout(spread);
+    spread = undefined;
+    clearTimeout(silence);
+    onState("lost");
+  }
+
+  function show() {
+    onState(last.databaseAway ? "paused" : "live");
+  }
+
+  // Live only after this refetch: until then the page shows old states.
+  function goOn() {
+    wasLost = false;
+    show();
+    readAll();
+    void client.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+  }
+
+  function take(beat: Beat) {
+    expectBeat();
+    const isBack = (last.databaseAway && !beat.databaseAway) || (last.cloudAway && !beat.cloudAway);
+    last = beat;
+    onBeat(beat);
+    // While a stream that has just reopened waits for its turn to read, it isn't live yet.
+    if (spread !== undefined) return;
+    if (wasLost || isBack) goOn();
+    else show();
+  }
+
   const leave = followOneStream({
     url: paths.api.events(place),
     eventName: "change",
     onOpen() {
-      // Live only after this refetch: until then the page shows old states.
-      const goOn = () => {
-        onState("live");
-        readAll();
-      };
+      expectBeat();
       clearTimeout(spread);
-      if (wasLost) spread = setTimeout(goOn, between(0, longestSpreadMs, random));
-      else goOn();
+      if (!wasLost) return goOn();
+      spread = setTimeout(
+        () => {
+          spread = undefined;
+          goOn();
+        },
+        between(0, longestSpreadMs, random),
+      );
     },
-    onLost() {
-      wasLost = true;
-      clearTimeout(spread);
-      onState("lost");
-    },
+    onLost: lose,
     random,
     onEvent(data) {
       const event: StreamEvent = JSON.parse(data);
+      if ("beat" in event) return take(event.beat);
       if ("forgotten" in event) return void client.invalidateQueries();
       takeIn(client, event.operation);
       lists.call();
@@ -59,6 +113,7 @@ export function followOperations(
   return () => {
     lists.stop();
     clearTimeout(spread);
+    clearTimeout(silence);
     leave();
   };
 }

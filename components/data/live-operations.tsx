@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { followOperations } from "#components/data/follow-operations.ts";
-import { setStreamState } from "#components/data/stream-state.ts";
+import { setBeat, setStreamState } from "#components/data/stream-state.ts";
 import { usePlace } from "#components/data/use-place.ts";
 
 /** Keeps all shown operations of the account in force up to date. Rendered once, by the frame. */
@@ -12,7 +12,7 @@ export function LiveOperations() {
   const { account } = usePlace();
   useEffect(() => {
     setStreamState("connecting");
-    return followOperations(client, { account }, setStreamState);
+    return followOperations(client, { account }, { onState: setStreamState, onBeat: setBeat });
   }, [client, account]);
   return null;
 }

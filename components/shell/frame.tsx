@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ShownAccount } from "#components/shell/account.ts";
 import { AccountChip } from "#components/shell/account-chip.tsx";
+import { AwayNotice } from "#components/shell/away-notice.tsx";
 import { KeptFragment } from "#components/shell/fragment.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
 import { BottomNavigation, SideNavigation } from "#components/shell/navigation.tsx";
@@ -33,6 +34,7 @@ export async function Frame({ accounts, theme, navigationNarrow, children }: Fra
         <SideNavigation narrow={navigationNarrow} />
         <div className="flex min-w-0 flex-1 flex-col">
           <header>
+            <AwayNotice />
             <SandboxBanner accounts={accounts} />
             <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 lg:px-8 touch:h-14">
               <AccountChip accounts={accounts} />

@@ -59,7 +59,10 @@ const { engine, accounts, stop } = createConsole({
 
 function session(id: string): Session {
   const person = { id: localOperator, permissions: new Set(accessPermissions) };
-  return openSession({ accounts, onStop: () => () => {} }, { person, locale: "en", account: id });
+  return openSession(
+    { accounts, onPulse: () => () => {}, onStop: () => () => {} },
+    { person, locale: "en", account: id },
+  );
 }
 
 const settings = session(settingsAccountId);

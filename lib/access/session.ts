@@ -6,6 +6,7 @@ import { currentPerson, type Person } from "#lib/access/person.ts";
 import { type PersonOperations, personOperations } from "#lib/access/person-operations.ts";
 import { type Account, settingsAccountId } from "#lib/account.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
+import type { Beat } from "#lib/api/contract/operation.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { regionItems } from "#lib/inventory/items.ts";
@@ -39,6 +40,8 @@ export interface Session {
   operations: PersonOperations;
   /** Null for a real cloud. */
   sandbox: SandboxControl | null;
+  /** Tells every few seconds what is away: the database, or the account's cloud. @returns a function that ends it */
+  onBeat(listener: (beat: Beat) => void): () => void;
   /** Calls the listener when the console begins to stop. @returns a function that ends it */
   onStop(listener: () => void): () => void;
 }
@@ -64,7 +67,7 @@ interface Asking {
 
 /** @throws OwnError where there is no such account */
 export function openSession(
-  { accounts, onStop }: Pick<Runtime, "accounts" | "onStop">,
+  { accounts, onPulse, onStop }: Pick<Runtime, "accounts" | "onPulse" | "onStop">,
   { person, locale, account: id }: Asking,
 ): Session {
   const parts = accounts.get(id);
@@ -82,6 +85,7 @@ export function openSession(
     probes,
     operations: personOperations({ person: person.id, language }, operations, fresh),
     sandbox: sandboxControl(account),
+    onBeat: (tell) => onPulse((answers) => tell({ databaseAway: !answers, cloudAway: parts.cloudAway() })),
     onStop,
   };
 }

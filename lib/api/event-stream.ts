@@ -1,8 +1,6 @@
 import "server-only";
 import { between } from "#lib/jitter.ts";
 
-/** Interval of comment lines: proxies drop connections that are silent for a minute. */
-const heartbeatMs = 15_000;
 /** A client this many events behind is disconnected; it reconnects and refetches everything. */
 const mostWaiting = 500;
 
@@ -36,10 +34,8 @@ export function eventStream<Event>(
           ...source.subscribe((event) => write(`event: ${name}\ndata: ${JSON.stringify(event)}\n\n`)),
           source.onStop(() => close()),
         ];
-        const heartbeat = setInterval(() => write(":\n\n"), heartbeatMs);
         close = () => {
           close = () => {};
-          clearInterval(heartbeat);
           for (const step of leave) step();
           controller.close();
         };

@@ -21,7 +21,7 @@ export class ChangeRefused extends Error {
 /** Explains a thrown failure, with its field; bugs are rethrown. */
 export async function explainThrown(error: unknown, locale: Locale): Promise<ExplainedError> {
   if (error instanceof ChangeRefused) return explainRefusal(error.refusal, locale);
-  return explain(problemOf(error).problem, locale);
+  return explain(problemOf(error).problem, locale, "change");
 }
 
 async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {

@@ -58,6 +58,33 @@ describe("a stage", () => {
     }
     const { meaning, whatToDo } = explain(refused("InternalError", ""), locale);
     expect(meaning + whatToDo).not.toMatch(ofChanges);
+    const ofWrites =
+      /nothing was (sent|changed|carried out)|nothing can be recorded|\bthis change\b|make (the|this) change|尚?未发送|没有发出|未做任何/i;
+    const reasons = [
+      "dns",
+      "connection-refused",
+      "unreachable",
+      "tls",
+      "connect-timeout",
+      "no-credentials",
+      "no-budget",
+      "too-slow",
+      "aborted",
+    ] as const;
+    const readings = [
+      ...reasons.map((reason) => ({ kind: "not-sent", reason, detail: "" }) as const),
+      ...Object.keys(cloudCodes)
+        .filter((code) => code !== "DryRunOperation")
+        .map((code) => refused(code, "")),
+    ];
+    for (const failure of readings) {
+      const said = explain(failure, locale);
+      expect(said.meaning + said.whatToDo, said.code).not.toMatch(ofWrites);
+    }
+    for (const code of ["Console.DatabaseAway", "Console.DatabaseBusy"] as const) {
+      const said = explain({ kind: "own", code }, locale);
+      expect(said.meaning + said.whatToDo, code).not.toMatch(ofWrites);
+    }
     expect(explain(refused("InternalError", ""), locale, "change").meaning).toMatch(ofChanges);
   });
 

@@ -54,7 +54,7 @@ export function explain(
   locale: Locale,
   stage: Stage = "read",
 ): ExplainedError {
-  if (typeof failure === "string") return compose(failure, failure, null, null, locale);
+  if (typeof failure === "string") return explain({ kind: "own", code: failure }, locale, stage);
   const explained = atStage(stage, explainKind(failure, locale), failure, locale);
   if (failure.kind === "own") return explained;
   return { ...explained, action: failure.action ?? null, permission: missingPermissionOf(failure) };

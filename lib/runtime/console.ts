@@ -18,6 +18,8 @@ export interface AccountParts {
   fresh: FreshReads;
   probes: Probes;
   operations: AccountEngine;
+  /** Whether no connection to the account's cloud can be made. */
+  cloudAway(): boolean;
 }
 
 interface ConsoleDeps extends TransportSettings, Pick<EngineDeps, "readBackMs" | "limits"> {
@@ -52,9 +54,9 @@ export function createConsole({ database, accounts, readBackMs, limits, log, ...
     ...(limits && { limits }),
     log,
   });
-  const parts = opened.map(({ account, inventory, fresh, probes }): [string, AccountParts] => [
+  const parts = opened.map(({ account, client, inventory, fresh, probes }): [string, AccountParts] => [
     account.id,
-    { account, inventory, fresh, probes, operations: engine.of(account.id) },
+    { account, inventory, fresh, probes, operations: engine.of(account.id), cloudAway: () => client.isAway() },
   ]);
   return {
     engine,

@@ -9,10 +9,13 @@ import { createLog } from "#lib/log.ts";
 import { startUpkeep } from "#lib/operations/upkeep.ts";
 import { type Console, createConsole } from "#lib/runtime/console.ts";
 import { databaseAddress, setRuntime } from "#lib/runtime/current.ts";
+import { createPulse } from "#lib/runtime/pulse.ts";
 
 /** What the parts of one console process share. */
 export interface Runtime extends Console {
   databaseAnswers(): Promise<boolean>;
+  /** Tells the listener every few seconds whether the database answers; returns a function that removes it. */
+  onPulse(listener: (databaseAnswers: boolean) => void): () => void;
   /** Calls the listener when the console begins to stop; returns a function that removes it. */
   onStop(listener: () => void): () => void;
 }
@@ -36,9 +39,11 @@ export async function startRuntime(): Promise<void> {
   const upkeep = startUpkeep({ database, historyDays, log });
 
   const stopListeners = new Set<() => void>();
+  const answers = () => databaseAnswers(database);
   setRuntime({
     ...console,
-    databaseAnswers: () => databaseAnswers(database),
+    databaseAnswers: answers,
+    onPulse: createPulse(answers),
     onStop(listener) {
       stopListeners.add(listener);
       return () => stopListeners.delete(listener);

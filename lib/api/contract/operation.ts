@@ -184,7 +184,16 @@ export const overviewSchema = z.object({
 
 export type Overview = z.infer<typeof overviewSchema>;
 
-/** An event of the stream: a changed operation, or that everything read from the cloud is outdated. */
-const streamEventSchema = z.union([z.object({ operation: operationSchema }), z.object({ forgotten: z.literal(true) })]);
+/** What the console can't reach. */
+const beatSchema = z.object({ databaseAway: z.boolean(), cloudAway: z.boolean() });
+
+export type Beat = z.infer<typeof beatSchema>;
+
+/** An event of the stream: a changed operation, that everything read from the cloud is outdated, or every few seconds what is away. */
+const streamEventSchema = z.union([
+  z.object({ operation: operationSchema }),
+  z.object({ forgotten: z.literal(true) }),
+  z.object({ beat: beatSchema }),
+]);
 
 export type StreamEvent = z.infer<typeof streamEventSchema>;

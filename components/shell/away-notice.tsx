@@ -1,0 +1,24 @@
+"use client";
+
+import { Unplug } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useAway } from "#components/data/stream-state.ts";
+
+/** Says on every page what the console can't reach, and what still works, until it is back. */
+export function AwayNotice() {
+  const t = useTranslations("shell.away");
+  const away = useAway();
+  return (
+    // Always there, since a live region that comes with its text may not be announced.
+    <div role="status">
+      {away !== null && (
+        <div className="flex gap-2.5 border-b border-warn/30 bg-warn-soft px-4 py-2.5 md:px-6 lg:px-8">
+          <Unplug aria-hidden className="mt-[0.2em] size-4 shrink-0 text-warn" />
+          <p className="min-w-0 text-ink">
+            <strong className="font-medium">{t(`${away}.title`)}</strong> {t(`${away}.meaning`)}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

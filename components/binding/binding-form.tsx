@@ -80,7 +80,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
   const { waiting, press } = useReviewPress(bind.looking, openReview);
 
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,var(--spacing-form))_16rem] lg:gap-8 xl:grid-cols-[minmax(0,var(--spacing-form))_22rem]">
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,var(--spacing-form))_18rem] lg:gap-8 xl:grid-cols-[minmax(0,var(--spacing-form))_22rem]">
       <FormShell
         main
         takesEarlyInput

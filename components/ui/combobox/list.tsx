@@ -181,9 +181,9 @@ function Facts({ option }: { option: ComboboxOption }) {
   const facts = optionFacts(option);
   if (facts.length === 0) return null;
   return (
-    <div className="flex gap-x-2 overflow-hidden text-small whitespace-nowrap text-ink-3">
+    <div className="truncate text-small text-ink-3">
       {facts.map((fact, at) => (
-        <span key={fact} className={clsx(at === 0 && fact === option.id && "mono shrink-0", at > 0 && "truncate")}>
+        <span key={fact} className={clsx(fact === option.id && "mono", at > 0 && "ml-1")}>
           {/* Separates the facts in the option's accessible name, which is its text. */}
           {at > 0 && " "}
           {fact}

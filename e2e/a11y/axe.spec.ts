@@ -9,6 +9,8 @@ import { paths } from "#lib/paths.ts";
 
 const desktop = { width: 1280, height: 800 };
 const phone = { width: 390, height: 844 };
+/** The rules that an open list can break on the rest of the page, and by its structure. */
+const ofLists = ["aria-hidden-focus", "aria-required-children", "aria-required-parent", "aria-valid-attr-value"];
 const lists = ["region", "loadBalancer", "listener", "rule", "namespace", "function", "qualifier"] as const;
 /** The rules about colours, the only thing that another theme changes. */
 const ofColours = ["color-contrast", "link-in-text-block"];
@@ -138,7 +140,9 @@ test("axe finds nothing on the filled form with each of its lists open", async (
   for (const name of lists) {
     await bind.field(name).press("ArrowDown");
     await expect(page.getByRole("option").first()).toBeVisible();
-    expect.soft(await violationsOn(page), `the list of ${name}`).toEqual([]);
+    // The last one has all that a list may have, headings included.
+    const rules = name === "qualifier" ? undefined : ofLists;
+    expect.soft(await violationsOn(page, "html", rules), `the list of ${name}`).toEqual([]);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("listbox")).toBeHidden();
   }

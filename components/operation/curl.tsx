@@ -7,7 +7,8 @@ import { usePlace } from "#components/data/use-place.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import type { LoadBalancerItem } from "#lib/api/contract/inventory.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
-import { type Entrance, tryIt } from "#lib/binding/try-it.ts";
+import type { Entrance } from "#lib/binding/rule-url.ts";
+import { tryIt } from "#lib/binding/try-it.ts";
 
 interface CurlProps {
   operation: Operation;

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
-import { type Entrance, urlOf } from "#lib/binding/try-it.ts";
+import { type Entrance, urlOf } from "#lib/binding/rule-url.ts";
 
 const Curl = lazy(() => import("#components/operation/curl.tsx").then((module) => ({ default: module.Curl })));
 

@@ -2,12 +2,14 @@
 
 import { History, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
 import { operationsPage } from "#components/data/operation-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { FilterChips } from "#components/operation/filter-chips.tsx";
+import { keepList } from "#components/operation/kept-list.ts";
 import { useListColumns } from "#components/operation/list-columns.tsx";
 import { isFiltered, readListAddress, unfiltered } from "#components/operation/list-query.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
@@ -39,7 +41,11 @@ export function OperationList() {
     isFetching,
     isPlaceholderData,
   } = useShownQuery(operationsPage(usePlace(), query));
-  const columns = useListColumns(new Set(page?.items.map(({ region }) => region)).size > 1);
+  const items = page?.items;
+  useEffect(() => {
+    if (items) keepList(sessionStorage, paths.operations(query), items.map(keyOf));
+  });
+  const columns = useListColumns(new Set(items?.map(({ region }) => region)).size > 1);
   return (
     <>
       <PageHeader
@@ -54,7 +60,7 @@ export function OperationList() {
         <DataTable
           label={t("label")}
           columns={columns}
-          rows={page?.items}
+          rows={items}
           rowKey={keyOf}
           rowHref={hrefOf}
           rowTitle={operationTitle}

@@ -14,6 +14,7 @@ import { ChangeSection } from "#components/operation/change.tsx";
 import { Close } from "#components/operation/close.tsx";
 import { Facts } from "#components/operation/facts.tsx";
 import { History } from "#components/operation/history.tsx";
+import { useListThatShowed } from "#components/operation/kept-list.ts";
 import { LiveLine } from "#components/operation/live-line.tsx";
 import { functionOf, placeLink, ruleName } from "#components/operation/names.ts";
 import { Outcome } from "#components/operation/outcome.tsx";
@@ -84,9 +85,10 @@ function Forgotten() {
 function Head({ view, cancel, close }: { view: OperationView } & Omit<OperationScreenProps, "id">) {
   const { operation } = view;
   const t = useTranslations("operation");
+  const back = useListThatShowed(operation.id);
   return (
     <PageHeader
-      back={{ href: paths.operations(), label: t("back") }}
+      back={{ href: back, label: t("back") }}
       title={t(`title.${operation.kind}`, {
         function: functionOf(operation)?.function.name ?? "",
         rule: ruleName(operation),

@@ -35,6 +35,8 @@ test("the list shows a bind live, filters by the URL, and links to its page", as
   await watcher.link(ruleName(rule)).focus();
   await watcher.page.keyboard.press("Enter");
   await expect(watcher.page).toHaveURL(page.url());
+  await watcher.page.getByRole("main").getByRole("link", { name: "Operations", exact: true }).click();
+  await expect(watcher.page).toHaveURL(/show=succeeded/);
 });
 
 test("an invalid URL shows the whole list", async ({ page }) => {

@@ -99,7 +99,7 @@ const cases: Case[] = [
   },
   {
     name: "the list",
-    screen: <OperationList />,
+    screen: <OperationList regions={[]} />,
     query: "show=attention",
     links: 2,
     painted: [[keyOf("operations", { show: "attention", ...place }), page]],

@@ -8,8 +8,10 @@ import type { UrlChanges } from "#components/table/url-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { localOperator } from "#lib/access/local-operator.ts";
+import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { states } from "#lib/api/contract/words.ts";
 import { changeKinds } from "#lib/binding/types.ts";
@@ -19,9 +21,10 @@ interface FilterDialogProps {
   onOpenChange: (open: boolean) => void;
   filter: OperationFilter;
   change: (changes: UrlChanges) => void;
+  regions: readonly RegionName[];
 }
 
-const texts = ["region", "loadBalancerId", "locationId", "function", "code", "actor"] as const;
+const texts = ["loadBalancerId", "locationId", "function", "code", "actor"] as const;
 const times = ["from", "to"] as const;
 
 function localOf(instant: string | undefined): string {
@@ -29,7 +32,7 @@ function localOf(instant: string | undefined): string {
 }
 
 /** All filters that the bar has no control for. Nothing is applied before the button is pressed. */
-export function FilterDialog({ open, onOpenChange, filter, change }: FilterDialogProps) {
+export function FilterDialog({ open, onOpenChange, filter, change, regions }: FilterDialogProps) {
   const t = useTranslations("operation.list");
   const ui = useTranslations("ui");
   const words = useTranslations();
@@ -42,7 +45,7 @@ export function FilterDialog({ open, onOpenChange, filter, change }: FilterDialo
     const textOf = (name: string) => values.getAll(name).map(String).join(",").trim();
     const actor = textOf("actor");
     change({
-      ...Object.fromEntries(["state", "kind", ...texts].map((name) => [name, textOf(name)])),
+      ...Object.fromEntries(["state", "kind", "region", ...texts].map((name) => [name, textOf(name)])),
       ...Object.fromEntries(times.map((name) => [name, fromLocalInput(textOf(name))])),
       actor: actor === actorName(localOperator) ? localOperator : actor,
     });
@@ -82,6 +85,16 @@ export function FilterDialog({ open, onOpenChange, filter, change }: FilterDialo
           chosen={filter.kind ?? []}
         />
         <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={t("ask.region")}>
+            <Select name="region" defaultValue={filter.region ?? ""}>
+              <option value="">{t("anyRegion")}</option>
+              {namesWith(filter.region, regions).map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name === id ? id : `${name} · ${id}`}
+                </option>
+              ))}
+            </Select>
+          </Field>
           {texts.map((name) => (
             <Field key={name} label={t(`ask.${name}`)}>
               <TextInput name={name} defaultValue={shownText(name)} />
@@ -102,6 +115,11 @@ export function FilterDialog({ open, onOpenChange, filter, change }: FilterDialo
       </form>
     </Dialog>
   );
+}
+
+/** The regions, and one of a link that isn't among them. */
+function namesWith(id: string | undefined, regions: readonly RegionName[]): readonly RegionName[] {
+  return id === undefined || regions.some((region) => region.id === id) ? regions : [{ id, name: id }, ...regions];
 }
 
 interface ChoicesProps {

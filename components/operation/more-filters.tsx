@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import type { UrlChanges } from "#components/table/url-state.ts";
 import { Button } from "#components/ui/button.tsx";
+import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 
 const FilterDialog = lazy(() =>
@@ -14,10 +15,11 @@ const FilterDialog = lazy(() =>
 interface MoreFiltersProps {
   filter: OperationFilter;
   change: (changes: UrlChanges) => void;
+  regions: readonly RegionName[];
 }
 
 /** The button of the dialog with all other filters, which is loaded on first use. */
-export function MoreFilters({ filter, change }: MoreFiltersProps) {
+export function MoreFilters({ filter, change, regions }: MoreFiltersProps) {
   const t = useTranslations("operation.list");
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
@@ -35,7 +37,7 @@ export function MoreFilters({ filter, change }: MoreFiltersProps) {
       </Button>
       {used && (
         <Suspense fallback={null}>
-          <FilterDialog open={open} onOpenChange={setOpen} filter={filter} change={change} />
+          <FilterDialog open={open} onOpenChange={setOpen} filter={filter} change={change} regions={regions} />
         </Suspense>
       )}
     </>

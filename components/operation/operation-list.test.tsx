@@ -16,7 +16,7 @@ function rowsOf(...changes: Partial<Operation>[]): string[] {
   client.setQueryData(keyOf("operations", inAccount(settingsAccountId)), page);
   const drawn = draw(
     <FirstPaint state={dehydrate(client)}>
-      <OperationList />
+      <OperationList regions={[]} />
     </FirstPaint>,
   );
   const [, body = ""] = drawn.split("<tbody>");

@@ -25,13 +25,14 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
+import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { Count, Operation } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { operationGroups } from "#lib/api/contract/words.ts";
 import { paths } from "#lib/paths.ts";
 
 /** All operations, filtered by the URL. */
-export function OperationList() {
+export function OperationList({ regions }: { regions: readonly RegionName[] }) {
   const t = useTranslations("operation.list");
   const [{ filter: query, wrong }, change] = useUrlState(readListAddress);
   const {
@@ -53,7 +54,7 @@ export function OperationList() {
         description={<span className="max-sm:hidden">{t("description")}</span>}
         actions={<BindLink />}
       />
-      <Filters query={query} change={change} count={page} />
+      <Filters query={query} change={change} count={page} regions={regions} />
       <FilterChips filter={query} wrong={wrong} change={change} />
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
       {(page || !error) && (
@@ -91,9 +92,10 @@ interface FiltersProps {
   query: OperationFilter;
   change: (changes: UrlChanges) => void;
   count: Count | undefined;
+  regions: readonly RegionName[];
 }
 
-function Filters({ query, change, count }: FiltersProps) {
+function Filters({ query, change, count, regions }: FiltersProps) {
   const t = useTranslations("operation.list");
   const countText = useCountText();
   return (
@@ -114,7 +116,7 @@ function Filters({ query, change, count }: FiltersProps) {
         </>
       }
     >
-      <MoreFilters filter={query} change={change} />
+      <MoreFilters filter={query} change={change} regions={regions} />
       <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
         <Segmented
           label={t("show")}

@@ -20,7 +20,7 @@ export default async function OperationsPage({ searchParams }: Props) {
   const query = parseListQuery(searchParameters(await searchParams));
   return (
     <FirstPaint state={await paintList(session, query)}>
-      <OperationList />
+      <OperationList regions={session.regions.map(({ id, name }) => ({ id, name }))} />
     </FirstPaint>
   );
 }

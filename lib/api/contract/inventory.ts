@@ -33,6 +33,8 @@ const regionItemSchema = z.object({
 
 export type RegionItem = z.infer<typeof regionItemSchema>;
 
+export type RegionName = Pick<RegionItem, "id" | "name">;
+
 export const loadBalancerItemSchema = z.object({
   loadBalancerId: z.string(),
   name: z.string(),

@@ -2,18 +2,33 @@ import { SearchX } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Link } from "#components/data/link.tsx";
 import { SearchForm } from "#components/data/search-form.tsx";
+import { LiveSearch } from "#components/errors/live-search.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { inputStyle } from "#components/ui/input-style.ts";
 import { Section } from "#components/ui/section.tsx";
+import type { Count, SeenCodes } from "#lib/api/contract/operation.ts";
+import { knownFamilyOf } from "#lib/i18n/explain.ts";
 import { type CatalogueEntry, findErrors } from "#lib/i18n/find-errors.ts";
+import { wrongStates } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
-/** Every error code with its title, and a search form that works without scripts. */
-export async function ErrorIndex({ query }: { query: string }) {
+interface ErrorIndexProps {
+  query: string;
+  /** The codes that operations of this console show; undefined where they can't be read. */
+  seen: SeenCodes | undefined;
+}
+
+/** Every error code with its title, those that this console has seen first, and a search form that works without scripts. */
+export async function ErrorIndex({ query, seen }: ErrorIndexProps) {
   const t = await getTranslations("errors");
   const entries = findErrors(query, await getLocale());
+  const found = new Map(entries.map((entry) => [entry.code, entry]));
+  const here = (seen?.codes ?? []).flatMap((each) => {
+    const family = knownFamilyOf(each.code);
+    const entry = family && found.get(family);
+    return entry ? [{ ...each, title: entry.title }] : [];
+  });
   const own = entries.filter(({ code }) => code.startsWith("Console."));
   const cloud = entries.filter(({ code }) => !code.startsWith("Console."));
   return (
@@ -21,16 +36,7 @@ export async function ErrorIndex({ query }: { query: string }) {
       <PageHeader title={t("index.title")} description={t("index.description")} />
       <search className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <SearchForm action={paths.errors()} className="flex min-w-0 grow gap-2 sm:max-w-md">
-          <input
-            key={query}
-            type="search"
-            name="q"
-            aria-label={t("index.search")}
-            placeholder={t("index.search")}
-            defaultValue={query}
-            spellCheck={false}
-            className={`${inputStyle} h-control touch:h-11`}
-          />
+          <LiveSearch label={t("index.search")} query={query} />
           <button type="submit" className={`${buttonStyle()} touch:h-11`}>
             {t("index.submit")}
           </button>
@@ -51,11 +57,48 @@ export async function ErrorIndex({ query }: { query: string }) {
         />
       ) : (
         <div className="grid gap-8">
+          {here.length > 0 && <SeenEntries entries={here} />}
           <Entries title={t("index.own")} entries={own} />
           <Entries title={t("index.cloud")} entries={cloud} />
         </div>
       )}
     </>
+  );
+}
+
+interface SeenEntry extends Count {
+  code: string;
+  title: string;
+}
+
+/** The codes that operations show, the most frequent first, each with a link to those operations. */
+async function SeenEntries({ entries }: { entries: readonly SeenEntry[] }) {
+  const t = await getTranslations("errors.index");
+  return (
+    <Section heading={t("seen")}>
+      <ul className="-mx-2 border-t border-hair">
+        {entries.map(({ code, title, total, capped }) => (
+          <li key={code} className="flex items-center border-b border-hair">
+            <Link
+              href={paths.error(code)}
+              prefetch={false}
+              className="grid min-w-0 flex-1 gap-x-6 px-2 py-2 transition-colors hover:bg-hover md:grid-cols-2 touch:min-h-11"
+            >
+              <span className="text-ink">{title}</span>
+              <span className="mono text-small text-ink-2 wrap-anywhere">{code}</span>
+            </Link>
+            <Link
+              href={paths.operations({ code, state: wrongStates })}
+              prefetch={false}
+              aria-label={t("operationsWith", { count: total, code })}
+              className="tabular shrink-0 px-2 py-2 text-accent underline-offset-2 hover:underline touch:min-h-11"
+            >
+              {t(capped ? "operationsOrMore" : "operations", { count: total })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

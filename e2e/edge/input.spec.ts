@@ -150,7 +150,8 @@ test("the health check makes no cloud call", async ({ request }) => {
 test("every error code has a page that says what to do", async ({ page }) => {
   await page.goto("/errors");
   await page.getByRole("searchbox").fill("LBIdNotFound");
-  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/q=LBIdNotFound/);
+  await expect(page.getByRole("searchbox")).toBeFocused();
   await page.getByRole("link", { name: /InvalidParameter\.LBIdNotFound/ }).click();
   await expect(page.getByText("What to do")).toBeVisible();
   await expect(page.getByText("InvalidParameter.LBIdNotFound").first()).toBeVisible();

@@ -6,7 +6,7 @@ import { type Asked, askForChange } from "#lib/operations/asking.ts";
 
 /** Reads, requests and ends operations on behalf of one person. */
 export interface PersonOperations
-  extends Pick<AccountEngine, "detail" | "list" | "overview" | "subscribe" | "toldVersion" | "watch"> {
+  extends Pick<AccountEngine, "detail" | "list" | "overview" | "seenCodes" | "subscribe" | "toldVersion" | "watch"> {
   /** @throws CloudError while the cloud can't be read, or not in time; a database error */
   ask(request: ChangeRequest): Promise<Asked>;
   cancel(id: string): Promise<CancelResult>;
@@ -18,11 +18,12 @@ export function personOperations(
   engine: AccountEngine,
   fresh: FreshReads,
 ): PersonOperations {
-  const { detail, list, overview, subscribe, toldVersion, watch } = engine;
+  const { detail, list, overview, seenCodes, subscribe, toldVersion, watch } = engine;
   return {
     detail,
     list,
     overview,
+    seenCodes,
     subscribe,
     toldVersion,
     watch,

@@ -1,4 +1,4 @@
-import type { Operation, OperationDetail, OperationPage, Overview } from "#lib/api/contract/operation.ts";
+import type { Operation, OperationDetail, OperationPage, Overview, SeenCodes } from "#lib/api/contract/operation.ts";
 import type { Database } from "#lib/db/database.ts";
 import type { Bus, BusListener } from "#lib/operations/bus.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
@@ -10,6 +10,7 @@ import { type ListFilter, listOperations } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { isBehindOthers, readDetail, readOperation } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
+import { readSeenCodes } from "#lib/operations/store/seen-codes.ts";
 import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
 import { readUsual } from "#lib/operations/store/usual.ts";
 
@@ -46,6 +47,8 @@ export interface AccountEngine {
   /** Lists and overview are read once for concurrent callers; a reading is cancelled when the signals of all have fired. */
   list(filter: ListFilter, signal?: AbortSignal): Promise<OperationPage>;
   overview(signal?: AbortSignal): Promise<Overview>;
+  /** The error codes that its operations show; read once for concurrent callers. */
+  seenCodes(): Promise<SeenCodes>;
   /** Delivers every change once, in the order of versions. @returns a function that ends the subscription */
   subscribe(listener: BusListener): () => void;
   /** The newest version delivered to this process's listeners; 0 if none is kept. */
@@ -89,6 +92,11 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
     keyOf: () => "",
     load: (_, signal) => database.read((reads) => readUsual(reads, account), signal),
     ttlMs: usualTtlMs,
+  });
+
+  const codes = new SharedAnswers<null, SeenCodes>({
+    keyOf: () => "",
+    load: (_, signal) => database.read((reads) => readSeenCodes(reads, account), signal),
   });
 
   /** Waits until the cloud has answered, the operation has to wait for something else, or `answerBy` (`performance.now()`) is reached. */
@@ -143,6 +151,7 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
     changed() {
       lists.changed();
       overviews.changed();
+      codes.changed();
     },
 
     identity: () => runner.identity.find(),
@@ -182,6 +191,7 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
 
     list: (filter, signal) => lists.ask(filter, signal),
     overview: (signal) => overviews.ask(null, signal),
+    seenCodes: () => codes.ask(null),
     subscribe: (tell) =>
       bus.subscribe((operation) => {
         if (operation.account === account) tell(operation);

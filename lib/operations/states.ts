@@ -1,4 +1,4 @@
-import type { State } from "#lib/api/contract/words.ts";
+import { type State, states } from "#lib/api/contract/words.ts";
 
 export type StateTone = "waiting" | "working" | "good" | "bad" | "doubt" | "quiet";
 
@@ -63,6 +63,9 @@ export function isWrong(state: State): boolean {
   const { tone } = stateTable[state];
   return tone === "bad" || tone === "doubt";
 }
+
+/** What an operation that shows an error is in. */
+export const wrongStates = states.filter(isWrong);
 
 export function isCancellable(state: State): boolean {
   return stateTable[state].cancellable;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { unlessAway } from "#app/(console)/operations/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { ErrorIndex } from "#components/errors/error-index.tsx";
 
@@ -9,7 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
-  await pageSession("read", searchParams);
+  const { operations } = await pageSession("read", searchParams);
   const { q } = await searchParams;
-  return <ErrorIndex query={[q].flat()[0]?.trim().slice(0, 200) ?? ""} />;
+  const seen = await unlessAway(() => operations.seenCodes());
+  return <ErrorIndex query={[q].flat()[0]?.trim().slice(0, 200) ?? ""} seen={seen} />;
 }

@@ -184,6 +184,11 @@ export const overviewSchema = z.object({
 
 export type Overview = z.infer<typeof overviewSchema>;
 
+/** The error codes that operations show, the most frequent first; each with the number of operations. */
+export interface SeenCodes {
+  codes: readonly ({ code: string } & Count)[];
+}
+
 /** What the console can't reach. */
 const beatSchema = z.object({ databaseAway: z.boolean(), cloudAway: z.boolean() });
 

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type State, states } from "#lib/api/contract/words.ts";
-import { isFollowed, isInFlight, isTerminal, isWrong } from "#lib/operations/states.ts";
+import { isFollowed, isInFlight, isTerminal, wrongStates } from "#lib/operations/states.ts";
 
 /** Written out as in the conditions of the partial indexes, which serve only queries that say the same. */
 export function stateIn(wanted: readonly State[]): SQL {
@@ -17,4 +17,4 @@ export const inFlight = stateIn(states.filter(isInFlight));
 export const followed = stateIn(states.filter(isFollowed));
 
 /** Operations that went wrong, or of which that is not known. */
-export const wrong = stateIn(states.filter(isWrong));
+export const wrong = stateIn(wrongStates);

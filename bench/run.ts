@@ -5,6 +5,7 @@ import { bind } from "#bench/bind.ts";
 import { flood } from "#bench/flood.ts";
 import { history } from "#bench/history.ts";
 import { javascript } from "#bench/javascript.ts";
+import { paint } from "#bench/paint.ts";
 import { picker } from "#bench/picker.ts";
 import { polls } from "#bench/polls.ts";
 import { regions } from "#bench/regions.ts";
@@ -20,6 +21,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   abandoned,
   polls,
   javascript,
+  paint,
   startup,
   picker,
   history,

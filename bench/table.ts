@@ -1,4 +1,4 @@
-export type Unit = "ms" | "s" | "kB" | "MB" | "times" | "count" | "perSecond";
+export type Unit = "ms" | "s" | "kB" | "MB" | "times" | "share" | "count" | "perSecond";
 
 /** One measured value. `most` or `least` is its budget, in the same unit. */
 export interface Figure {
@@ -16,14 +16,15 @@ export interface Table {
   figures: Figure[];
 }
 
-const decimals: Record<Unit, number> = { ms: 0, s: 2, kB: 1, MB: 1, times: 3, count: 0, perSecond: 2 };
-const budgetDecimals: Partial<Record<Unit, number>> = { times: 2, perSecond: 2 };
+const decimals: Record<Unit, number> = { ms: 0, s: 2, kB: 1, MB: 1, times: 3, share: 3, count: 0, perSecond: 2 };
+const budgetDecimals: Partial<Record<Unit, number>> = { times: 2, share: 2, perSecond: 2 };
 const signs: Record<Unit, string> = {
   ms: " ms",
   s: " s",
   kB: " kB",
   MB: " MB",
   times: " ×",
+  share: "",
   count: "",
   perSecond: " /s",
 };

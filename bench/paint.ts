@@ -38,23 +38,28 @@ function watchPaints(): void {
   const painted = { largestPaintMs: 0, shift: 0, longTaskMs: 0, quietSince: 0 };
   window.painted = painted;
   const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
-    new PerformanceObserver((list) => {
-      painted.quietSince = performance.now();
-      list.getEntries().forEach(take);
-    }).observe({ type, buffered: true });
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  const notQuiet = () => {
+    painted.quietSince = performance.now();
+  };
   watch("largest-contentful-paint", ({ startTime }) => {
     painted.largestPaintMs = startTime;
+    notQuiet();
   });
   watch("layout-shift", ({ value = 0, hadRecentInput }) => {
     if (!hadRecentInput) painted.shift += value;
+    notQuiet();
   });
   watch("longtask", ({ duration }) => {
     painted.longTaskMs = Math.max(painted.longTaskMs, duration);
   });
-  watch("resource", () => {});
+  // Other resources: some screens ask again every few seconds.
+  watch("resource", ({ name }) => {
+    if (name.endsWith(".js")) notQuiet();
+  });
 }
 
-/** Loads a screen with an empty cache, and waits until nothing has been painted or loaded for a while. */
+/** Loads a screen with an empty cache, and waits until nothing has been painted and no script loaded for a while. */
 async function load(context: BrowserContext, url: string, slowdown: number): Promise<Painted> {
   const page = await context.newPage();
   await page.addInitScript(watchPaints);

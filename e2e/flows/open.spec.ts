@@ -11,3 +11,13 @@ test("the console opens without an error in the browser", async ({ page }) => {
   await expect(page).toHaveTitle(/Function Console/);
   expect(problems).toEqual([]);
 });
+
+test("the overview is in the page as it is sent", async ({ request }) => {
+  // A page whose figures take longer than a second, on a busy machine, is sent without them.
+  await expect(async () => {
+    const html = await (await request.get("/")).text();
+    const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+    expect(main).toMatch(/<h1[^>]*>.*Overview/);
+    expect(main).not.toContain('aria-busy="true"');
+  }).toPass();
+});

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { keyOf } from "#components/data/query-keys.ts";
 import type { Session } from "#lib/access/session.ts";
@@ -6,6 +7,9 @@ import { inAccount } from "#lib/account.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { problemOf } from "#lib/api/problem.ts";
+
+/** Longest wait for the data of a page that is sent as a whole, in milliseconds. */
+const soonMs = 1_000;
 
 /**
  * The list of a page's first paint. It counts as outdated, because events before the page was loaded were missed. A failure
@@ -16,8 +20,11 @@ export async function paintList({ account, operations }: Session, filter: Operat
   return painted(keyOf("operations", { ...filter, ...inAccount(account.id) }), page);
 }
 
+/** The figures and lists of the overview. Those that don't come soon are left to the browser's read, too. */
 export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
-  return painted(keyOf("overview", inAccount(account.id)), await unlessAway(() => operations.overview()));
+  const overview = unlessAway(() => operations.overview());
+  const late = pause(soonMs, undefined, { ref: false });
+  return painted(keyOf("overview", inAccount(account.id)), await Promise.race([overview, late]));
 }
 
 function painted(key: QueryKey, data: unknown): DehydratedState {

@@ -12,6 +12,7 @@ import { eligibleItem } from "#components/binding/picked.ts";
 import { RetryNotice } from "#components/binding/retry-notice.tsx";
 import { Summary } from "#components/binding/summary.tsx";
 import { useBindForm } from "#components/binding/use-bind-form.ts";
+import { useOpenRetry } from "#components/binding/use-open-retry.ts";
 import { useReview } from "#components/binding/use-review.ts";
 import { useReviewPress } from "#components/binding/use-review-press.ts";
 import type { BindValues } from "#components/binding/values.ts";
@@ -77,6 +78,7 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
     return busy.rule === null ? t("review.hint") : t("busyRule.mark", { id: busy.rule.id });
   }
 
+  useOpenRetry(bind, initial, disabledReason() !== undefined, openReview);
   const { waiting, press } = useReviewPress(bind.looking, openReview);
 
   return (

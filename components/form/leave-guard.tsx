@@ -2,54 +2,73 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 
 const ConfirmDialog = lazy(() =>
   import("#components/ui/confirm-dialog.tsx").then((module) => ({ default: module.ConfirmDialog })),
 );
 
 /**
- * Asks before a form with unsaved input is left, by a link of the console or by closing the page. Its dialog is loaded when
- * first opened.
+ * Asks before a form with unsaved input is left: by a link of the console, by going back or forward, or by closing or reloading the
+ * page, which the browser asks about by itself. Its dialog is loaded when first opened.
  */
 export function LeaveGuard({ when }: { when: boolean }) {
   const t = useTranslations("ui");
   const router = useRouter();
-  const [target, setTarget] = useState<string | null>(null);
+  /** Goes where the person was about to. */
+  const [leave, setLeave] = useState<(() => void) | null>(null);
   const [used, setUsed] = useState(false);
+  const isLeaving = useRef(false);
 
   useEffect(() => {
     if (!when) return;
+    const ask = (go: () => void) => {
+      setLeave(() => go);
+      setUsed(true);
+    };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     const onClick = (event: MouseEvent) => {
       const href = plainNavigation(event);
       if (href === null) return;
       event.preventDefault();
       event.stopPropagation();
-      setTarget(href);
-      setUsed(true);
+      ask(() => router.push(href));
     };
+    const onTraverse = (event: NavigateEvent) => {
+      const { key, sameDocument, url } = event.destination;
+      const isOther = new URL(url).pathname !== location.pathname;
+      // Leaving the document is asked about by the browser, and a browser that isn't used any more can't be stopped.
+      if (event.navigationType !== "traverse" || !sameDocument || !isOther || !event.cancelable) return;
+      if (isLeaving.current) return;
+      event.preventDefault();
+      ask(() => void window.navigation.traverseTo(key));
+    };
+    const { navigation } = window;
+    // Absent from older browsers, where going back is not asked about.
+    navigation?.addEventListener("navigate", onTraverse);
     window.addEventListener("beforeunload", onUnload);
     document.addEventListener("click", onClick, { capture: true });
     return () => {
       window.removeEventListener("beforeunload", onUnload);
       document.removeEventListener("click", onClick, { capture: true });
+      navigation?.removeEventListener("navigate", onTraverse);
     };
-  }, [when]);
+  }, [when, router]);
 
   if (!used) return null;
   return (
     <Suspense fallback={null}>
       <ConfirmDialog
-        open={target !== null}
-        onOpenChange={(open) => !open && setTarget(null)}
+        open={leave !== null}
+        onOpenChange={(open) => !open && setLeave(null)}
         title={t("leave.title")}
         description={t("leave.description")}
         verb={t("leave.verb")}
         busyVerb={t("leave.busy")}
         dismiss={t("leave.stay")}
         onConfirm={async () => {
-          if (target !== null) router.push(target);
+          isLeaving.current = true;
+          leave?.();
           return undefined;
         }}
       />

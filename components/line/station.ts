@@ -34,6 +34,8 @@ export type StretchState = "travelled" | "travelling" | "unsure" | "ahead";
 export function stretchBetween(from: StationState, to: StationState): StretchState {
   if (from === "failed" || from === "closed") return "ahead";
   if (to === "current") return "travelling";
+  // What was passed over, or isn't chosen yet, leads nowhere.
+  if (from === "empty") return "ahead";
   if (to === "unknown") return "unsure";
   return to === "empty" || to === "closed" ? "ahead" : "travelled";
 }

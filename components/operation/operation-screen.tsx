@@ -93,22 +93,26 @@ function Head({ view, cancel, close }: { view: OperationView } & Omit<OperationS
         function: functionOf(operation)?.function.name ?? "",
         rule: ruleName(operation),
       })}
-      description={<Standing view={view} />}
-      actions={
-        <>
-          <Tab operation={operation} />
-          <Cancel id={operation.id} cancel={cancel} possible={isCancellable(operation.state)} />
-          <Close
-            id={operation.id}
-            close={close}
-            possible={isClosable(operation.state, Boolean(operation.lookFailure))}
-          />
-          {isTerminal(operation.state) && (
-            <Link href={paths.bind(placeLink(operation))} className={buttonStyle()}>
-              {t("do.bindAnother")}
-            </Link>
-          )}
-        </>
+      description={
+        <Standing
+          view={view}
+          actions={
+            <>
+              <Tab operation={operation} />
+              <Cancel id={operation.id} cancel={cancel} possible={isCancellable(operation.state)} />
+              <Close
+                id={operation.id}
+                close={close}
+                possible={isClosable(operation.state, Boolean(operation.lookFailure))}
+              />
+              {isTerminal(operation.state) && (
+                <Link href={paths.bind(placeLink(operation))} className={buttonStyle()}>
+                  {t("do.bindAnother")}
+                </Link>
+              )}
+            </>
+          }
+        />
       }
     />
   );

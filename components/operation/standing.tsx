@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { hasUnknownOutcome } from "#components/operation/timeline.ts";
 import { announce } from "#components/ui/announce.ts";
@@ -11,8 +11,14 @@ import type { OperationView } from "#lib/api/contract/operation.ts";
 /** Only a state that lasts this long is announced, since several may follow within a second. */
 const restMs = 800;
 
-/** The operation's state with its sentence and duration. */
-export function Standing({ view: { operation, attempts } }: { view: OperationView }) {
+interface StandingProps {
+  view: OperationView;
+  /** The buttons, which differ between states: beside the title they would change its width, and so its height. */
+  actions: ReactNode;
+}
+
+/** The operation's state with its sentence and duration, and what can be done about it. As high in every state. */
+export function Standing({ view: { operation, attempts }, actions }: StandingProps) {
   const t = useTranslations("operation");
   const states = useTranslations("state");
   const { state, cause, createdAt, endedAt } = operation;
@@ -32,19 +38,22 @@ export function Standing({ view: { operation, attempts } }: { view: OperationVie
 
   return (
     <div className="grid gap-1.5 pt-1">
-      <div className="flex items-center gap-3">
-        {/* Announced separately, so that quick changes don't interrupt each other. */}
-        <span role="status" aria-live="off">
-          <StateBadge state={state} />
-        </span>
-        <span className="text-small text-ink-3">
-          {t.rich(endedAt ? "took" : "since", {
-            duration: () => <Duration from={createdAt} {...(endedAt && { to: endedAt })} />,
-          })}
-        </span>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div className="flex min-h-control items-center gap-3">
+          {/* Announced separately, so that quick changes don't interrupt each other. */}
+          <span role="status" aria-live="off">
+            <StateBadge state={state} />
+          </span>
+          <span className="text-small text-ink-3">
+            {t.rich(endedAt ? "took" : "since", {
+              duration: () => <Duration from={createdAt} {...(endedAt && { to: endedAt })} />,
+            })}
+          </span>
+        </div>
+        <div className="flex min-h-control flex-wrap gap-2 max-sm:w-full">{actions}</div>
       </div>
-      {/* Two lines hold the sentence of every state, so that the page doesn't move when the state changes. */}
-      <p className="min-h-[2lh]">{sentence}</p>
+      {/* Holds the sentence of every state, so that the page doesn't move when the state changes. */}
+      <p className="min-h-[2lh] lg:min-h-[1lh]">{sentence}</p>
     </div>
   );
 }

@@ -1,10 +1,11 @@
+import clsx from "clsx";
 import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "#components/data/link.tsx";
 
 interface PageHeaderProps {
   title: ReactNode;
-  /** One sentence about the page or its resource. */
+  /** One sentence about the page or its resource, or what stands in its place and takes the whole width. */
   description?: ReactNode;
   /** Link to the parent page. */
   back?: { href: string; label: string };
@@ -36,7 +37,14 @@ export function PageHeader({ title, description, back, actions }: PageHeaderProp
         </div>
       )}
       {description !== undefined && (
-        <div className="w-full max-w-prose text-ink-2 sm:col-start-1 sm:row-start-2">{description}</div>
+        <div
+          className={clsx(
+            "w-full text-ink-2 sm:col-start-1 sm:row-start-2",
+            typeof description === "string" ? "max-w-prose" : "sm:col-span-2",
+          )}
+        >
+          {description}
+        </div>
       )}
     </header>
   );

@@ -18,6 +18,11 @@ test("a failed task shows the cloud's message, and is retried by a new review", 
   expect(await cloud.held(ground, ground.rules[0])).toBeNull();
   const first = await operation.id();
   await operation.tryAgainLink.click();
+  await expect(bind.dialog).toContainText(`This tries operation ${first} again`);
+  await expect(bind.dialog).toContainText("faults/task-fails:1");
+  await expect(bind.dialog.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(bind.dialog).toBeHidden();
   await expect(bind.field("function")).toHaveValue("task-fails");
   await bind.choose("function", "task-slow");
   await bind.choose("qualifier", "1");

@@ -89,6 +89,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
       <RetryNotice bind={bind} />
       {busyRule && <BusyRuleNotice operation={busyRule} />}
       <Warnings reasons={draft.warnings} />
+      {change !== null && <ReasonField bind={bind} />}
       <KeyValue
         className="border-t border-hair pt-2"
         rows={[
@@ -100,7 +101,6 @@ export function ReviewDialog(props: ReviewDialogProps) {
           },
         ]}
       />
-      {change !== null && <ReasonField bind={bind} />}
       <Disclosure summary={t("line")}>
         <BindingLine choice={choice} dense />
       </Disclosure>

@@ -1,15 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { CloudWords } from "#components/operation/cloud-words.tsx";
+import { lazy } from "react";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
-import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
-import { IdText } from "#components/ui/id-text.tsx";
+import { OnOpening } from "#components/ui/on-opening.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Duration, ExactTime } from "#components/ui/time.tsx";
 import type { Attempt } from "#lib/api/contract/operation.ts";
 import type { AttemptOutcome } from "#lib/api/contract/words.ts";
+
+const AttemptBody = lazy(() =>
+  import("#components/operation/attempt-body.tsx").then((module) => ({ default: module.AttemptBody })),
+);
 
 const tones: Record<AttemptOutcome, Tone> = {
   pending: "accent",
@@ -43,7 +46,7 @@ export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
 
 function AttemptView({ attempt }: { attempt: Attempt }) {
   const t = useTranslations("operation");
-  const { outcome, sentAt, answeredAt, requestId, cloudSays } = attempt;
+  const { outcome, sentAt, answeredAt, cloudSays } = attempt;
   return (
     <div className="grid gap-0.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -55,18 +58,9 @@ function AttemptView({ attempt }: { attempt: Attempt }) {
           <ExactTime at={sentAt} timeOnly />
         </span>
       </div>
-      <Disclosure summary={t("attempts.body")} className="text-small">
-        <div className="grid gap-2">
-          <CodeBlock label={attempt.action}>{`${attempt.action}\n${JSON.stringify(attempt.body, null, 2)}`}</CodeBlock>
-          <p className="text-ink-2">{t("attempts.signed")}</p>
-          {requestId && cloudSays?.requestId !== requestId && (
-            <p className="flex items-center gap-1.5 text-ink-2">
-              RequestId <IdText>{requestId}</IdText>
-            </p>
-          )}
-          {cloudSays && <CloudWords says={cloudSays} by={cloudSays.code === null ? "console" : "cloud"} />}
-        </div>
-      </Disclosure>
+      <OnOpening summary={t("attempts.body")} className="text-small">
+        <AttemptBody attempt={attempt} />
+      </OnOpening>
     </div>
   );
 }

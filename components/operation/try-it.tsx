@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy } from "react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { Disclosure } from "#components/ui/disclosure.tsx";
+import { OnOpening } from "#components/ui/on-opening.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { type Entrance, urlOf } from "#lib/binding/rule-url.ts";
 
@@ -12,7 +12,6 @@ const Curl = lazy(() => import("#components/operation/curl.tsx").then((module) =
 /** Where the function answers now: the rule's URL, and a command to try it. Nothing for an unbind, or before it succeeded. */
 export function TryIt({ operation }: { operation: Operation }) {
   const t = useTranslations("operation.tryIt");
-  const [used, setUsed] = useState(false);
   if (operation.state !== "succeeded" || operation.after === null) return null;
   const entrance: Entrance = { ...operation.listener, ...operation.rule };
   const url = urlOf(entrance);
@@ -36,13 +35,9 @@ export function TryIt({ operation }: { operation: Operation }) {
           <CopyButton text={url} size="inline" />
         </p>
       )}
-      <Disclosure summary={t("curl")} onOpen={() => setUsed(true)}>
-        {used && (
-          <Suspense fallback={<p className="text-small text-ink-3">{t("reading")}</p>}>
-            <Curl operation={operation} entrance={entrance} />
-          </Suspense>
-        )}
-      </Disclosure>
+      <OnOpening summary={t("curl")}>
+        <Curl operation={operation} entrance={entrance} />
+      </OnOpening>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { expect, test } from "#e2e/fixtures/test.ts";
 /** A sentinel of the sandbox, which provokes a failure of the call. */
 const sentinel = (name: string) => ({ namespace: "faults", function: name, qualifier: "1" });
 
-test("a failed task shows the cloud's message, and is retried by a new review", async ({
+test("a failed task shows the cloud's message, and is retried by a new review, which isn't left with a reason by going back", async ({
   bind,
   ground,
   operation,
@@ -20,13 +20,24 @@ test("a failed task shows the cloud's message, and is retried by a new review", 
   await operation.tryAgainLink.click();
   await expect(bind.dialog).toContainText(`This tries operation ${first} again`);
   await expect(bind.dialog).toContainText("faults/task-fails:1");
-  await expect(bind.dialog.getByRole("textbox", { name: "Reason" })).toBeFocused();
+  const reason = bind.dialog.getByRole("textbox", { name: "Reason" });
+  await expect(reason).toBeFocused();
+  await reason.fill("ticket 4711");
   await page.keyboard.press("Escape");
   await expect(bind.dialog).toBeHidden();
   await expect(bind.field("function")).toHaveValue("task-fails");
   await bind.choose("function", "task-slow");
   await bind.choose("qualifier", "1");
   await expect(page).toHaveURL(new RegExp(`retryOf=${first}`));
+
+  const question = page.getByRole("alertdialog");
+  await page.evaluate(() => history.back());
+  await question.getByRole("button", { name: "Stay" }).click();
+  await expect(question).toBeHidden();
+  await expect(bind.field("function")).toHaveValue("task-slow");
+  await page.evaluate(() => history.back());
+  await question.getByRole("button", { name: "Leave" }).click();
+  await page.waitForURL(new RegExp(`/operations/${first}$`));
 });
 
 test("a task that lies is detected by reading back", async ({ bind, ground, operation, page, cloud }) => {

@@ -81,6 +81,18 @@ test("the calls come newest first, with their outcome", async () => {
   ]);
 });
 
+test("the calls are counted by action, the most frequent first, with those that failed", async () => {
+  await control.reset("default");
+  const caller = new SdkCaller(sandbox);
+  await signedCall({ port: sandbox.port, secretKey: "guess" });
+  await control.provoke({ action: "ListNamespaces", kind: "error", code: "InternalError", times: 2 });
+  for (let call = 0; call < 2; call++) await caller.refusal("scf", "ListNamespaces");
+  expect((await control.view()).counts).toEqual([
+    { action: "ListNamespaces", all: 2, failed: 2 },
+    { action: "DescribeLoadBalancers", all: 1, failed: 1 },
+  ]);
+});
+
 test("a sandbox that is away or has no control paths is SandboxAway", async () => {
   const closed = await startSandbox();
   await expect(controlAt(closed.url).view()).rejects.toThrow(SandboxAway);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CloudSettings } from "#lib/env-cloud.ts";
 import {
   allFaultKinds,
+  type CallCount,
   type FaultOrder,
   type SandboxView,
   type ScenarioName,
@@ -26,7 +27,7 @@ export interface SandboxControl {
 }
 
 const answerMs = 10_000;
-const shownCalls = 50;
+const shownCalls = 200;
 const kind = z.enum(allFaultKinds);
 
 const stateSchema = z.object({
@@ -37,6 +38,7 @@ const stateSchema = z.object({
 });
 
 const callsSchema = z.object({
+  counts: z.record(z.string(), z.record(z.string(), z.number())),
   calls: z.array(
     z.object({
       at: z.number(),
@@ -58,19 +60,28 @@ export function sandboxControl({ realm, endpoint }: CloudSettings): SandboxContr
   };
   return {
     async view() {
-      const [state, { calls }] = await Promise.all([
+      const [state, { counts, calls }] = await Promise.all([
         ask(endpoint, "state").then((answer) => parsed(stateSchema, answer)),
         ask(endpoint, `calls?limit=${shownCalls}`).then((answer) => parsed(callsSchema, answer)),
       ]);
       const { faults, ...standing } = state;
       const waiting = faults.map(({ id, action, fault, left }) => ({ id, action, kind: fault.kind, left }));
-      return { ...standing, waiting, calls: calls.toReversed() };
+      return { ...standing, waiting, counts: countsOf(counts), calls: calls.toReversed() };
     },
     reset: (scenario) => post("reset", { scenario }),
     advanceClock: (advanceMs) => post("clock", { advanceMs }),
     provoke: (order) => post("faults", order),
     withdraw: (id) => post("withdraw", { id }),
   };
+}
+
+function countsOf(counts: z.output<typeof callsSchema>["counts"]): CallCount[] {
+  return Object.entries(counts)
+    .map(([action, outcomes]) => {
+      const all = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+      return { action, all, failed: all - (outcomes.OK ?? 0) };
+    })
+    .sort((a, b) => b.all - a.all || (a.action < b.action ? -1 : 1));
 }
 
 async function ask(endpoint: string, path: string, init: RequestInit = {}): Promise<unknown> {

@@ -49,11 +49,22 @@ export interface SandboxCall {
   fault: FaultKind | null;
 }
 
+/** The calls of one action since the sandbox's last reset. */
+export interface CallCount {
+  /** Empty for calls that named none. */
+  action: string;
+  all: number;
+  /** Those that were refused or not accepted. */
+  failed: number;
+}
+
 export interface SandboxView {
   scenario: ScenarioName;
   chaosPercent: number;
   clockAheadMs: number;
   waiting: WaitingFault[];
-  /** Newest first. */
+  /** The most frequent first. */
+  counts: CallCount[];
+  /** The last of them, newest first. */
   calls: SandboxCall[];
 }

@@ -1,29 +1,65 @@
 "use client";
 
-import { Activity, CircleAlert, CircleCheck, ShieldCheck, ShieldX, Zap } from "lucide-react";
+import { Activity, CircleAlert, CircleCheck, SearchX, ShieldCheck, ShieldX, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
+import { CallCounts } from "#components/sandbox/call-counts.tsx";
 import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Segmented } from "#components/ui/segmented.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
-import type { SandboxCall } from "#lib/sandbox-terms.ts";
+import type { CallCount, SandboxCall } from "#lib/sandbox-terms.ts";
 
-/** The sandbox's last calls, newest first. */
-export function Calls({ calls }: { calls: readonly SandboxCall[] | undefined }) {
+/** Most calls that are shown at once. */
+const mostShown = 50;
+const outcomes = ["all", "taken", "failed"] as const;
+
+interface CallsProps {
+  counts: readonly CallCount[] | undefined;
+  calls: readonly SandboxCall[] | undefined;
+}
+
+/** The sandbox's calls: their number by action, and the last of those that the filters leave, newest first. */
+export function Calls({ counts = [], calls }: CallsProps) {
   const t = useTranslations("sandbox.calls");
   const columns = useColumns();
+  const [action, setAction] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("all");
+  const shown = calls
+    ?.filter((call) => action === null || call.action === action)
+    .filter((call) => outcome === "all" || (call.outcome === "OK") === (outcome === "taken"))
+    .slice(0, mostShown);
+  const filtered = action !== null || outcome !== "all";
   return (
     <Section heading={t("heading")} description={t("description")} className="mt-2">
-      <DataTable
-        label={t("heading")}
-        columns={columns}
-        rows={calls}
-        rowKey={({ requestId }) => requestId}
-        empty={<EmptyState icon={<Activity />} title={t("empty")} description={t("emptyWhy")} />}
-      />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[17rem_minmax(0,1fr)]">
+        <CallCounts counts={counts} chosen={action} onChoose={setAction} />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+          <Segmented
+            label={t("outcome")}
+            segments={outcomes.map((value) => ({ value, label: t(`show.${value}`) }))}
+            value={outcome}
+            onChange={setOutcome}
+            className="justify-self-start"
+          />
+          <DataTable
+            label={t("heading")}
+            columns={columns}
+            rows={shown}
+            rowKey={({ requestId }) => requestId}
+            empty={
+              filtered ? (
+                <EmptyState icon={<SearchX />} title={t("nothing")} />
+              ) : (
+                <EmptyState icon={<Activity />} title={t("empty")} description={t("emptyWhy")} />
+              )
+            }
+          />
+        </div>
+      </div>
     </Section>
   );
 }

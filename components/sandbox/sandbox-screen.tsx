@@ -34,7 +34,7 @@ export function SandboxScreen({ actions, steering }: SandboxScreenProps) {
           />
         </div>
       </div>
-      {(view || !error) && <Calls calls={view?.calls} />}
+      {(view || !error) && <Calls counts={view?.counts} calls={view?.calls} />}
     </div>
   );
 }

@@ -35,18 +35,19 @@ export function markedIcon(tone: StateTone): string {
  */
 export function markTab(title: string, label: string, tone: StateTone): () => void {
   const marked = `${label} · ${title}`;
-  const mark = () => {
-    if (document.title === title) document.title = marked;
-  };
-  mark();
-  // Next writes the title when the page's metadata arrives, which may be later.
-  const observer = new MutationObserver(mark);
-  observer.observe(document.head, { childList: true, characterData: true, subtree: true });
   const icon = document.createElement("link");
   icon.rel = "icon";
   icon.type = "image/svg+xml";
   icon.href = markedIcon(tone);
-  document.head.append(icon);
+  const mark = () => {
+    if (document.title === title) document.title = marked;
+    // The browser shows the last one.
+    if ([...document.head.querySelectorAll("link[rel=icon]")].at(-1) !== icon) document.head.append(icon);
+  };
+  mark();
+  // Next writes title and icons when the page's metadata arrives, which may be later.
+  const observer = new MutationObserver(mark);
+  observer.observe(document.head, { childList: true, characterData: true, subtree: true });
   return () => {
     observer.disconnect();
     icon.remove();

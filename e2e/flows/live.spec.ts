@@ -29,9 +29,12 @@ test("a reload, a second browser and the list see the same operation run and end
 
   await page.reload();
   await operation.expectState("Running");
+  await expect(page).toHaveTitle(/^Running · /);
+  await expect(page.locator("link[rel=icon]").last()).toHaveAttribute("href", /^data:/);
 
   await sandbox.endTasks();
   await operation.expectState("Succeeded");
+  await expect(page).toHaveTitle(/^Succeeded · /);
   await watching.expectState("Succeeded");
   await expect(list.row(ruleName(rule))).toContainText("Succeeded");
 });

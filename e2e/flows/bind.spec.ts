@@ -22,6 +22,11 @@ test("a function is bound by mouse, and the rule has it", async ({ bind, operati
   await operation.expectState("Succeeded");
   await expect(page.getByText("Cart moves to functions, ticket 4711")).toBeVisible();
   expect(await cloud.held(ground, rule)).toEqual({ namespace: "shop-prod", name: "cart", qualifier: "3", weight: 25 });
+
+  await page.getByText("Try it with curl").click();
+  const curl = page.getByRole("figure", { name: "curl command" });
+  await expect(curl).toContainText(`curl -i --resolve ${rule.domain}:80:`);
+  await expect(curl).toContainText(`http://${ruleName(rule)}`);
 });
 
 test("the first bind takes seven clicks", async ({ bind, operation, page }) => {

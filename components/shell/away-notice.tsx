@@ -10,7 +10,7 @@ export function AwayNotice() {
   const away = useAway();
   return (
     // Always there, since a live region that comes with its text may not be announced.
-    <div role="status">
+    <div aria-live="polite">
       {away !== null && (
         <div className="flex gap-2.5 border-b border-warn/30 bg-warn-soft px-4 py-2.5 md:px-6 lg:px-8">
           <Unplug aria-hidden className="mt-[0.2em] size-4 shrink-0 text-warn" />

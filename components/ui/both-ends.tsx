@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 /** Names up to this length are shown as they are; longer ones keep their end. Both in characters. */
-const plain = 14;
+const plain = 8;
 const kept = 6;
 
 interface BothEndsProps {

@@ -41,14 +41,23 @@ describe("the rule's line", () => {
 
   it("leads to what was found instead, whether at the check or by reading back", () => {
     const observed = bindingTo("someone-elses");
-    const found = { before: "empty", after: "empty", found: "filled", foundBefore: false };
+    const found = { before: "empty", after: "empty", found: "filled", foundBefore: false, foundAfter: false };
     expect(ends([asked, itsTurn, accepted, taskDone, differs], { observed })).toEqual(found);
     expect(ends([asked, changed], { observed })).toEqual(found);
     expect(ends([asked, changed], { observed: null })).toEqual({ ...found, found: "empty" });
   });
 
+  it("leads to the requested binding that somebody else made before the operation's turn", () => {
+    const observed = ends([asked, changed], { observed: bindingTo("orders-api") });
+    expect(observed).toEqual({ before: "empty", after: "filled", found: null, foundBefore: false, foundAfter: true });
+  });
+
+  it("leads nowhere for certain where the rule was gone at the check, which read no binding", () => {
+    expect(ends([asked, changed])).toMatchObject({ before: "unknown", after: "empty", found: null });
+  });
+
   it("leads where it led where nothing was changed, and nowhere where the rule is gone", () => {
-    const unchanged = { before: "filled", after: "empty", found: null, foundBefore: true };
+    const unchanged = { before: "filled", after: "empty", found: null, foundBefore: true, foundAfter: false };
     expect(ends([asked, itsTurn, accepted, taskDone, differs], { observed: before })).toEqual(unchanged);
     expect(ends([asked, itsTurn, noAnswer, noTrace], { observed: before })).toEqual(unchanged);
     expect(ends([asked, itsTurn, noAnswer, gone])).toMatchObject({ before: "empty", after: "empty", found: null });

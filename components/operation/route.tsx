@@ -68,6 +68,11 @@ function ends(operation: Operation, t: Translate<"operation">): Station[] {
       remark: drawn.foundBefore ? t("change.differs") : undefined,
     },
     ...found,
-    { id: "after", state: drawn.after, label: t("change.after"), content: <BindingText binding={after} /> },
+    {
+      id: "after",
+      state: drawn.after,
+      label: t(drawn.foundAfter ? "change.afterAndFound" : "change.after"),
+      content: <BindingText binding={after} />,
+    },
   ];
 }

@@ -28,7 +28,7 @@ describe("the curl command", () => {
 
   it("asks for what the rule doesn't say, and invents nothing", () => {
     expect(tryIt({ ...plain, domain: "*.example.com" }, vip)).toEqual({
-      curl: `curl -i --resolve "\${HOST:?}:80:203.0.113.7" "http://\${HOST:?}/api"`,
+      curl: `curl -i --resolve "\${RULE_HOST:?}:80:203.0.113.7" "http://\${RULE_HOST:?}/api"`,
       blanks: ["host"],
     });
     expect(tryIt({ ...plain, url: "~ ^/v\\d+/" }, null)).toEqual({
@@ -40,6 +40,8 @@ describe("the curl command", () => {
   it("is safe to paste: the shell carries out nothing of a rule", () => {
     const url = "/$(id)'\\";
     expect(tryIt({ ...plain, url }, vip).curl).toMatch(/ 'http:\/\/shop\.example\.com\/\$\(id\)'\\''\/'$/);
-    expect(tryIt({ ...plain, domain: "*.example.com", url }, null).curl).toBe(`curl -i "http://\${HOST:?}/\\$(id)'/"`);
+    expect(tryIt({ ...plain, domain: "*.example.com", url }, null).curl).toBe(
+      `curl -i "http://\${RULE_HOST:?}/\\$(id)'/"`,
+    );
   });
 });

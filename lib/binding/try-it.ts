@@ -10,7 +10,8 @@ interface TryIt {
   blanks: Blank[];
 }
 
-const variables: Record<Blank, string> = { host: "HOST", path: "REQUEST_PATH" };
+/** Names that no shell sets by itself, as zsh does HOST. */
+const variables: Record<Blank, string> = { host: "RULE_HOST", path: "REQUEST_PATH" };
 
 /** A word of the command: texts, and the blanks between them. */
 type Word = (string | { blank: Blank })[];

@@ -78,6 +78,14 @@ describe("since an operation was requested", () => {
     expect(alias("")).toBeNull();
   });
 
+  it("what an alias of $LATEST runs was changed", () => {
+    const alias = (functionAt: string, changedAt: string) =>
+      since({ functionAt, qualifier: { name: "$DEFAULT", changedAt, pointsTo: "$LATEST" } })?.target;
+    expect(alias(later, earlier)).toEqual({ kind: "function", name: "orders-api", at: later });
+    expect(alias(later, later)).toEqual({ kind: "alias", name: "$DEFAULT", version: "$LATEST" });
+    expect(alias(earlier, earlier)).toBeNull();
+  });
+
   it("another weight was chosen, or is being typed", () => {
     expect(since({ weight: 20 })).toMatchObject({ requestChanged: true });
     expect(since({ weight: null })).toMatchObject({ requestChanged: false });

@@ -1,9 +1,8 @@
 import type { Choice } from "#components/binding/draft.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { sameBinding } from "#lib/binding/change.ts";
+import { latestVersion } from "#lib/binding/names.ts";
 import type { Binding } from "#lib/binding/types.ts";
-
-const latestVersion = "$LATEST";
 
 /** What the console can tell of the time since an operation was requested. */
 export interface ChangedSince {
@@ -38,12 +37,13 @@ function requestedBinding({ namespace, function: fn, qualifier, weight }: Choice
 function targetChange({ createdAt }: Operation, { function: fn, qualifier }: Choice): ChangedSince["target"] {
   if (fn.kind !== "found" || qualifier.kind !== "found") return null;
   const isLater = (time: string) => instantOf(time) > Date.parse(createdAt);
-  if (qualifier.item.pointsTo !== null) {
-    const { name, changedAt, pointsTo } = qualifier.item;
-    return isLater(changedAt) ? { kind: "alias", name, version: pointsTo } : null;
+  const { pointsTo } = qualifier.item;
+  if (pointsTo !== null && isLater(qualifier.item.changedAt)) {
+    return { kind: "alias", name: qualifier.item.name, version: pointsTo };
   }
   const { name, changedAt } = fn.item;
-  return qualifier.id === latestVersion && isLater(changedAt) ? { kind: "function", name, at: changedAt } : null;
+  const runsLatest = (pointsTo ?? qualifier.id) === latestVersion;
+  return runsLatest && isLater(changedAt) ? { kind: "function", name, at: changedAt } : null;
 }
 
 /** One of the cloud's times (`2026-11-24 08:15:00`), which are those of Beijing; NaN for none. */

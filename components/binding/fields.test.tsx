@@ -128,7 +128,7 @@ describe("a field that is chosen from a list", () => {
       [unfinishedOperations({}, { loadBalancerId: "lb-1" }).queryKey, busy],
     ];
     const fields = renderFields("region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1", regions, known);
-    expect(fields.field("Forwarding rule").said).toContain("Operation 41 is changing this rule.");
+    expect(fields.field("Forwarding rule").said).toContain("Operation 41 of this rule hasn't ended.");
     expect(fields.text).toContain(words.busyRule.title);
     expect(fields.text).toContain("Follow operation 41");
     // The change would not be queued.
@@ -153,7 +153,7 @@ describe("a field that is chosen from a list", () => {
         [keyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf({ ...rule, binding: holds })],
         [operationView({}, "41").queryKey, { operation }],
       ]).text;
-    expect(told(now)).toContain("This tries operation 41 again");
+    expect(told(now)).toContain("This is a retry of operation 41");
     expect(told(now)).toContain("default/orders:2");
     expect(told(null)).toContain(`The rule is as it was then: ${messages.ui.binding.none}`);
   });

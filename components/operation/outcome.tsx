@@ -84,7 +84,7 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
             <MissingPermission permission={view.explained.permission} className="mt-1.5" />
           )}
           {situation.cloudSays && (
-            <CloudWords says={situation.cloudSays} by={situation.cause === "not-connected" ? "console" : "cloud"} />
+            <CloudWords says={situation.cloudSays} by={situation.cloudSays.code === null ? "console" : "cloud"} />
           )}
         </Notice>
       );
@@ -135,7 +135,8 @@ function EndedBadly({ cause, view }: { cause: Cause; view: OperationView }) {
         <p className="text-ink">{explained?.whatToDo || <Advice cause={cause} />}</p>
         {operation.cloudSays && (
           <CloudWords
-            by="cloud"
+            // A failed task has a message, but no code.
+            by={cause !== "task-failed" && operation.cloudSays.code === null ? "console" : "cloud"}
             says={{ ...operation.cloudSays, requestId: operation.cloudSays.requestId ?? operation.taskId }}
           />
         )}

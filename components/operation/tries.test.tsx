@@ -75,7 +75,7 @@ it("takes an internal error for an answer, although not for a result", () => {
     { to: "unconfirmed", cause: "internal-error", seconds: 3, cloudSays: says },
   ]);
   const page = lineOf(detail) + draw(<Attempts attempts={detail.attempts} />);
-  expect(page).toContain("Unclear answer");
+  expect(page).toContain("Unclear response");
   expect(page).toContain("Answered, outcome unknown");
   expect(page).not.toMatch(/No (answer|response)/);
 });

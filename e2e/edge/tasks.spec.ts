@@ -18,7 +18,7 @@ test("a failed task shows the cloud's message, and is retried by a new review, w
   expect(await cloud.held(ground, ground.rules[0])).toBeNull();
   const first = await operation.id();
   await operation.tryAgainLink.click();
-  await expect(bind.dialog).toContainText(`This tries operation ${first} again`);
+  await expect(bind.dialog).toContainText(`This is a retry of operation ${first}`);
   await expect(bind.dialog).toContainText("faults/task-fails:1");
   const reason = bind.dialog.getByRole("textbox", { name: "Reason" });
   await expect(reason).toBeFocused();
@@ -102,8 +102,8 @@ for (const { kind, said } of retried) {
     await operation.expectState("Succeeded");
     await page.getByText("History", { exact: true }).click();
     await expect(page.getByText(said)).toBeVisible();
-    await expect(operation.requests).toContainText("Try 1");
-    await expect(operation.requests).toContainText("Try 2");
+    await expect(operation.requests).toContainText("Request 1");
+    await expect(operation.requests).toContainText("Request 2");
     const writes = await sandbox.writesFor(ground.loadBalancer.id);
     expect(writes.map(({ outcome }) => outcome === "OK")).toEqual([false, true]);
   });

@@ -129,7 +129,7 @@ test("a second change of the same rule is held back while the first is unfinishe
   const first = await operation.id();
   await bind.open(linkTo(ground, rule));
   await expect(bind.reviewButton).toHaveAttribute("aria-disabled", "true");
-  await expect(page.getByText(`Operation ${first} is changing this rule.`).first()).toBeVisible();
+  await expect(page.getByText(`Operation ${first} of this rule hasn't ended.`).first()).toBeVisible();
 
   watch.expect(/Failed to load resource.*ERR_FAILED/);
   await page.route("**/api/operations?**", (route) => route.abort());

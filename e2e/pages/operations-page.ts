@@ -18,7 +18,7 @@ export class OperationsPage {
     this.search = page.getByRole("searchbox", { name: "Search names, ids, codes and reasons" });
     this.table = page.getByRole("table", { name: "Operations" });
     this.rows = this.table.locator("tbody").getByRole("row");
-    this.chips = page.getByRole("list", { name: "Filters in force" }).getByRole("listitem");
+    this.chips = page.getByRole("list", { name: "Active filters" }).getByRole("listitem");
     this.clear = page.getByRole("button", { name: "Clear filters" }).first();
     this.pages = page.getByRole("navigation", { name: "Pages" });
   }

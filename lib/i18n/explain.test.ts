@@ -196,7 +196,7 @@ describe("explain", () => {
     ["FailedOperation", "任务（RegisterFunctionTargets）正在执行，请等待完成后重试。", "The load balancer is busy"],
     ["InvalidParameter", "负载均衡实例 lb-x 不存在", "The load balancer was not found"],
     ["InvalidParameter", "监听器 lbl-x 不存在", "The listener was not found"],
-    ["FailedOperation", "Something else.", "The operation failed"],
+    ["FailedOperation", "Something else.", "The request failed"],
   ])("hears what a general %s says: %s", (code, message, title) =>
     expect(explain(refused(code, message), "en")).toMatchObject({ code, title, raw: message }),
   );

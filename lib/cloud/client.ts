@@ -72,38 +72,23 @@ export interface CloudClientParts {
   credentials: CredentialSource;
   transport: Transport;
   budget: Budget;
-  /** Told how each call ended: null for one that was answered. */
-  heard?: ((error: unknown) => void) | undefined;
   /** Warned of members that were left out of an answer. */
   log?: { warn(context: object, message: string): void } | undefined;
 }
 
 const defaultTimeoutMs = 10_000;
 
-export function createCloudClient({
-  settings,
-  credentials,
-  transport,
-  budget,
-  heard,
-  log,
-}: CloudClientParts): CloudClient {
+export function createCloudClient({ settings, credentials, transport, budget, log }: CloudClientParts): CloudClient {
   let known: { secretId: string; identity: Promise<Identity> } | null = null;
 
   async function send(action: Action, body: string, options: CallOptions) {
     const { region, timestamp, language, timeoutMs = defaultTimeoutMs, signal } = options;
     const used = await credentialsOf(credentials.get());
     const call = { action, body, credentials: used, region, timestamp, language, timeoutMs, signal };
-    return callOnce({ settings, transport }, call).then(answered, (error: unknown) => {
-      heard?.(error);
+    return callOnce({ settings, transport }, call).catch((error: unknown) => {
       if (isCloudError(error) && isSpentToken(error.failure)) credentials.drop(used);
       throw withAction(withKeys(error, used.secretId), policyNameOf(action));
     });
-  }
-
-  function answered<Answer>(answer: Answer): Answer {
-    heard?.(null);
-    return answer;
   }
 
   async function budgetKey(action: Action, { region, signal }: Pick<CallOptions, "region" | "signal">) {

@@ -8,6 +8,7 @@ import type { CloudSettings } from "#lib/env-cloud.ts";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { keys } from "#lib/sandbox/testing/sdk.ts";
 import { Secret } from "#lib/secret.ts";
+import { eventually } from "#lib/testing/until.ts";
 
 let sandbox: RunningSandbox;
 
@@ -17,8 +18,8 @@ beforeAll(async () => {
 
 afterAll(() => sandbox.close());
 
-function open(chosen: Pick<CloudSettings, "credentials" | "role">) {
-  const cloud = { realm: "sandbox" as const, endpoint: sandbox.url, ...chosen };
+function open(chosen: Pick<CloudSettings, "credentials" | "role">, endpoint = sandbox.url) {
+  const cloud = { realm: "sandbox" as const, endpoint, ...chosen };
   const budget = createBudget({ query: async () => ({ rows: [{ granted: true }] }) });
   return openCloud(settingsAccount(cloud), { httpsProxy: null, noProxy: null, budget });
 }
@@ -45,4 +46,17 @@ test("a role in the settings acts in its own account", async () => {
     arn: "qcs::sts:100010020001:assumed-role/4611686018427397920",
   });
   await cloud.close();
+});
+
+test("it is away once nothing listens there any more, and there again once something does", async () => {
+  const own = await startSandbox();
+  const cloud = open({ credentials: classic, role: null }, own.url);
+  await cloud.identity();
+  await own.close();
+  await failure(cloud.call(getCallerIdentity, {}, { region, hasTurn: true }));
+  await eventually(() => expect(cloud.isAway()).toBe(true));
+  const again = await startSandbox({ port: own.port });
+  await eventually(() => expect(cloud.isAway()).toBe(false));
+  await cloud.close();
+  await again.close();
 });

@@ -1,11 +1,9 @@
 import type { Account } from "#lib/account.ts";
 import type { Budget } from "#lib/cloud/budget.ts";
-import { callOnce } from "#lib/cloud/call-once.ts";
-import { getCallerIdentity } from "#lib/cloud/catalogue/sts.ts";
 import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
 import { chosenCredentials } from "#lib/cloud/credentials/chosen.ts";
 import { Reach } from "#lib/cloud/reach.ts";
-import { createTransport, type TransportSettings } from "#lib/cloud/transport.ts";
+import { createTransport, type Post, type Transport, type TransportSettings } from "#lib/cloud/transport.ts";
 
 interface Shared extends TransportSettings {
   /** One for all clients of a process. */
@@ -23,13 +21,23 @@ export function openCloud(
   account: Account,
   { budget, log, ...shared }: Shared,
 ): CloudClient & { isAway(): boolean; close(): Promise<void> } {
-  const transport = createTransport(shared);
+  const wire = createTransport(shared);
+  const reach = new Reach((origin) => wire.post(probeOf(origin)));
+  const transport: Transport = {
+    ...wire,
+    async post(request) {
+      try {
+        const answer = await wire.post(request);
+        reach.heard(request.origin);
+        return answer;
+      } catch (error) {
+        reach.heard(request.origin, error);
+        throw error;
+      }
+    },
+  };
   const credentials = chosenCredentials(account, { settings: account, transport });
-  // Unsigned, since any answer will do, and it needs no credentials.
-  const probe = { action: getCallerIdentity, body: "{}", credentials: null, region: null, timeoutMs: probeMs };
-  const reach = new Reach(() => callOnce({ settings: account, transport }, probe));
-  const heard = (error: unknown) => reach.heard(error);
-  const client = createCloudClient({ settings: account, credentials, transport, budget, heard, log });
+  const client = createCloudClient({ settings: account, credentials, transport, budget, log });
   return {
     ...client,
     isAway: () => reach.isAway(),
@@ -38,4 +46,10 @@ export function openCloud(
       return transport.close();
     },
   };
+}
+
+/** A call without a name, since any answer will do; it needs no credentials. */
+function probeOf(origin: string): Post {
+  const headers = { "content-type": "application/json" };
+  return { origin, headers, body: "{}", kind: "read", timeoutMs: probeMs };
 }

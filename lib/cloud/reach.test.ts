@@ -5,49 +5,115 @@ import { Reach } from "#lib/cloud/reach.ts";
 const refused = new CloudError({ kind: "not-sent", reason: "connection-refused", detail: "" });
 const slow = new CloudError({ kind: "no-answer", reason: "timeout", detail: "", httpStatus: null, requestId: null });
 const denied = new CloudError({ kind: "refused", code: "AuthFailure", message: "", requestId: null });
+const [sts, clb, scf] = ["https://sts", "https://clb", "https://scf"];
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+/** The origins that can't be connected to. */
+let lost: Set<string>;
+const probe = vi.fn(async (origin: string) => {
+  if (lost.has(origin)) throw refused;
+  throw denied;
+});
+let reach: Reach;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  probe.mockClear();
+  lost = new Set();
+  reach = new Reach(probe, 100);
+});
+
+afterEach(() => {
+  reach.close();
+  vi.useRealTimers();
+});
+
+/** Calls an origin, and waits for what that sets off. */
+async function call(origin: string): Promise<boolean> {
+  reach.heard(origin, lost.has(origin) ? refused : null);
+  await vi.advanceTimersByTimeAsync(0);
+  return reach.isAway();
+}
 
 it("is away while no connection can be made, and tries until one can", async () => {
-  const outcomes = [refused, denied];
-  const probe = vi.fn(async () => {
-    throw outcomes.shift();
-  });
-  const reach = new Reach(probe, 100);
-  reach.heard(refused);
-  reach.heard(refused);
-  expect(reach.isAway()).toBe(true);
-  await vi.advanceTimersByTimeAsync(100);
+  lost.add(sts);
+  expect(await call(sts)).toBe(true);
+  expect(await call(sts)).toBe(true);
   expect(probe).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(100);
   expect(reach.isAway()).toBe(true);
+  lost.delete(sts);
   await vi.advanceTimersByTimeAsync(100);
   expect(reach.isAway()).toBe(false);
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(probe).toHaveBeenCalledTimes(2);
+  expect(probe).toHaveBeenCalledTimes(3);
 });
 
-it("is there when it refuses a call, or is slow to answer one", () => {
-  const reach = new Reach(() => Promise.resolve(), 100);
-  for (const error of [denied, slow, null]) {
-    reach.heard(error);
+it("is there all the time while one service can't be reached and another can", async () => {
+  await call(sts);
+  lost.add(scf);
+  for (let times = 0; times < 5; times++) {
+    expect(await call(scf)).toBe(false);
+    await vi.advanceTimersByTimeAsync(100);
     expect(reach.isAway()).toBe(false);
   }
 });
 
-it("is still away after a call that was given up", () => {
-  const reach = new Reach(() => Promise.resolve(), 100);
-  reach.heard(refused);
-  reach.heard(new CloudError({ kind: "not-sent", reason: "aborted", detail: "" }));
+it("is there, and tries no more, once a call is answered while the identity's host stays lost", async () => {
+  lost.add(sts).add(clb);
+  await call(sts);
+  expect(await call(clb)).toBe(true);
+  lost.delete(clb);
+  expect(await call(clb)).toBe(false);
+  probe.mockClear();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(reach.isAway()).toBe(false);
+  expect(probe).not.toHaveBeenCalled();
+});
+
+it("is away once all services that were called are lost, and back with the first of them", async () => {
+  await call(sts);
+  await call(clb);
+  lost.add(sts).add(clb);
+  expect(await call(clb)).toBe(true);
+  lost.delete(sts);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(reach.isAway()).toBe(false);
+});
+
+it("is there after one connection that failed and can be made again at once", async () => {
+  reach.heard(clb, refused);
+  expect(reach.isAway()).toBe(false);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(reach.isAway()).toBe(false);
+});
+
+it("is there when a call is answered while the others are tried", async () => {
+  lost.add(scf);
+  reach.heard(scf, refused);
+  reach.heard(clb);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(reach.isAway()).toBe(false);
+});
+
+it("is there when it refuses a call, or is slow to answer one", () => {
+  for (const error of [denied, slow, null]) {
+    reach.heard(sts, error);
+    expect(reach.isAway()).toBe(false);
+  }
+});
+
+it("is still away after a call that was given up", async () => {
+  lost.add(sts);
+  await call(sts);
+  reach.heard(sts, new CloudError({ kind: "not-sent", reason: "aborted", detail: "" }));
   expect(reach.isAway()).toBe(true);
-  reach.close();
 });
 
 it("tries no more once it is closed", async () => {
-  const probe = vi.fn(() => Promise.resolve());
-  const reach = new Reach(probe, 100);
-  reach.heard(refused);
+  lost.add(sts);
+  await call(sts);
   reach.close();
+  probe.mockClear();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(probe).not.toHaveBeenCalled();
 });

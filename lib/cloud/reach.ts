@@ -12,18 +12,22 @@ const cutOff: ReadonlySet<NotSentReason> = new Set([
 const usualAgainMs = 3_000;
 
 /**
- * Whether an account's cloud can be reached, by its last call. While it can't, it is tried again every few seconds, so that its
- * return is noticed without anybody's call.
+ * Whether an account's cloud can be reached. Each service has a host of its own, and one of them that can't be reached is told
+ * where its answer is missed: the cloud is away only when no origin that was ever called can be. A failed connection has them
+ * all probed at once; while none answers, that is repeated every few seconds, so that a return is noticed without anybody's call.
  */
 export class Reach {
-  readonly #probe: () => Promise<unknown>;
+  readonly #probe: (origin: string) => Promise<unknown>;
   readonly #againMs: number;
+  readonly #origins = new Set<string>();
+  #answers = 0;
   #away = false;
+  #checks = false;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param probe makes a call whose outcome is passed to `heard` */
-  constructor(probe: () => Promise<unknown>, againMs = usualAgainMs) {
+  /** @param probe sends anything to an origin */
+  constructor(probe: (origin: string) => Promise<unknown>, againMs = usualAgainMs) {
     this.#probe = probe;
     this.#againMs = againMs;
   }
@@ -33,23 +37,50 @@ export class Reach {
   }
 
   /** Records how a call ended: with an answer, or an error. */
-  heard(error: unknown = null): void {
-    const failure = isCloudError(error) ? error.failure : null;
-    if (failure?.kind !== "not-sent") this.#away = false;
-    // One that was given up, or for which there were no credentials, says nothing.
-    else if (cutOff.has(failure.reason)) this.#away = true;
-    if (!this.#away || this.#closed || this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#probe().then(
-        () => this.heard(),
-        (failure: unknown) => this.heard(failure),
-      );
-    }, this.#againMs).unref();
+  heard(origin: string, error: unknown = null): void {
+    this.#origins.add(origin);
+    this.#take(error);
+    if (outcomeOf(error) === "cut-off" && this.#timer === undefined) void this.#check();
   }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
   }
+
+  #take(error: unknown): void {
+    if (outcomeOf(error) !== "answered") return;
+    this.#answers += 1;
+    this.#away = false;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  async #check(): Promise<void> {
+    if (this.#checks || this.#closed) return;
+    this.#checks = true;
+    const before = this.#answers;
+    const probes = [...this.#origins].map((origin) =>
+      this.#probe(origin).then(
+        () => this.#take(null),
+        (error: unknown) => this.#take(error),
+      ),
+    );
+    await Promise.all(probes);
+    this.#checks = false;
+    // The answer to a call that was made meanwhile counts as well.
+    if (this.#answers > before || this.#closed) return;
+    this.#away = true;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#check();
+    }, this.#againMs).unref();
+  }
+}
+
+function outcomeOf(error: unknown): "answered" | "cut-off" | null {
+  const failure = isCloudError(error) ? error.failure : null;
+  if (failure?.kind !== "not-sent") return "answered";
+  // One that was given up says nothing.
+  return cutOff.has(failure.reason) ? "cut-off" : null;
 }

@@ -44,7 +44,7 @@ export function OperationList({ regions }: { regions: readonly RegionName[] }) {
   } = useShownQuery(operationsPage(usePlace(), query));
   const items = page?.items;
   useEffect(() => {
-    if (items) keepList(sessionStorage, paths.operations(query), items.map(keyOf));
+    if (items) keepList(() => sessionStorage, paths.operations(query), items.map(keyOf));
   });
   const columns = useListColumns(new Set(items?.map(({ region }) => region)).size > 1);
   return (

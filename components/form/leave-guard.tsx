@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { askBeforeTraversal } from "#components/form/ask-before-traversal.ts";
 
 const ConfirmDialog = lazy(() =>
   import("#components/ui/confirm-dialog.tsx").then((module) => ({ default: module.ConfirmDialog })),
@@ -18,7 +19,6 @@ export function LeaveGuard({ when }: { when: boolean }) {
   /** Goes where the person was about to. */
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const [used, setUsed] = useState(false);
-  const isLeaving = useRef(false);
 
   useEffect(() => {
     if (!when) return;
@@ -34,16 +34,12 @@ export function LeaveGuard({ when }: { when: boolean }) {
       event.stopPropagation();
       ask(() => router.push(href));
     };
-    const onTraverse = (event: NavigateEvent) => {
-      const { key, sameDocument, url } = event.destination;
-      const isOther = new URL(url).pathname !== location.pathname;
-      // Leaving the document is asked about by the browser, and a browser that isn't used any more can't be stopped.
-      if (event.navigationType !== "traverse" || !sameDocument || !isOther || !event.cancelable) return;
-      if (isLeaving.current) return;
-      event.preventDefault();
-      ask(() => void window.navigation.traverseTo(key));
-    };
     const { navigation } = window;
+    const onTraverse = askBeforeTraversal(
+      (key) => navigation.traverseTo(key),
+      () => location.pathname,
+      ask,
+    );
     // Absent from older browsers, where going back is not asked about.
     navigation?.addEventListener("navigate", onTraverse);
     window.addEventListener("beforeunload", onUnload);
@@ -67,7 +63,6 @@ export function LeaveGuard({ when }: { when: boolean }) {
         busyVerb={t("leave.busy")}
         dismiss={t("leave.stay")}
         onConfirm={async () => {
-          isLeaving.current = true;
           leave?.();
           return undefined;
         }}

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useActorName } from "#components/operation/actor.ts";
 import { KindText } from "#components/operation/kind-text.tsx";
 import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
-import { listenerName } from "#components/operation/names.ts";
+import { listenerName, loadBalancerName } from "#components/operation/names.ts";
 import { BothEnds } from "#components/ui/both-ends.tsx";
 import { Duration } from "#components/ui/time.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
@@ -33,7 +33,7 @@ interface ListRouteProps {
 /** The route of an operation in one line, and in a narrow list the facts that have no columns there. */
 export function ListRoute({ operation, withRegion }: ListRouteProps) {
   const actorName = useActorName();
-  const { region, loadBalancer, actor, createdAt, endedAt } = operation;
+  const { region, actor, createdAt, endedAt } = operation;
   return (
     <div className="grid min-w-0 gap-0.5 @one-line:gap-0">
       <div className={grid}>
@@ -49,7 +49,7 @@ export function ListRoute({ operation, withRegion }: ListRouteProps) {
           </span>
         </Fact>
         <Fact className="@2xl:hidden">
-          <BothEnds>{loadBalancer.name}</BothEnds>
+          <BothEnds>{loadBalancerName(operation)}</BothEnds>
         </Fact>
         <Fact className="tabular shrink-0 @one-line:hidden">{listenerName(operation)}</Fact>
         <Fact className="@one-line:hidden">

@@ -7,7 +7,7 @@ import { Glyph } from "#components/line/glyph.tsx";
 import { type StationState, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
 import { endState } from "#components/operation/end-state.ts";
-import { listenerName, ruleName } from "#components/operation/names.ts";
+import { listenerName, loadBalancerName, ruleName } from "#components/operation/names.ts";
 import { BothEnds } from "#components/ui/both-ends.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
@@ -17,10 +17,10 @@ interface StopProps {
 }
 
 /** A station of an operation's line in a list, with the stretch to the next. */
-export function LoadBalancerStop({ operation: { loadBalancer }, className }: StopProps) {
+export function LoadBalancerStop({ operation, className }: StopProps) {
   return (
     <Piece state="filled" className={className}>
-      <BothEnds>{loadBalancer.name}</BothEnds>
+      <BothEnds>{loadBalancerName(operation)}</BothEnds>
       <ToNext to="filled" />
     </Piece>
   );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
-import { tryAgainLink } from "#components/operation/names.ts";
+import { loadBalancerName, operationTitle, tryAgainLink } from "#components/operation/names.ts";
 import { paths } from "#lib/paths.ts";
 
 it("opens the form with the same choice, as a retry", () => {
@@ -21,4 +21,12 @@ it("opens the form with the same choice, as a retry", () => {
 
 it("has no form for an unbind", () => {
   expect(tryAgainLink({ ...sampleOperation, kind: "unbind", after: null })).toBeNull();
+});
+
+it("names a load balancer by its id where it has no name", () => {
+  const { loadBalancer } = sampleOperation;
+  expect(loadBalancerName(sampleOperation)).toBe(loadBalancer.name);
+  const nameless = { ...sampleOperation, loadBalancer: { ...loadBalancer, name: "" } };
+  expect(loadBalancerName(nameless)).toBe("lb-7q2m1xkd");
+  expect(operationTitle(nameless)).toMatch(/^lb-7q2m1xkd \(/);
 });

@@ -3,6 +3,11 @@ import type { Operation } from "#lib/api/contract/operation.ts";
 import { functionText } from "#lib/binding/notation.ts";
 import type { Binding } from "#lib/binding/types.ts";
 
+/** Display name of a load balancer: it may have none but its id. */
+export function loadBalancerName({ loadBalancer }: Pick<Operation, "loadBalancer">): string {
+  return loadBalancer.name || loadBalancer.loadBalancerId;
+}
+
 /** Display name of a forwarding rule: domain and path. */
 export function ruleName({ rule }: Pick<Operation, "rule">): string {
   return rule.domain + rule.url;
@@ -22,7 +27,7 @@ export function operationTitle(operation: Operation): string {
   const { loadBalancer, rule, region } = operation;
   const fn = functionOf(operation)?.function;
   return [
-    `${loadBalancer.name} (${loadBalancer.loadBalancerId}, ${region})`,
+    `${loadBalancerName(operation)} (${loadBalancer.loadBalancerId}, ${region})`,
     `${listenerName(operation)} ${ruleName(operation)} (${rule.locationId})`,
     ...(fn ? [functionText(fn)] : []),
   ].join("\n");

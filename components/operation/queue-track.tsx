@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "#components/data/link.tsx";
 import { Line } from "#components/line/line.tsx";
 import type { Station } from "#components/line/station.ts";
-import { ruleName } from "#components/operation/names.ts";
+import { loadBalancerName, ruleName } from "#components/operation/names.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { InQueue, Operation, Queue } from "#lib/api/contract/operation.ts";
@@ -51,8 +51,8 @@ export function QueueTrack({ operation, queue }: QueueTrackProps) {
     ...behind.map(other),
     ...more("behind", hiddenBehind),
   ];
-  const { loadBalancerId, name } = operation.loadBalancer;
-  const heading = t("queue.heading", { loadBalancer: name || loadBalancerId });
+  const { loadBalancerId } = operation.loadBalancer;
+  const heading = t("queue.heading", { loadBalancer: loadBalancerName(operation) });
   return (
     <Section panel heading={heading}>
       <Line label={heading} stations={stations} />

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { LineRow } from "#components/line/line-row.tsx";
 import { endState } from "#components/operation/end-state.ts";
-import { functionOf, ruleName } from "#components/operation/names.ts";
+import { functionOf, loadBalancerName, ruleName } from "#components/operation/names.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The route of an operation in one row of a list, by names. */
@@ -15,7 +15,7 @@ export function RouteRow({ operation, className }: { operation: Operation; class
       label={t("list.route")}
       className={className ?? ""}
       stations={[
-        { id: "load-balancer", state: "filled", label: operation.loadBalancer.name },
+        { id: "load-balancer", state: "filled", label: loadBalancerName(operation) },
         { id: "rule", state: "filled", label: ruleName(operation) },
         {
           id: "function",

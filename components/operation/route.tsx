@@ -5,7 +5,7 @@ import { BindingText } from "#components/line/binding-text.tsx";
 import { Line } from "#components/line/line.tsx";
 import type { Station } from "#components/line/station.ts";
 import { endsOf } from "#components/operation/ends.ts";
-import { listenerName, ruleName } from "#components/operation/names.ts";
+import { listenerName, loadBalancerName, ruleName } from "#components/operation/names.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
@@ -20,7 +20,7 @@ export function Route({ operation }: { operation: Operation }) {
       id: "load-balancer",
       state: "filled",
       label: t("change.loadBalancer"),
-      title: loadBalancer.name,
+      title: loadBalancerName(operation),
       secondary: <IdText>{loadBalancer.loadBalancerId}</IdText>,
     },
     {

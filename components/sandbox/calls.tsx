@@ -4,6 +4,7 @@ import { Activity, CircleAlert, CircleCheck, SearchX, ShieldCheck, ShieldX, Zap 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { CallCounts } from "#components/sandbox/call-counts.tsx";
+import { chosenAction } from "#components/sandbox/chosen-action.ts";
 import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -26,7 +27,8 @@ interface CallsProps {
 export function Calls({ counts = [], calls }: CallsProps) {
   const t = useTranslations("sandbox.calls");
   const columns = useColumns();
-  const [action, setAction] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const action = chosenAction(counts, chosen);
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("all");
   const shown = calls
     ?.filter((call) => action === null || call.action === action)
@@ -36,7 +38,7 @@ export function Calls({ counts = [], calls }: CallsProps) {
   return (
     <Section heading={t("heading")} description={t("description")} className="mt-2">
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[17rem_minmax(0,1fr)]">
-        <CallCounts counts={counts} chosen={action} onChoose={setAction} />
+        <CallCounts counts={counts} chosen={action} onChoose={setChosen} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
           <Segmented
             label={t("outcome")}

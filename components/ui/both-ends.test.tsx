@@ -17,3 +17,7 @@ it("shows a short name once", () => {
 it("divides no character", () => {
   expect(drawn(`${"\u{1F680}".repeat(9)}${"x".repeat(5)}`)).not.toContain("�");
 });
+
+it("keeps a space where it divides the name", () => {
+  expect(drawn("prod abcdef")).toMatch(/whitespace-pre">prod <.*whitespace-pre">abcdef</);
+});

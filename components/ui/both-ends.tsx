@@ -19,7 +19,7 @@ export function BothEnds({ children: text, className }: BothEndsProps) {
   return (
     <span className={clsx("flex min-w-0 overflow-hidden", className)}>
       <span className="sr-only select-none">{text}</span>
-      <span aria-hidden className="min-w-4 truncate">
+      <span aria-hidden className="min-w-4 overflow-hidden text-ellipsis whitespace-pre">
         {characters.slice(0, -kept).join("")}
       </span>
       <span aria-hidden className="shrink-0 whitespace-pre">

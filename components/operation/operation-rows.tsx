@@ -37,7 +37,9 @@ export function OperationRows({ label, operations, withCause = false, usualMs = 
           <RouteRow operation={operation} />
           <When operation={operation} />
           {withCause && <CauseLine operation={operation} />}
-          <LongLine operation={operation} usualMs={usualMs[operation.kind]} />
+          {operation.state === "running" && usualMs[operation.kind] !== undefined && (
+            <LongLine operation={operation} usualMs={usualMs[operation.kind]} />
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error.js";
-import type { Control } from "react-hook-form";
+import { type Control, useController } from "react-hook-form";
 import { describe, expect, it, vi } from "vitest";
 import { RequestError } from "#components/data/request-error.ts";
 import { draw } from "#components/data/testing/draw.tsx";
@@ -22,10 +22,11 @@ function refusalOf(given: object) {
   return explainBadInput(error, "en");
 }
 
-/** Submits the form once. */
-async function submitted(action: Action<Values>) {
+/** Draws the form. */
+function drawn(action: Action<Values>) {
   let control: Control<Values> | undefined;
   let submit: () => Promise<void> = () => Promise.reject(new Error("nothing was drawn"));
+  let type: (kind: string) => void = () => {};
   function Form() {
     const form = useActionForm({
       name: "fault",
@@ -35,11 +36,19 @@ async function submitted(action: Action<Values>) {
     });
     control = form.control;
     submit = form.shell.onSubmit;
+    type = useController({ control: form.control, name: "kind" }).field.onChange;
     return null;
   }
   draw(<Form />);
+  const errorOf = (name: keyof Values) => control?.getFieldState(name).error?.message;
+  return { submit, type, errorOf };
+}
+
+/** Submits the form once. */
+async function submitted(action: Action<Values>) {
+  const { submit, errorOf } = drawn(action);
   await submit();
-  return (name: keyof Values) => control?.getFieldState(name).error?.message;
+  return errorOf;
 }
 
 describe("a form that is sent to a server action", () => {
@@ -51,6 +60,18 @@ describe("a form that is sent to a server action", () => {
     expect(action).toHaveBeenCalledWith(usual, undefined);
     expect(errorOf("times")).toBe(refusal.meaning);
     expect(errorOf("kind")).toBeUndefined();
+  });
+
+  it("keeps what is typed while it is sent", async () => {
+    const sent: string[] = [];
+    const form = drawn(async ({ kind }) => {
+      sent.push(kind);
+      form.type("hang");
+      return { kind: "done", value: null };
+    });
+    await form.submit();
+    await form.submit();
+    expect(sent).toEqual(["busy", "hang"]);
   });
 
   it("shows at no field what is refused as a whole", async () => {

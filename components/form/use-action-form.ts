@@ -44,7 +44,8 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
   const submit = form.handleSubmit(async (values) => {
     setSubmitError(null);
     await action.mutateAsync(toGiven(values)).then(
-      () => form.reset(values),
+      // What was typed meanwhile stays.
+      () => form.reset(values, { keepValues: true }),
       (error: RequestError) => {
         const failure = submitFailureOf<Values>(error, defaultValues, restored);
         if (failure.kind === "field") {

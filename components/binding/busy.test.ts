@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { busyCounts, busyOf } from "#components/binding/busy.ts";
+import { busyOf, unfinishedCounts } from "#components/binding/busy.ts";
 import { sampleOperation } from "#components/data/testing/samples.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
@@ -25,13 +25,20 @@ it("knows the operation of a rule until that has ended", () => {
   expect(busy.ofRule("loc-3")).toBeNull();
 });
 
-it("counts for each load balancer what its next change waits for", () => {
+it("counts for each load balancer what is unfinished, whether or not its next change waits for it", () => {
   const elsewhere = { ...operation("4", "queued"), loadBalancer: { loadBalancerId: "lb-other", name: "" } };
-  const items = [elsewhere, operation("3", "queued"), operation("2", "verifying"), operation("1", "running")];
+  const items = [
+    elsewhere,
+    operation("3", "queued"),
+    operation("2", "verifying"),
+    operation("1", "running"),
+    operation("0", "succeeded"),
+  ];
   const { loadBalancerId } = sampleOperation.loadBalancer;
-  expect([...busyCounts({ items })]).toEqual([
-    ["lb-other", 1],
-    [loadBalancerId, 2],
+  expect([...unfinishedCounts({ items, total: 5 })]).toEqual([
+    ["lb-other", { count: 1, isAll: true }],
+    [loadBalancerId, { count: 3, isAll: true }],
   ]);
-  expect(busyCounts(undefined).size).toBe(0);
+  expect(unfinishedCounts({ items, total: 60 }).get(loadBalancerId)).toEqual({ count: 3, isAll: false });
+  expect(unfinishedCounts(undefined).size).toBe(0);
 });

@@ -15,12 +15,25 @@ export interface Busy {
 /** The states of an operation that its load balancer's next one waits for. */
 export const keepsQueue: readonly State[] = states.filter((state) => isInFlight(state) || state === "queued");
 
-/** How many operations each load balancer has ahead of another one, among those of a page of unfinished ones. */
-export function busyCounts(page: Pick<OperationPage, "items"> | undefined): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { state, loadBalancer } of page?.items ?? []) {
-    if (!keepsQueue.includes(state)) continue;
-    counts.set(loadBalancer.loadBalancerId, (counts.get(loadBalancer.loadBalancerId) ?? 0) + 1);
+/** The number of a load balancer's unfinished operations. */
+export interface Unfinished {
+  count: number;
+  /** Whether there are no more: not all may have been read. */
+  isAll: boolean;
+}
+
+/** The unfinished operations of each load balancer that has some on a page of a region's. */
+export function unfinishedCounts(
+  page: Pick<OperationPage, "items" | "total"> | undefined,
+): ReadonlyMap<string, Unfinished> {
+  const counts = new Map<string, Unfinished>();
+  const { items, total } = page ?? { items: [], total: 0 };
+  const isAll = total <= items.length;
+  for (const { state, loadBalancer } of items) {
+    // An event may have ended one of them since the page was read.
+    if (isTerminal(state)) continue;
+    const known = counts.get(loadBalancer.loadBalancerId)?.count ?? 0;
+    counts.set(loadBalancer.loadBalancerId, { count: known + 1, isAll });
   }
   return counts;
 }

@@ -39,8 +39,9 @@ it("tells a load balancer's address and network, and its rules or changes where 
   expect(optionFacts(option)).toEqual(["lb-1", "IPv4", "public", "vpc-1"]);
   expect(option.aside).toEqual(["203.0.113.1", "3 free rules, 1 bound"]);
   expect(loadBalancerOption(item, tVerdict, t).aside).toEqual(["203.0.113.1"]);
-  const busy = loadBalancerOption(item, tVerdict, t, { rules, unfinished: 2 });
-  expect(busy.aside).toEqual(["203.0.113.1", "2 unfinished changes"]);
+  const busy = (isAll: boolean) => loadBalancerOption(item, tVerdict, t, { rules, unfinished: { count: 2, isAll } });
+  expect(busy(true).aside).toEqual(["203.0.113.1", "2 unfinished changes"]);
+  expect(busy(false).aside).toEqual(["203.0.113.1", "at least 2 unfinished changes"]);
 });
 
 it("tells a listener's protocol, port, certificates and number of rules", () => {

@@ -1,3 +1,4 @@
+import type { Unfinished } from "#components/binding/busy.ts";
 import type { KnownRules } from "#components/binding/known-rules.ts";
 import type { ComboboxOption } from "#components/ui/combobox/options.ts";
 import type {
@@ -32,8 +33,8 @@ export function regionOption(
 interface LoadBalancerNotes {
   /** Undefined where they were not read. */
   rules?: KnownRules | undefined;
-  /** Number of its unfinished operations; undefined without any. */
-  unfinished?: number | undefined;
+  /** Its unfinished operations; undefined where none is known. */
+  unfinished?: Unfinished | undefined;
 }
 
 export function loadBalancerOption(
@@ -44,7 +45,7 @@ export function loadBalancerOption(
 ): ComboboxOption {
   const facts = [t(`ipVersion.${item.ipVersion}`), t(`network.${item.network}`), item.vpcId ?? ""];
   const known = rules === undefined ? "" : t("knownRules", { ...rules });
-  const aside = [item.address ?? "", unfinished === undefined ? known : t("unfinished", { count: unfinished })];
+  const aside = [item.address ?? "", unfinished === undefined ? known : unfinishedText(unfinished, t)];
   return {
     id: item.loadBalancerId,
     name: item.name || item.loadBalancerId,
@@ -52,6 +53,10 @@ export function loadBalancerOption(
     aside: aside.filter(Boolean),
     ...remarks(item.verdict, tVerdict),
   };
+}
+
+function unfinishedText({ count, isAll }: Unfinished, t: Translate<"bind">): string {
+  return t(isAll ? "unfinished" : "unfinishedAtLeast", { count });
 }
 
 export function listenerOption(

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { busyCounts } from "#components/binding/busy.ts";
+import { unfinishedCounts } from "#components/binding/busy.ts";
 import { type KnownRules, knownRules } from "#components/binding/known-rules.ts";
 import { loadBalancerOption, type ToOption } from "#components/binding/options.ts";
 import { unfinishedOperations } from "#components/data/operation-queries.ts";
@@ -19,15 +19,15 @@ export function useLoadBalancerOption(region: string) {
   const [open, setOpen] = useState(false);
   const [rules, setRules] = useState(noRules);
   const { data } = useQuery({ ...unfinishedOperations(place, { region }), enabled: open && region !== "" });
-  const busy = useMemo(() => busyCounts(data), [data]);
+  const unfinished = useMemo(() => unfinishedCounts(data), [data]);
   // The list may hold thousands: its options are made again only when something of them changed.
   const toOption = useCallback<ToOption<LoadBalancerItem>>(
     (item, ...texts) =>
       loadBalancerOption(item, ...texts, {
         rules: rules.get(item.loadBalancerId),
-        unfinished: busy.get(item.loadBalancerId),
+        unfinished: unfinished.get(item.loadBalancerId),
       }),
-    [rules, busy],
+    [rules, unfinished],
   );
   return {
     toOption,

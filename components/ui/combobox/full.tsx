@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import type { Start } from "#components/ui/combobox/combobox.tsx";
 import { ComboboxFrame, comboboxAttributes, comboboxInputStyle } from "#components/ui/combobox/frame.tsx";
 import { ComboboxList, type ListHandle } from "#components/ui/combobox/list.tsx";
+import { isByMouse } from "#components/ui/combobox/mouse.ts";
 import { type ComboboxOption, filterOptions, withChosen } from "#components/ui/combobox/options.ts";
 import { ComboboxFooter, ComboboxNotice } from "#components/ui/combobox/parts.tsx";
 import type { ComboboxProps } from "#components/ui/combobox/props.ts";
@@ -184,7 +185,7 @@ export function ComboboxFull(props: FullProps) {
 
 /** Whether a click is one of a mouse: the list clicks the option itself for the Enter key. */
 function isMouseClick(event: Event): boolean {
-  return event instanceof MouseEvent && event.detail > 0 && matchMedia("(pointer: fine)").matches;
+  return event instanceof MouseEvent && isByMouse(event, () => matchMedia("(pointer: fine)").matches);
 }
 
 function nameOf(option: ComboboxOption): string {

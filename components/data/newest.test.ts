@@ -42,18 +42,24 @@ describe("a view", () => {
     expect(viewWith(running, { ...running.operation, id: "42", version: 99 })).toBe(running);
   });
 
+  const queue = {
+    position: 2,
+    inFlight: inQueue("39"),
+    ahead: [inQueue("40")],
+    behind: [inQueue("42")],
+    behindCount: 1,
+  };
+  const queued: OperationView = { ...detailAfter([asked]), queue, explained: null };
+  const sent = viewWith(queued, submitting.operation);
+
   it("has nothing ahead in the queue any more once it is its turn, and none once it has ended", () => {
-    const queue = {
-      position: 2,
-      inFlight: inQueue("39"),
-      ahead: [inQueue("40")],
-      behind: [inQueue("42")],
-      behindCount: 1,
-    };
-    const queued: OperationView = { ...detailAfter([asked]), queue, explained: null };
-    const sent = viewWith(queued, submitting.operation);
     expect(sent.queue).toEqual({ ...queue, position: 0, inFlight: null, ahead: [] });
     expect(viewWith(sent, detailAfter([asked, itsTurn, accepted, taskFailed]).operation).queue).toBeNull();
+  });
+
+  it("is the next one after a try that came to nothing", () => {
+    const again = viewWith(sent, { ...sent.operation, state: "queued", version: sent.operation.version + 1 });
+    expect(again.queue).toEqual({ ...queue, position: 1, inFlight: null, ahead: [] });
   });
 });
 

@@ -55,9 +55,9 @@ export function viewWith(view: OperationView, told: Operation): OperationView {
   };
 }
 
-/** The queue as far as an event tells: one whose turn has come has nothing ahead. */
+/** The queue as far as an event tells: one whose turn has come has nothing ahead, and is next when it is queued again. */
 function queueAfter(queue: Queue, state: State): Queue | null {
-  if (state === "queued") return queue;
+  if (state === "queued") return { ...queue, position: Math.max(1, queue.position) };
   return isInFlight(state) ? { ...queue, position: 0, inFlight: null, ahead: [] } : null;
 }
 

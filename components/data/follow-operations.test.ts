@@ -11,6 +11,7 @@ class FakeSource extends EventTarget {
   static readonly OPEN = 1;
   static readonly CLOSED = 2;
   static last: FakeSource | null = null;
+  static count = 0;
 
   readyState = 1;
   onopen = () => {};
@@ -22,6 +23,7 @@ class FakeSource extends EventTarget {
     super();
     this.url = url;
     FakeSource.last = this;
+    FakeSource.count += 1;
   }
 
   tell(operation: Operation) {
@@ -60,7 +62,7 @@ beforeEach(() => {
   client = new QueryClient();
   states = [];
   beats = [];
-  leave = followOperations(client, {}, handlers);
+  leave = followOperations(client, {}, handlers, () => 0);
 });
 
 afterEach(() => {
@@ -189,7 +191,52 @@ it("is live only while the console's beats come", async () => {
   await vi.advanceTimersByTimeAsync(200);
   expect(states.at(-1)).toBe("lost");
   stream().tellBeat(well);
+  await vi.advanceTimersByTimeAsync(0);
   expect(states.at(-1)).toBe("live");
+});
+
+it("says of nothing that it is away while the stream is lost, or is that of another account", () => {
+  stream().onopen();
+  stream().tellBeat({ databaseAway: false, cloudAway: true });
+  stream().onerror();
+  expect(beats.at(-1)).toEqual(well);
+  stream().tellBeat({ databaseAway: false, cloudAway: true });
+  leave();
+  leave = followOperations(client, { account: "prod" }, handlers);
+  expect(beats.at(-1)).toEqual(well);
+});
+
+it("connects again when no beat comes, as often as it takes", async () => {
+  leave();
+  vi.useFakeTimers();
+  leave = followOperations(client, {}, handlers, () => 0);
+  const before = FakeSource.count;
+  await vi.advanceTimersByTimeAsync(7_900);
+  expect(states).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1_100);
+  expect(states).toEqual(["lost"]);
+  expect(FakeSource.count).toBe(before + 1);
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(FakeSource.count).toBe(before + 2);
+  stream().onopen();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(states.at(-1)).toBe("live");
+});
+
+it("reads again after a random delay once the database or the cloud is back, as every other browser does", async () => {
+  leave();
+  vi.useFakeTimers();
+  const read = shownList();
+  leave = followOperations(client, {}, handlers, () => 0.75);
+  stream().tellBeat({ databaseAway: true, cloudAway: false });
+  stream().tellBeat(well);
+  stream().tellBeat(well);
+  await vi.advanceTimersByTimeAsync(1_499);
+  expect(read).not.toHaveBeenCalled();
+  expect(states).toEqual(["paused"]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(read).toHaveBeenCalledTimes(1);
+  expect(states).toEqual(["paused", "live"]);
 });
 
 it("isn't live while the database is away, and reads again when it is back", async () => {
@@ -200,8 +247,8 @@ it("isn't live while the database is away, and reads again when it is back", asy
   expect(states.at(-1)).toBe("paused");
   expect(beats.at(-1)).toMatchObject({ databaseAway: true });
   stream().tellBeat(well);
-  expect(states.at(-1)).toBe("live");
   await eventually(() => expect(read).toHaveBeenCalledTimes(2));
+  expect(states.at(-1)).toBe("live");
 });
 
 it("reads again by itself what had failed, once the cloud is back", async () => {

@@ -20,10 +20,12 @@ import { paths } from "#lib/paths.ts";
 const listsMs = 500;
 
 /**
- * Longest random delay before a refetch after a reconnection, so that the browsers of a restarted console don't all refetch
- * at once.
+ * Longest random delay before a refetch after a reconnection, or once the database or the cloud is back, so that not all
+ * browsers refetch at once.
  */
 const longestSpreadMs = 2_000;
+
+const nothingAway: Beat = { databaseAway: false, cloudAway: false };
 
 /** Longest time between two beats of a stream that lives: the console sends one every three seconds. */
 const longestSilenceMs = 8_000;
@@ -45,21 +47,38 @@ export function followOperations(
   const readAll = () => void invalidate(client, "operations", "overview", "operation");
   const lists = coalesce(readLists, listsMs);
   let wasLost = false;
-  let last: Beat = { databaseAway: false, cloudAway: false };
+  let last: Beat;
   let spread: ReturnType<typeof setTimeout> | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
 
   function expectBeat() {
     clearTimeout(silence);
-    silence = setTimeout(lose, longestSilenceMs);
+    silence = setTimeout(endSilence, longestSilenceMs);
+  }
+
+  // The browser doesn't notice a connection over which nothing comes any more, or one that is never answered.
+  function endSilence() {
+    lose();
+    stream.reopen();
   }
 
   function lose() {
     wasLost = true;
+    stopWaiting();
+    expectBeat();
+    onState("lost");
+    assumeNothingAway();
+  }
+
+  // Without the account's own stream nothing is known to be away.
+  function assumeNothingAway() {
+    last = nothingAway;
+    onBeat(last);
+  }
+
+  function stopWaiting() {
     clearTimeout(spread);
     spread = undefined;
-    clearTimeout(silence);
-    onState("lost");
   }
 
   function show() {
@@ -68,10 +87,16 @@ export function followOperations(
 
   // Live only after this refetch: until then the page shows old states.
   function goOn() {
+    stopWaiting();
     wasLost = false;
     show();
     readAll();
     void client.refetchQueries({ type: "active", predicate: ({ state }) => state.status === "error" });
+  }
+
+  function goOnSoon() {
+    stopWaiting();
+    spread = setTimeout(goOn, between(0, longestSpreadMs, random));
   }
 
   function take(beat: Beat) {
@@ -79,26 +104,19 @@ export function followOperations(
     const isBack = (last.databaseAway && !beat.databaseAway) || (last.cloudAway && !beat.cloudAway);
     last = beat;
     onBeat(beat);
-    // While a stream that has just reopened waits for its turn to read, it isn't live yet.
+    // While the page waits for its turn to read, it isn't live yet.
     if (spread !== undefined) return;
-    if (wasLost || isBack) goOn();
+    if (wasLost || isBack) goOnSoon();
     else show();
   }
 
-  const leave = followOneStream({
+  const stream = followOneStream({
     url: paths.api.events(place),
     eventName: "change",
     onOpen() {
       expectBeat();
-      clearTimeout(spread);
-      if (!wasLost) return goOn();
-      spread = setTimeout(
-        () => {
-          spread = undefined;
-          goOn();
-        },
-        between(0, longestSpreadMs, random),
-      );
+      if (wasLost) goOnSoon();
+      else goOn();
     },
     onLost: lose,
     random,
@@ -110,11 +128,13 @@ export function followOperations(
       lists.call();
     },
   });
+  assumeNothingAway();
+  expectBeat();
   return () => {
     lists.stop();
-    clearTimeout(spread);
+    stopWaiting();
     clearTimeout(silence);
-    leave();
+    stream.leave();
   };
 }
 

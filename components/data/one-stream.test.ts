@@ -57,7 +57,7 @@ afterEach(() => {
 
 function tab(random = () => 0.25) {
   const heard: string[] = [];
-  const leave = followOneStream({
+  const stream = followOneStream({
     url: `/events/${count}`,
     eventName: "change",
     onEvent: (data) => heard.push(data),
@@ -65,7 +65,7 @@ function tab(random = () => 0.25) {
     onLost: () => heard.push("lost"),
     random,
   });
-  const opened = { heard, leave };
+  const opened = { heard, ...stream };
   tabs.push(opened);
   return opened;
 }
@@ -124,6 +124,24 @@ it("reconnects after an answer that closed it for good", async () => {
   await vi.advanceTimersByTimeAsync(2_000);
   FakeSource.all[1]?.open();
   expect(heard).toEqual(["lost", "open"]);
+});
+
+it("connects again when asked to, in the tab that reads", async () => {
+  const [first, second] = [tab(), tab()];
+  const stream = await source(0);
+  stream.open();
+  await eventually(() => expect(second.heard).toEqual(["open"]));
+  vi.useFakeTimers();
+  second.reopen();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(FakeSource.all).toHaveLength(1);
+  first.reopen();
+  first.reopen();
+  expect(stream.readyState).toBe(FakeSource.CLOSED);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(FakeSource.all).toHaveLength(2);
+  FakeSource.all[1]?.open();
+  expect(first.heard).toEqual(["open", "open"]);
 });
 
 it("reconnects after a random delay, so that many browsers don't reconnect at once", async () => {

@@ -19,8 +19,13 @@ type Message = { kind: "event"; data: string } | { kind: "open" } | { kind: "los
 /** Range of random reconnection delays. */
 const againMs = { least: 1_000, most: 5_000 };
 
-/** @returns a function that leaves the stream */
-export function followOneStream(options: StreamOptions): () => void {
+interface FollowedStream {
+  /** Connects again after a random delay, in the tab that reads; in the others it does nothing. */
+  reopen(): void;
+  leave(): void;
+}
+
+export function followOneStream(options: StreamOptions): FollowedStream {
   const abort = new AbortController();
   const name = `stream:${options.url}`;
   const channel = new BroadcastChannel(name);
@@ -55,9 +60,12 @@ export function followOneStream(options: StreamOptions): () => void {
     });
   } else void read();
 
-  return () => {
-    abort.abort();
-    channel.close();
+  return {
+    reopen: () => reader?.reopen(),
+    leave() {
+      abort.abort();
+      channel.close();
+    },
   };
 }
 
@@ -69,6 +77,7 @@ function deliver(message: Message, options: StreamOptions): void {
 
 interface Reader {
   isOpen(): boolean;
+  reopen(): void;
   close(): void;
 }
 
@@ -82,20 +91,28 @@ function openReader(options: StreamOptions, tell: (message: Message) => void): R
     next.onopen = () => tell({ kind: "open" });
     next.onerror = () => {
       tell({ kind: "lost" });
-      if (next.readyState !== EventSource.CLOSED) return;
-      again = setTimeout(
-        () => {
-          source = connect();
-        },
-        between(againMs.least, againMs.most, options.random),
-      );
+      if (next.readyState === EventSource.CLOSED) connectLater();
     };
     next.addEventListener(options.eventName, ({ data }) => tell({ kind: "event", data }));
     return next;
   }
 
+  function connectLater() {
+    clearTimeout(again);
+    again = setTimeout(
+      () => {
+        source = connect();
+      },
+      between(againMs.least, againMs.most, options.random),
+    );
+  }
+
   return {
     isOpen: () => source.readyState === EventSource.OPEN,
+    reopen() {
+      source.close();
+      connectLater();
+    },
     close() {
       clearTimeout(again);
       source.close();

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { startTransition, useCallback, useEffect, useRef } from "react";
-import { useAway } from "#components/data/stream-state.ts";
+import { useAway, useStreamState } from "#components/data/stream-state.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -22,6 +22,7 @@ export function Broken({ error, reset }: BrokenProps) {
   const tUi = useTranslations("ui");
   const router = useRouter();
   const away = useAway();
+  const stream = useStreamState();
   const wasAway = useRef(false);
 
   // The server has to render the page again, too.
@@ -33,9 +34,11 @@ export function Broken({ error, reset }: BrokenProps) {
   }, [router, reset]);
 
   useEffect(() => {
+    // Nothing is known to be back then, and the console may not answer.
+    if (stream === "lost" || stream === "connecting") return;
     if (away === null && wasAway.current) again();
     wasAway.current = away !== null;
-  }, [away, again]);
+  }, [away, stream, again]);
 
   return (
     <>

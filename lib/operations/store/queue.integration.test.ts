@@ -36,6 +36,10 @@ it("is the operation in flight, and the three nearest of either side, of the sam
     behind: queued.slice(6),
     behindCount: 3,
   });
+  const neighbour = await readDetail(query, "settings", queued[4] ?? 0);
+  const detail = await readDetail(query, "settings", queued[5] ?? 0);
+  const { id, state, kind, rule } = neighbour?.operation ?? {};
+  expect(detail?.queue?.ahead.at(-1)).toEqual({ id, state, kind, rule });
   expect(await queueOf(first)).toEqual({
     position: 0,
     inFlight: null,

@@ -93,11 +93,20 @@ export async function isBehindOthers(query: Query, row: OperationRow): Promise<b
 /** Most operations that are read of either side of a queue. */
 const nearest = 3;
 
+/** Not the whole row: all that are counted have to be read. */
+const queued = {
+  id: operations.id,
+  state: operations.state,
+  kind: operations.kind,
+  rule: { locationId: operations.locationId, domain: operations.ruleDomain, url: operations.ruleUrl },
+  count: sql<number>`count(*) over ()::int`,
+};
+
 /** Among the operations of its own account: one of another account that has the load balancer is none of its business. */
 async function queueAround(query: Pick<Query, "select">, row: OperationRow): Promise<Queue> {
   const others = (where: SQL | undefined, order: SQL) =>
     query
-      .select({ row: operations, count: sql<number>`count(*) over ()::int` })
+      .select(queued)
       .from(operations)
       .where(and(ofLoadBalancer(row), eq(operations.account, row.account), where))
       .orderBy(order)
@@ -111,16 +120,20 @@ async function queueAround(query: Pick<Query, "select">, row: OperationRow): Pro
   );
   return {
     position: waits ? (before[0]?.count ?? 0) + 1 : 0,
-    inFlight: current ? inQueue(current.row) : null,
-    ahead: before.toReversed().map((each) => inQueue(each.row)),
-    behind: after.map((each) => inQueue(each.row)),
+    inFlight: current ? inQueue(current) : null,
+    ahead: before.toReversed().map(inQueue),
+    behind: after.map(inQueue),
     behindCount: after[0]?.count ?? 0,
   };
 }
 
-function inQueue(row: OperationRow): InQueue {
-  const { id, state, kind, rule } = operationOf(row);
-  return { id, state, kind, rule };
+function inQueue({
+  id,
+  state,
+  kind,
+  rule,
+}: Pick<OperationRow, "id" | "state" | "kind"> & Pick<InQueue, "rule">): InQueue {
+  return { id: String(id), state, kind, rule };
 }
 
 /** Each account has a queue of its own. */

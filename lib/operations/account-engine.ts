@@ -84,8 +84,8 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
   const overviews = new SharedAnswers<null, Overview>({
     keyOf: () => "",
     async load(_, signal) {
-      const usualMs = await usual.ask(null, signal);
-      return { ...(await database.read((reads) => readOverview(reads, account), signal)), usualMs };
+      const overview = await database.read((reads) => readOverview(reads, account), signal);
+      return { ...overview, usualMs: await usualOrNone(signal) };
     },
   });
   const usual = new SharedAnswers<null, Overview["usualMs"]>({
@@ -93,6 +93,17 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
     load: (_, signal) => database.read((reads) => readUsual(reads, account), signal),
     ttlMs: usualTtlMs,
   });
+
+  /** Nothing where it can't be read: what it is shown beside doesn't depend on it. */
+  async function usualOrNone(signal?: AbortSignal): Promise<Overview["usualMs"]> {
+    try {
+      return await usual.ask(null, signal);
+    } catch (error) {
+      signal?.throwIfAborted();
+      log.warn({ err: error }, "the usual durations of changes could not be read");
+      return {};
+    }
+  }
 
   const codes = new SharedAnswers<null, SeenCodes>({
     keyOf: () => "",
@@ -185,7 +196,7 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
       const detail = key === null ? null : await database.read((reads) => readDetail(reads, account, key));
       if (!detail) return null;
       const { kind, endedAt } = detail.operation;
-      const usualMs = endedAt === null ? ((await usual.ask(null))[kind] ?? null) : null;
+      const usualMs = endedAt === null ? ((await usualOrNone())[kind] ?? null) : null;
       return { ...detail, usualMs, resting: isPaused(detail.operation, runner.identity.current()) };
     },
 

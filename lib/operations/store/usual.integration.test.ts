@@ -4,6 +4,7 @@ import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { readUsual } from "#lib/operations/store/usual.ts";
 import { historyIn } from "#lib/operations/testing/history.ts";
+import { testBed } from "#lib/operations/testing/setup.ts";
 
 const { url } = await createTestDatabase();
 const database = await createDatabase(url);
@@ -33,4 +34,10 @@ it("is the median of the last successes of a kind, once there are five", async (
   expect(await readUsual(query, "another")).toEqual({});
   for (let newer = 0; newer < 50; newer++) await worked(7);
   expect(await readUsual(query, "settings")).toEqual({ bind: 7_000 });
+});
+
+it("is left out of the overview while it can't be read", async () => {
+  const bed = await testBed();
+  await bed.database.pool.query("alter table transitions rename to hidden");
+  expect(await bed.startEngine(1_500).overview()).toMatchObject({ usualMs: {}, all: { total: 0 } });
 });

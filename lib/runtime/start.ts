@@ -43,7 +43,7 @@ export async function startRuntime(): Promise<void> {
   setRuntime({
     ...console,
     databaseAnswers: answers,
-    onPulse: createPulse(answers),
+    onPulse: createPulse(answers, log),
     onStop(listener) {
       stopListeners.add(listener);
       return () => stopListeners.delete(listener);

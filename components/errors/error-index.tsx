@@ -7,9 +7,8 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Section } from "#components/ui/section.tsx";
-import type { Count, SeenCodes } from "#lib/api/contract/operation.ts";
-import { knownFamilyOf } from "#lib/i18n/explain.ts";
-import { type CatalogueEntry, findErrors } from "#lib/i18n/find-errors.ts";
+import type { SeenCodes } from "#lib/api/contract/operation.ts";
+import { type CatalogueEntry, findErrors, findSeen, type SeenEntry } from "#lib/i18n/find-errors.ts";
 import { wrongStates } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -22,13 +21,9 @@ interface ErrorIndexProps {
 /** Every error code with its title, those that this console has seen first, and a search form that works without scripts. */
 export async function ErrorIndex({ query, seen }: ErrorIndexProps) {
   const t = await getTranslations("errors");
-  const entries = findErrors(query, await getLocale());
-  const found = new Map(entries.map((entry) => [entry.code, entry]));
-  const here = (seen?.codes ?? []).flatMap((each) => {
-    const family = knownFamilyOf(each.code);
-    const entry = family && found.get(family);
-    return entry ? [{ ...each, title: entry.title }] : [];
-  });
+  const locale = await getLocale();
+  const entries = findErrors(query, locale);
+  const here = findSeen(query, locale, seen?.codes ?? []);
   const own = entries.filter(({ code }) => code.startsWith("Console."));
   const cloud = entries.filter(({ code }) => !code.startsWith("Console."));
   return (
@@ -42,10 +37,10 @@ export async function ErrorIndex({ query, seen }: ErrorIndexProps) {
           </button>
         </SearchForm>
         <p role="status" className="text-small text-ink-2 tabular">
-          {t("index.count", { count: entries.length })}
+          {t("index.count", { count: entries.length || here.length })}
         </p>
       </search>
-      {entries.length === 0 ? (
+      {entries.length + here.length === 0 ? (
         <EmptyState
           icon={<SearchX />}
           title={t("index.nothing", { query })}
@@ -66,11 +61,6 @@ export async function ErrorIndex({ query, seen }: ErrorIndexProps) {
   );
 }
 
-interface SeenEntry extends Count {
-  code: string;
-  title: string;
-}
-
 /** The codes that operations show, the most frequent first, each with a link to those operations. */
 async function SeenEntries({ entries }: { entries: readonly SeenEntry[] }) {
   const t = await getTranslations("errors.index");
@@ -79,14 +69,18 @@ async function SeenEntries({ entries }: { entries: readonly SeenEntry[] }) {
       <ul className="-mx-2 border-t border-hair">
         {entries.map(({ code, title, total, capped }) => (
           <li key={code} className="flex items-center border-b border-hair">
-            <Link
-              href={paths.error(code)}
-              prefetch={false}
-              className="grid min-w-0 flex-1 gap-x-6 px-2 py-2 transition-colors hover:bg-hover md:grid-cols-2 touch:min-h-11"
-            >
-              <span className="text-ink">{title}</span>
-              <span className="mono text-small text-ink-2 wrap-anywhere">{code}</span>
-            </Link>
+            {title === null ? (
+              <span className="mono min-w-0 flex-1 px-2 py-2 text-small text-ink wrap-anywhere">{code}</span>
+            ) : (
+              <Link
+                href={paths.error(code)}
+                prefetch={false}
+                className="grid min-w-0 flex-1 gap-x-6 px-2 py-2 transition-colors hover:bg-hover md:grid-cols-2 touch:min-h-11"
+              >
+                <span className="text-ink">{title}</span>
+                <span className="mono text-small text-ink-2 wrap-anywhere">{code}</span>
+              </Link>
+            )}
             <Link
               href={paths.operations({ code, state: wrongStates })}
               prefetch={false}

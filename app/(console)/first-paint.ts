@@ -9,7 +9,7 @@ import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { problemOf } from "#lib/api/problem.ts";
 
 /** Longest wait for the data of a page that is sent as a whole, in milliseconds. */
-const soonMs = 1_000;
+const usualSoonMs = 1_000;
 
 /**
  * The list of a page's first paint. It counts as outdated, because events before the page was loaded were missed. A failure
@@ -22,9 +22,8 @@ export async function paintList({ account, operations }: Session, filter: Operat
 
 /** The figures and lists of the overview. Those that don't come soon are left to the browser's read, too. */
 export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
-  const overview = unlessAway(() => operations.overview());
-  const late = pause(soonMs, undefined, { ref: false });
-  return painted(keyOf("overview", inAccount(account.id)), await Promise.race([overview, late]));
+  const overview = await ifSoon(() => operations.overview());
+  return painted(keyOf("overview", inAccount(account.id)), overview);
 }
 
 function painted(key: QueryKey, data: unknown): DehydratedState {
@@ -53,4 +52,9 @@ export async function unlessAway<Answer>(read: () => Promise<Answer>): Promise<A
     problemOf(error);
     return undefined;
   }
+}
+
+/** Undefined for a failure that can be explained, and for what isn't read within the milliseconds. */
+export function ifSoon<Answer>(read: () => Promise<Answer>, soonMs = usualSoonMs): Promise<Answer | undefined> {
+  return Promise.race([unlessAway(read), pause(soonMs, undefined, { ref: false })]);
 }

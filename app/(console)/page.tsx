@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { paintOverview } from "#app/(console)/operations/first-paint.ts";
+import { paintOverview } from "#app/(console)/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { AttentionFeed, DoneFeed, GoingOnFeed } from "#components/operation/feeds.tsx";

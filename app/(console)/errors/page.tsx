@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { unlessAway } from "#app/(console)/operations/first-paint.ts";
+import { ifSoon } from "#app/(console)/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { ErrorIndex } from "#components/errors/error-index.tsx";
 
@@ -12,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const { operations } = await pageSession("read", searchParams);
   const { q } = await searchParams;
-  const seen = await unlessAway(() => operations.seenCodes());
+  // The catalogue can be read while the database stands still.
+  const seen = await ifSoon(() => operations.seenCodes());
   return <ErrorIndex query={[q].flat()[0]?.trim().slice(0, 200) ?? ""} seen={seen} />;
 }

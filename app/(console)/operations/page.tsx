@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { paintList } from "#app/(console)/operations/first-paint.ts";
+import { paintList } from "#app/(console)/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { parseListQuery, searchParameters } from "#components/operation/list-query.ts";

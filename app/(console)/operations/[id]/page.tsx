@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { paintView, unlessAway } from "#app/(console)/first-paint.ts";
 import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
-import { paintView, unlessAway } from "#app/(console)/operations/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";

@@ -37,23 +37,21 @@ export function Standing({ view: { operation, attempts }, actions }: StandingPro
   }, [text]);
 
   return (
-    <div className="grid gap-1.5 pt-1">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <div className="flex min-h-control items-center gap-3">
-          {/* Announced separately, so that quick changes don't interrupt each other. */}
-          <span role="status" aria-live="off">
-            <StateBadge state={state} />
-          </span>
-          <span className="text-small text-ink-3">
-            {t.rich(endedAt ? "took" : "since", {
-              duration: () => <Duration from={createdAt} {...(endedAt && { to: endedAt })} />,
-            })}
-          </span>
-        </div>
-        <div className="flex min-h-control flex-wrap gap-2 max-sm:w-full">{actions}</div>
+    <div className="grid gap-x-6 gap-y-1.5 pt-1 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="flex min-h-control items-center gap-3">
+        {/* Announced separately, so that quick changes don't interrupt each other. */}
+        <span role="status" aria-live="off">
+          <StateBadge state={state} />
+        </span>
+        <span className="text-small text-ink-3">
+          {t.rich(endedAt ? "took" : "since", {
+            duration: () => <Duration from={createdAt} {...(endedAt && { to: endedAt })} />,
+          })}
+        </span>
       </div>
       {/* Holds the sentence of every state, so that the page doesn't move when the state changes. */}
-      <p className="min-h-[2lh] lg:min-h-[1lh]">{sentence}</p>
+      <p className="min-h-[2lh] sm:col-span-2 lg:min-h-[1lh]">{sentence}</p>
+      <div className="flex min-h-control flex-wrap gap-2 sm:col-start-2 sm:row-start-1">{actions}</div>
     </div>
   );
 }

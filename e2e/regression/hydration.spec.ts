@@ -16,8 +16,8 @@ const loads = Number(process.env.HYDRATION_LOADS ?? 2);
 const tabs = 3;
 /** Time limit against hangs only. */
 const takenOverMs = 180_000;
-/** Load balancers that no other test uses. */
-const ownGrounds = 9_000;
+/** Load balancers that no other test uses, from this one: enough for some minutes. */
+const ownGrounds = 3_000;
 
 /** Texts of a load balancer in a call of the bind action, to be replaced by those of another. */
 function wordsOf({ loadBalancer, listener, rules: [rule] }: Ground): string[] {

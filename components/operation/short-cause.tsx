@@ -6,33 +6,22 @@ import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Cause } from "#lib/api/contract/words.ts";
 import { isTerminal, isWrong } from "#lib/operations/states.ts";
 
-/** Causes that say more than the state does. */
-const telling = [
-  "task-failed",
-  "differs",
-  "not-connected",
-  "busy",
-  "rate-limited",
-  "credentials-renewed",
-  "refused",
-  "changed-since-review",
-  "no-longer-eligible",
-  "tries-used-up",
-  "waited-too-long",
-  "no-answer",
-  "internal-error",
-  "process-gone",
-  "task-forgotten",
-  "task-stalled",
-  "task-unreadable",
-  "changed-by-someone-else",
-  "no-trace",
-  "gone",
-  "never-confirmed",
-  "closed-by-person",
+/** Causes that say no more than the state does. */
+const untelling = [
+  "asked",
+  "its-turn",
+  "accepted",
+  "task-succeeded",
+  "verified",
+  "seen-without-task",
+  "cancelled-by-person",
 ] as const satisfies readonly Cause[];
 
-type TellingCause = (typeof telling)[number];
+type TellingCause = Exclude<Cause, (typeof untelling)[number]>;
+
+function isTelling(cause: Cause): cause is TellingCause {
+  return !untelling.some((each) => each === cause);
+}
 
 /** Why an operation went wrong, or waits for another try: the cloud's code, or else the cause in a few words. */
 export function shortCauseOf({
@@ -42,8 +31,7 @@ export function shortCauseOf({
 }: Operation): { code: string } | { cause: TellingCause } | null {
   if (isTerminal(state) && !isWrong(state)) return null;
   if (cloudSays?.code) return { code: cloudSays.code };
-  const told = telling.find((each) => each === cause);
-  return told ? { cause: told } : null;
+  return isTelling(cause) ? { cause } : null;
 }
 
 export function ShortCause({ operation }: { operation: Operation }) {

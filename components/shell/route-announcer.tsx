@@ -15,8 +15,13 @@ export function RouteAnnouncer() {
     if (last.current === path) return;
     last.current = path;
     const heading = () => document.querySelector<HTMLElement>("main h1");
-    if (heading() !== null) {
+    const arrive = () => {
       heading()?.focus();
+      // Next leaves a page scrolled where the top of its content is in sight: the frame's header would stay hidden.
+      if (window.scrollY <= (document.querySelector("main")?.offsetTop ?? 0)) window.scrollTo(0, 0);
+    };
+    if (heading() !== null) {
+      arrive();
       return;
     }
     // The page is still streaming and has no heading yet. The focus isn't moved if the person has moved it meanwhile.
@@ -24,7 +29,7 @@ export function RouteAnnouncer() {
     const observer = new MutationObserver(() => {
       if (heading() === null) return;
       observer.disconnect();
-      if ([left, document.body].includes(document.activeElement)) heading()?.focus();
+      if ([left, document.body].includes(document.activeElement)) arrive();
     });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => observer.disconnect();

@@ -70,6 +70,7 @@ test("a busy load balancer's second change is queued, and they run one at a time
   await expect(page.getByText("This load balancer is being changed")).toBeVisible();
   await bind.send();
   await operation.expectState("Queued");
+  await expect.poll(() => page.evaluate(() => window.scrollY), "the page begins with its header").toBe(0);
   await expect(page.getByText(/Next in line/)).toContainText(`operation ${ahead}`);
   expect(await sandbox.writesFor(ground.loadBalancer.id)).toHaveLength(1);
 

@@ -14,6 +14,7 @@ import { insertOperation } from "#lib/operations/store/insert.ts";
 import { listOperations } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
 import { makeSearchIndex } from "#lib/operations/store/search-index.ts";
+import { readSeenCodes } from "#lib/operations/store/seen-codes.ts";
 import { recordEvent } from "#lib/operations/store/transition.ts";
 import { readUsual } from "#lib/operations/store/usual.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
@@ -73,6 +74,7 @@ async function reads({ query }: Database): Promise<Figure[]> {
     ...(await timed("search: nothing found", search("no-such-thing"))),
     ...(await timed("overview", () => readOverview(query, "settings"))),
     ...(await timed("usual durations", () => readUsual(query, "settings"))),
+    ...(await timed("error codes seen", () => readSeenCodes(query, "settings"))),
   ];
 }
 

@@ -44,7 +44,7 @@ const failed: OperationView = {
 };
 const { operation } = failed;
 const count = { total: 1, capped: false };
-const page: OperationPage = { items: [operation], ...count, next: null, previous: null };
+const page: OperationPage = { items: [operation], ...count, next: null, previous: null, usualMs: {} };
 const overview: OverviewData = {
   goingOn: { items: [], ...count },
   attention: { items: [operation], ...count },

@@ -8,19 +8,19 @@ import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { problemOf } from "#lib/api/problem.ts";
 
-/** Longest wait for the data of a page that is sent as a whole, in milliseconds. */
+/** Longest wait for the data of a page, in milliseconds. */
 const usualSoonMs = 1_000;
 
 /**
- * The list of a page's first paint. It counts as outdated, because events before the page was loaded were missed. A failure
- * that can be explained is left to the browser's read, which shows it with a retry.
+ * The list of a page's first paint. It counts as outdated, because events before the page was loaded were missed. What doesn't
+ * come soon, or fails in a way that can be explained, is left to the browser's read, which shows it with a retry.
  */
 export async function paintList({ account, operations }: Session, filter: OperationFilter): Promise<DehydratedState> {
-  const page = await unlessAway(() => operations.list(filter));
+  const page = await ifSoon(() => operations.list(filter));
   return painted(keyOf("operations", { ...filter, ...inAccount(account.id) }), page);
 }
 
-/** The figures and lists of the overview. Those that don't come soon are left to the browser's read, too. */
+/** The figures and lists of the overview. */
 export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
   const overview = await ifSoon(() => operations.overview());
   return painted(keyOf("overview", inAccount(account.id)), overview);
@@ -45,7 +45,7 @@ export function paintView(view: OperationView): DehydratedState {
 }
 
 /** Undefined for a failure that can be explained. */
-export async function unlessAway<Answer>(read: () => Promise<Answer>): Promise<Answer | undefined> {
+async function unlessAway<Answer>(read: () => Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await read();
   } catch (error) {

@@ -120,7 +120,7 @@ describe("a field that is chosen from a list", () => {
       verdict: eligible,
     };
     const operation = { ...sampleOperation, rule: { ...sampleOperation.rule, locationId: "loc-1" } };
-    const busy = { ...pageOf(operation), capped: false, next: null, previous: null };
+    const busy = { ...pageOf(operation), capped: false, next: null, previous: null, usualMs: {} };
     const known: Known[] = [
       knownGateway,
       [listenersKey, pageOf(listener)],

@@ -77,7 +77,7 @@ function stream(): FakeSource {
   return FakeSource.last;
 }
 
-const none: OperationPage = { items: [], total: 0, capped: false, next: null, previous: null };
+const none: OperationPage = { items: [], total: 0, capped: false, next: null, previous: null, usualMs: {} };
 
 /** A list on the screen. @returns a function for the number of its reads */
 function shownList(page = none) {

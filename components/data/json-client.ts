@@ -1,4 +1,5 @@
 import { RequestError } from "#components/data/request-error.ts";
+import { learnServerTime } from "#components/ui/server-clock.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 
 /**
@@ -10,7 +11,10 @@ export async function getJson<Answer>(path: string, signal: AbortSignal): Promis
   let status: number | null = null;
   let body: unknown;
   try {
+    const sent = Date.now();
     const response = await fetch(path, { signal, headers: { Accept: "application/json" } });
+    const at = Date.parse(response.headers.get("date") ?? "");
+    learnServerTime({ at, within: 1_000, sent, received: Date.now() });
     status = response.status;
     if (response.ok) return await response.json();
     body = await response.json();

@@ -70,6 +70,7 @@ describe("a page", () => {
     capped: false,
     next: null,
     previous: null,
+    usualMs: {},
   });
   const old = sampleOperation;
   const fresh = running.operation;

@@ -4,7 +4,14 @@ import { operationsPage } from "#components/data/operation-queries.ts";
 import { sampleOperation } from "#components/data/testing/samples.ts";
 import type { OperationPage } from "#lib/api/contract/operation.ts";
 
-const page: OperationPage = { items: [sampleOperation], total: 1, capped: false, next: null, previous: null };
+const page: OperationPage = {
+  items: [sampleOperation],
+  total: 1,
+  capped: false,
+  next: null,
+  previous: null,
+  usualMs: {},
+};
 
 /** What a list shows at first, after the whole list of the settings' account. */
 function shownNext(next: ReturnType<typeof operationsPage>): OperationPage | undefined {

@@ -5,20 +5,24 @@ import { useMemo } from "react";
 import { useActorName } from "#components/operation/actor.ts";
 import { KindText } from "#components/operation/kind-text.tsx";
 import { ListRoute, ListRouteHeader } from "#components/operation/list-route.tsx";
+import { OnceLong } from "#components/operation/once-long.tsx";
 import { RequestedTime } from "#components/operation/requested-time.tsx";
 import { RowTitle } from "#components/operation/row-title.tsx";
 import { ShortCause } from "#components/operation/short-cause.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import type { TableColumn } from "#components/table/data-table.tsx";
 import { Duration } from "#components/ui/time.tsx";
-import type { Operation } from "#lib/api/contract/operation.ts";
+import type { Operation, UsualDurations } from "#lib/api/contract/operation.ts";
+
+const none: UsualDurations = {};
 
 /**
  * The table's columns. Where the list is narrow, the route's cell has the facts of the missing columns in a second line.
  *
  * @param withRegion whether operations of several regions are shown
+ * @param usualMs how long the cloud usually works on each kind of change
  */
-export function useListColumns(withRegion: boolean): TableColumn<Operation>[] {
+export function useListColumns(withRegion: boolean, usualMs: UsualDurations = none): TableColumn<Operation>[] {
   const t = useTranslations("operation");
   const actorName = useActorName();
   return useMemo(
@@ -32,6 +36,9 @@ export function useListColumns(withRegion: boolean): TableColumn<Operation>[] {
             <StateBadge state={operation.state} className="justify-self-start" />
             <span className="grid min-w-0 text-small font-normal text-ink-2">
               <ShortCause operation={operation} />
+              <OnceLong operation={operation} usualMs={usualMs[operation.kind]}>
+                <span className="truncate text-warn">{t("list.takesLong")}</span>
+              </OnceLong>
             </span>
             <RowTitle operation={operation} />
           </span>
@@ -80,6 +87,6 @@ export function useListColumns(withRegion: boolean): TableColumn<Operation>[] {
         ),
       },
     ],
-    [t, actorName, withRegion],
+    [t, actorName, withRegion, usualMs],
   );
 }

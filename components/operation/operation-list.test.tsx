@@ -11,7 +11,14 @@ import type { Operation, OperationPage } from "#lib/api/contract/operation.ts";
 /** The text of the rows of a list with these operations, as a screen reader reads it. */
 function rowsOf(...changes: Partial<Operation>[]): string[] {
   const items = changes.map((change, index) => ({ ...sampleOperation, id: String(index + 1), ...change }));
-  const page: OperationPage = { items, total: items.length, capped: false, next: null, previous: null };
+  const page: OperationPage = {
+    items,
+    total: items.length,
+    capped: false,
+    next: null,
+    previous: null,
+    usualMs: { bind: 4_200 },
+  };
   const client = new QueryClient();
   client.setQueryData(keyOf("operations", inAccount(settingsAccountId)), page);
   const drawn = draw(
@@ -60,5 +67,16 @@ describe("a row of the list", () => {
     const [first, last] = rowsOf({}, { region: "ap-shanghai" });
     expect(first).toContain("ap-guangzhou");
     expect(last).toContain("ap-shanghai");
+  });
+
+  it("says that the cloud takes much longer than usual, of a kind of which that is known", () => {
+    const since = (ms: number) => new Date(Date.now() - ms).toISOString();
+    const [long, usual, unknown] = rowsOf(
+      { state: "running", stateSince: since(60_000) },
+      { state: "running", stateSince: since(4_000) },
+      { state: "running", stateSince: since(60_000), kind: "unbind" },
+    );
+    expect(long).toContain("Much longer than usual");
+    expect([usual, unknown].join()).not.toContain("Much longer");
   });
 });

@@ -46,7 +46,7 @@ export function OperationList({ regions }: { regions: readonly RegionName[] }) {
   useEffect(() => {
     if (items) keepList(() => sessionStorage, paths.operations(query), items.map(keyOf));
   });
-  const columns = useListColumns(new Set(items?.map(({ region }) => region)).size > 1);
+  const columns = useListColumns(new Set(items?.map(({ region }) => region)).size > 1, page?.usualMs);
   return (
     <>
       <PageHeader

@@ -4,15 +4,14 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { Link } from "#components/data/link.tsx";
 import { operationTitle } from "#components/operation/names.ts";
+import { OnceLong } from "#components/operation/once-long.tsx";
 import { RequestedTime } from "#components/operation/requested-time.tsx";
 import { RouteRow } from "#components/operation/route-row.tsx";
 import { RowTitle } from "#components/operation/row-title.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
-import { useNow } from "#components/ui/ticker.ts";
 import { Duration } from "#components/ui/time.tsx";
-import type { Operation, Overview } from "#lib/api/contract/operation.ts";
+import type { Operation, UsualDurations } from "#lib/api/contract/operation.ts";
 import { isTerminal } from "#lib/operations/states.ts";
-import { takesLong } from "#lib/operations/usual.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OperationRowsProps {
@@ -21,7 +20,7 @@ interface OperationRowsProps {
   /** Whether to show the cause. */
   withCause?: boolean;
   /** How long the cloud usually works on each kind of change, where it is to be said that it takes much longer. */
-  usualMs?: Overview["usualMs"] | undefined;
+  usualMs?: UsualDurations | undefined;
 }
 
 /** A few operations, each with its line and a link to its page. */
@@ -37,9 +36,9 @@ export function OperationRows({ label, operations, withCause = false, usualMs = 
           <RouteRow operation={operation} />
           <When operation={operation} />
           {withCause && <CauseLine operation={operation} />}
-          {operation.state === "running" && usualMs[operation.kind] !== undefined && (
-            <LongLine operation={operation} usualMs={usualMs[operation.kind]} />
-          )}
+          <OnceLong operation={operation} usualMs={usualMs[operation.kind]}>
+            <LongLine />
+          </OnceLong>
         </li>
       ))}
     </ul>
@@ -71,11 +70,8 @@ function When({ operation }: { operation: Operation }) {
   );
 }
 
-/** Says that the cloud takes much longer than usual, once it does. */
-function LongLine({ operation, usualMs }: { operation: Operation; usualMs: number | undefined }) {
+function LongLine() {
   const t = useTranslations("operation.notice");
-  const now = useNow(1000);
-  if (!takesLong(operation, usualMs, now)) return null;
   return <p className="text-small text-warn @2xl:col-span-2 @2xl:col-start-2">{t("takesLong")}</p>;
 }
 

@@ -6,6 +6,7 @@ import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { CloudWords } from "#components/operation/cloud-words.tsx";
 import { LookFailureText } from "#components/operation/look-failure.tsx";
 import { tryAgainLink } from "#components/operation/names.ts";
+import { OnceLong } from "#components/operation/once-long.tsx";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
 import { type Situation, situationOf } from "#components/operation/situation.ts";
@@ -15,9 +16,8 @@ import { formatDuration } from "#components/ui/duration.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { useNow } from "#components/ui/ticker.ts";
 import { Countdown } from "#components/ui/time.tsx";
-import type { Operation, OperationView } from "#lib/api/contract/operation.ts";
+import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { Cause } from "#lib/api/contract/words.ts";
-import { takesLong } from "#lib/operations/usual.ts";
 import { paths } from "#lib/paths.ts";
 
 /** The outcome of an operation or what it waits for, with its meaning and what to do. */
@@ -69,7 +69,11 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
         </Notice>
       );
     case "working":
-      return <TakesLong operation={operation} usualMs={situation.usualMs} />;
+      return (
+        <OnceLong operation={operation} usualMs={situation.usualMs}>
+          <TakesLong usualMs={situation.usualMs} />
+        </OnceLong>
+      );
     case "retrying":
       return (
         <Notice
@@ -91,12 +95,9 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
   }
 }
 
-/** Says that the cloud takes much longer than usual, once it does. */
-function TakesLong({ operation, usualMs }: { operation: Operation; usualMs: number }) {
+function TakesLong({ usualMs }: { usualMs: number }) {
   const t = useTranslations("operation.notice");
   const locale = useLocale();
-  const now = useNow(1000);
-  if (!takesLong(operation, usualMs, now)) return null;
   return (
     <Notice tone="warn" title={t("takesLong")}>
       {t("takesLongWhy", { usual: formatDuration(usualMs, locale, true) })}

@@ -4,7 +4,7 @@ import { accepted, asked, detailAfter, itsTurn } from "#components/data/testing/
 import { OperationRows } from "#components/operation/operation-rows.tsx";
 import { Outcome } from "#components/operation/outcome.tsx";
 import { Progress } from "#components/operation/progress.tsx";
-import type { Overview } from "#lib/api/contract/operation.ts";
+import type { UsualDurations } from "#lib/api/contract/operation.ts";
 
 const running = detailAfter([asked, itsTurn, accepted]);
 
@@ -31,7 +31,7 @@ it("says once the cloud takes much longer than usual", () => {
 
 it("is said of a row, too", () => {
   const stateSince = new Date(Date.now() - 60_000).toISOString();
-  const row = (usualMs: Overview["usualMs"]) =>
+  const row = (usualMs: UsualDurations) =>
     draw(<OperationRows label="In progress" operations={[{ ...running.operation, stateSince }]} usualMs={usualMs} />);
   expect(row({ bind: 4_200 })).toContain("The cloud takes much longer than usual");
   expect(row({ unbind: 4_200 })).not.toContain("much longer");

@@ -1,19 +1,20 @@
 import { useNow as usePageTime } from "next-intl";
 import { useSyncExternalStore } from "react";
+import { serverNow } from "#components/ui/server-clock.ts";
 
 let now = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
 function tick() {
-  now = Date.now();
+  now = serverNow();
   for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void) {
   listeners.add(listener);
   if (timer === undefined) {
-    now = Date.now();
+    now = serverNow();
     timer = setInterval(tick, 1000);
   }
   return () => {
@@ -26,12 +27,12 @@ function subscribe(listener: () => void) {
 
 /** The time of the last tick. There are no ticks without listeners. */
 function read(): number {
-  return timer === undefined ? Date.now() : now;
+  return timer === undefined ? serverNow() : now;
 }
 
 /**
- * The time in whole steps of `stepMs`, updated by one timer for the whole page. During hydration it is the time at which the
- * server rendered the page, so that both sides render the same.
+ * The server's time in whole steps of `stepMs`, updated by one timer for the whole page. During hydration it is the time at
+ * which the server rendered the page, so that both sides render the same.
  */
 export function useNow(stepMs: number): number {
   const drawnAt = usePageTime().getTime();

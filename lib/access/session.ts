@@ -85,7 +85,8 @@ export function openSession(
     probes,
     operations: personOperations({ person: person.id, language }, operations, fresh),
     sandbox: sandboxControl(account),
-    onBeat: (tell) => onPulse((answers) => tell({ databaseAway: !answers, cloudAway: parts.cloudAway() })),
+    onBeat: (tell) =>
+      onPulse((answers) => tell({ databaseAway: !answers, cloudAway: parts.reach() === "unreachable" })),
     onStop,
   };
 }

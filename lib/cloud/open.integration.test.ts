@@ -54,9 +54,9 @@ test("it is away once nothing listens there any more, and there again once somet
   await cloud.identity();
   await own.close();
   await failure(cloud.call(getCallerIdentity, {}, { region, hasTurn: true }));
-  await eventually(() => expect(cloud.isAway()).toBe(true));
+  await eventually(() => expect(cloud.reach()).toBe("unreachable"));
   const again = await startSandbox({ port: own.port });
-  await eventually(() => expect(cloud.isAway()).toBe(false));
+  await eventually(() => expect(cloud.reach()).toBe("reachable"));
   await cloud.close();
   await again.close();
 });

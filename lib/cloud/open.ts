@@ -2,7 +2,7 @@ import type { Account } from "#lib/account.ts";
 import type { Budget } from "#lib/cloud/budget.ts";
 import { type CloudClient, type CloudClientParts, createCloudClient } from "#lib/cloud/client.ts";
 import { chosenCredentials } from "#lib/cloud/credentials/chosen.ts";
-import { Reach } from "#lib/cloud/reach.ts";
+import { Reach, type Reachability } from "#lib/cloud/reach.ts";
 import { createTransport, type Post, type Transport, type TransportSettings } from "#lib/cloud/transport.ts";
 
 interface Shared extends TransportSettings {
@@ -20,7 +20,7 @@ const probeMs = 5_000;
 export function openCloud(
   account: Account,
   { budget, log, ...shared }: Shared,
-): CloudClient & { isAway(): boolean; close(): Promise<void> } {
+): CloudClient & { reach(): Reachability; close(): Promise<void> } {
   const wire = createTransport(shared);
   const reach = new Reach((origin) => wire.post(probeOf(origin)));
   const transport: Transport = {
@@ -40,7 +40,7 @@ export function openCloud(
   const client = createCloudClient({ settings: account, credentials, transport, budget, log });
   return {
     ...client,
-    isAway: () => reach.isAway(),
+    reach: () => reach.known(),
     close() {
       reach.close();
       return transport.close();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { CloudError } from "#lib/cloud/failure.ts";
-import { Reach } from "#lib/cloud/reach.ts";
+import { Reach, worstOf } from "#lib/cloud/reach.ts";
 
 const refused = new CloudError({ kind: "not-sent", reason: "connection-refused", detail: "" });
 const slow = new CloudError({ kind: "no-answer", reason: "timeout", detail: "", httpStatus: null, requestId: null });
@@ -31,7 +31,7 @@ afterEach(() => {
 async function call(origin: string): Promise<boolean> {
   reach.heard(origin, lost.has(origin) ? refused : null);
   await vi.advanceTimersByTimeAsync(0);
-  return reach.isAway();
+  return reach.known() === "unreachable";
 }
 
 it("is away while no connection can be made, and tries until one can", async () => {
@@ -40,10 +40,10 @@ it("is away while no connection can be made, and tries until one can", async () 
   expect(await call(sts)).toBe(true);
   expect(probe).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(100);
-  expect(reach.isAway()).toBe(true);
+  expect(reach.known()).toBe("unreachable");
   lost.delete(sts);
   await vi.advanceTimersByTimeAsync(100);
-  expect(reach.isAway()).toBe(false);
+  expect(reach.known()).toBe("reachable");
   await vi.advanceTimersByTimeAsync(1_000);
   expect(probe).toHaveBeenCalledTimes(3);
 });
@@ -54,7 +54,7 @@ it("is there all the time while one service can't be reached and another can", a
   for (let times = 0; times < 5; times++) {
     expect(await call(scf)).toBe(false);
     await vi.advanceTimersByTimeAsync(100);
-    expect(reach.isAway()).toBe(false);
+    expect(reach.known()).toBe("reachable");
   }
 });
 
@@ -66,7 +66,7 @@ it("is there, and tries no more, once a call is answered while the identity's ho
   expect(await call(clb)).toBe(false);
   probe.mockClear();
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(reach.isAway()).toBe(false);
+  expect(reach.known()).toBe("reachable");
   expect(probe).not.toHaveBeenCalled();
 });
 
@@ -77,14 +77,14 @@ it("is away once all services that were called are lost, and back with the first
   expect(await call(clb)).toBe(true);
   lost.delete(sts);
   await vi.advanceTimersByTimeAsync(100);
-  expect(reach.isAway()).toBe(false);
+  expect(reach.known()).toBe("reachable");
 });
 
 it("is there after one connection that failed and can be made again at once", async () => {
   reach.heard(clb, refused);
-  expect(reach.isAway()).toBe(false);
+  expect(reach.known()).not.toBe("unreachable");
   await vi.advanceTimersByTimeAsync(1_000);
-  expect(reach.isAway()).toBe(false);
+  expect(reach.known()).toBe("reachable");
 });
 
 it("is there when a call is answered while the others are tried", async () => {
@@ -92,13 +92,13 @@ it("is there when a call is answered while the others are tried", async () => {
   reach.heard(scf, refused);
   reach.heard(clb);
   await vi.advanceTimersByTimeAsync(0);
-  expect(reach.isAway()).toBe(false);
+  expect(reach.known()).toBe("reachable");
 });
 
 it("is there when it refuses a call, or is slow to answer one", () => {
   for (const error of [denied, slow, null]) {
     reach.heard(sts, error);
-    expect(reach.isAway()).toBe(false);
+    expect(reach.known()).toBe("reachable");
   }
 });
 
@@ -106,7 +106,7 @@ it("is still away after a call that was given up", async () => {
   lost.add(sts);
   await call(sts);
   reach.heard(sts, new CloudError({ kind: "not-sent", reason: "aborted", detail: "" }));
-  expect(reach.isAway()).toBe(true);
+  expect(reach.known()).toBe("unreachable");
 });
 
 it("tries no more once it is closed", async () => {
@@ -116,4 +116,14 @@ it("tries no more once it is closed", async () => {
   probe.mockClear();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(probe).not.toHaveBeenCalled();
+});
+
+it("is unknown before the first call", () => {
+  expect(reach.known()).toBe("unknown");
+});
+
+it("of several clouds is that of which least can be said", () => {
+  expect(worstOf(["reachable", "unknown", "unreachable"])).toBe("unreachable");
+  expect(worstOf(["reachable", "unknown"])).toBe("unknown");
+  expect(worstOf(["reachable", "reachable"])).toBe("reachable");
 });

@@ -9,6 +9,13 @@ const cutOff: ReadonlySet<NotSentReason> = new Set([
   "connect-timeout",
 ]);
 
+export type Reachability = "unknown" | "reachable" | "unreachable";
+
+/** Unreachable if one of them is, else unknown if one is. */
+export function worstOf(each: readonly Reachability[]): Reachability {
+  return (["unreachable", "unknown"] as const).find((one) => each.includes(one)) ?? "reachable";
+}
+
 const usualAgainMs = 3_000;
 
 /**
@@ -21,7 +28,7 @@ export class Reach {
   readonly #againMs: number;
   readonly #origins = new Set<string>();
   #answers = 0;
-  #away = false;
+  #known: Reachability = "unknown";
   #checks = false;
   #closed = false;
   #timer: NodeJS.Timeout | undefined;
@@ -32,8 +39,9 @@ export class Reach {
     this.#againMs = againMs;
   }
 
-  isAway(): boolean {
-    return this.#away;
+  /** By the calls so far; a cloud that was never called, or for which there are no credentials, is unknown. */
+  known(): Reachability {
+    return this.#known;
   }
 
   /** Records how a call ended: with an answer, or an error. */
@@ -51,7 +59,7 @@ export class Reach {
   #take(error: unknown): void {
     if (outcomeOf(error) !== "answered") return;
     this.#answers += 1;
-    this.#away = false;
+    this.#known = "reachable";
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -70,7 +78,7 @@ export class Reach {
     this.#checks = false;
     // The answer to a call that was made meanwhile counts as well.
     if (this.#answers > before || this.#closed) return;
-    this.#away = true;
+    this.#known = "unreachable";
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#check();

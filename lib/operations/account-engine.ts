@@ -1,4 +1,11 @@
-import type { Operation, OperationDetail, OperationPage, Overview, SeenCodes } from "#lib/api/contract/operation.ts";
+import type {
+  Operation,
+  OperationDetail,
+  OperationPage,
+  Overview,
+  SeenCodes,
+  UsualDurations,
+} from "#lib/api/contract/operation.ts";
 import type { Database } from "#lib/db/database.ts";
 import type { Bus, BusListener } from "#lib/operations/bus.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
@@ -79,7 +86,10 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
   const { query } = database;
   const lists = new SharedAnswers<ListFilter, OperationPage>({
     keyOf: (filter) => JSON.stringify(filter),
-    load: (filter, signal) => database.read((reads) => listOperations(reads, account, filter), signal),
+    async load(filter, signal) {
+      const page = await database.read((reads) => listOperations(reads, account, filter), signal);
+      return { ...page, usualMs: await usualOrNone(signal) };
+    },
   });
   const overviews = new SharedAnswers<null, Overview>({
     keyOf: () => "",
@@ -88,14 +98,14 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
       return { ...overview, usualMs: await usualOrNone(signal) };
     },
   });
-  const usual = new SharedAnswers<null, Overview["usualMs"]>({
+  const usual = new SharedAnswers<null, UsualDurations>({
     keyOf: () => "",
     load: (_, signal) => database.read((reads) => readUsual(reads, account), signal),
     ttlMs: usualTtlMs,
   });
 
   /** Nothing where it can't be read: what it is shown beside doesn't depend on it. */
-  async function usualOrNone(signal?: AbortSignal): Promise<Overview["usualMs"]> {
+  async function usualOrNone(signal?: AbortSignal): Promise<UsualDurations> {
     try {
       return await usual.ask(null, signal);
     } catch (error) {

@@ -23,8 +23,6 @@ export interface EngineHealth {
   engine: "running" | "stalled" | "stopped";
   /** Whether the connection for announcements of other processes is up. */
   listening: boolean;
-  /** By the last call for each account: `unreachable` if one is; `unknown` before the first call of each. */
-  cloud: "reachable" | "unreachable" | "unknown";
 }
 
 export interface Engine {
@@ -113,11 +111,9 @@ export function createEngine({ database, clouds, readBackMs, limits, log }: Engi
 
     health() {
       const all = runners.map((runner) => runner.health());
-      const reach = (["unreachable", "unknown"] as const).find((each) => all.some(({ cloud }) => cloud === each));
       return {
         engine: state !== "running" ? "stopped" : all.every(({ alive }) => alive) ? "running" : "stalled",
         listening: listener?.connected() ?? false,
-        cloud: reach ?? "reachable",
       };
     },
   };

@@ -44,7 +44,6 @@ type Look = { reading: TaskReading } | { error: unknown };
 async function poll(work: Work, row: OperationRow, taskId: string): Promise<Look> {
   try {
     const reading = await work.cloud.pollTask(taskId, callOf(row, work.stopping));
-    work.reached(true);
     return { reading };
   } catch (error) {
     return { error };
@@ -60,7 +59,6 @@ async function readBack(work: Work, row: OperationRow, pollError: unknown = null
   let reading: Awaited<ReturnType<CloudPort["readRule"]>>;
   try {
     reading = await work.cloud.readRule(ruleOf(row), callOf(row, work.stopping));
-    work.reached(true);
   } catch (error) {
     await outOfSight(work, row, error);
     return;

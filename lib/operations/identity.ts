@@ -5,25 +5,19 @@ const againAfterFailureMs = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 /** Interval of identity checks: credentials, and with them the account, may be exchanged while the process runs. */
 const againMs = 5_000;
 
-interface Handlers {
-  /** Called when the identity could not be read. */
-  failed(): void;
-  /** Called when the identity becomes known or changes. */
-  known(): void;
-}
-
 /** Keeps the identity of the credentials in use. While the cloud can't be reached, the last known one stays. */
 export class IdentityKeeper {
   readonly #cloud: CloudPort;
   readonly #signal: AbortSignal;
-  readonly #handlers: Handlers;
+  readonly #onKnown: () => void;
   #current: Identity | null = null;
   #asking: Promise<Identity> | null = null;
 
-  constructor(cloud: CloudPort, signal: AbortSignal, handlers: Handlers) {
+  /** @param onKnown called when the identity becomes known or changes */
+  constructor(cloud: CloudPort, signal: AbortSignal, onKnown: () => void) {
     this.#cloud = cloud;
     this.#signal = signal;
-    this.#handlers = handlers;
+    this.#onKnown = onKnown;
   }
 
   start(): void {
@@ -55,16 +49,11 @@ export class IdentityKeeper {
   }
 
   async #ask(): Promise<Identity> {
-    try {
-      const identity = await this.#cloud.identity(this.#signal);
-      const changed = identity.realm !== this.#current?.realm || identity.accountId !== this.#current.accountId;
-      this.#current = identity;
-      if (changed) this.#handlers.known();
-      return identity;
-    } catch (error) {
-      this.#handlers.failed();
-      throw error;
-    }
+    const identity = await this.#cloud.identity(this.#signal);
+    const changed = identity.realm !== this.#current?.realm || identity.accountId !== this.#current.accountId;
+    this.#current = identity;
+    if (changed) this.#onKnown();
+    return identity;
   }
 
   async #keep(): Promise<void> {

@@ -66,18 +66,11 @@ export class Runner {
   /** By the monotonic clock. */
   #lastRoundAt = 0;
   #takesOverFrom = 0;
-  #reachable: boolean | null = null;
 
   constructor(options: RunnerOptions) {
     this.#options = options;
     this.#query = options.query;
-    this.identity = new IdentityKeeper(options.cloud, this.#stopping.signal, {
-      failed: () => this.#reached(false),
-      known: () => {
-        this.#reached(true);
-        this.#tick();
-      },
-    });
+    this.identity = new IdentityKeeper(options.cloud, this.#stopping.signal, () => this.#tick());
     this.#work = {
       query: options.query,
       cloud: options.cloud,
@@ -94,7 +87,6 @@ export class Runner {
       stored: (step) => this.#onStored(step),
       claimAgainIn: (ms) => this.#later(ms, () => this.wake()),
       ended: (id, afterMs, looks) => this.#durations.add(afterMs, looks, pollInterval(this.#runningBeside(id).tasks)),
-      reached: (reachable) => this.#reached(reachable),
       trouble: (error, id) => options.onTrouble(error, id),
     };
   }
@@ -137,10 +129,9 @@ export class Runner {
     };
   }
 
-  health(): { alive: boolean; cloud: "reachable" | "unreachable" | "unknown"; inHand: number } {
-    const cloud = this.#reachable === null ? "unknown" : this.#reachable ? "reachable" : "unreachable";
+  health(): { alive: boolean; inHand: number } {
     const alive = performance.now() - this.#lastRoundAt < 10 * this.#options.life.limits.tickMs;
-    return { alive, cloud, inHand: this.#room.ids().length };
+    return { alive, inHand: this.#room.ids().length };
   }
 
   /**
@@ -291,9 +282,5 @@ export class Runner {
   /** The running tasks that share polls with this operation's, which is in hand. */
   #runningBeside(id: number): Running {
     return this.#running.get(this.#room.regionOf(id) ?? "") ?? { tasks: 0, watched: 0 };
-  }
-
-  #reached(reachable: boolean): void {
-    if (!this.#stopping.signal.aborted) this.#reachable = reachable;
   }
 }

@@ -51,7 +51,6 @@ async function takeTurn(work: Work, row: OperationRow, { action }: WriteRequest)
     const beforeTurn = performance.now();
     if (recheck.finding === "as-reviewed") await work.cloud.admit(action, call);
     if (performance.now() - beforeTurn >= atOnceMs) recheck = await work.cloud.recheck(changeOfRow(row), call, 0);
-    work.reached(true);
     const event = { type: "checked", finding: recheck.finding } as const;
     return recheck.finding === "changed" && recheck.holds !== "gone" ? { event, observed: recheck.holds } : { event };
   } catch (error) {
@@ -129,7 +128,6 @@ async function send(work: Work, row: OperationRow, request: WriteRequest): Promi
     await settleFailure(work, row, failureOfCall(work, row.id, error));
     return;
   }
-  work.reached(true);
   await persist(work, row.id, () => storeRequestId(work.query, row.id, row.attempt, requestId));
   await settle(work, row, "accepted", { event: { type: "answered", answer: "accepted" }, taskId: requestId });
 }

@@ -27,15 +27,12 @@ export interface Work {
   claimAgainIn(ms: number): void;
   /** Records a task found ended, so long after it was accepted and after so many polls that found it running. */
   ended(id: number, afterMs: number, looks: number): void;
-  /** Records whether the cloud answered. */
-  reached(reachable: boolean): void;
   trouble(error: unknown, id: number): void;
 }
 
-/** A call's failure; records whether the cloud was reached, and reports errors that are not the cloud's. */
+/** A call's failure; reports errors that are not the cloud's. */
 export function failureOfCall(work: Work, id: number, error: unknown): CloudFailure {
   const failure = cloudFailureOf(error);
-  work.reached(failure.kind === "refused");
   if (!isCloudError(error)) work.trouble(error, id);
   return failure;
 }

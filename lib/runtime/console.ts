@@ -1,6 +1,7 @@
 import type { Account } from "#lib/account.ts";
 import { createBudget } from "#lib/cloud/budget.ts";
 import { openCloud } from "#lib/cloud/open.ts";
+import { type Reachability, worstOf } from "#lib/cloud/reach.ts";
 import type { TransportSettings } from "#lib/cloud/transport.ts";
 import type { Database } from "#lib/db/database.ts";
 import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
@@ -18,8 +19,8 @@ export interface AccountParts {
   fresh: FreshReads;
   probes: Probes;
   operations: AccountEngine;
-  /** Whether no connection to the account's cloud can be made. */
-  cloudAway(): boolean;
+  /** Whether the account's cloud can be reached, by the calls so far. */
+  reach(): Reachability;
 }
 
 interface ConsoleDeps extends TransportSettings, Pick<EngineDeps, "readBackMs" | "limits"> {
@@ -33,6 +34,8 @@ export interface Console {
   engine: Engine;
   /** By their ids; that of the settings is the first. */
   accounts: ReadonlyMap<string, AccountParts>;
+  /** Whether the clouds of all accounts can be reached: the worst of them. */
+  reach(): Reachability;
   /** Ends engine and connections to the clouds. */
   stop(): Promise<void>;
 }
@@ -56,11 +59,12 @@ export function createConsole({ database, accounts, readBackMs, limits, log, ...
   });
   const parts = opened.map(({ account, client, inventory, fresh, probes }): [string, AccountParts] => [
     account.id,
-    { account, inventory, fresh, probes, operations: engine.of(account.id), cloudAway: () => client.isAway() },
+    { account, inventory, fresh, probes, operations: engine.of(account.id), reach: () => client.reach() },
   ]);
   return {
     engine,
     accounts: new Map(parts),
+    reach: () => worstOf(opened.map(({ client }) => client.reach())),
     async stop() {
       await engine.stop();
       await Promise.all(opened.map(({ client }) => client.close()));

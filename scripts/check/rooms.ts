@@ -100,7 +100,7 @@ export const rooms: Room[] = [
     folders: data,
     holds:
       "what the browser knows: the account in force, links that stay in it, the JSON client, query keys, queries, mutations, the event stream, version guards",
-    imports: [...seenByScreens.imports, "components/ui/use-hydrated.ts"],
+    imports: [...seenByScreens.imports, "components/ui/server-clock.ts", "components/ui/use-hydrated.ts"],
     types: seenByScreens.types,
   },
   {

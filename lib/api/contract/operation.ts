@@ -155,9 +155,15 @@ const countSchema = z.object({
 
 export type Count = z.infer<typeof countSchema>;
 
+/** How long the cloud usually works on a change of each kind, in milliseconds; without the kinds of which too few were made. */
+const usualDurationsSchema = z.partialRecord(z.enum(changeKinds), z.number());
+
+export type UsualDurations = z.infer<typeof usualDurationsSchema>;
+
 /** A page of operations, newest first, with the count of all pages. */
 export const operationPageSchema = countSchema.extend({
   items: z.array(operationSchema),
+  usualMs: usualDurationsSchema,
   /** `before` of the next, older page; null on the last page. */
   next: text,
   /** `after` of the previous, newer page; null on the first page. */
@@ -178,8 +184,7 @@ export const overviewSchema = z.object({
   attention: groupSchema,
   succeeded: groupSchema,
   all: countSchema,
-  /** How long the cloud usually works on a change of each kind, in milliseconds; without the kinds of which too few were made. */
-  usualMs: z.partialRecord(z.enum(changeKinds), z.number()),
+  usualMs: usualDurationsSchema,
 });
 
 export type Overview = z.infer<typeof overviewSchema>;

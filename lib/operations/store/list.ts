@@ -22,8 +22,10 @@ const mostFound = 1_000;
 const longestPage = 200;
 const usualPage = 50;
 
+type StoredPage = Omit<OperationPage, "usualMs">;
+
 /** A page of an account's operations, newest first. Pages are found by the ids at their ends, so each costs the same. */
-export async function listOperations(query: Query, account: string, filter: ListFilter): Promise<OperationPage> {
+export async function listOperations(query: Query, account: string, filter: ListFilter): Promise<StoredPage> {
   // In sequence, since a reader has one connection.
   const attention = filter.show === "attention" ? await readAttention(query, account) : null;
   const where = and(attention ? inArray(operations.id, attention.ids) : undefined, narrowedBy(account, filter));
@@ -33,7 +35,7 @@ export async function listOperations(query: Query, account: string, filter: List
   return attention?.capped ? { ...page, capped: true } : page;
 }
 
-async function listAll(query: Query, where: SQL | undefined, filter: ListFilter): Promise<OperationPage> {
+async function listAll(query: Query, where: SQL | undefined, filter: ListFilter): Promise<StoredPage> {
   const page = await pageOf(query, where, filter);
   const count = await countOf(query, where);
   return { ...page, ...count };
@@ -75,7 +77,7 @@ export function upTo(most: number, counted: number): Count {
   return { total: Math.min(counted, most), capped: counted > most };
 }
 
-type Ends = Pick<OperationPage, "items" | "next" | "previous">;
+type Ends = Pick<StoredPage, "items" | "next" | "previous">;
 
 async function pageOf(query: Query, where: SQL | undefined, filter: ListFilter): Promise<Ends> {
   const { before, after } = filter;

@@ -4,7 +4,7 @@ import type { Query } from "#lib/db/database.ts";
 import { wrong } from "#lib/operations/store/state-conditions.ts";
 
 /** So many of the newest operations that went wrong are looked at, which bounds the cost. */
-const mostSeen = 5_000;
+const mostSeen = 2_000;
 
 interface Row extends Record<string, unknown> {
   code: string;

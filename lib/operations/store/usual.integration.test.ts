@@ -36,8 +36,10 @@ it("is the median of the last successes of a kind, once there are five", async (
   expect(await readUsual(query, "settings")).toEqual({ bind: 7_000 });
 });
 
-it("is left out of the overview while it can't be read", async () => {
+it("is left out of the overview and of lists while it can't be read", async () => {
   const bed = await testBed();
   await bed.database.pool.query("alter table transitions rename to hidden");
-  expect(await bed.startEngine(1_500).overview()).toMatchObject({ usualMs: {}, all: { total: 0 } });
+  const engine = bed.startEngine(1_500);
+  expect(await engine.overview()).toMatchObject({ usualMs: {}, all: { total: 0 } });
+  expect(await engine.list({})).toMatchObject({ usualMs: {}, total: 0 });
 });

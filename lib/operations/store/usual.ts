@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Overview } from "#lib/api/contract/operation.ts";
+import type { UsualDurations } from "#lib/api/contract/operation.ts";
 import type { ChangeKind } from "#lib/binding/types.ts";
 import type { Query } from "#lib/db/database.ts";
 
@@ -12,7 +12,7 @@ const leastMeasured = 5;
  * The median time that the cloud worked on the latest changes of each kind, from accepting the request to the end of its task, in
  * milliseconds. Its cost doesn't grow with the history: the operations are found at the end of an index.
  */
-export async function readUsual(query: Query, account: string): Promise<Overview["usualMs"]> {
+export async function readUsual(query: Query, account: string): Promise<UsualDurations> {
   const { rows } = await query.execute<{ kind: ChangeKind; ms: number }>(sql`
     with latest as (select id, kind from operations where account = ${account} and state = 'succeeded'
         order by id desc limit ${looked}),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { paintView, unlessAway } from "#app/(console)/first-paint.ts";
+import { ifSoon, paintView } from "#app/(console)/first-paint.ts";
 import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function OperationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const session = await pageSession("read", searchParams);
-  const view = await unlessAway(() => explainedDetail(id, session).catch(orNotFound));
+  const view = await ifSoon(() => explainedDetail(id, session).catch(orNotFound));
   const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} />;
   return view ? <FirstPaint state={paintView(view)}>{screen}</FirstPaint> : screen;
 }

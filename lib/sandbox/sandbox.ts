@@ -152,7 +152,9 @@ export class Sandbox {
   }
 
   #settle(): void {
-    this.#tasks.settle((task, change) => this.#world.apply(task, change));
+    this.#tasks.settle((task, change) => {
+      this.#world.apply(task, change, Math.floor((task.endsAt - this.#clock.offset()) / 1000));
+    });
   }
 
   #perform(request: WireRequest, requestId: string): Done {

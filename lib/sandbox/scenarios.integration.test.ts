@@ -2,11 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
 import { type RunningSandbox, type SandboxOptions, startSandbox } from "#lib/sandbox/server.ts";
 import { ask } from "#lib/sandbox/testing/control.ts";
 import { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
 import { codeOf, signedCall } from "#lib/sandbox/testing/wire.ts";
-import { loadBalancers, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
+import { ended, loadBalancerNamed, loadBalancers, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
 
 let dataDir: string;
 let running: RunningSandbox | null = null;
@@ -61,6 +62,28 @@ test("a restart keeps the scenario that was switched to, and its changes", async
   expect((await ask(named.sandbox, "GET", "state")).body).toMatchObject({ clockAheadMs: 60_000 });
   const other = await start({ scenario: "ineligible" });
   expect((await ask(other.sandbox, "GET", "state")).body).toMatchObject({ scenario: "ineligible", clockAheadMs: 0 });
+});
+
+test("a restart keeps since when a rule has been bound, even where the sandbox's clock is ahead", async () => {
+  const first = await start({ scenario: "shop" });
+  const place = await ruleOf(first.sdk, "shop-web-gateway");
+  await ended(first.sdk, await write(first.sdk, "RegisterFunctionTargets", place, target()));
+  await ask(first.sandbox, "POST", "clock", { advanceMs: 7_200_000 });
+  await ended(first.sdk, await write(first.sdk, "DeregisterFunctionTargets", place, target()));
+  const { sdk } = await start();
+  const [vip = ""] = (await loadBalancerNamed(sdk, "shop-web-gateway")).LoadBalancerVips ?? [];
+  const names = { vip, loadBalancerPort: "80", protocol: "http", domain: "shop.example.com", url: "/" };
+  const answer = await sdk.call("monitor", "GetMonitorData", {
+    Namespace: "QCE/LOADBALANCE",
+    MetricName: "ClbHttp502",
+    Instances: [{ Dimensions: Object.entries(names).map(([Name, Value]) => ({ Name, Value })) }],
+    Period: 60,
+    StartTime: new Date(Date.now() - 600_000).toISOString(),
+    EndTime: new Date().toISOString(),
+  });
+  const values = getMonitorData.response.parse(answer).DataPoints?.[0]?.Values ?? [];
+  expect(values[0]).toBe(0);
+  expect(values.at(-1)).toBeGreaterThan(0);
 });
 
 test("flaky fails by chance, and each fault is named in the answer and in the record", async () => {

@@ -87,6 +87,48 @@ test("a function is invoked as often as its rules get requests; an unbound rule 
   expect(new Set(await called({ alias: "canary" }))).toEqual(new Set([0]));
 });
 
+test("an unbound rule keeps the figures of its binding; its clients then get 502 from the load balancer", async () => {
+  const url = "/api/checkout";
+  const place = await ruleOf(sdk, "shop-web-gateway", "shop.example.com", url);
+  const checkout = { namespace: "shop-prod", name: "checkout", qualifier: "prod", type: "ALIAS" };
+  const before = (await ask("HttpCode2XX", rule(url))).values;
+  const last = async (metric: string, instance: object = rule(url), more: object = {}) => {
+    const now = { Period: 60, StartTime: new Date(Date.now() - 60_000).toISOString(), EndTime: undefined };
+    return (await ask(metric, instance, { ...now, ...more })).values.at(-1) ?? 0;
+  };
+  const calls = () =>
+    last("Invocation", dimensions({ functionName: "checkout", namespace: "shop-prod" }), { Namespace: "QCE/SCF_V2" });
+  expect((await ask("ClbHttp502", rule(url))).values).toEqual((await ask("HttpCode502", rule(url))).values);
+
+  await ended(sdk, await write(sdk, "ModifyFunctionTargets", place, target({ ...checkout, weight: 0 })));
+  expect([await calls(), await last("HttpCode2XX")]).toEqual([0, 0]);
+  await ended(sdk, await write(sdk, "DeregisterFunctionTargets", place, target(checkout)));
+  expect([await calls(), await last("HttpCode2XX")]).toEqual([0, 0]);
+  expect(await last("ClbHttp502")).toBeGreaterThan(0);
+  expect(await last("QPS")).toBeGreaterThan(0);
+  expect((await ask("HttpCode2XX", rule(url))).values).toEqual(before);
+
+  await ended(
+    sdk,
+    await write(sdk, "RegisterFunctionTargets", place, target({ namespace: "faults", name: "task-slow" })),
+  );
+  expect(await last("HttpCode5XX")).toBeGreaterThan(0.2 * (await last("HttpCode2XX")));
+  const failing = dimensions({ functionName: "task-slow", namspace: "faults" });
+  expect(await last("Error", failing, { Namespace: "QCE/SCF_V2" })).toBeGreaterThan(0);
+});
+
+test("calls of five minutes are added up, and before a resource was made there is nothing", async () => {
+  const checkout = dimensions({ functionName: "checkout", namspace: "shop-prod" });
+  const five = { Namespace: "QCE/SCF_V2", StartTime: day.StartTime, EndTime: "2026-10-21T00:04:00+08:00" };
+  const minutes = (await ask("Invocation", checkout, { ...five, Period: 60 })).values;
+  expect(minutes).toHaveLength(5);
+  const [sum] = (await ask("Invocation", checkout, { ...five, SpecifyStatistics: 1 })).values;
+  expect(sum).toBe(minutes.reduce((a, b) => a + b));
+  const early = { StartTime: "2025-01-01T00:00:00+08:00", EndTime: "2025-01-01T01:00:00+08:00" };
+  expect((await ask("QPS", rule("/static"), early)).values).toEqual([]);
+  expect((await ask("Invocation", checkout, { ...early, Namespace: "QCE/SCF_V2" })).values).toEqual([]);
+});
+
 test("there are no points in the future", async () => {
   const soon = { StartTime: new Date(Date.now() - 3_600_000).toISOString(), EndTime: "2030-01-01T00:00:00+08:00" };
   const { code } = await sdk.refusal("monitor", "GetMonitorData", {

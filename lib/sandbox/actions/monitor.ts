@@ -1,43 +1,51 @@
 import type { z } from "zod";
 import type { getMonitorData as getMonitorDataAction } from "#lib/cloud/catalogue/monitor.ts";
 import type { CallContext } from "#lib/sandbox/actions/handler.ts";
-import { functionMetrics, ruleMetrics } from "#lib/sandbox/actions/metrics.ts";
+import { functionMetrics, type Metric, ruleMetrics } from "#lib/sandbox/actions/metrics.ts";
 import { wrongLength, wrongValue } from "#lib/sandbox/messages.ts";
 import { ApiRefusal } from "#lib/sandbox/refusal.ts";
 import { domainsOf } from "#lib/sandbox/world/region.ts";
-import { requestsPerSecond, type Source } from "#lib/sandbox/world/traffic.ts";
+import { boundAt, type Load, lastSecondOf, loadOf, noLoad } from "#lib/sandbox/world/traffic.ts";
 import type { BoundFunction, CloudFunction, Listener, LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
 
 type Request = z.output<typeof getMonitorDataAction.request>;
 type Dimensions = ReadonlyMap<string, string>;
 
-/** A kind of resource with metrics: the dimensions that name it and the sources of its traffic. */
-interface MetricSubject {
-  metrics: Readonly<Record<string, (requests: number) => number>>;
+/** A resource with traffic. */
+interface Subject {
+  /** When it was made, in Unix seconds. */
+  since: number;
+  /** Its traffic in a minute (Unix time ÷ 60). */
+  load(minute: number): Load;
+}
+
+/** A kind of resource with metrics, and the dimensions that name one. */
+interface SubjectKind {
+  metrics: Readonly<Record<string, Metric>>;
   dimensions: string[];
   required: string;
   /** Null for an unknown resource. */
-  sources(dimensions: Dimensions, context: CallContext): Source[] | null;
+  find(dimensions: Dimensions, context: CallContext): Subject | null;
 }
 
-const subjects = new Map<string, MetricSubject>([
+const kinds = new Map<string, SubjectKind>([
   [
     "QCE/LOADBALANCE",
     {
       metrics: ruleMetrics,
       dimensions: ["vip", "loadBalancerPort", "protocol", "domain", "url"],
       required: "vip",
-      sources: sourcesOfRules,
+      find: findRules,
     },
   ],
   [
     "QCE/SCF_V2",
     {
       metrics: functionMetrics,
-      // The cloud's own spelling.
-      dimensions: ["functionName", "namspace", "version", "alias"],
+      // The international pages spell it without the first e, the mainland's with it.
+      dimensions: ["functionName", "namspace", "namespace", "version", "alias"],
       required: "functionName",
-      sources: sourcesOfFunction,
+      find: findFunction,
     },
   ],
 ]);
@@ -45,28 +53,31 @@ const subjects = new Map<string, MetricSubject>([
 const mostPoints = 1440;
 const hour = 3600;
 
-/** A metric over time, the same at every call, without points in the future. */
+/** A metric over time, the same at every call, without points in the future or from before the resource was made. */
 export function getMonitorData(request: Request, context: CallContext) {
-  const subject = subjects.get(request.Namespace);
-  if (!subject) throw new ApiRefusal("InvalidParameterValue", wrongValue("Namespace"));
-  const metric = Object.hasOwn(subject.metrics, request.MetricName) ? subject.metrics[request.MetricName] : undefined;
+  const kind = kinds.get(request.Namespace);
+  if (!kind) throw new ApiRefusal("InvalidParameterValue", wrongValue("Namespace"));
+  const metric = Object.hasOwn(kind.metrics, request.MetricName) ? kind.metrics[request.MetricName] : undefined;
   if (!metric) throw new ApiRefusal("InvalidParameterValue", wrongValue("MetricName"));
   const { period, start, end } = timesOf(request, context.now);
-  const places = request.Instances.map(({ Dimensions }, index) => dimensionsOf(Dimensions, index, subject));
+  const places = request.Instances.map(({ Dimensions }, index) => dimensionsOf(Dimensions, index, kind));
   const timestamps: number[] = [];
   for (let at = start - (start % period); at <= end; at += period) if (at <= context.now) timestamps.push(at);
   const statistics = request.SpecifyStatistics ?? 0;
   const points = places.map((place, index) => {
-    const sources = subject.sources(place, context);
-    const told = sources ? timestamps : [];
-    const minutes = told.map((at) => minutesFrom(at, period).map((minute) => metric(sum(sources ?? [], minute))));
-    const average = minutes.map((values) => round(values.reduce((a, b) => a + b, 0) / values.length));
+    const subject = kind.find(place, context);
+    const told = subject ? timestamps.filter((at) => at + period > subject.since) : [];
+    const minutes = told.map((at) =>
+      minutesFrom(at, period).map((minute) => metric.of(subject?.load(minute) ?? noLoad)),
+    );
+    const average = minutes.map((values) => round(totalOf(values) / values.length));
+    const greatest = minutes.map((values) => Math.max(...values));
     return {
       Dimensions: request.Instances[index]?.Dimensions ?? [],
       Timestamps: told,
-      Values: average,
+      Values: { average, greatest, sum: minutes.map(totalOf) }[metric.over],
       AvgValues: statistics & 1 ? average : null,
-      MaxValues: statistics & 2 ? minutes.map((values) => Math.max(...values)) : null,
+      MaxValues: statistics & 2 ? greatest : null,
       MinValues: statistics & 4 ? minutes.map((values) => Math.min(...values)) : null,
     };
   });
@@ -101,12 +112,12 @@ function beijingTime(seconds: number): string {
   return `${new Date((seconds + 8 * hour) * 1000).toISOString().slice(0, 19)}+08:00`;
 }
 
-function dimensionsOf(given: { Name: string; Value: string }[], index: number, subject: MetricSubject): Dimensions {
+function dimensionsOf(given: { Name: string; Value: string }[], index: number, kind: SubjectKind): Dimensions {
   const place = new Map(given.map(({ Name, Value }) => [Name, Value]));
   const parameter = `Instances.${index}.Dimensions`;
   if (place.size < given.length) throw new ApiRefusal("InvalidParameterValue", wrongLength(parameter));
-  const known = given.every(({ Name }) => subject.dimensions.includes(Name));
-  if (!known || !place.has(subject.required)) throw new ApiRefusal("InvalidParameterValue", wrongValue(parameter));
+  const known = given.every(({ Name }) => kind.dimensions.includes(Name));
+  if (!known || !place.has(kind.required)) throw new ApiRefusal("InvalidParameterValue", wrongValue(parameter));
   return place;
 }
 
@@ -114,8 +125,19 @@ function minutesFrom(at: number, period: number): number[] {
   return Array.from({ length: period / 60 }, (_, minute) => Math.floor(at / 60) + minute);
 }
 
-function sum(sources: Source[], minute: number): number {
-  return sources.reduce((total, source) => total + requestsPerSecond(source, minute), 0);
+function totalOf(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function sum(loads: Load[]): Load {
+  return loads.reduce(
+    (total, load) => ({
+      answered: total.answered + load.answered,
+      failed: total.failed + load.failed,
+      refused: total.refused + load.refused,
+    }),
+    noLoad,
+  );
 }
 
 function round(value: number): number {
@@ -128,7 +150,7 @@ interface Placed {
   rule: Rule;
 }
 
-function rulesOf({ region }: CallContext): Placed[] {
+function placedRules({ region }: CallContext): Placed[] {
   return region
     .loadBalancersBy("CreateTime")
     .flatMap((loadBalancer) =>
@@ -136,18 +158,12 @@ function rulesOf({ region }: CallContext): Placed[] {
     );
 }
 
-/** A rule has traffic since its function was bound, or always where it has servers. */
-function sourceOf({ rule }: Placed): Source[] {
-  if (rule.servers.length > 0) return [{ name: rule.id, since: rule.createdAt }];
-  return rule.function ? [{ name: rule.id, since: rule.function.addedAt }] : [];
-}
-
-function sourcesOfRules(dimensions: Dimensions, context: CallContext): Source[] | null {
+function findRules(dimensions: Dimensions, context: CallContext): Subject | null {
   const is = (name: string, ...values: (string | number)[]) => {
     const wanted = dimensions.get(name)?.toLowerCase();
     return wanted === undefined || values.some((value) => String(value).toLowerCase() === wanted);
   };
-  const found = rulesOf(context).filter(
+  const found = placedRules(context).filter(
     ({ loadBalancer, listener, rule }) =>
       is("vip", loadBalancer.vip) &&
       is("loadBalancerPort", listener.port) &&
@@ -155,25 +171,37 @@ function sourcesOfRules(dimensions: Dimensions, context: CallContext): Source[] 
       is("domain", ...domainsOf(rule)) &&
       is("url", rule.url),
   );
-  return found.length > 0 ? found.flatMap(sourceOf) : null;
+  if (found.length === 0) return null;
+  return {
+    since: Math.min(...found.map(({ rule }) => rule.createdAt)),
+    load: (minute) => sum(found.map(({ rule }) => loadOf(rule, minute))),
+  };
 }
 
 /** Traffic of an alias, of a version (also through an alias that points to it), or of the whole function. */
-function sourcesOfFunction(dimensions: Dimensions, context: CallContext): Source[] | null {
-  const namespace = dimensions.get("namspace") ?? "default";
+function findFunction(dimensions: Dimensions, context: CallContext): Subject | null {
+  const namespace = dimensions.get("namespace") ?? dimensions.get("namspace") ?? "default";
   const name = dimensions.get("functionName") ?? "";
   const found = context.region.function(namespace, name);
   if (!found) return null;
   const alias = dimensions.get("alias");
   const version = dimensions.get("version");
-  const counts = (bound: BoundFunction) =>
-    bound.namespace === namespace &&
+  const calls = (bound: BoundFunction | null) =>
+    bound?.namespace === namespace &&
     bound.name === name &&
     (alias === undefined || bound.qualifier === alias) &&
     (version === undefined || versionBehind(found, bound.qualifier) === version);
-  return rulesOf(context)
-    .filter(({ rule }) => rule.function !== null && counts(rule.function))
-    .flatMap(sourceOf);
+  const callers = placedRules(context)
+    .map(({ rule }) => rule)
+    .filter((rule) => calls(rule.function) || rule.former?.some((former) => calls(former.function)));
+  return {
+    since: found.addedAt,
+    load(minute) {
+      const calling = callers.filter((rule) => calls(boundAt(rule, lastSecondOf(minute))));
+      // What the load balancer answers itself never reaches the function.
+      return { ...sum(calling.map((rule) => loadOf(rule, minute))), refused: 0 };
+    },
+  };
 }
 
 function versionBehind(found: CloudFunction, qualifier: string): string {

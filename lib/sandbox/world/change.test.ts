@@ -4,6 +4,7 @@ import { makerFor } from "#lib/sandbox/world/make.ts";
 import type { LoadBalancer, Rule } from "#lib/sandbox/world/types.ts";
 
 let loadBalancer: LoadBalancer;
+const changedAt = 1_800_000_000;
 
 beforeEach(() => {
   const make = makerFor("test", "ap-guangzhou");
@@ -25,7 +26,7 @@ function rule(index: number): Rule {
 }
 
 function apply(change: LoadBalancerChange) {
-  applyToLoadBalancer(loadBalancer, change);
+  applyToLoadBalancer(loadBalancer, change, changedAt);
 }
 
 test("an added resource is a copy: later changes don't alter the request", () => {

@@ -56,8 +56,10 @@ export const changeSchema = z.discriminatedUnion("kind", [
 
 export type WorldChange = z.output<typeof changeSchema>;
 
-/** Changes the load balancer in place. Parts that no longer exist are skipped. */
-export function applyToLoadBalancer(loadBalancer: LoadBalancer, change: LoadBalancerChange): void {
+/**
+ * Changes the load balancer in place. Parts that no longer exist are skipped. @param at Unix seconds of the real clock
+ */
+export function applyToLoadBalancer(loadBalancer: LoadBalancer, change: LoadBalancerChange, at: number): void {
   if (change.kind === "add-listeners") {
     loadBalancer.listeners.push(...structuredClone(change.listeners));
     return;
@@ -71,7 +73,7 @@ export function applyToLoadBalancer(loadBalancer: LoadBalancer, change: LoadBala
       return;
     case "set-function": {
       const rule = findRule(listener, change.locationId);
-      if (rule) rule.function = change.function;
+      if (rule) setFunction(rule, change.function, at);
       return;
     }
     case "add-rules":
@@ -85,6 +87,13 @@ export function applyToLoadBalancer(loadBalancer: LoadBalancer, change: LoadBala
     default:
       changeServers(change.locationId === null ? listener : findRule(listener, change.locationId), change);
   }
+}
+
+const keptFormer = 100;
+
+function setFunction(rule: Rule, wanted: BoundFunction | null, at: number): void {
+  rule.former = [...(rule.former ?? []), { function: rule.function, until: at }].slice(-keptFormer);
+  rule.function = wanted;
 }
 
 /** A listener with rules has a default domain: the first one, unless another is requested. */
@@ -127,9 +136,9 @@ function changeServers(
 }
 
 /** Unbinds the function, or the version, from every rule that sends to it. */
-export function unbindRemoved(loadBalancer: LoadBalancer, removed: RemovedFunction): void {
+export function unbindRemoved(loadBalancer: LoadBalancer, removed: RemovedFunction, at: number): void {
   for (const rule of loadBalancer.listeners.flatMap((listener) => listener.rules)) {
-    if (rule.function && callsRemoved(rule.function, removed)) rule.function = null;
+    if (rule.function && callsRemoved(rule.function, removed)) setFunction(rule, null, at);
   }
 }
 

@@ -25,6 +25,8 @@ export const boundFunctionSchema = z.object({
   modifiedAt: z.number(),
 });
 
+const formerBindingSchema = z.object({ function: boundFunctionSchema.nullable(), until: z.number() });
+
 const extra = z.record(z.string(), z.unknown());
 
 export const ruleSchema = z.object({
@@ -35,6 +37,7 @@ export const ruleSchema = z.object({
   createdAt: z.number(),
   servers: z.array(serverSchema),
   function: boundFunctionSchema.nullable(),
+  former: z.array(formerBindingSchema).optional(),
   redirect: z.object({ listenerId: z.string(), locationId: z.string() }).nullable(),
   targetType: z.enum(["NODE", "TARGETGROUP"]),
   quic: z.boolean(),

@@ -56,7 +56,8 @@ export class WorldState {
     return found;
   }
 
-  apply(place: Place, change: WorldChange): void {
+  /** @param at when the change happens, in Unix seconds of the real clock */
+  apply(place: Place, change: WorldChange, at: number): void {
     const region = this.region(place.account, place.region);
     switch (change.kind) {
       case "add-load-balancers":
@@ -74,11 +75,11 @@ export class WorldState {
       case "remove-function": {
         const { namespace, name, version } = change;
         this.#removeFunction({ account: place.account, region: place.region, namespace, name, version });
-        this.#edit(place, (loadBalancer) => unbindRemoved(loadBalancer, change));
+        this.#edit(place, (loadBalancer) => unbindRemoved(loadBalancer, change, at));
         return;
       }
       default:
-        this.#edit(place, (loadBalancer) => applyToLoadBalancer(loadBalancer, change));
+        this.#edit(place, (loadBalancer) => applyToLoadBalancer(loadBalancer, change, at));
     }
   }
 

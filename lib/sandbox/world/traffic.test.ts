@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { requestsPerSecond } from "#lib/sandbox/world/traffic.ts";
+import { makerFor } from "#lib/sandbox/world/make.ts";
+import { loadOf, requestsPerSecond } from "#lib/sandbox/world/traffic.ts";
+import type { BoundFunction, Rule } from "#lib/sandbox/world/types.ts";
 
 const source = { name: "loc-abcd1234", since: 0 };
 /** Monday 2026-11-23, 00:00 in Beijing, in minutes. */
@@ -34,4 +36,50 @@ test("it is the same at every call, and differs between sources", () => {
 test("before its first second there is nothing", () => {
   const late = { ...source, since: (monday + 10) * 60 };
   expect([9, 10].map((minute) => requestsPerSecond(late, monday + minute) > 0)).toEqual([false, true]);
+});
+
+function bound(members: Partial<BoundFunction> = {}): BoundFunction {
+  const name = { namespace: "default", name: "hello", qualifier: "1", qualifierType: null };
+  return { ...name, weight: 10, addedAt: 0, modifiedAt: 0, ...members };
+}
+
+function ruleWith(members: Partial<Rule>): Rule {
+  const [made] = makerFor("test", "ap-guangzhou").listener("HTTP", 80, "http", [
+    { domain: "a.example", url: "/" },
+  ]).rules;
+  if (!made) throw new Error("no rule");
+  return { ...made, ...members };
+}
+
+test("clients begin with the first binding and go on when it is gone: then the load balancer answers them", () => {
+  const at = (minute: number) => (monday + minute) * 60;
+  const former = [
+    { function: null, until: at(10) },
+    { function: bound(), until: at(20) },
+    { function: bound({ weight: 0 }), until: at(30) },
+  ];
+  const rule = ruleWith({ former });
+  const what = (minute: number) => {
+    const { answered, refused } = loadOf(rule, monday + minute);
+    return { answered: answered > 0, refused: refused > 0 };
+  };
+  expect(what(9)).toEqual({ answered: false, refused: false });
+  expect(what(10)).toEqual({ answered: true, refused: false });
+  expect(what(19)).toEqual({ answered: true, refused: false });
+  expect(what(20)).toEqual({ answered: false, refused: true });
+  expect(what(30)).toEqual({ answered: false, refused: true });
+});
+
+test("a function of the sentinels' namespace fails at a part of its calls, another at none", () => {
+  const good = loadOf(ruleWith({ function: bound() }), monday);
+  const bad = loadOf(ruleWith({ function: bound({ namespace: "faults", name: "task-slow" }) }), monday);
+  expect(good.failed).toBe(0);
+  expect(bad.failed / bad.answered).toBeCloseTo(0.3);
+  expect(bad.answered).toBe(good.answered);
+});
+
+test("a rule with servers is answered without a function, one that never had either has no clients", () => {
+  const server = makerFor("servers", "ap-guangzhou").server("a", 80);
+  expect(loadOf(ruleWith({ servers: [server] }), monday).answered).toBeGreaterThan(0);
+  expect(loadOf(ruleWith({}), monday)).toEqual({ answered: 0, failed: 0, refused: 0 });
 });

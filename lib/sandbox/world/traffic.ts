@@ -1,7 +1,55 @@
+import { sentinelNamespace } from "#lib/sandbox/faults.ts";
 import { randomStream } from "#lib/sandbox/random.ts";
+import type { BoundFunction, Rule } from "#lib/sandbox/world/types.ts";
+
+/** The requests of a minute, per second. */
+export interface Load {
+  /** Answered by the rule's function or servers. */
+  answered: number;
+  /** Of these, the ones at which the function failed. */
+  failed: number;
+  /** Answered by the load balancer itself, because nothing takes them. */
+  refused: number;
+}
+
+export const noLoad: Load = { answered: 0, failed: 0, refused: 0 };
+
+/** Share of the calls at which a function of the sentinels' namespace fails. */
+const failingShare = 0.3;
+
+/**
+ * The requests of a rule in a minute (Unix time ÷ 60). Clients begin to call it when it is first bound, or has servers, and
+ * go on when it is unbound or its weight is 0.
+ */
+export function loadOf(rule: Rule, minute: number): Load {
+  const requests = requestsPerSecond({ name: rule.id, since: rule.createdAt }, minute);
+  const second = lastSecondOf(minute);
+  if (rule.servers.length > 0) return { ...noLoad, answered: requests };
+  const bound = boundAt(rule, second);
+  if (bound && bound.weight > 0) {
+    const failed = bound.namespace === sentinelNamespace ? requests * failingShare : 0;
+    return { answered: requests, failed, refused: 0 };
+  }
+  return bound || wasBoundBefore(rule, second) ? { ...noLoad, refused: requests } : noLoad;
+}
+
+/** A minute counts as what it ends with, so that a change shows at once. */
+export function lastSecondOf(minute: number): number {
+  return minute * 60 + 59;
+}
+
+/** What the rule was bound to at an instant, in Unix seconds. */
+export function boundAt(rule: Rule, second: number): BoundFunction | null {
+  const former = rule.former?.find(({ until }) => second < until);
+  return former ? former.function : rule.function;
+}
+
+function wasBoundBefore(rule: Rule, second: number): boolean {
+  return rule.former?.some(({ function: former, until }) => former !== null && until <= second) ?? false;
+}
 
 /** A source of requests from `since` on; its level is derived from its name. */
-export interface Source {
+interface Source {
   name: string;
   /** Unix seconds. */
   since: number;

@@ -59,6 +59,8 @@ export interface Rule {
   createdAt: number;
   servers: Server[];
   function: BoundFunction | null;
+  /** What it was bound to before, oldest first; absent where that never changed. */
+  former?: FormerBinding[] | undefined;
   redirect: { listenerId: string; locationId: string } | null;
   targetType: "NODE" | "TARGETGROUP";
   quic: boolean;
@@ -77,6 +79,12 @@ export interface BoundFunction {
   /** When it was bound, and when its weight was last changed. */
   addedAt: number;
   modifiedAt: number;
+}
+
+export interface FormerBinding {
+  function: BoundFunction | null;
+  /** Unix seconds of the real clock, which the figures of its traffic go by. */
+  until: number;
 }
 
 export interface Server {

@@ -2,13 +2,14 @@ import { useEffect, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { draftOf } from "#components/binding/draft.ts";
 import { faultOf, firstUnresolved, waitsForList } from "#components/binding/field-state.ts";
-import { takeValues } from "#components/binding/kept.ts";
+import { takeValues } from "#components/binding/kept-bind-values.ts";
 import { useBusy } from "#components/binding/use-busy.ts";
 import { useChoice } from "#components/binding/use-choice.ts";
 import { useGuidance } from "#components/binding/use-guidance.ts";
 import { useRetry } from "#components/binding/use-retry.ts";
 import { resolveBindValues } from "#components/binding/value-problems.ts";
 import { type BindValues, choose, isSameChoice, linkOfValues, valuesOfLink } from "#components/binding/values.ts";
+import { tabStorage } from "#components/data/tab-storage.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { remember } from "#components/shell/remember.ts";
 import type { BindField, BindLink, ChoiceField } from "#lib/api/contract/bind-fields.ts";
@@ -48,7 +49,7 @@ export function useBindForm(initial: BindValues, regions: readonly RegionItem[],
 
   const [restored, setRestored] = useState(false);
   useEffect(() => {
-    const kept = takeValues(sessionStorage);
+    const kept = takeValues(tabStorage);
     if (kept === null) return;
     form.setValues(kept);
     setRestored(true);

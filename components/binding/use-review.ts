@@ -2,13 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { type Draft, toRequest } from "#components/binding/draft.ts";
-import { keptName } from "#components/binding/kept.ts";
+import { keptName } from "#components/binding/kept-bind-values.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { invalidate, invalidateInventory } from "#components/data/query-keys.ts";
 import type { RequestError } from "#components/data/request-error.ts";
+import { tabStorage } from "#components/data/tab-storage.ts";
 import { useAction } from "#components/data/use-action.ts";
 import { useInPlace } from "#components/data/use-place.ts";
-import { keepValues } from "#components/form/kept.ts";
+import { keepValues } from "#components/form/kept-values.ts";
 import { isOutdated } from "#components/form/outdated.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import { type BindField, bindFieldOf } from "#lib/api/contract/bind-fields.ts";
@@ -47,7 +48,7 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   // Reload, since only a new page can call a newer server. The leave guard is off by now.
   useEffect(() => {
     if (!outdated) return;
-    keepValues(sessionStorage, keptName, values);
+    keepValues(tabStorage, keptName, values);
     window.location.reload();
   }, [outdated, values]);
 

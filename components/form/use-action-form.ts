@@ -2,7 +2,8 @@ import type { UseMutationResult } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, useForm } from "react-hook-form";
 import type { RequestError } from "#components/data/request-error.ts";
-import { isLike, keepValues, takeKept } from "#components/form/kept.ts";
+import { tabStorage } from "#components/data/tab-storage.ts";
+import { isLike, keepValues, takeKept } from "#components/form/kept-values.ts";
 import { isOutdated } from "#components/form/outdated.ts";
 
 interface ActionFormOptions<Values extends FieldValues, Given> {
@@ -24,11 +25,11 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
   const { name, defaultValues, action, toGiven } = options;
   const form = useForm<Values>({ defaultValues });
   const [restored, setRestored] = useState(false);
-  const [outdated, setOutdated] = useState<Values | null>(null);
+  const [reloading, setReloading] = useState(false);
   const [submitError, setSubmitError] = useState<RequestError | null>(null);
 
   useEffect(() => {
-    const kept = takeKept(sessionStorage, name, (values): values is Values => isLike(values, defaultValues));
+    const kept = takeKept(tabStorage, name, (values): values is Values => isLike(values, defaultValues));
     if (kept === null) return;
     form.reset(kept, { keepDefaultValues: true });
     setRestored(true);
@@ -36,10 +37,8 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
 
   // By now nothing guards the page against leaving.
   useEffect(() => {
-    if (outdated === null) return;
-    keepValues(sessionStorage, name, outdated);
-    window.location.reload();
-  }, [outdated, name]);
+    if (reloading) window.location.reload();
+  }, [reloading]);
 
   const submit = form.handleSubmit(async (values) => {
     setSubmitError(null);
@@ -50,7 +49,7 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
         const failure = submitFailureOf<Values>(error, defaultValues, restored);
         if (failure.kind === "field") {
           form.setError(failure.field, { message: failure.message }, { shouldFocus: true });
-        } else if (failure.kind === "reload") setOutdated(values);
+        } else if (failure.kind === "reload" && keepValues(tabStorage, name, values)) setReloading(true);
         else setSubmitError(error);
       },
     );
@@ -65,7 +64,7 @@ export function useActionForm<Values extends FieldValues, Given>(options: Action
       onSubmit: submit,
       loading: isSubmitting,
       wrongFields: Object.keys(errors).length,
-      unsaved: isDirty && !isSubmitting && outdated === null,
+      unsaved: isDirty && !isSubmitting && !reloading,
       restored,
     },
   };

@@ -1,29 +1,17 @@
 import { useSyncExternalStore } from "react";
+import { type TabStorage, tabStorage } from "#components/data/tab-storage.ts";
 import { paths } from "#lib/paths.ts";
 
 /** Of this tab: the list that was shown last, as its path and the ids of its rows. */
 const key = "operations.list";
 
-/** @param storage throws where the browser denies it, which must not cost the page: the way back is a convenience */
-export function keepList(storage: () => Storage, path: string, ids: readonly string[]): void {
-  try {
-    storage().setItem(key, [path, ...ids].join(" "));
-  } catch {
-    // Then each way back leads to the whole list.
-  }
-}
-
-function kept(storage: () => Storage): string {
-  try {
-    return storage().getItem(key) ?? "";
-  } catch {
-    return "";
-  }
+export function keepList(storage: TabStorage, path: string, ids: readonly string[]): void {
+  storage.write(key, [path, ...ids].join(" "));
 }
 
 /** The path of the list that showed an operation last, with its filters; of the whole list, if none did. */
-export function listThatShowed(storage: () => Storage, id: string): string {
-  const [path, ...ids] = kept(storage).split(" ");
+export function listThatShowed(storage: TabStorage, id: string): string {
+  const [path, ...ids] = (storage.read(key) ?? "").split(" ");
   return path?.startsWith(paths.operations()) && ids.includes(id) ? path : paths.operations();
 }
 
@@ -31,7 +19,7 @@ export function listThatShowed(storage: () => Storage, id: string): string {
 export function useListThatShowed(id: string): string {
   return useSyncExternalStore(
     () => () => {},
-    () => listThatShowed(() => sessionStorage, id),
+    () => listThatShowed(tabStorage, id),
     () => paths.operations(),
   );
 }

@@ -6,6 +6,7 @@ import { useEffect } from "react";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
 import { operationsPage } from "#components/data/operation-queries.ts";
+import { tabStorage } from "#components/data/tab-storage.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { FilterChips } from "#components/operation/filter-chips.tsx";
@@ -44,7 +45,7 @@ export function OperationList({ regions }: { regions: readonly RegionName[] }) {
   } = useShownQuery(operationsPage(usePlace(), query));
   const items = page?.items;
   useEffect(() => {
-    if (items) keepList(() => sessionStorage, paths.operations(query), items.map(keyOf));
+    if (items) keepList(tabStorage, paths.operations(query), items.map(keyOf));
   });
   const columns = useListColumns(new Set(items?.map(({ region }) => region)).size > 1, page?.usualMs);
   return (

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { tabStorage } from "#components/data/tab-storage.ts";
 import { useAction } from "#components/data/use-action.ts";
 import { ActionFailure } from "#components/feedback/action-failure.tsx";
-import { hasKept } from "#components/form/kept.ts";
+import { hasKept } from "#components/form/kept-values.ts";
 import { faultForm, type Steering } from "#components/sandbox/steering.ts";
 import { announce } from "#components/ui/announce.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -35,7 +36,7 @@ export function Faults({ waiting, actions, provokeFault, withdrawFault }: Faults
 
   // The form takes up what it kept over a reload.
   useEffect(() => {
-    if (hasKept(sessionStorage, faultForm)) setRestoring(true);
+    if (hasKept(tabStorage, faultForm)) setRestoring(true);
   }, []);
 
   return (

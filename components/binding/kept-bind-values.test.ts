@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { keptName, takeValues } from "#components/binding/kept.ts";
+import { keptName, takeValues } from "#components/binding/kept-bind-values.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { WrittenLinks } from "#components/binding/written-links.ts";
-import { keepValues } from "#components/form/kept.ts";
-import { MemoryStorage } from "#components/form/testing/memory-storage.ts";
+import { neverThrowing } from "#components/data/tab-storage.ts";
+import { MemoryStorage } from "#components/data/testing/memory-storage.ts";
+import { keepValues } from "#components/form/kept-values.ts";
 
-let storage: MemoryStorage;
+let memory: MemoryStorage;
+const storage = neverThrowing(() => memory);
 beforeEach(() => {
-  storage = new MemoryStorage();
+  memory = new MemoryStorage();
 });
 
 describe("values kept over a reload", () => {
@@ -27,9 +29,9 @@ describe("values kept over a reload", () => {
     JSON.stringify({ ...values, ruleAddress: {} }),
   ])("are forgotten when they read %s", (text) => {
     keepValues(storage, keptName, values);
-    for (const key of storage.keys()) storage.setItem(key, text);
+    for (const key of memory.keys()) memory.setItem(key, text);
     expect(takeValues(storage)).toBeNull();
-    expect(storage.length).toBe(0);
+    expect(memory.length).toBe(0);
   });
 });
 

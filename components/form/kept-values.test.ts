@@ -1,13 +1,15 @@
 import { beforeEach, expect, it } from "vitest";
-import { hasKept, isLike, keepValues, takeKept } from "#components/form/kept.ts";
-import { MemoryStorage } from "#components/form/testing/memory-storage.ts";
+import { neverThrowing } from "#components/data/tab-storage.ts";
+import { MemoryStorage } from "#components/data/testing/memory-storage.ts";
+import { hasKept, isLike, keepValues, takeKept } from "#components/form/kept-values.ts";
 
 const usual = { times: "1", kind: "busy" };
 
-let storage: MemoryStorage;
+let memory: MemoryStorage;
+const storage = neverThrowing(() => memory);
 const take = (form: string) => takeKept(storage, form, (kept): kept is typeof usual => isLike(kept, usual));
 beforeEach(() => {
-  storage = new MemoryStorage();
+  memory = new MemoryStorage();
 });
 
 it("restores values completely, once, and only in their own form", () => {
@@ -28,7 +30,7 @@ it("says which form kept values, until they are taken", () => {
 
 it.each(["{", "null", '{"times":1,"kind":"busy"}', '{"times":"1"}'])("drops %s", (text) => {
   keepValues(storage, "fault", usual);
-  for (const key of storage.keys()) storage.setItem(key, text);
+  for (const key of memory.keys()) memory.setItem(key, text);
   expect(take("fault")).toBeNull();
-  expect(storage.length).toBe(0);
+  expect(memory.length).toBe(0);
 });

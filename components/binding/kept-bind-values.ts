@@ -1,11 +1,12 @@
 import { type BindValues, valuesOfLink } from "#components/binding/values.ts";
-import { isLike, takeKept } from "#components/form/kept.ts";
+import type { TabStorage } from "#components/data/tab-storage.ts";
+import { isLike, takeKept } from "#components/form/kept-values.ts";
 
 /** What the form's values are kept under. */
 export const keptName = "bind";
 
 /** Takes the values stored before this reload, once; null without any. */
-export function takeValues(storage: Storage): BindValues | null {
+export function takeValues(storage: TabStorage): BindValues | null {
   return takeKept(storage, keptName, isBindValues);
 }
 

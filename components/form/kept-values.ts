@@ -1,21 +1,27 @@
-/** Stores a form's values across one reload of the page. */
-export function keepValues(storage: Storage, form: string, values: object): void {
-  storage.setItem(keyOf(form), JSON.stringify(values));
+import type { TabStorage } from "#components/data/tab-storage.ts";
+
+/**
+ * Stores a form's values across one reload of the page.
+ *
+ * @returns false where the browser doesn't store them: a reload would lose them
+ */
+export function keepValues(storage: TabStorage, form: string, values: object): boolean {
+  return storage.write(storageKey(form), JSON.stringify(values));
 }
 
 /** Whether values were kept before this reload and not taken yet. */
-export function hasKept(storage: Storage, form: string): boolean {
-  return storage.getItem(keyOf(form)) !== null;
+export function hasKept(storage: TabStorage, form: string): boolean {
+  return storage.read(storageKey(form)) !== null;
 }
 
 /** What was kept before this reload, once; null where nothing was, or something that is no such values. */
 export function takeKept<Values>(
-  storage: Storage,
+  storage: TabStorage,
   form: string,
   isValues: (kept: unknown) => kept is Values,
 ): Values | null {
-  const text = storage.getItem(keyOf(form));
-  storage.removeItem(keyOf(form));
+  const text = storage.read(storageKey(form));
+  storage.remove(storageKey(form));
   if (text === null) return null;
   try {
     const kept: unknown = JSON.parse(text);
@@ -33,6 +39,6 @@ export function isLike<Values extends object>(kept: unknown, like: Values): kept
   return Object.entries(like).every(([name, value]) => typeof values.get(name) === typeof value);
 }
 
-function keyOf(form: string): string {
+function storageKey(form: string): string {
   return `${form}.kept`;
 }

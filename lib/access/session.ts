@@ -11,6 +11,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { regionItems } from "#lib/inventory/items.ts";
 import type { Probes } from "#lib/inventory/probes.ts";
+import type { Metrics } from "#lib/metrics/metrics.ts";
 import type { AccountParts } from "#lib/runtime/console.ts";
 import { runtime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/start.ts";
@@ -37,6 +38,7 @@ export interface Session {
   regions: RegionItem[];
   inventory: Inventory;
   probes: Probes;
+  metrics: Metrics;
   operations: PersonOperations;
   /** Null for a real cloud. */
   sandbox: SandboxControl | null;
@@ -72,7 +74,7 @@ export function openSession(
 ): Session {
   const parts = accounts.get(id);
   if (!parts) throw new OwnError("Console.UnknownAccount");
-  const { account, inventory, probes, fresh, operations } = parts;
+  const { account, inventory, probes, metrics, fresh, operations } = parts;
   const language = locale === "zh-CN" ? "zh-CN" : "en-US";
   return {
     person,
@@ -83,6 +85,7 @@ export function openSession(
     regions: regionItems(locale),
     inventory,
     probes,
+    metrics,
     operations: personOperations({ person: person.id, language }, operations, fresh),
     sandbox: sandboxControl(account),
     onBeat: (tell) =>

@@ -89,7 +89,12 @@ export function isNoSuchThing(failure: CloudFailure): boolean {
   return noSuchThing.some((family) => isOf(failure, family));
 }
 
+/** A value of the call is none that this site takes. */
+export function isWrongValue(failure: CloudFailure): boolean {
+  return isOf(failure, "InvalidParameter") || isOf(failure, "InvalidParameterValue");
+}
+
 /** The resource may not exist: many actions say so with a general code and a message of their own. */
 export function mayBeNoSuchThing(failure: CloudFailure): boolean {
-  return isNoSuchThing(failure) || isOf(failure, "InvalidParameter") || isOf(failure, "InvalidParameterValue");
+  return isNoSuchThing(failure) || isWrongValue(failure);
 }

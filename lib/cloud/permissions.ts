@@ -15,6 +15,7 @@ const names = [
   "ListVersionByFunction",
   "ListAliases",
   "DescribeNetworkAccountType",
+  "GetMonitorData",
   "GetCallerIdentity",
 ] as const;
 

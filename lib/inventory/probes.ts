@@ -6,6 +6,7 @@ import {
   describeTargets,
   describeTaskStatus,
 } from "#lib/cloud/catalogue/clb/actions.ts";
+import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
 import type { CloudClient, Identity } from "#lib/cloud/client.ts";
@@ -112,12 +113,17 @@ async function probeAll(client: CloudClient, options: ProbeQuery & OnBehalf): Pr
     };
   }
 
-  const [loadBalancers, functions, task, namespaces, accountType] = await Promise.all([
+  const [loadBalancers, functions, task, namespaces, accountType, monitor] = await Promise.all([
     ofLoadBalancers(),
     ofFunctions(),
     probe(describeTaskStatus, { TaskId: invented.task }),
     probe(listNamespaces, { Offset: 0, Limit: 1 }),
     probe(describeNetworkAccountType, {}),
+    probe(getMonitorData, {
+      Namespace: "QCE/SCF_V2",
+      MetricName: "Invocation",
+      Instances: [{ Dimensions: [{ Name: "functionName", Value: invented.function }] }],
+    }),
   ]);
   return {
     ...loadBalancers,
@@ -128,6 +134,7 @@ async function probeAll(client: CloudClient, options: ProbeQuery & OnBehalf): Pr
     ListNamespaces: namespaces.verdict,
     ...functions,
     DescribeNetworkAccountType: whereOffered(accountType.verdict),
+    GetMonitorData: monitor.verdict,
     // The identity was read by the probe itself.
     GetCallerIdentity: { kind: "allowed" },
   };

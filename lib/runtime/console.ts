@@ -8,6 +8,7 @@ import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
 import { createProbes, type Probes } from "#lib/inventory/probes.ts";
 import { createReads } from "#lib/inventory/reads.ts";
+import { createMetrics, type Metrics } from "#lib/metrics/metrics.ts";
 import type { AccountEngine } from "#lib/operations/account-engine.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
 import { createEngine, type Engine, type EngineDeps } from "#lib/operations/engine.ts";
@@ -18,6 +19,7 @@ export interface AccountParts {
   inventory: Inventory;
   fresh: FreshReads;
   probes: Probes;
+  metrics: Metrics;
   operations: AccountEngine;
   /** Whether the account's cloud can be reached, by the calls so far. */
   reach(): Reachability;
@@ -48,7 +50,10 @@ export function createConsole({ database, accounts, readBackMs, limits, log, ...
     const reads = createReads(client);
     const fresh = createFreshReads(client, reads);
     const cloud = createCloudPort(client, fresh, account);
-    return { account, client, cloud, fresh, inventory: createInventory(client, reads), probes: createProbes(client) };
+    const inventory = createInventory(client, reads);
+    const metrics = createMetrics(client, reads);
+    inventory.onForget(metrics.forget);
+    return { account, client, cloud, fresh, inventory, metrics, probes: createProbes(client) };
   });
   const engine = createEngine({
     database,
@@ -57,9 +62,9 @@ export function createConsole({ database, accounts, readBackMs, limits, log, ...
     ...(limits && { limits }),
     log,
   });
-  const parts = opened.map(({ account, client, inventory, fresh, probes }): [string, AccountParts] => [
-    account.id,
-    { account, inventory, fresh, probes, operations: engine.of(account.id), reach: () => client.reach() },
+  const parts = opened.map(({ client, cloud: _port, ...own }): [string, AccountParts] => [
+    own.account.id,
+    { ...own, operations: engine.of(own.account.id), reach: () => client.reach() },
   ]);
   return {
     engine,

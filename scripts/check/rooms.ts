@@ -44,7 +44,7 @@ const seenByScreens = {
     "lib/i18n/",
     "lib/operations/",
   ],
-  types: ["lib/api/", "lib/inventory/"],
+  types: ["lib/api/", "lib/inventory/", "lib/metrics/"],
 };
 const data = ["components/data/"];
 const controls = ["components/ui/"];
@@ -123,12 +123,12 @@ export const rooms: Room[] = [
     folders: ["lib/access/"],
     holds: "who asks, what they may, and all that they reach: the one way from `app` to the cloud and the engine",
     imports: ["lib/api/contract/", "lib/i18n/locales.ts", "lib/inventory/", "lib/operations/", "lib/runtime/"],
-    types: ["lib/i18n/error-codes.ts"],
+    types: ["lib/i18n/error-codes.ts", "lib/metrics/"],
   },
   {
     folders: ["lib/runtime/"],
     holds: "assembles the parts of one process and keeps what they share",
-    imports: ["lib/cloud/", "lib/db/", "lib/inventory/", "lib/operations/"],
+    imports: ["lib/cloud/", "lib/db/", "lib/inventory/", "lib/metrics/", "lib/operations/"],
   },
   {
     folders: ["lib/operations/"],
@@ -140,6 +140,12 @@ export const rooms: Room[] = [
     folders: ["lib/inventory/"],
     holds: "what exists in the cloud, read through caches that many viewers share; fresh reads for decisions",
     imports: ["lib/api/contract/", "lib/binding/", "lib/cloud/"],
+  },
+  {
+    folders: ["lib/metrics/"],
+    holds:
+      "requests, errors and latency of rules and functions, read from the cloud's monitor while somebody looks at them",
+    imports: ["lib/api/contract/", "lib/cloud/", "lib/inventory/"],
   },
   {
     folders: ["lib/binding/"],

@@ -61,6 +61,11 @@ export const operationGroups = ["all", "going-on", "attention", "succeeded", "fa
 
 export type OperationGroup = (typeof operationGroups)[number];
 
+/** Periods whose traffic is shown; each ends now. */
+export const trafficPeriods = ["1h", "6h", "24h", "7d"] as const;
+
+export type TrafficPeriod = (typeof trafficPeriods)[number];
+
 /** An operation's id as links carry it. */
 export const operationIdPattern = /^[1-9]\d{0,14}$/;
 

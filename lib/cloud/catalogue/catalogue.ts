@@ -36,6 +36,7 @@ export const catalogue: readonly Action[] = [
   listVersionByFunction,
   listAliases,
   describeNetworkAccountType,
+  getMonitorData,
   getCallerIdentity,
   assumeRole,
   assumeRoleWithWebIdentity,
@@ -59,7 +60,6 @@ export const servedActions: readonly Action[] = [
   deleteTrigger,
   deleteFunction,
   describeRegions,
-  getMonitorData,
 ];
 
 /** The action of a service and version by its name; names are written exactly. */

@@ -1,11 +1,33 @@
 import { z } from "zod";
 import { defineAction } from "#lib/cloud/catalogue/action.ts";
-import { list, text } from "#lib/cloud/catalogue/members.ts";
+import { list, real, text, whole } from "#lib/cloud/catalogue/members.ts";
+
+/** The members that the console reads. The monitor may leave out a value in the middle of a list. */
+const figures = list(real);
 
 const dimensions = z.array(z.object({ Name: z.string(), Value: z.string() }));
 
 /** ISO 8601 with the zone: 2026-11-24T10:00:00+08:00. */
 const moment = z.iso.datetime({ offset: true, local: true }).optional();
+
+/** The answer with every documented member. */
+export const monitorDataDocument = z.object({
+  Period: z.int(),
+  MetricName: z.string(),
+  DataPoints: list(
+    z.object({
+      Dimensions: dimensions,
+      Timestamps: list(z.number()),
+      Values: list(z.number()),
+      MaxValues: list(z.number()),
+      MinValues: list(z.number()),
+      AvgValues: list(z.number()),
+    }),
+  ),
+  StartTime: text,
+  EndTime: text,
+  Msg: text,
+});
 
 /**
  * One metric of up to ten things. Above a million calls a month the cloud charges for it, so nothing polls it. Newer
@@ -32,21 +54,9 @@ export const getMonitorData = defineAction({
     SpecifyStatistics: z.int().min(1).max(7).optional(),
   }),
   response: z.object({
-    Period: z.int(),
-    MetricName: z.string(),
-    DataPoints: list(
-      z.object({
-        Dimensions: dimensions,
-        Timestamps: list(z.number()),
-        Values: list(z.number()),
-        MaxValues: list(z.number()),
-        MinValues: list(z.number()),
-        AvgValues: list(z.number()),
-      }),
-    ),
-    StartTime: text,
-    EndTime: text,
-    Msg: text,
+    Period: whole,
+    DataPoints: list(z.object({ Timestamps: figures, Values: figures, MaxValues: figures })),
   }),
+  documented: monitorDataDocument,
   errors: ["InternalError", "InvalidParameterValue"],
 });

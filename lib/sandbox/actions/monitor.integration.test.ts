@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
+import { monitorDataDocument } from "#lib/cloud/catalogue/monitor.ts";
 import { type RunningSandbox, startSandbox } from "#lib/sandbox/server.ts";
 import { SdkCaller } from "#lib/sandbox/testing/sdk.ts";
 import { ended, loadBalancerNamed, ruleOf, target, write } from "#lib/sandbox/testing/world.ts";
@@ -28,7 +28,7 @@ const day = { StartTime: "2026-10-21T00:00:00+08:00", EndTime: "2026-10-21T23:55
 
 async function ask(MetricName: string, instance: object, more: object = {}) {
   const request = { Namespace: "QCE/LOADBALANCE", MetricName, Instances: [instance], ...day, ...more };
-  const answer = getMonitorData.response.parse(await sdk.call("monitor", "GetMonitorData", request));
+  const answer = monitorDataDocument.parse(await sdk.call("monitor", "GetMonitorData", request));
   const [point] = answer.DataPoints ?? [];
   if (!point) throw new Error("no data point");
   return { ...answer, point, values: point.Values ?? [] };

@@ -66,11 +66,26 @@ function sourceOf(error: unknown): unknown {
 /** Classes of SQLSTATE for an error of the statement itself: its data, a constraint, its syntax. */
 const statementErrorClasses = /^(0A|22|23|42)/;
 
-/** Whether the same statement may succeed later: the server restarts, is full, is away, or cancelled the statement. */
+/**
+ * Whether the same statement may succeed later: the server restarts, is full, is away, or cancelled the statement. An error that
+ * comes neither from a statement nor from a connection is one of our own code, and would come again.
+ */
 export function isTransient(error: unknown): boolean {
   const source = sourceOf(error);
   if (source instanceof pg.DatabaseError) return !statementErrorClasses.test(source.code ?? "");
-  return !(source instanceof TypeError || source instanceof RangeError || source instanceof ReferenceError);
+  if (source instanceof TypeError || source instanceof RangeError || source instanceof ReferenceError) return false;
+  return isOfStatement(error) || isOfConnection(error) || connectCodes.has(codeOf(source));
+}
+
+// Both by their shape, since the bundler may copy classes.
+
+/** Drizzle's error of a statement; its cause is pg's. */
+function isOfStatement(error: unknown): boolean {
+  return error instanceof Error && "query" in error && "params" in error;
+}
+
+function isOfConnection(error: unknown): boolean {
+  return error instanceof Error && error.name === "DatabaseError" && "reason" in error;
 }
 
 /** The index of a `unique_violation`; null for any other error. */
@@ -94,10 +109,9 @@ export function isDatabaseBusy(error: unknown): boolean {
   return codeOf(source) === "55P03" || codeOf(source) === "57014";
 }
 
-/** Whether a statement failed because the database is unavailable. Checks the shape, since the bundler may copy classes. */
+/** Whether a statement failed because the database is unavailable. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error.name === "DatabaseError" && "reason" in error) return true;
-  const isStatement = "query" in error && "params" in error;
-  return (isStatement || connectCodes.has(codeOf(error)) || /^(08|53|57P)/.test(codeOf(error))) && isTransient(error);
+  if (isOfConnection(error)) return true;
+  const code = codeOf(error);
+  return (isOfStatement(error) || connectCodes.has(code) || /^(08|53|57P)/.test(code)) && isTransient(error);
 }

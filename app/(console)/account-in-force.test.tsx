@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { expect, it } from "vitest";
 import { BindScreen } from "#components/binding/bind-screen.tsx";
 import { FirstPaint } from "#components/data/first-paint.tsx";
-import { keyOf } from "#components/data/query-keys.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
 import { SearchForm } from "#components/data/search-form.tsx";
 import { draw } from "#components/data/testing/draw.tsx";
 import { accepted, asked, detailAfter, itsTurn, taskFailed } from "#components/data/testing/samples.ts";
@@ -19,7 +19,7 @@ import { AccountChip } from "#components/shell/account-chip.tsx";
 import { BottomNavigation, SideNavigation } from "#components/shell/navigation.tsx";
 import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";
 import { settingsAccountId } from "#lib/account.ts";
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import type { OperationPage, OperationView, Overview as OverviewData } from "#lib/api/contract/operation.ts";
 import { explain } from "#lib/i18n/explain.ts";
@@ -57,7 +57,7 @@ const accounts: ShownAccount[] = [
   { id: settingsAccountId, realm: "cn", accountId: "100010020001" },
   { id: "second", realm: "sandbox", accountId: "100010020002" },
 ];
-const nothing: Action<unknown, never> = () => Promise.reject(new Error("nobody presses here"));
+const nothing: ServerAction<unknown, never> = () => Promise.reject(new Error("nobody presses here"));
 const steering = { switchScenario: nothing, advanceClock: nothing, provokeFault: nothing, withdrawFault: nothing };
 
 /** Draws a screen in an account, with what the server has painted there. */
@@ -95,21 +95,21 @@ const cases: Case[] = [
     screen: <Overview goingOn={null} attention={<AttentionFeed />} done={null} />,
     query: "",
     links: 6,
-    painted: [[keyOf("overview", place), overview]],
+    painted: [[queryKeyOf("overview", place), overview]],
   },
   {
     name: "the list",
     screen: <OperationList regions={[]} />,
     query: "show=attention",
     links: 2,
-    painted: [[keyOf("operations", { show: "attention", ...place }), page]],
+    painted: [[queryKeyOf("operations", { show: "attention", ...place }), page]],
   },
   {
     name: "an operation",
     screen: <OperationScreen id={operation.id} cancel={nothing} close={nothing} />,
     query: "",
     links: 5,
-    painted: [[keyOf("operation", { id: operation.id, ...place }), failed]],
+    painted: [[queryKeyOf("operation", { id: operation.id, ...place }), failed]],
   },
   {
     name: "the bind form",

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
-import { keyOf } from "#components/data/query-keys.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
 import type { Session } from "#lib/access/session.ts";
 import { inAccount } from "#lib/account.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
@@ -17,13 +17,13 @@ const usualSoonMs = 1_000;
  */
 export async function paintList({ account, operations }: Session, filter: OperationFilter): Promise<DehydratedState> {
   const page = await ifSoon(() => operations.list(filter));
-  return painted(keyOf("operations", { ...filter, ...inAccount(account.id) }), page);
+  return painted(queryKeyOf("operations", { ...filter, ...inAccount(account.id) }), page);
 }
 
 /** The figures and lists of the overview. */
 export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
   const overview = await ifSoon(() => operations.overview());
-  return painted(keyOf("overview", inAccount(account.id)), overview);
+  return painted(queryKeyOf("overview", inAccount(account.id)), overview);
 }
 
 function painted(key: QueryKey, data: unknown): DehydratedState {
@@ -37,7 +37,7 @@ export function paintView(view: OperationView): DehydratedState {
   const client = new QueryClient();
   const ended = view.operation.endedAt !== null;
   client.setQueryData(
-    keyOf("operation", { id: view.operation.id, ...inAccount(view.operation.account) }),
+    queryKeyOf("operation", { id: view.operation.id, ...inAccount(view.operation.account) }),
     view,
     ended ? {} : { updatedAt: 0 },
   );

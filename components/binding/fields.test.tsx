@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Known, renderFields } from "#components/binding/testing/render-fields.tsx";
 import { operationView, unfinishedOperations } from "#components/data/operation-queries.ts";
-import { keyOf } from "#components/data/query-keys.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import { sampleOperation } from "#components/data/testing/samples.ts";
 import type { ListenerItem, LoadBalancerItem, RegionItem, RuleItem } from "#lib/api/contract/inventory.ts";
@@ -39,8 +39,8 @@ function pageOf<Item>(...items: Item[]) {
   return { items, total: items.length, nextOffset: null };
 }
 
-const knownGateway: Known = [keyOf("loadBalancer", { ...inRegion, loadBalancerId: "lb-1" }), [gateway]];
-const listenersKey = keyOf("listeners", inGateway);
+const knownGateway: Known = [queryKeyOf("loadBalancer", { ...inRegion, loadBalancerId: "lb-1" }), [gateway]];
+const listenersKey = queryKeyOf("listeners", inGateway);
 
 describe("a field that is chosen from a list", () => {
   it("waits for the field that it belongs to, and says for which", () => {
@@ -124,7 +124,7 @@ describe("a field that is chosen from a list", () => {
     const known: Known[] = [
       knownGateway,
       [listenersKey, pageOf(listener)],
-      [keyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf(rule)],
+      [queryKeyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf(rule)],
       [unfinishedOperations({}, { loadBalancerId: "lb-1" }).queryKey, busy],
     ];
     const fields = renderFields("region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1", regions, known);
@@ -150,7 +150,7 @@ describe("a field that is chosen from a list", () => {
       renderFields("region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1&retryOf=41", regions, [
         knownGateway,
         [listenersKey, pageOf(listener)],
-        [keyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf({ ...rule, binding: holds })],
+        [queryKeyOf("rules", { ...inGateway, listenerId: "lbl-1" }), pageOf({ ...rule, binding: holds })],
         [operationView({}, "41").queryKey, { operation }],
       ]).text;
     expect(told(now)).toContain("This is a retry of operation 41");
@@ -163,7 +163,7 @@ describe("a field that is chosen from a list", () => {
     const fields = renderFields("region=r-1&lb=lb-1&listener=lbl-1", regions, [
       knownGateway,
       [listenersKey, pageOf(listener)],
-      [keyOf("rules", { ...inGateway, listenerId: "lbl-1" }), { ...pageOf(), missing: [missing] }],
+      [queryKeyOf("rules", { ...inGateway, listenerId: "lbl-1" }), { ...pageOf(), missing: [missing] }],
     ]);
     expect(fields.field("Forwarding rule").said).toContain(words.without.DescribeTargets);
     expect(fields.text).toContain("clb:DescribeTargets");

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { listenersQuery, rulesQuery } from "#components/data/inventory-queries.ts";
-import { keysOf } from "#components/data/query-keys.ts";
+import { queryKeysOf } from "#components/data/query-keys.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { ListenerItem, RuleItem } from "#lib/api/contract/inventory.ts";
 
@@ -19,7 +19,7 @@ const freshMs = 120_000;
  */
 export function knownRules(client: QueryClient, place: InAccount, region: string): ReadonlyMap<string, KnownRules> {
   const known = new Map<string, KnownRules>();
-  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: keysOf("listeners") })) {
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: queryKeysOf("listeners") })) {
     const loadBalancerId = loadBalancerIdOf(queryKey[1]);
     if (loadBalancerId === null) continue;
     const rules = rulesOf(client, place, { region, loadBalancerId });

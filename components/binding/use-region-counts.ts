@@ -1,7 +1,7 @@
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { loadBalancerCountQuery } from "#components/data/inventory-queries.ts";
-import { keysOf } from "#components/data/query-keys.ts";
+import { queryKeysOf } from "#components/data/query-keys.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
@@ -19,7 +19,7 @@ export function useRegionCounts(regions: readonly RegionItem[], wanted: boolean)
     queries: eligible.map(({ id: region }) => ({ ...loadBalancerCountQuery(place, { region }), enabled: wanted })),
   });
   useEffect(() => {
-    if (!wanted) void client.cancelQueries({ queryKey: keysOf("loadBalancerCount") });
+    if (!wanted) void client.cancelQueries({ queryKey: queryKeysOf("loadBalancerCount") });
   }, [client, wanted]);
   return new Map(
     eligible.flatMap(({ id }, index) => {

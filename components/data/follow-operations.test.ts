@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followOperations } from "#components/data/follow-operations.ts";
-import { keyOf } from "#components/data/query-keys.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
 import { accepted, asked, detailAfter, itsTurn } from "#components/data/testing/samples.ts";
 import type { Beat, Operation, OperationPage, OperationView, StreamEvent } from "#lib/api/contract/operation.ts";
@@ -47,7 +47,7 @@ class FakeSource extends EventTarget {
 
 const submitting: OperationView = { ...detailAfter([asked, itsTurn]), explained: null };
 const running = detailAfter([asked, itsTurn, accepted]).operation;
-const key = keyOf("operation", { id: running.id });
+const key = queryKeyOf("operation", { id: running.id });
 
 let client: QueryClient;
 let leave: () => void;
@@ -83,7 +83,7 @@ const none: OperationPage = { items: [], total: 0, capped: false, next: null, pr
 function shownList(page = none) {
   const read = vi.fn(async () => page);
   const observer = new QueryObserver(client, {
-    queryKey: keyOf("operations", { state: "running" }),
+    queryKey: queryKeyOf("operations", { state: "running" }),
     queryFn: read,
     initialData: page,
     staleTime: 60_000,
@@ -94,10 +94,10 @@ function shownList(page = none) {
 
 it("writes an event into the page and the lists that show the operation", () => {
   client.setQueryData(key, submitting);
-  client.setQueryData(keyOf("operations", {}), { ...none, items: [submitting.operation] });
+  client.setQueryData(queryKeyOf("operations", {}), { ...none, items: [submitting.operation] });
   stream().tell(running);
   expect(client.getQueryData<OperationView>(key)?.operation.state).toBe("running");
-  expect(client.getQueryData<OperationPage>(keyOf("operations", {}))?.items[0]?.state).toBe("running");
+  expect(client.getQueryData<OperationPage>(queryKeyOf("operations", {}))?.items[0]?.state).toBe("running");
 });
 
 it("reads the stream of its account", () => {
@@ -114,7 +114,7 @@ it("drops an event that is older than what is shown", () => {
 
 it("writes an event of another account to that account's page alone", () => {
   const elsewhere = { ...running, account: "prod" };
-  const theirKey = keyOf("operation", { id: running.id, account: "prod" });
+  const theirKey = queryKeyOf("operation", { id: running.id, account: "prod" });
   client.setQueryData(key, submitting);
   client.setQueryData(theirKey, { ...submitting, operation: { ...submitting.operation, account: "prod" } });
   stream().tell(elsewhere);
@@ -233,10 +233,10 @@ it("reads again after a random delay once the database or the cloud is back, as 
   stream().tellBeat(well);
   await vi.advanceTimersByTimeAsync(1_499);
   expect(read).not.toHaveBeenCalled();
-  expect(states).toEqual(["paused"]);
+  expect(states).toEqual(["stalled"]);
   await vi.advanceTimersByTimeAsync(1);
   expect(read).toHaveBeenCalledTimes(1);
-  expect(states).toEqual(["paused", "live"]);
+  expect(states).toEqual(["stalled", "live"]);
 });
 
 it("isn't live while the database is away, and reads again when it is back", async () => {
@@ -244,7 +244,7 @@ it("isn't live while the database is away, and reads again when it is back", asy
   stream().onopen();
   await eventually(() => expect(read).toHaveBeenCalledTimes(1));
   stream().tellBeat({ databaseAway: true, cloudAway: false });
-  expect(states.at(-1)).toBe("paused");
+  expect(states.at(-1)).toBe("stalled");
   expect(beats.at(-1)).toMatchObject({ databaseAway: true });
   stream().tellBeat(well);
   await eventually(() => expect(read).toHaveBeenCalledTimes(2));

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { coalesce } from "#components/data/coalesce.ts";
 import { overviewWith, pageWith, viewWith } from "#components/data/newest.ts";
 import { followOneStream } from "#components/data/one-stream.ts";
-import { invalidate, keyOf, keysOf } from "#components/data/query-keys.ts";
+import { invalidate, queryKeyOf, queryKeysOf } from "#components/data/query-keys.ts";
 import type { StreamState } from "#components/data/stream-state.ts";
 import { type InAccount, inAccount } from "#lib/account.ts";
 import type {
@@ -82,7 +82,7 @@ export function followOperations(
   }
 
   function show() {
-    onState(last.databaseAway ? "paused" : "live");
+    onState(last.databaseAway ? "stalled" : "live");
   }
 
   // Live only after this refetch: until then the page shows old states.
@@ -140,9 +140,15 @@ export function followOperations(
 
 function takeIn(client: QueryClient, operation: Operation): void {
   const place = inAccount(operation.account);
-  const key = keyOf("operation", { id: operation.id, ...place });
+  const key = queryKeyOf("operation", { id: operation.id, ...place });
   client.setQueryData<OperationView>(key, (view) => view && viewWith(view, operation));
-  client.setQueriesData<OperationPage>({ queryKey: keysOf("operations") }, (page) => page && pageWith(page, operation));
-  client.setQueryData<Overview>(keyOf("overview", place), (overview) => overview && overviewWith(overview, operation));
+  client.setQueriesData<OperationPage>(
+    { queryKey: queryKeysOf("operations") },
+    (page) => page && pageWith(page, operation),
+  );
+  client.setQueryData<Overview>(
+    queryKeyOf("overview", place),
+    (overview) => overview && overviewWith(overview, operation),
+  );
   void client.invalidateQueries({ queryKey: key });
 }

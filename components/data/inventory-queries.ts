@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { getJson } from "#components/data/json-client.ts";
-import { keyOf } from "#components/data/query-keys.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
 import type { InAccount } from "#lib/account.ts";
 import type {
   AccountItem,
@@ -28,7 +28,7 @@ function scopeOf({ account = "", region, namespace = "" }: InAccount & { region:
 export function accountQuery(place: InAccount, of: { region: string }) {
   const params = { ...place, ...of };
   return queryOptions({
-    queryKey: keyOf("account", params),
+    queryKey: queryKeyOf("account", params),
     queryFn: ({ signal }) => getJson<AccountItem>(paths.api.account(params), signal),
     staleTime: 60_000,
   });
@@ -37,7 +37,7 @@ export function accountQuery(place: InAccount, of: { region: string }) {
 export function loadBalancersQuery(place: InAccount, of: { region: string; search: string }) {
   const params = { ...place, ...of };
   return infiniteQueryOptions({
-    queryKey: keyOf("loadBalancers", params),
+    queryKey: queryKeyOf("loadBalancers", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<LoadBalancerItem>> => ({
       ...(await getJson<Page<LoadBalancerItem>>(paths.api.loadBalancers({ ...params, offset: pageParam }), signal)),
       search: params.search,
@@ -55,7 +55,7 @@ export function loadBalancersQuery(place: InAccount, of: { region: string; searc
 export function loadBalancerQuery(place: InAccount, of: { region: string; loadBalancerId: string }) {
   const params = { ...place, ...of };
   return queryOptions({
-    queryKey: keyOf("loadBalancer", params),
+    queryKey: queryKeyOf("loadBalancer", params),
     queryFn: async ({ signal }) => {
       const { loadBalancerId: search, ...scope } = params;
       const path = paths.api.loadBalancers({ ...scope, search });
@@ -69,7 +69,7 @@ export function loadBalancerQuery(place: InAccount, of: { region: string; loadBa
 export function loadBalancerCountQuery(place: InAccount, of: { region: string }) {
   const params = { ...place, ...of };
   return queryOptions({
-    queryKey: keyOf("loadBalancerCount", params),
+    queryKey: queryKeyOf("loadBalancerCount", params),
     queryFn: async ({ signal }) =>
       (await getJson<Page<LoadBalancerItem>>(paths.api.loadBalancers(params), signal)).total,
     retry: false,
@@ -80,7 +80,7 @@ export function loadBalancerCountQuery(place: InAccount, of: { region: string })
 export function listenersQuery(place: InAccount, of: { region: string; loadBalancerId: string }) {
   const params = { ...place, ...of };
   return queryOptions({
-    queryKey: keyOf("listeners", params),
+    queryKey: queryKeyOf("listeners", params),
     queryFn: ({ signal }) => getJson<Page<ListenerItem>>(paths.api.listeners(params), signal),
     staleTime: 15_000,
   });
@@ -89,7 +89,7 @@ export function listenersQuery(place: InAccount, of: { region: string; loadBalan
 export function rulesQuery(place: InAccount, of: { region: string; loadBalancerId: string; listenerId: string }) {
   const params = { ...place, ...of };
   return queryOptions({
-    queryKey: keyOf("rules", params),
+    queryKey: queryKeyOf("rules", params),
     queryFn: ({ signal }) => getJson<Page<RuleItem>>(paths.api.rules(params), signal),
   });
 }
@@ -97,7 +97,7 @@ export function rulesQuery(place: InAccount, of: { region: string; loadBalancerI
 export function namespacesQuery(place: InAccount, of: { region: string }) {
   const params = { ...place, ...of };
   return queryOptions({
-    queryKey: keyOf("namespaces", params),
+    queryKey: queryKeyOf("namespaces", params),
     queryFn: ({ signal }) => getJson<Page<NamespaceItem>>(paths.api.namespaces(params), signal),
     select: (page): Page<NamespaceItem & { verdict: Verdict }> => ({
       ...page,
@@ -110,7 +110,7 @@ export function namespacesQuery(place: InAccount, of: { region: string }) {
 export function functionsQuery(place: InAccount, of: { region: string; namespace: string; search: string }) {
   const params = { ...place, ...of };
   return infiniteQueryOptions({
-    queryKey: keyOf("functions", params),
+    queryKey: queryKeyOf("functions", params),
     queryFn: async ({ pageParam, signal }): Promise<SearchPage<FunctionItem>> => ({
       ...(await getJson<Page<FunctionItem>>(paths.api.functions({ ...params, offset: pageParam }), signal)),
       search: params.search,
@@ -128,7 +128,7 @@ export function functionQuery(place: InAccount, of: { region: string; namespace:
   const params = { ...place, ...of };
   const { name, ...scope } = params;
   return queryOptions({
-    queryKey: keyOf("function", params),
+    queryKey: queryKeyOf("function", params),
     queryFn: async ({ signal }): Promise<FunctionItem[]> => {
       for (let offset: number | null = 0; offset !== null; ) {
         const path = paths.api.functions({ ...scope, search: name, offset });
@@ -146,7 +146,7 @@ export function functionQuery(place: InAccount, of: { region: string; namespace:
 export function qualifiersQuery(place: InAccount, of: { region: string; namespace: string; function: string }) {
   const params = { ...place, ...of };
   return queryOptions({
-    queryKey: keyOf("qualifiers", params),
+    queryKey: queryKeyOf("qualifiers", params),
     queryFn: ({ signal }) => getJson<Page<QualifierItem>>(paths.api.qualifiers(params), signal),
     staleTime: 15_000,
   });

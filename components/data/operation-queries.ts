@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "#components/data/json-client.ts";
 import { newestOverview, newestPage, newestView } from "#components/data/newest.ts";
-import { keyOf } from "#components/data/query-keys.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
@@ -15,7 +15,7 @@ const unfinishedMs = 5_000;
 
 export function operationView(place: InAccount, id: string) {
   return queryOptions({
-    queryKey: keyOf("operation", { id, ...place }),
+    queryKey: queryKeyOf("operation", { id, ...place }),
     queryFn: async ({ client, queryKey, signal }) => {
       const read = await getJson<OperationView>(paths.api.operation(id, place), signal);
       return newestView(client.getQueryData<OperationView>(queryKey), read);
@@ -30,7 +30,7 @@ export function operationView(place: InAccount, id: string) {
 export function operationsPage(place: InAccount, query: OperationFilter) {
   const filter = { ...place, ...query };
   return queryOptions({
-    queryKey: keyOf("operations", filter),
+    queryKey: queryKeyOf("operations", filter),
     queryFn: async ({ client, queryKey, signal }) => {
       const read = await getJson<OperationPage>(paths.api.operations(filter), signal);
       return newestPage(client.getQueryData<OperationPage>(queryKey), read);
@@ -44,7 +44,7 @@ export function operationsPage(place: InAccount, query: OperationFilter) {
 
 export function overviewQuery(place: InAccount) {
   return queryOptions({
-    queryKey: keyOf("overview", place),
+    queryKey: queryKeyOf("overview", place),
     queryFn: async ({ client, queryKey, signal }) => {
       const read = await getJson<Overview>(paths.api.overview(place), signal);
       return newestOverview(client.getQueryData<Overview>(queryKey), read);

@@ -17,18 +17,18 @@ const inventoryNames = [
 export type QueryName = (typeof inventoryNames)[number] | "operation" | "operations" | "overview" | "sandbox";
 
 /** The key of a query: its name and parameters. */
-export function keyOf<Params extends object>(name: QueryName, params: Params) {
+export function queryKeyOf<Params extends object>(name: QueryName, params: Params) {
   return [name, params] as const;
 }
 
 /** Prefix of the keys of all queries of a name. */
-export function keysOf(name: QueryName) {
+export function queryKeysOf(name: QueryName) {
   return [name] as const;
 }
 
 /** Marks all queries of these names as outdated; those on the screen are refetched. */
 export async function invalidate(client: QueryClient, ...names: readonly QueryName[]): Promise<void> {
-  await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: keysOf(name) })));
+  await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: queryKeysOf(name) })));
 }
 
 /** Refetches everything read from the cloud, after a refusal showed that the screen is outdated. */

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 import type { Beat } from "#lib/api/contract/operation.ts";
 
-/** `paused`: the stream is open, and the database doesn't answer. */
-export type StreamState = "connecting" | "live" | "paused" | "lost";
+/** `stalled`: the stream is open, and the database doesn't answer. */
+export type StreamState = "connecting" | "live" | "stalled" | "lost";
 
 function createStore<Value>(initial: Value) {
   let value = initial;

@@ -1,11 +1,11 @@
 import { expect, it, vi } from "vitest";
 import { draw } from "#components/data/testing/draw.tsx";
 import { useAction } from "#components/data/use-action.ts";
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 
 /** Calls an action from a page with that address. @returns its arguments */
 async function callFrom(query: string): Promise<unknown[]> {
-  const action = vi.fn<Action<string>>(async () => ({ kind: "done", value: null }));
+  const action = vi.fn<ServerAction<string>>(async () => ({ kind: "done", value: null }));
   let call: (given: string) => Promise<null> = () => Promise.reject(new Error("nothing was drawn"));
   function Page() {
     call = useAction(action, { invalidates: [] }).mutateAsync;

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { invalidate, type QueryName } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import { usePlace } from "#components/data/use-place.ts";
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 
 interface ActionOptions<Value> {
   /** Queries refetched before the action counts as done; also after a failure, whose cause may be an outdated screen. */
@@ -11,7 +11,10 @@ interface ActionOptions<Value> {
 }
 
 /** A server action, in the account in force, as a mutation whose failures are RequestErrors. */
-export function useAction<Given, Value>(action: Action<Given, Value>, { invalidates, onDone }: ActionOptions<Value>) {
+export function useAction<Given, Value>(
+  action: ServerAction<Given, Value>,
+  { invalidates, onDone }: ActionOptions<Value>,
+) {
   const client = useQueryClient();
   const { account } = usePlace();
   return useMutation<Value, RequestError, Given>({

@@ -18,7 +18,7 @@ export function Freshness({ words }: FreshnessProps) {
           "size-1.5 rounded-full",
           state === "live" && "bg-ok",
           state === "lost" && "animate-breathe bg-warn",
-          state === "paused" && "bg-warn",
+          state === "stalled" && "bg-warn",
           state === "connecting" && "bg-control",
         )}
       />

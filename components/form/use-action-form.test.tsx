@@ -5,7 +5,7 @@ import { RequestError } from "#components/data/request-error.ts";
 import { draw } from "#components/data/testing/draw.tsx";
 import { useAction } from "#components/data/use-action.ts";
 import { submitFailureOf, useActionForm } from "#components/form/use-action-form.ts";
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 import { faultOrderSchema } from "#lib/api/contract/sandbox.ts";
 import { explainBadInput } from "#lib/api/refusal.ts";
 import { mostFaultTimes } from "#lib/sandbox-terms.ts";
@@ -23,7 +23,7 @@ function refusalOf(given: object) {
 }
 
 /** Draws the form. */
-function drawn(action: Action<Values>) {
+function drawn(action: ServerAction<Values>) {
   let control: Control<Values> | undefined;
   let submit: () => Promise<void> = () => Promise.reject(new Error("nothing was drawn"));
   let type: (kind: string) => void = () => {};
@@ -45,7 +45,7 @@ function drawn(action: Action<Values>) {
 }
 
 /** Submits the form once. */
-async function submitted(action: Action<Values>) {
+async function submitted(action: ServerAction<Values>) {
   const { submit, errorOf } = drawn(action);
   await submit();
   return errorOf;
@@ -55,7 +55,7 @@ describe("a form that is sent to a server action", () => {
   it("shows a refusal of one of its fields at that field", async () => {
     const refusal = refusalOf({ ...usual, times: mostFaultTimes + 1 });
     expect(refusal.field).toBe("times");
-    const action = vi.fn<Action<Values>>(async () => ({ kind: "refused", error: refusal }));
+    const action = vi.fn<ServerAction<Values>>(async () => ({ kind: "refused", error: refusal }));
     const errorOf = await submitted(action);
     expect(action).toHaveBeenCalledWith(usual, undefined);
     expect(errorOf("times")).toBe(refusal.meaning);

@@ -7,11 +7,11 @@ import { useAction } from "#components/data/use-action.ts";
 import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 
 interface ProbeAgainProps {
   region: string;
-  action: Action<string>;
+  action: ServerAction<string>;
   label: string;
   busyLabel: string;
 }

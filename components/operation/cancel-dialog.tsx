@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useAction } from "#components/data/use-action.ts";
 import { ConfirmAction } from "#components/feedback/confirm-action.tsx";
 import type { DialogState } from "#components/operation/ask-first.tsx";
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 
 interface CancelDialogProps extends DialogState {
   id: string;
-  cancel: Action<string>;
+  cancel: ServerAction<string>;
 }
 
 /** Asks for confirmation of a cancellation, and shows its failure. */

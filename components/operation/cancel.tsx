@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { lazy } from "react";
 import { AskFirst } from "#components/operation/ask-first.tsx";
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 
 const CancelDialog = lazy(() =>
   import("#components/operation/cancel-dialog.tsx").then((module) => ({ default: module.CancelDialog })),
@@ -11,7 +11,7 @@ const CancelDialog = lazy(() =>
 
 interface CancelProps {
   id: string;
-  cancel: Action<string>;
+  cancel: ServerAction<string>;
   possible: boolean;
 }
 

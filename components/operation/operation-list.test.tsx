@@ -1,7 +1,7 @@
 import { dehydrate, QueryClient } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { FirstPaint } from "#components/data/first-paint.tsx";
-import { keyOf } from "#components/data/query-keys.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
 import { draw } from "#components/data/testing/draw.tsx";
 import { sampleOperation, second } from "#components/data/testing/samples.ts";
 import { OperationList } from "#components/operation/operation-list.tsx";
@@ -20,7 +20,7 @@ function rowsOf(...changes: Partial<Operation>[]): string[] {
     usualMs: { bind: 4_200 },
   };
   const client = new QueryClient();
-  client.setQueryData(keyOf("operations", inAccount(settingsAccountId)), page);
+  client.setQueryData(queryKeyOf("operations", inAccount(settingsAccountId)), page);
   const drawn = draw(
     <FirstPaint state={dehydrate(client)}>
       <OperationList regions={[]} />

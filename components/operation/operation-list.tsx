@@ -45,7 +45,7 @@ export function OperationList({ regions }: { regions: readonly RegionName[] }) {
   } = useShownQuery(operationsPage(usePlace(), query));
   const items = page?.items;
   useEffect(() => {
-    if (items) keepList(tabStorage, paths.operations(query), items.map(keyOf));
+    if (items) keepList(tabStorage, paths.operations(query), items.map(idOf));
   });
   const columns = useListColumns(new Set(items?.map(({ region }) => region)).size > 1, page?.usualMs);
   return (
@@ -63,7 +63,7 @@ export function OperationList({ regions }: { regions: readonly RegionName[] }) {
           label={t("label")}
           columns={columns}
           rows={items}
-          rowKey={keyOf}
+          rowKey={idOf}
           rowHref={hrefOf}
           rowTitle={operationTitle}
           refreshing={isPlaceholderData}
@@ -81,7 +81,7 @@ export function OperationList({ regions }: { regions: readonly RegionName[] }) {
   );
 }
 
-function keyOf({ id }: Operation): string {
+function idOf({ id }: Operation): string {
   return id;
 }
 

@@ -26,14 +26,14 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Section } from "#components/ui/section.tsx";
-import type { Action, CloseAction } from "#lib/api/contract/actions.ts";
+import type { CloseAction, ServerAction } from "#lib/api/contract/actions.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import { isCancellable, isClosable, isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
 interface OperationScreenProps {
   id: string;
-  cancel: Action<string>;
+  cancel: ServerAction<string>;
   close: CloseAction;
 }
 

@@ -34,10 +34,10 @@ function Face({ situation, view }: { situation: Situation; view: OperationView }
   switch (situation.kind) {
     case "ended-badly":
       return <EndedBadly cause={situation.cause} view={view} />;
-    case "resting":
+    case "paused":
       return (
-        <Notice tone="warn" title={t("resting")}>
-          {t("restingWhy", { account: operation.accountId, realm })}
+        <Notice tone="warn" title={t("paused")}>
+          {t("pausedWhy", { account: operation.accountId, realm })}
         </Notice>
       );
     case "unconfirmed":

@@ -23,7 +23,7 @@ const drawn: Record<StepState, LineStation["state"]> = {
   passed: "done",
   current: "current",
   waiting: "current",
-  resting: "closed",
+  paused: "closed",
   failed: "failed",
   unknown: "unknown",
   stopped: "filled",
@@ -81,7 +81,7 @@ function toneOf(state: State): LineTone {
 }
 
 function labelOf({ key, state, cause }: TimelineStation, { tries }: Timeline, t: Translate<"operation">): string {
-  if (state === "resting") return t("progress.resting");
+  if (state === "paused") return t("progress.paused");
   switch (key) {
     case "checked":
       if (state === "failed" && isGivenUp(cause)) return t("progress.checked.givenUp");

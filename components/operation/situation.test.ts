@@ -26,7 +26,7 @@ it("is null where the state is sufficient", () => {
 });
 
 it("explains an unsuccessful end before anything else", () => {
-  const ended = situationOf(view(detailAfter([asked, itsTurn, accepted, taskFailed]), { resting: true }));
+  const ended = situationOf(view(detailAfter([asked, itsTurn, accepted, taskFailed]), { paused: true }));
   expect(ended).toMatchObject({ kind: "ended-badly", cause: "task-failed" });
 });
 
@@ -49,7 +49,7 @@ it("shows the last try before the place in the queue", () => {
 });
 
 it("says that it is paused, in any state", () => {
-  expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer]), { resting: true }))).toEqual({ kind: "resting" });
+  expect(situationOf(view(detailAfter([asked, itsTurn, noAnswer]), { paused: true }))).toEqual({ kind: "paused" });
 });
 
 it("distinguishes unconfirmed from a failed poll or reading, with the failed call", () => {

@@ -6,7 +6,7 @@ import { isTerminal, stateTable } from "#lib/operations/states.ts";
 /** The most important note about an operation; null where its state is sufficient. */
 export type Situation =
   | { kind: "ended-badly"; cause: Cause; cloudSays: CloudSays | null }
-  | { kind: "resting" }
+  | { kind: "paused" }
   /** With the failure of the poll or reading that made or keeps it unconfirmed. */
   | { kind: "unconfirmed"; says: CloudSays | null }
   | { kind: "out-of-sight"; says: CloudSays }
@@ -17,11 +17,11 @@ export type Situation =
 
 /** Chooses the one note above the timeline: the one that explains the others. */
 export function situationOf(view: OperationView): Situation | null {
-  const { operation, queue, resting, usualMs } = view;
+  const { operation, queue, paused, usualMs } = view;
   const { state, cause, cloudSays } = operation;
   if (stateTable[state].tone === "bad") return { kind: "ended-badly", cause, cloudSays };
   if (isTerminal(state)) return null;
-  if (resting) return { kind: "resting" };
+  if (paused) return { kind: "paused" };
   if (state === "unconfirmed") return { kind: "unconfirmed", says: operation.lookFailure ?? cloudSays };
   if (operation.lookFailure) return { kind: "out-of-sight", says: operation.lookFailure };
   const { setback, tries } = resolveTimeline(view);

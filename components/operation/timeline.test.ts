@@ -185,12 +185,12 @@ describe("resolveTimeline", () => {
   });
 
   it("is paused while the console acts for another identity", () => {
-    const timeline = resolveTimeline({ ...detailAfter([asked, itsTurn, accepted]), resting: true });
-    expect(statesOf(timeline)).toBe("passed passed passed resting ahead ahead");
+    const timeline = resolveTimeline({ ...detailAfter([asked, itsTurn, accepted]), paused: true });
+    expect(statesOf(timeline)).toBe("passed passed passed paused ahead ahead");
   });
 
   it("isn't paused once it has ended", () => {
-    const ended: OperationDetail = { ...detailAfter([asked, itsTurn, accepted, taskFailed]), resting: true };
+    const ended: OperationDetail = { ...detailAfter([asked, itsTurn, accepted, taskFailed]), paused: true };
     expect(statesOf(resolveTimeline(ended))).toBe("passed passed passed passed failed skipped");
   });
 });

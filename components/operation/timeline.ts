@@ -14,7 +14,7 @@ export type StepState =
   /** It waits for its turn or for another try. */
   | "waiting"
   /** The operation is here and paused, because the console acts for another identity. */
-  | "resting"
+  | "paused"
   /** It failed here. */
   | "failed"
   /** It is unknown whether this station was passed. */
@@ -58,13 +58,13 @@ export function hasUnknownOutcome(cause: Cause): boolean {
 }
 
 /** An operation's life: the tries that came to nothing, then the stations of the present one, which may never be sent. */
-export function resolveTimeline({ operation, transitions, attempts, resting }: OperationDetail): Timeline {
+export function resolveTimeline({ operation, transitions, attempts, paused }: OperationDetail): Timeline {
   const present = presentTry(transitions);
   const seen = instants(present, operation, attempts.at(-1)?.sentAt ?? null);
   const states = statesOf(operation, seen);
   const causes = { end: operation.cause, doubt: present.find(({ to }) => to === "unconfirmed")?.cause ?? null };
   const stations = stationKeys.map((key, index) =>
-    station(key, stateNow(states[index] ?? "skipped", resting && !isTerminal(operation.state)), seen, causes),
+    station(key, stateNow(states[index] ?? "skipped", paused && !isTerminal(operation.state)), seen, causes),
   );
   const tries = triesOf(transitions);
   const wasSent = tries.some(({ sent }) => sent);
@@ -148,8 +148,8 @@ function lookedAt(verified: StepState, seen: Instants): States {
   return ["passed", "passed", "passed", "unknown", "skipped", verified];
 }
 
-function stateNow(state: StepState, resting: boolean): StepState {
-  return resting && (state === "current" || state === "waiting") ? "resting" : state;
+function stateNow(state: StepState, paused: boolean): StepState {
+  return paused && (state === "current" || state === "waiting") ? "paused" : state;
 }
 
 interface Causes {
@@ -165,7 +165,7 @@ function station(key: StationKey, state: StepState, seen: Instants, causes: Caus
       return { key, state, from: null, at: null, cause: null };
     case "current":
     case "waiting":
-    case "resting":
+    case "paused":
       return { key, state, from, at: null, cause: null };
     case "failed":
     case "stopped":

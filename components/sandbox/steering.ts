@@ -1,4 +1,4 @@
-import type { Action } from "#lib/api/contract/actions.ts";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
 import type { FaultOrder, ScenarioName } from "#lib/sandbox-terms.ts";
 
 /** Name of the form that injects failures. */
@@ -6,8 +6,8 @@ export const faultForm = "fault";
 
 /** The server actions of the page. */
 export interface Steering {
-  switchScenario: Action<ScenarioName>;
-  advanceClock: Action<number>;
-  provokeFault: Action<FaultOrder>;
-  withdrawFault: Action<number>;
+  switchScenario: ServerAction<ScenarioName>;
+  advanceClock: ServerAction<number>;
+  provokeFault: ServerAction<FaultOrder>;
+  withdrawFault: ServerAction<number>;
 }

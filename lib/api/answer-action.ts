@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { currentLocale } from "#lib/access/language.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { type Session, sessionFor } from "#lib/access/session.ts";
-import type { Action, ActionAnswer } from "#lib/api/contract/actions.ts";
+import type { ActionAnswer, ServerAction } from "#lib/api/contract/actions.ts";
 import { explainBadInput, explainThrown } from "#lib/api/refusal.ts";
 
 /**
@@ -14,7 +14,7 @@ export function answerAction<Schema extends z.ZodType, Value>(
   schema: Schema,
   permission: AccessPermission,
   work: (input: z.output<Schema>, session: Session) => Promise<Value>,
-): Action<z.input<Schema>, Value> {
+): ServerAction<z.input<Schema>, Value> {
   return async (input, account): Promise<ActionAnswer<Value>> => {
     const locale = await currentLocale();
     try {

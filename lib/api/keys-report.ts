@@ -1,6 +1,6 @@
 import "server-only";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import type { Identity } from "#lib/cloud/client.ts";
+import type { CallerIdentity } from "#lib/cloud/client.ts";
 import { type Permission, permissions } from "#lib/cloud/permissions.ts";
 import { policyFor } from "#lib/cloud/policy.ts";
 import { explain } from "#lib/i18n/explain.ts";
@@ -16,7 +16,7 @@ export interface ProbedPermission extends Permission {
 
 /** Data of the page `/keys`. */
 export interface KeysReport {
-  caller: Identity;
+  caller: CallerIdentity;
   askedAt: Date;
   reads: ProbedPermission[];
   writes: ProbedPermission[];

@@ -14,7 +14,7 @@ import { type CloudSettings, realmOf } from "#lib/env-cloud.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
 /** Account and principal of the credentials in use. */
-export interface Identity {
+export interface CallerIdentity {
   /** Uin of the account's owner. */
   accountId: string;
   /** Uin that the credentials belong to; the cloud counts calls by it. */
@@ -62,7 +62,7 @@ export interface CloudClient {
   /** Takes the budget's turn ahead of a call, for a caller that must store something in between. @throws CloudError */
   takeTurn(action: Action, options: Pick<CallOptions, "region" | "lane" | "signal">): Promise<void>;
   /** Asked once per credentials. @throws CloudError */
-  identity(signal?: AbortSignal): Promise<Identity>;
+  identity(signal?: AbortSignal): Promise<CallerIdentity>;
   /** Renews the credentials after a call was refused for a stale signature. @throws CloudError */
   renewCredentials(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export interface CloudClientParts {
 const defaultTimeoutMs = 10_000;
 
 export function createCloudClient({ settings, credentials, transport, budget, log }: CloudClientParts): CloudClient {
-  let known: { secretId: string; identity: Promise<Identity> } | null = null;
+  let known: { secretId: string; identity: Promise<CallerIdentity> } | null = null;
 
   async function send(action: Action, body: string, options: CallOptions) {
     const { region, timestamp, language, timeoutMs = defaultTimeoutMs, signal } = options;
@@ -155,7 +155,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
     return { response, leftOut };
   }
 
-  async function identify(): Promise<Identity> {
+  async function identify(): Promise<CallerIdentity> {
     const once = () => send(getCallerIdentity, "{}", { region: null });
     const { members } = await once().catch(async (error: unknown) => {
       if (await again(getCallerIdentity, error)) return once();
@@ -165,7 +165,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
     return { accountId: AccountId, principalId: PrincipalId ?? AccountId, arn: Arn };
   }
 
-  async function sharedIdentity(): Promise<Identity> {
+  async function sharedIdentity(): Promise<CallerIdentity> {
     const { secretId } = await credentialsOf(credentials.get());
     if (known?.secretId === secretId) return known.identity;
     const asked = { secretId, identity: identify() };
@@ -176,7 +176,7 @@ export function createCloudClient({ settings, credentials, transport, budget, lo
     return asked.identity;
   }
 
-  function identity(signal?: AbortSignal): Promise<Identity> {
+  function identity(signal?: AbortSignal): Promise<CallerIdentity> {
     return orAborted(sharedIdentity(), signal).catch((error: unknown) => {
       throw isCloudError(error) ? error : notSent("aborted", "given up while the cloud was asked who calls");
     });

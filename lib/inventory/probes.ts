@@ -9,7 +9,7 @@ import {
 import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
 import { listAliases, listFunctions, listNamespaces, listVersionByFunction } from "#lib/cloud/catalogue/scf.ts";
 import { describeNetworkAccountType } from "#lib/cloud/catalogue/vpc.ts";
-import type { CloudClient, Identity } from "#lib/cloud/client.ts";
+import type { CallerIdentity, CloudClient } from "#lib/cloud/client.ts";
 import { isNotAllowed, isNotOffered } from "#lib/cloud/errors.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { PermissionName } from "#lib/cloud/permissions.ts";
@@ -27,7 +27,7 @@ export type ProbeVerdict =
   | { kind: "not-tried" };
 
 export interface ProbeReport {
-  caller: Identity;
+  caller: CallerIdentity;
   verdicts: Record<PermissionName, ProbeVerdict>;
   askedAt: Date;
 }
@@ -55,7 +55,7 @@ const invented = {
 };
 
 export function createProbes(client: CloudClient): Probes {
-  const read = cachedRead<ProbeQuery & { caller: Identity }, ProbeReport>({
+  const read = cachedRead<ProbeQuery & { caller: CallerIdentity }, ProbeReport>({
     ttlMs: keptMs,
     max: 50,
     keyOf: ({ region, language, caller }) => JSON.stringify([caller.principalId, region, language]),

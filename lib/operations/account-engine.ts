@@ -207,7 +207,7 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
       if (!detail) return null;
       const { kind, endedAt } = detail.operation;
       const usualMs = endedAt === null ? ((await usualOrNone())[kind] ?? null) : null;
-      return { ...detail, usualMs, resting: isPaused(detail.operation, runner.identity.current()) };
+      return { ...detail, usualMs, paused: isPaused(detail.operation, runner.identity.current()) };
     },
 
     list: (filter, signal) => lists.ask(filter, signal),

@@ -181,7 +181,7 @@ it("pauses an operation of another identity, and says so", async () => {
   const operation = await asked(engine, foreign);
   expect(operation.state).toBe("queued");
   expect(await engine.detail(operation.id)).toMatchObject({
-    resting: true,
+    paused: true,
     queue: { position: 1, inFlight: null, ahead: [] },
   });
   await reaches(engine, (await asked(engine, wish(toy))).id, "succeeded");
@@ -195,7 +195,7 @@ it("doesn't touch an operation if the account was exchanged after the claim", as
   try {
     const { row } = await insertOperation(database.query, input);
     const id = String(row.id);
-    await eventually(async () => expect(await engine.detail(id)).toMatchObject({ resting: true }));
+    await eventually(async () => expect(await engine.detail(id)).toMatchObject({ paused: true }));
     expect(toy.rechecks.get(input.change.rule.locationId)).toBeUndefined();
     toy.accountId = before;
     await reaches(engine, id, "succeeded");

@@ -98,7 +98,7 @@ export function detailAfter(steps: readonly Step[], changes: Partial<Operation> 
     attempts,
     queue: null,
     usualMs: null,
-    resting: false,
+    paused: false,
   };
 }
 

@@ -61,12 +61,12 @@ export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refu
  *
  * @param account the id of the account in force; left out for the account of the settings
  */
-export type Action<Input, Value = null> = (input: Input, account?: string) => Promise<ActionAnswer<Value>>;
+export type ServerAction<Input, Value = null> = (input: Input, account?: string) => Promise<ActionAnswer<Value>>;
 
 /** The server action of the bind form. Answers within ten seconds; the operation continues by itself. */
-export type ChangeAction = Action<ChangeRequest, { operationId: string }>;
+export type ChangeAction = ServerAction<ChangeRequest, { operationId: string }>;
 
 export const closeRequestSchema = z.object({ id: z.string(), reason: reason.min(1) });
 
 /** The server action of an operation's "Close" button. */
-export type CloseAction = Action<z.infer<typeof closeRequestSchema>>;
+export type CloseAction = ServerAction<z.infer<typeof closeRequestSchema>>;

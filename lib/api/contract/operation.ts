@@ -21,7 +21,7 @@ export type CloudSays = z.infer<typeof cloudSaysSchema>;
 const lookFailureSchema = cloudSaysSchema.extend({
   /** Time of the first consecutive failure of this kind. */
   since: z.string(),
-  /** Number of failures of this kind since then. */
+  /** How many polls and readings in a row failed in this way. */
   looks: z.number(),
 });
 
@@ -133,7 +133,7 @@ const operationDetailSchema = z.object({
   /** How long the cloud usually works on a change of its kind, in milliseconds; null once it has ended, or while too few were made. */
   usualMs: z.number().nullable(),
   /** Whether it is paused, because the console now acts for another identity. */
-  resting: z.boolean(),
+  paused: z.boolean(),
 });
 
 export type OperationDetail = z.infer<typeof operationDetailSchema>;

@@ -53,7 +53,7 @@ export async function readDetail(
   query: Query,
   account: string,
   id: number,
-): Promise<Omit<OperationDetail, "resting" | "usualMs"> | null> {
+): Promise<Omit<OperationDetail, "paused" | "usualMs"> | null> {
   return inTransaction(
     query,
     async (tx) => {

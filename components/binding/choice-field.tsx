@@ -16,6 +16,7 @@ import { Combobox } from "#components/ui/combobox/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Switch } from "#components/ui/toggle.tsx";
 import type { ChoiceField as Name } from "#lib/api/contract/bind-fields.ts";
+import { joinSentences } from "#lib/i18n/typography.ts";
 
 interface ChoiceFieldProps<Item extends Judged> {
   bind: BindForm;
@@ -113,7 +114,7 @@ export function ChoiceField<Item extends Judged>(props: ChoiceFieldProps<Item>) 
   /** Missing reads are reported once for the list, not on each item. */
   function warningText(): string | undefined {
     const lacking = list.missing.map((read) => t(`without.${read.name}`));
-    return [...lacking, chosen?.warning ?? ""].filter(Boolean).join(" ") || undefined;
+    return joinSentences([...lacking, chosen?.warning ?? ""]) || undefined;
   }
 
   function emptyText(): string {

@@ -11,6 +11,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { BindField } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
+import { joinSentences } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
 
 /** The error of a field as one text, which screen readers read with it. */
@@ -34,7 +35,7 @@ function isMissable(field: BindField): field is Exclude<BindField, "weight" | "r
 }
 
 function sentencesOf({ title, meaning, whatToDo }: ExplainedError): string {
-  return [title, meaning, whatToDo].map(endSentence).join(" ").trim();
+  return joinSentences([title, meaning, whatToDo].map(endSentence));
 }
 
 function endSentence(text: string): string {

@@ -9,6 +9,7 @@ import { usePlace } from "#components/data/use-place.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
+import { joinSentences } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
 
 /** The verdict on the whole account, shown once. If it can't be read, the lists show why, and the server decides. */
@@ -26,7 +27,7 @@ export function AccountNotice({ region }: { region: string }) {
   }
   return (
     <Notice tone="warn" role="status" title={t("account.unknown")}>
-      {data.verdict.reasons.map((reason) => tVerdict(reason)).join(" ")}
+      {joinSentences(data.verdict.reasons.map((reason) => tVerdict(reason)))}
     </Notice>
   );
 }

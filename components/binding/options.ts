@@ -14,6 +14,7 @@ import { latestVersion } from "#lib/binding/names.ts";
 import { functionText } from "#lib/binding/notation.ts";
 import type { Verdict } from "#lib/binding/types.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
+import { joinSentences } from "#lib/i18n/typography.ts";
 
 /** Makes the option of an item, with the caller's texts. */
 export type ToOption<Item> = (item: Item, tVerdict: Translate<"verdict">, t: Translate<"bind">) => ComboboxOption;
@@ -149,5 +150,5 @@ function remarks(verdict: Verdict, tVerdict: Translate<"verdict">): Pick<Combobo
   if (verdict.kind === "ineligible") return { disabledReason: tVerdict(verdict.reason) };
   if (verdict.kind === "eligible") return {};
   const reasons = verdict.reasons.filter((reason) => reason !== "rule-will-replace");
-  return reasons.length === 0 ? {} : { warning: reasons.map((reason) => tVerdict(reason)).join(" ") };
+  return reasons.length === 0 ? {} : { warning: joinSentences(reasons.map((reason) => tVerdict(reason))) };
 }

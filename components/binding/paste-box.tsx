@@ -11,6 +11,7 @@ import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { FoundRules } from "#lib/api/contract/inventory.ts";
+import { joinSentences } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A text field that fills the form from a URL, an id, a domain, a command or a request body. */
@@ -53,7 +54,7 @@ export function PasteBox({ bind }: { bind: BindForm }) {
     if (note.kind !== "filled") return t(`paste.${note.kind}`);
     const { unsettled, looking } = bind;
     const rest = unsettled === null || looking ? "" : t("review.unsettled", { field: tField(unsettled) });
-    return [t("paste.filled"), rest].filter(Boolean).join(" ");
+    return joinSentences([t("paste.filled"), rest]);
   }
 
   return (

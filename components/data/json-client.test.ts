@@ -1,10 +1,15 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { getJson } from "#components/data/json-client.ts";
-import { serverNow } from "#components/ui/server-clock.ts";
+import { learnServerTime, serverNow } from "#components/ui/server-clock.ts";
 
 const hour = 3_600_000;
 
-afterEach(() => void vi.unstubAllGlobals());
+beforeEach(() => void vi.useFakeTimers({ now: 100 * hour }));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  learnServerTime({ at: Date.now(), within: 0, sent: Date.now(), received: Date.now() });
+  vi.useRealTimers();
+});
 
 it("learns the server's time from each answer", async () => {
   const answerAt = async (at: number) => {
@@ -13,7 +18,7 @@ it("learns the server's time from each answer", async () => {
     await getJson("/api/operations", new AbortController().signal);
   };
   await answerAt(Date.now() + hour);
-  expect(serverNow() - Date.now()).toBeGreaterThan(hour - 60_000);
+  expect(serverNow() - Date.now()).toBe(hour);
   await answerAt(Date.now());
-  expect(Math.abs(serverNow() - Date.now())).toBeLessThan(60_000);
+  expect(serverNow() - Date.now()).toBeLessThanOrEqual(1_000);
 });

@@ -18,6 +18,7 @@ interface FilterChipsProps {
 export function FilterChips({ filter, wrong, change }: FilterChipsProps) {
   const t = useTranslations("operation.list");
   const textOf = useChipText();
+  const format = useFormatter();
   const chips = chipsOf(filter);
   return (
     <>
@@ -40,7 +41,7 @@ export function FilterChips({ filter, wrong, change }: FilterChipsProps) {
       )}
       {wrong.length > 0 && (
         <p role="status" className="mb-3 break-words text-small text-warn">
-          {t("wrong", { count: wrong.length, filters: wrong.join(", ") })}
+          {t("wrong", { count: wrong.length, filters: format.list(wrong) })}
         </p>
       )}
     </>

@@ -11,6 +11,7 @@ import { RowTitle } from "#components/operation/row-title.tsx";
 import { StateBadge } from "#components/operation/state-badge.tsx";
 import { Duration } from "#components/ui/time.tsx";
 import type { Operation, UsualDurations } from "#lib/api/contract/operation.ts";
+import { joinSentences } from "#lib/i18n/typography.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -77,12 +78,12 @@ function LongLine() {
 
 function CauseLine({ operation }: { operation: Operation }) {
   const causes = useTranslations("cause");
+  const cause = causes(operation.cause);
+  const said = (isTerminal(operation.state) && operation.cloudSays?.message) || "";
   return (
     <p className="text-small text-ink-2 @2xl:col-span-2 @2xl:col-start-2">
-      {causes(operation.cause)}
-      {operation.cloudSays && isTerminal(operation.state) && (
-        <span className="text-ink"> {operation.cloudSays.message}</span>
-      )}
+      {cause}
+      <span className="text-ink">{joinSentences([cause, said]).slice(cause.length)}</span>
     </p>
   );
 }

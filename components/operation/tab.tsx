@@ -28,9 +28,12 @@ export function Tab({ operation }: { operation: Operation }) {
 
   useEffect(() => {
     if (hadEnded || !isTerminal(state) || !document.hidden || permission() !== "granted") return;
-    const told = new Notification(`${label}: ${what}`, { tag: `operation-${id}`, icon: paths.files.icon });
+    const told = new Notification(t("told", { state: label, what }), {
+      tag: `operation-${id}`,
+      icon: paths.files.icon,
+    });
     told.onclick = () => window.focus();
-  }, [hadEnded, state, label, what, id]);
+  }, [hadEnded, state, label, what, id, t]);
 
   return !isTerminal(state) && <AskToTell />;
 }

@@ -19,7 +19,7 @@ test.each([
 
 test("a finished short duration shows tenths, but ten seconds as 10", () => {
   expect(formatDuration(1234, "en", true)).toBe("1.2s");
-  expect(formatDuration(9960, "en", true)).toBe("9s");
+  expect(formatDuration(9960, "en", true)).toBe("10s");
 });
 
 test("a finished duration too short for tenths shows milliseconds", () => {
@@ -29,5 +29,5 @@ test("a finished duration too short for tenths shows milliseconds", () => {
 });
 
 test("units are in the given language", () => {
-  expect(formatDuration(65_000, "zh-CN")).toBe("1分钟 5秒");
+  expect(formatDuration(65_000, "zh-CN")).toBe("1 分钟 5 秒");
 });

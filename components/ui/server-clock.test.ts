@@ -3,11 +3,19 @@ import { learnServerTime, serverNow } from "#components/ui/server-clock.ts";
 
 const hour = 3_600_000;
 
-beforeEach(() => void vi.useFakeTimers({ now: 100 * hour }));
+beforeEach(() => {
+  vi.useFakeTimers({ now: 100 * hour });
+  forget();
+});
 afterEach(() => {
-  learnServerTime({ at: Date.now(), within: 0, sent: Date.now(), received: Date.now() });
+  forget();
   vi.useRealTimers();
 });
+
+/** Lets the browser's clock be right. */
+function forget(): void {
+  learnServerTime({ at: Date.now(), within: 0, sent: Date.now(), received: Date.now() });
+}
 
 it("is the browser's clock while the server's time lies between request and receipt", () => {
   learnServerTime({ at: Date.now() - 40, within: 0, sent: Date.now() - 100, received: Date.now() });

@@ -4,6 +4,7 @@ import { useFormatter, useLocale } from "next-intl";
 import { formatDuration } from "#components/ui/duration.ts";
 import { useNow } from "#components/ui/ticker.ts";
 import { Tooltip } from "#components/ui/tooltip/tooltip.tsx";
+import { spaceNumbers } from "#lib/i18n/typography.ts";
 
 interface RelativeTimeProps {
   /** ISO 8601. */
@@ -19,7 +20,7 @@ export function RelativeTime({ at }: RelativeTimeProps) {
   return (
     <Tooltip content={exact}>
       <time dateTime={at} className="tabular whitespace-nowrap">
-        {format.relativeTime(date, Math.max(now, date.getTime()))}
+        {spaceNumbers(format.relativeTime(date, Math.max(now, date.getTime())))}
       </time>
     </Tooltip>
   );

@@ -58,7 +58,10 @@ test("without ListAliases versions can be chosen, and a link's alias is accepted
   const target = { namespace: "shop-staging", function: "checkout", qualifier: "live" };
   await bind.open(linkTo(ground, ground.rules[0], target));
   await bind.expectSaid("qualifier", "Aliases can't be listed");
-  await bind.expectSaid("qualifier", "These keys may not check whether the function has this version or alias");
+  await bind.expectSaid(
+    "qualifier",
+    "These keys aren't allowed to check whether the function has this version or alias",
+  );
   await expect(page.getByText("scf:ListAliases was refused for AKIDsand…dard")).toHaveCount(1);
   await expect(page.getByText(bind.names.ready)).toBeVisible();
   await bind.choose("qualifier", "$LATEST");

@@ -1,5 +1,5 @@
 import type { Database } from "#lib/db/database.ts";
-import { fold } from "#lib/operations/store/search.ts";
+import { fold } from "#lib/fold.ts";
 
 const balancers = ["shop-gateway", "支付网关", "checkout-edge", "会员中心入口", "media-origin", "report-portal"];
 const functions = ["webhook-handler", "order-created", "image-resize", "短信通知", "invoice-export", "risk-check"];

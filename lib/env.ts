@@ -18,6 +18,8 @@ export interface Env {
   noProxy: string | null;
   /** Days for which the steps of an ended operation are kept; null for ever. */
   historyDays: number | null;
+  /** How old the inventory gets before it is read again, in milliseconds; null if it is never read by itself. */
+  inventoryMs: number | null;
   logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   /** Time from X-TC-Timestamp for which an unconfirmed write is read back; only tests shorten it. */
   readBackMs: number;
@@ -26,6 +28,7 @@ export interface Env {
 const loopbackHosts = ["127.0.0.1", "localhost", "::1", "[::1]"];
 
 const daysRule = "must be a whole number of days from 1";
+const minutesRule = "must be a whole number of minutes from 0, where 0 is never";
 const readBackRule = "must be a whole number of milliseconds from 0";
 
 const schema = cloudValues.extend({
@@ -55,6 +58,14 @@ const schema = cloudValues.extend({
   HISTORY_DAYS: text.pipe(
     z.coerce.number<string | undefined>(daysRule).int(daysRule).min(1, daysRule).max(36_500, daysRule).optional(),
   ),
+  INVENTORY_MINUTES: text.pipe(
+    z.coerce
+      .number<string | undefined>(minutesRule)
+      .int(minutesRule)
+      .min(0, minutesRule)
+      .max(1_440, minutesRule)
+      .default(15),
+  ),
   READ_BACK_MS: text.pipe(
     z.coerce.number<string | undefined>(readBackRule).int(readBackRule).min(0, readBackRule).default(360_000),
   ),
@@ -82,6 +93,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     httpsProxy: values.HTTPS_PROXY ? new Secret(values.HTTPS_PROXY) : null,
     noProxy: values.NO_PROXY ?? null,
     historyDays: values.HISTORY_DAYS ?? null,
+    inventoryMs: values.INVENTORY_MINUTES === 0 ? null : values.INVENTORY_MINUTES * 60_000,
     logLevel: values.LOG_LEVEL,
     readBackMs: values.READ_BACK_MS,
   };

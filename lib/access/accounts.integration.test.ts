@@ -54,6 +54,7 @@ const { engine, accounts, reach, stop } = createConsole({
   httpsProxy: null,
   noProxy: null,
   readBackMs: 4_000,
+  inventoryMs: null,
   log: { warn: () => {} },
 });
 

@@ -11,12 +11,14 @@ import type { Secret } from "#lib/secret.ts";
 /** Runs statements through a pool or on one of its connections. For a transaction use `inTransaction`. */
 export type Query = Omit<NodePgDatabase, "transaction"> & { $client: pg.Pool | pg.PoolClient };
 
-/** The database of a process. The engine and people's reads have pools of their own, so that neither waits for the other. */
+/** The database of a process. The engine, people's reads and the background have pools of their own, so that none waits for another. */
 export interface Database {
   /** Queries of the engine, and writes. */
   query: Query;
   /** The engine's pool. */
   pool: pg.Pool;
+  /** Queries of the work that nobody waits for: its pool is so small that it takes nothing from the others. */
+  background: Query;
   /**
    * Runs a person's read on one connection of the read pool, within seconds. When the signal fires, the reader has left,
    * and its statement is cancelled on the server.
@@ -29,9 +31,10 @@ export interface Database {
 }
 
 const oldestServer = 150_000;
-/** Connections per pool: with the listener 17 in all, so that five consoles fit in a server's default of 100. */
+/** Connections per pool: with the listener 19 in all, so that five consoles fit in a server's default of 100. */
 const engineRoom = 10;
 const readersRoom = 6;
+const backgroundRoom = 2;
 
 const patience = {
   /** Limit for making a connection, and for waiting for a free one of a pool. */
@@ -60,8 +63,14 @@ export async function createDatabase(url: Secret, limits: Partial<typeof patienc
     max: readersRoom,
     limits: webLimits(readMs),
   });
+  const background = openPool({
+    ...shared,
+    name: "clb-function-console background",
+    max: backgroundRoom,
+    limits: engineLimits,
+  });
   const close = async () => {
-    await Promise.all([pool.end(), readers.end()]);
+    await Promise.all([pool.end(), readers.end(), background.end()]);
   };
   try {
     await checkServer(pool, placeOf(connectionString));
@@ -72,6 +81,7 @@ export async function createDatabase(url: Secret, limits: Partial<typeof patienc
   return {
     pool,
     query: drizzle(pool),
+    background: drizzle(background),
     read: (work, signal) => readThrough(readers, work, signal),
     listen: (channel, handlers) => listen(connectionString, channel, handlers, connectMs),
     close,

@@ -4,7 +4,7 @@ import type { Query } from "#lib/db/database.ts";
 import { checkOut } from "#lib/db/pool.ts";
 
 /** The statements allowed within a transaction. */
-export type Executor = Pick<Query, "select" | "insert" | "update" | "execute">;
+export type Executor = Pick<Query, "select" | "insert" | "update" | "delete" | "execute">;
 
 /**
  * Runs statements as one transaction and always releases its connection. (Drizzle's `transaction` on a pool never releases

@@ -11,21 +11,17 @@ import {
   pgTable,
   primaryKey,
   text,
-  timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { settingsAccountId } from "#lib/account.ts";
 import type { CloudSays, LookFailure } from "#lib/api/contract/operation.ts";
 import type { AttemptOutcome, Cause, State } from "#lib/api/contract/words.ts";
 import type { Binding, ChangeKind } from "#lib/binding/types.ts";
+import { instant } from "#lib/db/columns.ts";
 
 // After a change here, write the migration with
 //   npm run migration -- --name <what>
 // and use only features of PostgreSQL 15.
-
-function instant(name: string) {
-  return timestamp(name, { withTimezone: true, mode: "date" });
-}
 
 /**
  * One requested change, which is also its own queue entry: there is no other queue. The partial unique indexes are the

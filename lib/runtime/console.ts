@@ -1,13 +1,16 @@
 import type { Account } from "#lib/account.ts";
 import { createBudget } from "#lib/cloud/budget.ts";
+import type { CloudClient } from "#lib/cloud/client.ts";
 import { openCloud } from "#lib/cloud/open.ts";
 import { type Reachability, worstOf } from "#lib/cloud/reach.ts";
 import type { TransportSettings } from "#lib/cloud/transport.ts";
 import type { Database } from "#lib/db/database.ts";
+import { realmOf } from "#lib/env-cloud.ts";
 import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
 import { createProbes, type Probes } from "#lib/inventory/probes.ts";
 import { createReads } from "#lib/inventory/reads.ts";
+import { createSync, type Sync } from "#lib/inventory/stored/sync.ts";
 import { createMetrics, type Metrics } from "#lib/metrics/metrics.ts";
 import type { AccountEngine } from "#lib/operations/account-engine.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
@@ -21,6 +24,8 @@ export interface AccountParts {
   probes: Probes;
   metrics: Metrics;
   operations: AccountEngine;
+  /** Null where the settings turn it off. */
+  sync: Sync | null;
   /** Whether the account's cloud can be reached, by the calls so far. */
   reach(): Reachability;
 }
@@ -28,6 +33,8 @@ export interface AccountParts {
 interface ConsoleDeps extends TransportSettings, Pick<EngineDeps, "readBackMs" | "limits"> {
   database: Database;
   accounts: readonly Account[];
+  /** How old the inventory gets before it is read again; null if it is never read by itself. */
+  inventoryMs: number | null;
   log: EngineDeps["log"];
 }
 
@@ -38,12 +45,15 @@ export interface Console {
   accounts: ReadonlyMap<string, AccountParts>;
   /** Whether the clouds of all accounts can be reached: the worst of them. */
   reach(): Reachability;
+  /** Starts the engine, and the reading of the inventory. */
+  start(): void;
   /** Ends engine and connections to the clouds. */
   stop(): Promise<void>;
 }
 
 /** Each account has a client, caches and a runner of its own. Nothing is called before the engine starts. */
-export function createConsole({ database, accounts, readBackMs, limits, log, ...transport }: ConsoleDeps): Console {
+export function createConsole(deps: ConsoleDeps): Console {
+  const { database, accounts, readBackMs, inventoryMs, limits, log, ...transport } = deps;
   const budget = createBudget(database.pool);
   const opened = accounts.map((account) => {
     const client = openCloud(account, { ...transport, budget, log });
@@ -62,17 +72,53 @@ export function createConsole({ database, accounts, readBackMs, limits, log, ...
     ...(limits && { limits }),
     log,
   });
-  const parts = opened.map(({ client, cloud: _port, ...own }): [string, AccountParts] => [
-    own.account.id,
-    { ...own, operations: engine.of(own.account.id), reach: () => client.reach() },
-  ]);
+  const parts = opened.map(({ client, cloud: _port, ...own }): AccountParts => {
+    const { account, inventory } = own;
+    const operations = engine.of(account.id);
+    const sync =
+      inventoryMs === null ? null : syncOf({ database, client, account, inventoryMs, log }, inventory, operations);
+    return { ...own, operations, sync, reach: () => client.reach() };
+  });
   return {
     engine,
-    accounts: new Map(parts),
+    accounts: new Map(parts.map((each) => [each.account.id, each])),
     reach: () => worstOf(opened.map(({ client }) => client.reach())),
+    start() {
+      engine.start();
+      for (const { sync } of parts) sync?.start();
+    },
     async stop() {
+      await Promise.all(parts.map(({ sync }) => sync?.stop()));
       await engine.stop();
       await Promise.all(opened.map(({ client }) => client.close()));
     },
   };
+}
+
+interface SyncParts extends Pick<ConsoleDeps, "database" | "log"> {
+  client: CloudClient;
+  account: Account;
+  inventoryMs: number;
+}
+
+/** The sync of an account: what an operation changed is read at once, and nothing stays of a world that was replaced. */
+function syncOf(
+  { database, client, account, inventoryMs, log }: SyncParts,
+  inventory: Inventory,
+  operations: AccountEngine,
+): Sync {
+  const sync = createSync({
+    query: database.background,
+    client,
+    account: { id: account.id, realm: realmOf(account) },
+    refreshMs: inventoryMs,
+    onRules: async () => {},
+    log,
+  });
+  const trouble = (error: unknown) => log.warn({ err: error, account: account.id }, "the inventory is read later");
+  inventory.onForget(() => void sync.forget().catch(trouble));
+  operations.subscribe(({ endedAt, region, loadBalancer }) => {
+    if (endedAt !== null) sync.wants(region, loadBalancer.loadBalancerId).catch(trouble);
+  });
+  return sync;
 }

@@ -33,9 +33,9 @@ export async function startRuntime(): Promise<void> {
   const database = await createDatabase(await address);
   await migrate(database);
 
-  const { httpsProxy, noProxy, readBackMs, historyDays } = env;
+  const { httpsProxy, noProxy, readBackMs, historyDays, inventoryMs } = env;
   const accounts = [settingsAccount(env.cloud)];
-  const console = createConsole({ database, accounts, httpsProxy, noProxy, readBackMs, log });
+  const console = createConsole({ database, accounts, httpsProxy, noProxy, readBackMs, inventoryMs, log });
   const upkeep = startUpkeep({ database, historyDays, log });
 
   const stopListeners = new Set<() => void>();
@@ -54,5 +54,5 @@ export async function startRuntime(): Promise<void> {
       await database.close();
     },
   });
-  console.engine.start();
+  console.start();
 }

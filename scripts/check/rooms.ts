@@ -138,8 +138,10 @@ export const rooms: Room[] = [
   },
   {
     folders: ["lib/inventory/"],
-    holds: "what exists in the cloud, read through caches that many viewers share; fresh reads for decisions",
-    imports: ["lib/api/contract/", "lib/binding/", "lib/cloud/"],
+    holds:
+      "what exists in the cloud: read through caches that many viewers share, kept in the database by a sync in the background, " +
+      "and read fresh for decisions",
+    imports: ["lib/api/contract/", "lib/binding/", "lib/cloud/", "lib/db/"],
   },
   {
     folders: ["lib/metrics/"],

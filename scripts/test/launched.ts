@@ -41,6 +41,8 @@ export async function launch(
       SANDBOX_PORT: String(sandboxPort),
       DATA_DIR: dataDir,
       READ_BACK_MS: String(readBackMs),
+      // Tests of what reads the inventory turn it on: it calls the sandbox without end.
+      INVENTORY_MINUTES: "0",
       LOG_LEVEL: "warn",
       NODE_ENV: "production",
       ...settings,

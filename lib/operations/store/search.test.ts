@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, searchTextOf } from "#lib/operations/store/search.ts";
+import { fold } from "#lib/fold.ts";
+import { searchTextOf } from "#lib/operations/store/search.ts";
 
 describe("the folding of texts", () => {
   it("spells everything in ASCII, without regard to upper and lower case", () => {

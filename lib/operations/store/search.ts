@@ -1,21 +1,9 @@
 import { and, eq, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
 import type { Binding } from "#lib/binding/types.ts";
+import { fold } from "#lib/fold.ts";
 import { operations } from "#lib/operations/schema.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
 import { unfinished } from "#lib/operations/store/state-conditions.ts";
-
-/**
- * Converts a text to ASCII: lower-case letters, and each other character as `U` and its code point. A trigram index then
- * finds any part of it in every database locale, even a single Chinese character, which is too short for a trigram.
- */
-export function fold(text: string): string {
-  return Array.from(text.normalize("NFKC").toLowerCase(), spelt).join("");
-}
-
-function spelt(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  return code < 128 ? character : `U${code.toString(16)}`;
-}
 
 type Searched = Pick<
   OperationRow,

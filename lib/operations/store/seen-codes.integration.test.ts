@@ -2,9 +2,9 @@ import { afterAll, expect, it } from "vitest";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
+import { fold } from "#lib/fold.ts";
 import { wrongStates } from "#lib/operations/states.ts";
 import { listOperations } from "#lib/operations/store/list.ts";
-import { fold } from "#lib/operations/store/search.ts";
 import { readSeenCodes } from "#lib/operations/store/seen-codes.ts";
 import { historyIn } from "#lib/operations/testing/history.ts";
 

@@ -1,0 +1,36 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Query } from "#lib/db/database.ts";
+import { scopes } from "#lib/inventory/schema.ts";
+
+/** The account of the cloud that is read, as an account of the console. */
+export interface Owner {
+  account: string;
+  realm: string;
+  accountId: string;
+}
+
+function ofOwner({ account, realm, accountId }: Owner) {
+  return and(eq(scopes.account, account), eq(scopes.realm, realm), eq(scopes.accountId, accountId));
+}
+
+/** The scopes of these regions by their ids; makes those that are missing. */
+export async function scopesOf(
+  query: Query,
+  owner: Owner,
+  regions: readonly string[],
+): Promise<ReadonlyMap<number, string>> {
+  await query
+    .insert(scopes)
+    .values(regions.map((region) => ({ ...owner, region })))
+    .onConflictDoNothing();
+  const rows = await query
+    .select({ id: scopes.id, region: scopes.region })
+    .from(scopes)
+    .where(and(ofOwner(owner), inArray(scopes.region, [...regions])));
+  return new Map(rows.map(({ id, region }) => [id, region]));
+}
+
+/** Removes everything that was read of an account, after the sandbox's world was replaced. */
+export async function forgetScopes(query: Query, account: string): Promise<void> {
+  await query.delete(scopes).where(eq(scopes.account, account));
+}

@@ -10,6 +10,7 @@ import type {
   RegionQuery,
   RulesQuery,
 } from "#lib/api/contract/queries.ts";
+import type { TrafficPeriod } from "#lib/api/contract/words.ts";
 
 type Query = Record<string, string | number | readonly string[] | null | undefined>;
 
@@ -36,7 +37,8 @@ export const paths = {
   overview: (place: InAccount = {}) => withQuery("/", { ...place }),
   bind: (link: BindLink & InAccount = {}) => withQuery("/bind", { ...link }),
   operations: (filter: OperationFilter & InAccount = {}) => withQuery("/operations", { ...filter }),
-  operation: (id: string, place: InAccount = {}) => withQuery(`/operations/${encodeURIComponent(id)}`, { ...place }),
+  operation: (id: string, query: InAccount & { traffic?: TrafficPeriod | null } = {}) =>
+    withQuery(`/operations/${encodeURIComponent(id)}`, { ...query }),
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   keys: (query: InAccount & { region?: string | undefined } = {}) => withQuery("/keys", { ...query }),

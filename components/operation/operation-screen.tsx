@@ -2,6 +2,7 @@
 
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
 import { operationView } from "#components/data/operation-queries.ts";
@@ -35,10 +36,12 @@ interface OperationScreenProps {
   id: string;
   cancel: ServerAction<string>;
   close: CloseAction;
+  /** The traffic of its rule, shown once the cloud has worked on it. */
+  traffic?: ReactNode;
 }
 
 /** The page of one operation, updated live until its end. */
-export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
+export function OperationScreen({ id, cancel, close, traffic }: OperationScreenProps) {
   const { data: view, error, refetch, isFetching } = useShownQuery(operationView(usePlace(), id));
   if (error instanceof RequestError && error.status === 404) notFound();
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
@@ -63,9 +66,14 @@ export function OperationScreen({ id, cancel, close }: OperationScreenProps) {
             </>
           )}
         </div>
+        {wasWorkedOn(view) && traffic}
       </div>
     </>
   );
+}
+
+function wasWorkedOn({ operation: { state } }: OperationView): boolean {
+  return state === "succeeded" || state === "failed";
 }
 
 /** Whether its steps are still stored: every operation has at least its first transition until its steps are deleted. */
@@ -82,7 +90,7 @@ function Forgotten() {
   );
 }
 
-function Head({ view, cancel, close }: { view: OperationView } & Omit<OperationScreenProps, "id">) {
+function Head({ view, cancel, close }: { view: OperationView } & Pick<OperationScreenProps, "cancel" | "close">) {
   const { operation } = view;
   const t = useTranslations("operation");
   const back = useListThatShowed(operation.id);

@@ -26,6 +26,7 @@ const planted: Record<string, [from: string, to: string][]> = {
     ["app/bind/stores.ts", "#lib/db/client.ts"],
     ["app/bind/sends.ts", "#lib/cloud/client.ts"],
   ],
+  "app: types only": [["app/bind/measures.ts", "#lib/metrics/metrics.ts"]],
   nouns: [
     ["components/binding/stores.ts", "#lib/db/client.ts"],
     ["components/binding/fake.ts", "../../lib/sandbox/main.ts"],
@@ -115,6 +116,7 @@ const targets = [
   "scripts/tool.ts",
   "lib/binding/types.ts",
   "lib/inventory/read.ts",
+  "lib/metrics/metrics.ts",
   "lib/cloud/client.ts",
   "lib/cloud/policy.ts",
   "lib/cloud/catalogue/clb/actions.ts",

@@ -59,6 +59,7 @@ const nouns = [
   "components/binding/",
   "components/errors/",
   "components/keys/",
+  "components/metrics/",
   "components/operation/",
   "components/overview/",
   "components/sandbox/",
@@ -80,6 +81,7 @@ export const rooms: Room[] = [
       "lib/cloud/regions.ts",
       "lib/i18n/",
     ],
+    types: ["lib/metrics/"],
   },
   {
     name: "nouns",

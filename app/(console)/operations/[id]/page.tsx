@@ -4,10 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { ifSoon, paintView } from "#app/(console)/first-paint.ts";
 import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
+import { ruleSubjectOf, Traffic } from "#app/(console)/traffic.tsx";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { OwnError } from "#lib/access/own-error.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
+import { paths } from "#lib/paths.ts";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -23,7 +25,15 @@ export default async function OperationPage({ params, searchParams }: Props) {
   const { id } = await params;
   const session = await pageSession("read", searchParams);
   const view = await ifSoon(() => explainedDetail(id, session).catch(orNotFound));
-  const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} />;
+  const traffic = view && (
+    <Traffic
+      session={session}
+      subject={ruleSubjectOf(view.operation)}
+      query={await searchParams}
+      here={(period) => paths.operation(id, { traffic: period })}
+    />
+  );
+  const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} traffic={traffic} />;
   return view ? <FirstPaint state={paintView(view)}>{screen}</FirstPaint> : screen;
 }
 

@@ -5,6 +5,7 @@ import common from "#lib/i18n/messages/en/common.json" with { type: "json" };
 import errors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/en/field.json" with { type: "json" };
 import keys from "#lib/i18n/messages/en/keys.json" with { type: "json" };
+import metrics from "#lib/i18n/messages/en/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/en/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/en/sandbox.json" with { type: "json" };
@@ -21,6 +22,7 @@ export const messages = {
   errors,
   field,
   keys,
+  metrics,
   operation,
   overview,
   sandbox,

@@ -5,6 +5,7 @@ import common from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import errors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/zh-CN/field.json" with { type: "json" };
 import keys from "#lib/i18n/messages/zh-CN/keys.json" with { type: "json" };
+import metrics from "#lib/i18n/messages/zh-CN/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/zh-CN/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/zh-CN/sandbox.json" with { type: "json" };
@@ -22,6 +23,7 @@ export const messages: Messages = {
   errors,
   field,
   keys,
+  metrics,
   operation,
   overview,
   sandbox,

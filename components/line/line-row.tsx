@@ -30,6 +30,9 @@ export function LineRow({ label, stations, tone = "accent", className }: LineRow
 /** Least number of characters of a name; longer names are shortened first. */
 const kept = 10;
 
+/** Width of a narrow name's character, in digits' widths: a name is never narrower than its room, or its line begins late. */
+const narrow = 0.7;
+
 /** Width of stretch and station before the text. */
 const lead = "3.5rem";
 
@@ -47,7 +50,7 @@ function Stop({ station, previous, tone }: StopProps) {
       className="relative flex min-w-0 items-center gap-2 @max-md:min-h-7 @md:gap-1.5"
       style={{
         flexShrink: Math.max(0, text.length - kept),
-        minWidth: `calc(${Math.min(text.length, kept)}ch + ${previous ? lead : "1.25rem"})`,
+        minWidth: `calc(${Math.min(text.length, kept) * narrow}ch + ${previous ? lead : "1.25rem"})`,
       }}
     >
       {stretch !== undefined && (

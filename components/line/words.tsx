@@ -25,11 +25,7 @@ export function Words({ station }: { station: Station }) {
         </span>
         {meta !== undefined && <span className="shrink-0 text-small text-ink-2">{meta}</span>}
       </div>
-      {title !== undefined && (
-        <span title={title} className="truncate font-medium text-ink">
-          {title}
-        </span>
-      )}
+      {title !== undefined && <span className="wrap-anywhere font-medium text-ink">{title}</span>}
       {content !== undefined && (
         <span className={clsx("min-w-0", quiet ? "text-ink-2" : "font-medium text-ink")}>{content}</span>
       )}

@@ -30,7 +30,7 @@ export function useListColumns(withRegion: boolean, usualMs: UsualDurations = no
       {
         id: "state",
         header: t("list.column.state"),
-        width: "9.5rem",
+        width: "10.25rem",
         cell: (operation) => (
           <span className="flex min-w-0 items-center gap-2 @max-2xl:mr-28 @2xl:grid @2xl:gap-0.5">
             <StateBadge state={operation.state} className="justify-self-start" />

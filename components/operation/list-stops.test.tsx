@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { sampleOperation } from "#components/data/testing/samples.ts";
-import { LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
+import { draw } from "#components/data/testing/draw.tsx";
+import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
+import { FunctionStop, LoadBalancerStop, RuleStop } from "#components/operation/list-stops.tsx";
 
 it("tells apart the same rule of two listeners", () => {
   const { listener } = sampleOperation;
@@ -16,4 +17,12 @@ it("tells apart the same rule of two listeners", () => {
 it("leaves no station without a name", () => {
   const nameless = { ...sampleOperation, loadBalancer: { ...sampleOperation.loadBalancer, name: "" } };
   expect(renderToStaticMarkup(<LoadBalancerStop operation={nameless} />)).toContain(">lb-7q2m1xkd<");
+});
+
+it("names the requested function first, and in a line of its own the one that it replaces", () => {
+  const replace = { ...sampleOperation, kind: "replace", before: bindingTo("orders-old") } as const;
+  const drawn = draw(<FunctionStop operation={replace} />);
+  expect(drawn.indexOf(">orders-api<")).toBeGreaterThan(-1);
+  expect(drawn.indexOf(">orders-api<")).toBeLessThan(drawn.indexOf("<s "));
+  expect(drawn.indexOf("<s ")).toBeLessThan(drawn.indexOf(">orders-old<"));
 });

@@ -37,7 +37,7 @@ export function RuleStop({ operation }: StopProps) {
   );
 }
 
-/** The function; an unbound one is struck through. */
+/** The function; below it the one that it replaces, and instead of it one that is unbound, struck through. */
 export function FunctionStop({ operation }: StopProps) {
   const t = useTranslations("operation.change");
   const { before, after, kind } = operation;
@@ -45,13 +45,15 @@ export function FunctionStop({ operation }: StopProps) {
   const taken = after?.function;
   return (
     <Piece state={endState(operation)}>
-      {given && (
-        <s className="grid min-w-0 shrink-3 text-ink-2">
-          <BothEnds>{given.name}</BothEnds>
-        </s>
-      )}
-      {taken && <BothEnds>{taken.name}</BothEnds>}
-      {!given && !taken && <span className="text-ink-2">{t("noFunction")}</span>}
+      <span className="grid min-w-0">
+        {taken && <BothEnds>{taken.name}</BothEnds>}
+        {given && (
+          <s className={clsx("grid min-w-0 text-ink-2", taken && "text-small")}>
+            <BothEnds>{given.name}</BothEnds>
+          </s>
+        )}
+        {!given && !taken && <span className="text-ink-2">{t("noFunction")}</span>}
+      </span>
     </Piece>
   );
 }

@@ -21,13 +21,13 @@ export function TryIt({ operation }: { operation: Operation }) {
         <p className="flex min-w-0 items-center gap-1.5">
           <span className="sr-only">{t("url")}</span>
           {operation.realm === "sandbox" ? (
-            <span className="mono truncate text-small">{url}</span>
+            <span className="mono min-w-0 wrap-anywhere text-small">{url}</span>
           ) : (
             <a
               href={url}
               target="_blank"
               rel="noreferrer"
-              className="mono truncate text-small text-accent underline underline-offset-2"
+              className="mono min-w-0 wrap-anywhere text-small text-accent underline underline-offset-2"
             >
               {url}
             </a>

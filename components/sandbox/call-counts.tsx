@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { BothEnds } from "#components/ui/both-ends.tsx";
 import type { CallCount } from "#lib/sandbox-terms.ts";
 
 interface CallCountsProps {
@@ -20,11 +21,11 @@ export function CallCounts({ counts, chosen, onChoose }: CallCountsProps) {
   return (
     <ul aria-label={t("byAction")} className="overflow-clip rounded-panel border border-hair bg-panel">
       <Row pressed={chosen === null} all={sum("all")} failed={sum("failed")} onPress={() => onChoose(null)}>
-        {t("allActions")}
+        <span className="truncate">{t("allActions")}</span>
       </Row>
       {counts.map(({ action, all, failed }) => (
         <Row key={action} pressed={chosen === action} all={all} failed={failed} onPress={() => onChoose(action)}>
-          <span className="mono">{action || t("noAction")}</span>
+          <BothEnds className="mono">{action || t("noAction")}</BothEnds>
         </Row>
       ))}
     </ul>
@@ -51,7 +52,7 @@ function Row({ pressed, onPress, all, failed, children }: RowProps) {
           pressed && "bg-accent-soft",
         )}
       >
-        <span className="min-w-0 flex-1 truncate">{children}</span>
+        <span className="grid min-w-0 flex-1">{children}</span>
         {failed > 0 && <span className="tabular shrink-0 text-small text-bad">{t("failed", { count: failed })}</span>}
         <span className="tabular shrink-0 text-ink-2">{format.number(all)}</span>
       </button>

@@ -7,6 +7,7 @@ import { CallCounts } from "#components/sandbox/call-counts.tsx";
 import { chosenAction } from "#components/sandbox/chosen-action.ts";
 import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
 import { Badge } from "#components/ui/badge.tsx";
+import { BothEnds } from "#components/ui/both-ends.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -73,7 +74,7 @@ function useColumns(): TableColumn<SandboxCall>[] {
       {
         id: "time",
         header: t("time"),
-        width: "7rem",
+        width: "6.5rem",
         cell: ({ at }) => (
           <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
             <ExactTime at={new Date(at).toISOString()} timeOnly />
@@ -85,7 +86,7 @@ function useColumns(): TableColumn<SandboxCall>[] {
         header: t("action"),
         cell: ({ action, region }) => (
           <span className="grid min-w-0 @max-2xl:pr-24">
-            <span className="mono truncate text-ink">{action || t("noAction")}</span>
+            <BothEnds className="mono text-ink">{action || t("noAction")}</BothEnds>
             <span className="truncate text-small text-ink-2">{region}</span>
           </span>
         ),
@@ -95,13 +96,13 @@ function useColumns(): TableColumn<SandboxCall>[] {
       {
         id: "signature",
         header: t("signature"),
-        width: "8.5rem",
+        width: "7.5rem",
         cell: ({ verified }) => <Signature verified={verified} />,
       },
       {
         id: "request",
         header: "RequestId",
-        width: "9.5rem",
+        width: "8.5rem",
         cell: ({ requestId }) => <IdText className="text-small">{requestId}</IdText>,
       },
     ],
@@ -121,9 +122,7 @@ function Outcome({ outcome }: { outcome: string }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-bad">
       <CircleAlert aria-hidden className="size-4 shrink-0" />
-      <span className="mono truncate" title={outcome}>
-        {outcome === "dropped" ? t("dropped") : outcome}
-      </span>
+      <BothEnds className="mono">{outcome === "dropped" ? t("dropped") : outcome}</BothEnds>
     </span>
   );
 }

@@ -29,6 +29,11 @@ const config = {
       "use-intl/format-message": "use-intl/format-message/format-only",
     },
   },
+  experimental: {
+    // Fewer and larger pieces of JavaScript, which compress better (gzip): 2 to 3 kB less on each screen and 5 on the bind form. In
+    // exchange a screen loads anew what it shares with some others. In bytes of source.
+    turbopackChunking: { requestCost: 1_000_000, minChunkSize: 200_000, maxMergeChunkSize: 1_000_000 },
+  },
   // `npm run check` checks the types, those of tests and scripts too: a start neither waits for that nor fails by it.
   typescript: { ignoreBuildErrors: true },
 };

@@ -139,7 +139,7 @@ const frame = (
   <>
     <SideNavigation narrow={false} />
     <BottomNavigation />
-    <AccountChip accounts={accounts} />
+    <AccountChip accounts={accounts} icons={{ sandbox: null, cloud: null }} />
     <SandboxBanner accounts={accounts} />
     <Missing title="" description="" href={paths.operations()} action="" />
     <ErrorPanel error={refusal} />

@@ -1,3 +1,4 @@
+import { Cloud, FlaskConical, Languages, Monitor, Moon, Sun, Unplug } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ShownAccount } from "#components/shell/account.ts";
@@ -10,6 +11,10 @@ import { RouteAnnouncer } from "#components/shell/route-announcer.tsx";
 import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";
 import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
 import type { Theme } from "#lib/appearance.ts";
+
+// Drawn here, on the server, and passed to what runs in the browser.
+const accountIcons = { sandbox: <FlaskConical aria-hidden />, cloud: <Cloud aria-hidden /> };
+const themeIcons = { system: <Monitor aria-hidden />, light: <Sun aria-hidden />, dark: <Moon aria-hidden /> };
 
 interface FrameProps {
   /** Every account that the person may use; the address names the one in force. */
@@ -34,13 +39,13 @@ export async function Frame({ accounts, theme, navigationNarrow, children }: Fra
         <SideNavigation narrow={navigationNarrow} />
         <div className="flex min-w-0 flex-1 flex-col">
           <header>
-            <AwayNotice />
+            <AwayNotice icon={<Unplug aria-hidden />} />
             <SandboxBanner accounts={accounts} />
             <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 lg:px-8 touch:h-14">
-              <AccountChip accounts={accounts} />
+              <AccountChip accounts={accounts} icons={accountIcons} />
               <div className="ml-auto flex items-center gap-1">
-                <LanguageSwitch />
-                <ThemeSwitch theme={theme} />
+                <LanguageSwitch icon={<Languages aria-hidden />} />
+                <ThemeSwitch theme={theme} icons={themeIcons} />
               </div>
             </div>
           </header>

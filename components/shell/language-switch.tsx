@@ -1,14 +1,14 @@
 "use client";
 
-import { Languages } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { remember } from "#components/shell/remember.ts";
 import { iconButtonStyle } from "#components/ui/button-style.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { isLocale, localeCookie, localeNames, locales } from "#lib/i18n/locales.ts";
 
-export function LanguageSwitch() {
+export function LanguageSwitch({ icon }: { icon: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
   const locale = useLocale();
@@ -35,7 +35,7 @@ export function LanguageSwitch() {
         },
       ]}
     >
-      <Languages aria-hidden />
+      {icon}
     </Menu>
   );
 }

@@ -1,19 +1,20 @@
 "use client";
 
-import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { remember } from "#components/shell/remember.ts";
 import { iconButtonStyle } from "#components/ui/button-style.ts";
 import { Menu } from "#components/ui/menu.tsx";
 import { parseTheme, type Theme, themeCookie, themes } from "#lib/appearance.ts";
 
-const icons: Record<Theme, typeof Sun> = { system: Monitor, light: Sun, dark: Moon };
+interface ThemeSwitchProps {
+  theme: Theme;
+  icons: Record<Theme, ReactNode>;
+}
 
-export function ThemeSwitch({ theme: initial }: { theme: Theme }) {
+export function ThemeSwitch({ theme: initial, icons }: ThemeSwitchProps) {
   const t = useTranslations("shell");
   const [theme, setTheme] = useState(initial);
-  const Icon = icons[theme];
 
   function choose(next: Theme) {
     setTheme(next);
@@ -34,14 +35,11 @@ export function ThemeSwitch({ theme: initial }: { theme: Theme }) {
           label: t("theme.label"),
           value: theme,
           onChange: (value) => choose(parseTheme(value)),
-          choices: themes.map((value) => {
-            const ChoiceIcon = icons[value];
-            return { value, label: t(`theme.${value}`), icon: <ChoiceIcon aria-hidden /> };
-          }),
+          choices: themes.map((value) => ({ value, label: t(`theme.${value}`), icon: icons[value] })),
         },
       ]}
     >
-      <Icon aria-hidden />
+      {icons[theme]}
     </Menu>
   );
 }

@@ -1,0 +1,16 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { Link } from "#components/data/link.tsx";
+import { paths } from "#lib/paths.ts";
+
+/** Whether a link is current: on its page and on the pages below it. */
+function isCurrent(href: string, path: string): boolean {
+  return path === href || (href !== paths.overview() && path.startsWith(`${href}/`));
+}
+
+/** A link of the navigation, which says whether it is current. */
+export function PlaceLink({ href, ...rest }: { href: string; className: string; children: ReactNode }) {
+  return <Link href={href} aria-current={isCurrent(href, usePathname()) ? "page" : undefined} {...rest} />;
+}

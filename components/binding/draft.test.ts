@@ -144,6 +144,7 @@ describe("toRequest", () => {
       },
       reason: "release 12",
       retryOf: "op-1",
+      undoes: null,
     });
   });
 });

@@ -89,5 +89,5 @@ function warningsOf(kind: ChangeKind, verdicts: readonly Verdict[]): WarningReas
 
 /** The request to the server; the review has shown all of it. */
 export function toRequest(values: BindValues, change: Change, intentId: string): ChangeRequest {
-  return { intentId, change, reason: values.reason.trim(), retryOf: values.retryOf };
+  return { intentId, change, reason: values.reason.trim(), retryOf: values.retryOf, undoes: null };
 }

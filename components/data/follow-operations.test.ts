@@ -100,6 +100,14 @@ it("writes an event into the page and the lists that show the operation", () => 
   expect(client.getQueryData<OperationPage>(queryKeyOf("operations", {}))?.items[0]?.state).toBe("running");
 });
 
+it("reads the page of an operation again when one that undoes it changes", () => {
+  client.setQueryData(key, submitting);
+  stream().tell({ ...running, id: "42", undoes: "40" });
+  expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+  stream().tell({ ...running, id: "42", undoes: running.id });
+  expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+});
+
 it("reads the stream of its account", () => {
   leave();
   leave = followOperations(client, { account: "prod" }, handlers);

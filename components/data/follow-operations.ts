@@ -151,4 +151,8 @@ function takeIn(client: QueryClient, operation: Operation): void {
     (overview) => overview && overviewWith(overview, operation),
   );
   void client.invalidateQueries({ queryKey: key });
+  // Its page names those that were to undo it.
+  if (operation.undoes !== null) {
+    void client.invalidateQueries({ queryKey: keyOf("operation", { id: operation.undoes, ...place }) });
+  }
 }

@@ -20,7 +20,7 @@ test.afterAll(() => launched.stop());
 
 /** The page of each action. */
 const page: Record<string, string> = {
-  bindFunction: "/bind",
+  askForChange: "/bind",
   cancelOperation: "/operations/1",
   closeOperation: "/operations/1",
   probeAgain: "/keys",
@@ -107,6 +107,7 @@ const request = {
   },
   reason: "",
   retryOf: null,
+  undoes: null,
 };
 
 /** The paths of all members at any depth. */
@@ -128,7 +129,7 @@ test("a bind with one invalid member is refused with a reason", async () => {
   test.slow();
   const member = fc.constantFrom(...membersOf(request));
   const property = fc.asyncProperty(member, value, async (path, odd) => {
-    const { status, body: answer } = await call("bindFunction", JSON.stringify([requestWith(path, odd)]));
+    const { status, body: answer } = await call("askForChange", JSON.stringify([requestWith(path, odd)]));
     expect([200, 400]).toContain(status);
     if (status === 200) expect(answer).toMatch(/"kind":"refused"/);
   });
@@ -152,7 +153,7 @@ test("a reason that PostgreSQL can't store is refused at its field", async () =>
   const locationId = await first(paths.api.rules({ region, loadBalancerId, listenerId }), "locationId");
   const rule = { region, loadBalancerId, listenerId, locationId };
   const asked = { ...request, change: { ...request.change, rule }, reason: "a\0b" };
-  const { body: answer } = await call("bindFunction", JSON.stringify([asked]));
+  const { body: answer } = await call("askForChange", JSON.stringify([asked]));
   expect(answer).toMatch(/"code":"Console.BadInput".*"field":"reason"/);
   await expectNothingDone();
 });

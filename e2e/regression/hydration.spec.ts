@@ -52,7 +52,7 @@ class Asking {
         (text, word, index) => text.replaceAll(JSON.stringify(word), JSON.stringify(wordsOf(ground)[index])),
         body.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, crypto.randomUUID()),
       );
-      const answer = await callAction(origin, paths.bind(), { id: actionIds().bindFunction, body: other });
+      const answer = await callAction(origin, paths.bind(), { id: actionIds().askForChange, body: other });
       const id = /"operationId":"(\d+)"/.exec(answer.body)?.[1];
       if (id === undefined) throw new Error(`no operation was made: ${answer.body}`);
       return id;

@@ -95,7 +95,13 @@ function ofOneLoadBalancer(): [RuleRef, RuleRef] {
 
 function request(rule: RuleRef): ChangeRequest {
   const after = binding("order-webhook");
-  return { intentId: randomUUID(), change: { kind: "bind", rule, before: null, after }, reason: "", retryOf: null };
+  return {
+    intentId: randomUUID(),
+    change: { kind: "bind", rule, before: null, after },
+    reason: "",
+    retryOf: null,
+    undoes: null,
+  };
 }
 
 async function accepted(by: Session, wanted: ChangeRequest): Promise<Operation> {

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { changeRequestSchema } from "#lib/api/contract/actions.ts";
 import { operationsQuery, rulesQuery } from "#lib/api/contract/queries.ts";
 import { faultOrderSchema } from "#lib/api/contract/sandbox.ts";
-import { explainBadInput } from "#lib/api/refusal.ts";
+import { ChangeRefused, explainBadInput, explainThrown } from "#lib/api/refusal.ts";
 import { mostFaultTimes } from "#lib/sandbox-terms.ts";
 
 /** The field at which a person is told what is wrong with an input. */
@@ -20,6 +20,7 @@ const request = {
   change: { kind: "bind", rule, before: null, after: binding(10) },
   reason: "",
   retryOf: null,
+  undoes: null,
 };
 
 test("a field of any form is named by itself", () => {
@@ -37,6 +38,13 @@ test("a part of a change is named by the bind form's field, and what the form on
   expect(fieldOf(changeRequestSchema, changed({ after: { weight: 1 } }))).toBe("function");
   expect(fieldOf(changeRequestSchema, changed({ before: { weight: 1 } }))).toBeNull();
   expect(fieldOf(changeRequestSchema, changed({ kind: "none" }))).toBeNull();
+});
+
+test("a conflict says what the rule holds now, where that is known", async () => {
+  const { holds, code } = await explainThrown(new ChangeRefused({ kind: "conflict", holds: binding(7) }), "en");
+  expect({ code, holds }).toEqual({ code: "Console.ChangedSinceReview", holds: binding(7) });
+  expect(await explainThrown(new ChangeRefused({ kind: "conflict", holds: null }), "en")).toHaveProperty("holds", null);
+  expect(await explainThrown(new ChangeRefused({ kind: "conflict" }), "en")).not.toHaveProperty("holds");
 });
 
 test("an input that is no object is no field's", () => {

@@ -26,6 +26,10 @@ export async function explainThrown(error: unknown, locale: Locale): Promise<Exp
 
 async function explainRefusal(refusal: AskRefusal, locale: Locale): Promise<ExplainedError> {
   if (refusal.kind === "ineligible") return explainIneligible(refusal, locale);
+  if (refusal.kind === "conflict") {
+    const { holds } = refusal;
+    return { ...explain("Console.ChangedSinceReview", locale, "change"), ...(holds !== undefined && { holds }) };
+  }
   const explained = explain(refusal.problem, locale, "change");
   return {
     ...explained,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ChangeRequest } from "#lib/api/contract/actions.ts";
-import type { RuleRef } from "#lib/binding/types.ts";
+import type { Binding, ChangeKind, RuleRef } from "#lib/binding/types.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
@@ -49,7 +49,13 @@ function request(): ChangeRequest {
     function: { namespace: "default", name: functionName, qualifier: "$LATEST", qualifierType: "VERSION" as const },
     weight: 10,
   };
-  return { intentId: randomUUID(), change: { kind: "bind", rule, before: null, after }, reason: "", retryOf: null };
+  return {
+    intentId: randomUUID(),
+    change: { kind: "bind", rule, before: null, after },
+    reason: "",
+    retryOf: null,
+    undoes: null,
+  };
 }
 
 function search(word: string, count: number, signal?: AbortSignal) {
@@ -113,6 +119,54 @@ test("a hanging GetCallerIdentity is reported within the time limit", async () =
   await sandbox.fault("hang", { action: "GetCallerIdentity" });
   await expect(own.inventory.namespaces(asking)).rejects.toMatchObject({ failure: { reason: "too-slow" } });
   await own.close();
+});
+
+test("a bound rule is changed, unbound and bound again by undoing that, each judged by what it is", async () => {
+  const bind = request();
+  const { rule, after: bound } = bind.change;
+  if (!bound) throw new Error("a bind has a function");
+  const change = async (kind: ChangeKind, before: Binding | null, after: Binding | null, undoes: string | null) => {
+    const wish = { ...bind, intentId: randomUUID(), undoes, change: { kind, rule, before, after } };
+    const asked = await askForChange(wish, asker, parts);
+    if (asked.kind !== "accepted") throw new Error(`it was refused: ${JSON.stringify(asked)}`);
+    return reaches(engine, asked.operation.id, "succeeded", "failed", "rejected");
+  };
+  expect(await change("bind", null, bound, null)).toMatchObject({ state: "succeeded" });
+  const heavy = { ...bound, weight: 55 };
+  expect(await change("reweigh", bound, heavy, null)).toMatchObject({ state: "succeeded", kind: "reweigh" });
+  const unbind = await change("unbind", heavy, null, null);
+  expect(unbind).toMatchObject({ state: "succeeded", kind: "unbind" });
+  const undo = await change("bind", null, heavy, unbind.id);
+  expect(undo).toMatchObject({ state: "succeeded", kind: "bind", undoes: unbind.id });
+});
+
+test.each([
+  ["unbind", null],
+  ["reweigh", 60],
+] as const)("the %s of a function that is gone has nothing against it", async (kind, weight) => {
+  const { rule } = request().change;
+  const before = { function: { namespace: "gone", name: "deleted", qualifier: "7" }, weight: 10 };
+  const change = { kind, rule, before, after: weight === null ? null : { ...before, weight } };
+  const asked = (await sandbox.callsOf("ListFunctions")).length;
+  const check = await cloud.fresh.check(change, "en-US", 0, AbortSignal.timeout(60_000));
+  expect(check).toMatchObject({ missing: null, verdict: { kind: "eligible" } });
+  // Nothing about the function is read.
+  expect(await sandbox.callsOf("ListFunctions")).toHaveLength(asked);
+});
+
+test("a rule that holds something else is a conflict, which says what it holds", async () => {
+  const wish = request();
+  const { rule, after } = wish.change;
+  const believed = { function: { namespace: "default", name: "believed", qualifier: "1" }, weight: 10 };
+  const change = { kind: "unbind" as const, rule, before: believed, after: null };
+  const refused = await askForChange({ ...wish, change }, asker, parts);
+  expect(refused).toEqual({ kind: "refused", refusal: { kind: "conflict", holds: null } });
+
+  const bound = await askForChange(wish, asker, parts);
+  if (bound.kind !== "accepted") throw new Error(`it was refused: ${JSON.stringify(bound)}`);
+  await reaches(engine, bound.operation.id, "succeeded");
+  const again = await askForChange({ ...wish, intentId: randomUUID() }, asker, parts);
+  expect(again).toMatchObject({ kind: "refused", refusal: { kind: "conflict", holds: after } });
 });
 
 test("a second change of a rule is refused with the operation that is in the way", async () => {

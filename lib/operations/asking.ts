@@ -1,7 +1,7 @@
 import type { ChangeRequest } from "#lib/api/contract/actions.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { changeBetween, sameBinding } from "#lib/binding/change.ts";
-import type { Change, ChangePart, IneligibleReason } from "#lib/binding/types.ts";
+import type { Binding, Change, ChangePart, IneligibleReason } from "#lib/binding/types.ts";
 import type { CloudFailure } from "#lib/cloud/failure.ts";
 import type { OwnCode } from "#lib/i18n/error-codes.ts";
 import type { ChangeCheck, ChangeSubject, FreshReads } from "#lib/inventory/fresh.ts";
@@ -12,6 +12,8 @@ import { orAborted } from "#lib/or-aborted.ts";
 /** Why no operation was stored, or why the cloud refused it at once. */
 export type AskRefusal =
   | { kind: "problem"; problem: CloudFailure | OwnCode; part: ChangePart | null; operationId?: string }
+  /** The rule has another binding than the one that the change was reviewed from; `holds` is missing where it can't be told. */
+  | { kind: "conflict"; holds?: Binding | null }
   /** A rule about what may be bound excludes it. */
   | { kind: "ineligible"; reason: IneligibleReason; part: ChangePart | null };
 
@@ -31,7 +33,7 @@ const longest = {
  * @throws CloudError while the cloud can't be read, or not in time; a database error
  */
 export async function askForChange(
-  { intentId, change: { rule, before, after }, reason, retryOf }: ChangeRequest,
+  { intentId, change: { rule, before, after }, reason, retryOf, undoes }: ChangeRequest,
   asker: { actor: string; language: string },
   { engine, fresh }: { engine: AccountEngine; fresh: FreshReads },
   { lookMs, answerMs } = longest,
@@ -57,6 +59,7 @@ export async function askForChange(
     reason: reason || null,
     language: asker.language,
     retryOf,
+    undoes,
   };
   const result = await engine.ask(input, answerMs - (performance.now() - begunAt));
   return askedOf(result, identity.account);
@@ -70,7 +73,7 @@ function refusalOfStart(finding: ChangeCheck, change: Change): AskRefusal | null
   }
   // Checked first: a change by somebody else also explains the other findings.
   if (!sameBinding(finding.holds, change.before)) {
-    return { kind: "problem", problem: "Console.ChangedSinceReview", part: "rule" };
+    return { kind: "conflict", holds: finding.holds };
   }
   const { verdict } = finding;
   return verdict.kind === "ineligible" ? verdict : null;
@@ -102,8 +105,10 @@ function askedOf(result: AskResult, account: string): Asked {
   if (result.kind === "rule-taken") return { kind: "refused", refusal: busyWith(result.by, account) };
   const { operation } = result;
   if (operation.state !== "rejected") return { kind: "accepted", operation };
-  const { cause, cloudSays } = operation;
-  if (cause === "changed-since-review") return refused("Console.ChangedSinceReview", "rule");
+  const { cause, cloudSays, observed } = operation;
+  if (cause === "changed-since-review") {
+    return { kind: "refused", refusal: { kind: "conflict", ...(observed !== undefined && { holds: observed }) } };
+  }
   if (cause === "refused" && cloudSays?.code) {
     const { code, message, requestId, action } = cloudSays;
     return refused({ kind: "refused", code, message, requestId, ...(action !== undefined && { action }) }, null);

@@ -57,6 +57,7 @@ export const operations = pgTable(
     reason: text("reason"),
     language: text("language").notNull(),
     retryOf: bigint("retry_of", { mode: "number" }).references((): AnyPgColumn => operations.id),
+    undoes: bigint("undoes", { mode: "number" }).references((): AnyPgColumn => operations.id),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
@@ -128,6 +129,7 @@ export const operations = pgTable(
     index("operations_wrong")
       .on(table.account, table.id, table.kind, table.updatedAt)
       .where(sql`state in ('failed', 'rejected', 'unconfirmed')`),
+    index("operations_undoing").on(table.undoes, table.id).where(sql`undoes is not null`),
     index("operations_unfolded").on(table.id).where(sql`search is null`),
     check(
       "operations_state",

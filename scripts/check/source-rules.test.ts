@@ -94,7 +94,7 @@ describe("a planted violation is found", () => {
   ])("frames: %s", (text) => {
     const { appliesTo, findIn } = rule("GET handlers, streams and server actions answer through their frames");
     expect(findIn(text)).toHaveLength(1);
-    expect(["app/api/rules/route.ts", "app/(console)/bind/actions.ts"].every(appliesTo)).toBe(true);
+    expect(["app/api/rules/route.ts", "app/(console)/actions.ts"].every(appliesTo)).toBe(true);
     expect(["app/api/health/route.ts", "app/(console)/bind/page.tsx"].some(appliesTo)).toBe(false);
   });
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { bindFunction } from "#app/(console)/bind/actions.ts";
+import { askForChange } from "#app/(console)/actions.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { BindScreen } from "#components/binding/bind-screen.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -26,7 +26,7 @@ export default async function BindPage({ searchParams }: { searchParams: SearchP
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "bind", "change", "field", "verdict")}>
       <PageHeader title={t("title")} description={t("description")} />
-      <BindScreen regions={regions} firstRegion={region} cloud={{ realm, endpoint }} action={bindFunction} />
+      <BindScreen regions={regions} firstRegion={region} cloud={{ realm, endpoint }} action={askForChange} />
     </NextIntlClientProvider>
   );
 }

@@ -39,6 +39,7 @@ export const sampleOperation: Operation = {
   reason: null,
   language: "en",
   retryOf: null,
+  undoes: null,
   createdAt: second(0),
   updatedAt: second(0),
   stateSince: second(0),
@@ -97,6 +98,7 @@ export function detailAfter(steps: readonly Step[], changes: Partial<Operation> 
     transitions,
     attempts,
     queue: null,
+    undos: [],
     usualMs: null,
     paused: false,
   };

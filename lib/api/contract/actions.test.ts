@@ -12,6 +12,7 @@ const request: ChangeRequest = {
   change,
   reason: " release 12 ",
   retryOf: "7",
+  undoes: null,
 };
 
 /** The first wrong field; undefined for a valid request. */

@@ -40,7 +40,7 @@ const changeSchema = z.object({
   ),
 }) satisfies z.ZodType<Change>;
 
-/** What the bind form sends once its review is confirmed. */
+/** What a review sends once it is confirmed. */
 export const changeRequestSchema = z.object({
   /** Made when the review opens; a request sent twice with it is one operation. */
   intentId: z.uuid(),
@@ -49,6 +49,8 @@ export const changeRequestSchema = z.object({
   reason,
   /** The operation that this one retries. */
   retryOf: z.string().max(20).nullable(),
+  /** The operation that this one undoes. */
+  undoes: z.string().max(20).nullable(),
 });
 
 export type ChangeRequest = z.infer<typeof changeRequestSchema>;
@@ -63,7 +65,7 @@ export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refu
  */
 export type ServerAction<Input, Value = null> = (input: Input, account?: string) => Promise<ActionAnswer<Value>>;
 
-/** The server action of the bind form. Answers within ten seconds; the operation continues by itself. */
+/** The server action of every review. Answers within ten seconds; the operation continues by itself. */
 export type ChangeAction = ServerAction<ChangeRequest, { operationId: string }>;
 
 export const closeRequestSchema = z.object({ id: z.string(), reason: reason.min(1) });

@@ -75,7 +75,7 @@ test("an operation is as agreed on its page, in lists and in the overview", asyn
     qualifierType: "VERSION" as const,
   };
   const change = { kind: "bind" as const, rule, before: null, after: { function: bound, weight: 10 } };
-  const request = { intentId: randomUUID(), change, reason: "", retryOf: null };
+  const request = { intentId: randomUUID(), change, reason: "", retryOf: null, undoes: null };
   const asked = await askForChange(request, { actor: "local", language: "en-US" }, { engine, fresh });
   if (asked.kind !== "accepted") throw new Error("it should have been accepted");
   const { id } = asked.operation;

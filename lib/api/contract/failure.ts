@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bindingSchema } from "#lib/api/contract/binding.ts";
 import type { MissingPermission } from "#lib/cloud/policy.ts";
 
 const text = z.string().nullable();
@@ -28,6 +29,8 @@ export const explainedErrorSchema = z.object({
   permission: missingPermissionSchema.nullable(),
   /** The operation that stands in the way, if it is one of the same account. */
   operationId: z.string().optional(),
+  /** What the rule is bound to now, where it is something else than what the change was reviewed from. */
+  holds: bindingSchema.nullable().optional(),
   /** False if there is only the cloud's message. */
   known: z.boolean(),
 });

@@ -54,6 +54,8 @@ const operationSchema = z.object({
   language: z.string(),
   /** The operation that this one retries. */
   retryOf: text,
+  /** The operation that this one undoes. */
+  undoes: text,
   createdAt: z.string(),
   updatedAt: z.string(),
   /** When it came into its state. */
@@ -104,6 +106,11 @@ const attemptSchema = z.object({
 
 export type Attempt = z.infer<typeof attemptSchema>;
 
+const undoSchema = operationSchema.pick({ id: true, state: true, createdAt: true });
+
+/** An operation that was to undo another. */
+export type Undo = z.infer<typeof undoSchema>;
+
 const inQueueSchema = operationSchema.pick({ id: true, state: true, kind: true, rule: true });
 
 export type InQueue = z.infer<typeof inQueueSchema>;
@@ -130,6 +137,8 @@ const operationDetailSchema = z.object({
   attempts: z.array(attemptSchema),
   /** Its load balancer's queue, while it waits for the load balancer or has it. */
   queue: queueSchema.nullable(),
+  /** The operations that were to undo it, the newest first; older ones may be left out. */
+  undos: z.array(undoSchema),
   /** How long the cloud usually works on a change of its kind, in milliseconds; null once it has ended, or while too few were made. */
   usualMs: z.number().nullable(),
   /** Whether it is paused, because the console now acts for another identity. */

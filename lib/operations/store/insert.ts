@@ -6,9 +6,10 @@ import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import { operations, transitions } from "#lib/operations/schema.ts";
 import { announcement } from "#lib/operations/store/notify.ts";
-import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
+import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
 import { searchTextOf } from "#lib/operations/store/search.ts";
 import { unfinished } from "#lib/operations/store/state-conditions.ts";
+import { isUndoOf } from "#lib/operations/undo.ts";
 
 /** A reviewed change and who requested it. */
 export interface AskInput {
@@ -27,6 +28,7 @@ export interface AskInput {
   reason: string | null;
   language: string;
   retryOf: string | null;
+  undoes: string | null;
 }
 
 export type Insertion =
@@ -60,9 +62,10 @@ export async function insertOperation(query: Query, input: AskInput): Promise<In
 async function insertQueued(query: Query, input: AskInput): Promise<Insertion | null> {
   return inTransaction(query, async (tx) => {
     await lockQueue(tx, input);
+    const undoes = await undoneBy(tx, input);
     const [row] = await tx
       .insert(operations)
-      .values({ ...valuesOf(input), retryOf: retryOf(input) })
+      .values({ ...valuesOf(input), retryOf: retryOf(input), undoes })
       .onConflictDoNothing({ target: operations.intentId })
       .returning();
     if (!row) return null;
@@ -119,6 +122,17 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
     listenerPort: names.listener.port,
     language: input.language,
   };
+}
+
+/** The id if the change takes back just that operation, else null. */
+async function undoneBy(tx: Executor, { undoes, identity, change }: AskInput): Promise<number | null> {
+  const id = undoes === null ? null : parseId(undoes);
+  if (id === null) return null;
+  const [row] = await tx
+    .select()
+    .from(operations)
+    .where(and(eq(operations.id, id), eq(operations.account, identity.account)));
+  return row && isUndoOf(change, operationOf(row)) ? id : null;
 }
 
 /** The id if it is an operation of the same rule, else null: a link may name any id, and the request is valid without it. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, ne, or, type SQL, sql } from "drizzle-orm";
-import type { InQueue, OperationDetail, Queue } from "#lib/api/contract/operation.ts";
+import type { InQueue, OperationDetail, Queue, Undo } from "#lib/api/contract/operation.ts";
 import type { Query } from "#lib/db/database.ts";
 import { inTransaction } from "#lib/db/transaction.ts";
 import { attempts, operations, transitions } from "#lib/operations/schema.ts";
@@ -74,10 +74,24 @@ export async function readDetail(
         transitions: timeline.map(transitionOf),
         attempts: sent.map(attemptOf),
         queue: row.state === "queued" || isInFlight(row.state) ? await queueAround(tx, row) : null,
+        undos: row.state === "succeeded" ? await undosOf(tx, row.id) : [],
       };
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
   );
+}
+
+/** Several where one failed. */
+const mostUndos = 3;
+
+async function undosOf(query: Pick<Query, "select">, id: number): Promise<Undo[]> {
+  const rows = await query
+    .select({ id: operations.id, state: operations.state, createdAt: operations.createdAt })
+    .from(operations)
+    .where(eq(operations.undoes, id))
+    .orderBy(desc(operations.id))
+    .limit(mostUndos);
+  return rows.map((row) => ({ ...row, id: String(row.id), createdAt: row.createdAt.toISOString() }));
 }
 
 /** Whether its load balancer is busy, or other operations in its queue come first. */

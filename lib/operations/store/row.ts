@@ -31,7 +31,8 @@ export function operationOf(row: OperationRow): Operation {
     actor: row.actor,
     reason: row.reason,
     language: row.language,
-    retryOf: row.retryOf === null ? null : String(row.retryOf),
+    retryOf: idOf(row.retryOf),
+    undoes: idOf(row.undoes),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     stateSince: row.stateSince.toISOString(),
@@ -112,6 +113,10 @@ export function lifeOf(row: OperationRow, now: Date, says: CloudSays | null): Li
 /** The number of an id, or null for a malformed one. */
 export function parseId(id: string): number | null {
   return operationIdPattern.test(id) ? Number(id) : null;
+}
+
+function idOf(id: number | null): string | null {
+  return id === null ? null : String(id);
 }
 
 function iso(instant: Date | null): string | null {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Binding } from "#lib/binding/types.ts";
 import { violatedIndex } from "#lib/db/failure.ts";
 import type { Setting } from "#lib/operations/lifecycle.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
@@ -8,7 +9,7 @@ import { claimAbandoned, claimFollowing, claimHeads, releaseLease } from "#lib/o
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { isBehindOthers, readChangedSince, readDetail, readOperations } from "#lib/operations/store/read.ts";
 import { completeAttempt, recordEvent, storeRequestId } from "#lib/operations/store/transition.ts";
-import { claimant, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
+import { binding, claimant, reaches, testBed, wish } from "#lib/operations/testing/setup.ts";
 
 // No engine runs unless a test starts one: the tests themselves act as the processes A and B.
 
@@ -118,6 +119,32 @@ it("a retry of an operation that is unknown, or of another rule, is stored as an
   expect(await retry(first.id, { ...place, locationId: "loc-other" })).toMatchObject({ kind: "stored", retryOf: null });
   expect(await retry("nonsense")).toMatchObject({ kind: "stored", retryOf: null });
   expect(await retry(first.id)).toMatchObject({ kind: "stored", retryOf: Number(first.id) });
+});
+
+it("an undo is linked to the operation that it takes back, and only to that", async () => {
+  const identity = freshIdentity();
+  const place = { loadBalancerId: "lb-undo", locationId: "loc-undo" };
+  const change = async (before: Binding | null, after: Binding | null, undoes: string | null, at = place) => {
+    const asked = wish(toy, at);
+    const kind = before ? "unbind" : "bind";
+    const input = { ...asked, identity, undoes, change: { ...asked.change, kind, before, after } } as const;
+    const { row } = await insertOperation(query, input);
+    await database.pool.query("update operations set state = 'succeeded' where id = $1", [row.id]);
+    return row;
+  };
+  const bound = await change(null, binding(), null);
+  const id = String(bound.id);
+  expect((await change(null, binding(), id)).undoes).toBeNull();
+  expect((await change(binding("other"), null, id)).undoes).toBeNull();
+  expect((await change(binding(), null, id, { ...place, locationId: "loc-else" })).undoes).toBeNull();
+  expect((await change(binding(), null, "nonsense")).undoes).toBeNull();
+  const undo = await change(binding(), null, id);
+  expect(undo.undoes).toBe(bound.id);
+
+  const detail = await readDetail(query, "settings", bound.id);
+  expect(detail?.undos).toEqual([{ id: String(undo.id), state: "succeeded", createdAt: undo.createdAt.toISOString() }]);
+  expect((await readDetail(query, "settings", undo.id))?.operation.undoes).toBe(id);
+  expect(await readDetail(query, "another", bound.id)).toBeNull();
 });
 
 describe("claims", () => {

@@ -21,5 +21,6 @@ export function askInput(identity: Identity, rule: RuleRef, before: Binding | nu
     reason: null,
     language: "en-US",
     retryOf: null,
+    undoes: null,
   };
 }

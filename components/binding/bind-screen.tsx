@@ -3,9 +3,9 @@
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { BindingForm } from "#components/binding/binding-form.tsx";
-import type { Cloud } from "#components/binding/cloud.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import { WrittenLinks } from "#components/binding/written-links.ts";
+import type { Cloud } from "#components/change/cloud.ts";
 import { useInPlace } from "#components/data/use-place.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ChoiceField } from "#components/binding/choice-field.tsx";
-import { BusyNotice, BusyRuleNotice } from "#components/binding/notices.tsx";
+import { BusyNotice } from "#components/binding/notices.tsx";
 import {
   functionOption,
   listenerOption,
@@ -18,12 +18,14 @@ import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { useLoadBalancerOption } from "#components/binding/use-load-balancer-option.ts";
 import { useRegionCounts } from "#components/binding/use-region-counts.ts";
 import { WeightField } from "#components/binding/weight-field.tsx";
+import { BusyRuleNotice } from "#components/change/busy-rule-notice.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { bindingText } from "#lib/binding/notation.ts";
 
 /** From the region to the forwarding rule. */
 export function EntryFields({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
+  const tReview = useTranslations("review");
   const { choice, lists, busy } = bind;
   const [counting, setCounting] = useState(false);
   const counts = useRegionCounts(lists.region.items, counting);
@@ -62,7 +64,9 @@ export function EntryFields({ bind }: { bind: BindForm }) {
         name="locationId"
         list={lists.locationId}
         picked={choice.locationId}
-        toOption={(rule, tVerdict) => markedBusy(ruleOption(rule, tVerdict, t), busy.ofRule(rule.locationId)?.id, t)}
+        toOption={(rule, tVerdict) =>
+          markedBusy(ruleOption(rule, tVerdict, t), busy.ofRule(rule.locationId)?.id, tReview)
+        }
         description={
           present ? t("present", { binding: bindingText(present, (weight) => t("weightOf", { weight })) }) : undefined
         }

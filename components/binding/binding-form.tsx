@@ -4,8 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { EntryFields, TargetFields } from "#components/binding/binding-fields.tsx";
-import type { Cloud } from "#components/binding/cloud.ts";
-import { CommandsDisclosure } from "#components/binding/commands-disclosure.tsx";
 import { AccountNotice } from "#components/binding/notices.tsx";
 import { PasteBox } from "#components/binding/paste-box.tsx";
 import { eligibleItem } from "#components/binding/picked.ts";
@@ -16,6 +14,8 @@ import { useOpenRetry } from "#components/binding/use-open-retry.ts";
 import { useReview } from "#components/binding/use-review.ts";
 import { useReviewPress } from "#components/binding/use-review-press.ts";
 import type { BindValues } from "#components/binding/values.ts";
+import type { Cloud } from "#components/change/cloud.ts";
+import { CommandsDisclosure } from "#components/change/commands-disclosure.tsx";
 import { accountQuery } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { FormShell } from "#components/form/form-shell.tsx";
@@ -25,10 +25,10 @@ import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 
 function loadReview() {
-  return import("#components/binding/review-dialog.tsx").then((module) => ({ default: module.ReviewDialog }));
+  return import("#components/binding/review-dialog.tsx").then((module) => ({ default: module.BindReview }));
 }
 
-const ReviewDialog = lazy(loadReview);
+const BindReview = lazy(loadReview);
 
 interface BindingFormProps {
   initial: BindValues;
@@ -41,6 +41,7 @@ interface BindingFormProps {
 
 export function BindingForm({ initial, regions, cloud, action, onLink }: BindingFormProps) {
   const t = useTranslations("bind");
+  const tReview = useTranslations("review");
   const tField = useTranslations("field");
   const tVerdict = useTranslations("verdict");
   const bind = useBindForm(initial, regions, onLink);
@@ -70,12 +71,12 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
 
   function disabledReason(): string | undefined {
     if (refusedAccount !== null) return tVerdict(refusedAccount);
-    return busy.rule === null ? undefined : t("busyRule.mark", { id: busy.rule.id });
+    return busy.rule === null ? undefined : tReview("busyRule.mark", { id: busy.rule.id });
   }
 
   function hint(): string {
     if (unsettled !== null) return t("review.unsettled", { field: tField(unsettled) });
-    return busy.rule === null ? t("review.hint") : t("busyRule.mark", { id: busy.rule.id });
+    return busy.rule === null ? t("review.hint") : tReview("busyRule.mark", { id: busy.rule.id });
   }
 
   useOpenRetry(bind, initial, disabledReason() !== undefined, openReview);
@@ -107,7 +108,11 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
         <PasteBox bind={bind} />
         <EntryFields bind={bind} />
         <TargetFields bind={bind} />
-        <CommandsDisclosure change={draft === null ? undefined : draft.change} cloud={cloud} />
+        <CommandsDisclosure
+          change={draft?.change ?? null}
+          none={draft === null ? t("incomplete") : tReview("commands.none")}
+          cloud={cloud}
+        />
         {unloadable && (
           <Notice
             tone="bad"
@@ -126,15 +131,15 @@ export function BindingForm({ initial, regions, cloud, action, onLink }: Binding
       <aside className="lg:sticky lg:top-6">
         <Summary choice={choice} draft={draft} />
       </aside>
-      {review.review !== null && (
+      {review.draft !== null && (
         <Suspense fallback={null}>
-          <ReviewDialog
+          <BindReview
             bind={bind}
             choice={choice}
-            draft={review.review.draft}
+            draft={review.draft}
             cloud={cloud}
             open={review.open}
-            busy={review.busy || review.done}
+            sending={review.busy || review.done}
             failure={review.failure}
             onClose={review.close}
             onConfirm={review.confirm}

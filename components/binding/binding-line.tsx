@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { beforeStation } from "#components/binding/before-after.tsx";
 import type { Choice } from "#components/binding/draft.ts";
 import { stationsOf } from "#components/binding/stations.tsx";
+import { beforeStation } from "#components/change/before-after.tsx";
 import { Line } from "#components/line/line.tsx";
 import type { Binding } from "#lib/binding/types.ts";
 
@@ -19,7 +19,8 @@ export function BindingLine({ choice, before = null, dense = false }: BindingLin
   const t = useTranslations("bind");
   const tVerdict = useTranslations("verdict");
   const tField = useTranslations("field");
+  const tReview = useTranslations("review");
   const stations = stationsOf(choice, dense, tField, tVerdict, t);
-  const present = before ? [beforeStation(before, t)] : [];
+  const present = before ? [beforeStation(before, tReview)] : [];
   return <Line label={t("line")} stations={stations.toSpliced(-1, 0, ...present)} />;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Choice, draftOf, toRequest } from "#components/binding/draft.ts";
+import { type Choice, draftOf, toWanted } from "#components/binding/draft.ts";
 import { pick, pickedProblemOf, pickRule } from "#components/binding/picked.ts";
 import { valuesOfLink } from "#components/binding/values.ts";
 import type { RuleItem } from "#lib/api/contract/inventory.ts";
@@ -127,15 +127,14 @@ describe("draftOf", () => {
   });
 });
 
-describe("toRequest", () => {
+describe("toWanted", () => {
   it("requests exactly what the review showed", () => {
     const values = {
       ...valuesOfLink(new URLSearchParams("region=other&domain=a.example.com&url=/api&retryOf=op-1")),
       reason: "  release 12 ",
     };
     const change = draftOf(choiceOf(ruleWith({ ...present, weight: 50 })))?.change;
-    expect(change && toRequest(values, change, "intent-1")).toEqual({
-      intentId: "intent-1",
+    expect(change && toWanted(values, change)).toEqual({
       change: {
         kind: "reweigh",
         rule: { region: "ap-guangzhou", loadBalancerId: "lb-1", listenerId: "lbl-1", locationId: "loc-1" },

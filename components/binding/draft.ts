@@ -1,7 +1,6 @@
 import { eligibleItem, type Judged, type Picked } from "#components/binding/picked.ts";
-import { weightProblem } from "#components/binding/value-problems.ts";
 import type { BindValues } from "#components/binding/values.ts";
-import type { ChangeRequest } from "#lib/api/contract/actions.ts";
+import type { Wanted } from "#components/change/use-sending.ts";
 import type {
   FunctionItem,
   ListenerItem,
@@ -43,11 +42,6 @@ export interface Draft {
   warnings: WarningReason[];
 }
 
-/** The whole number in a text, or null. */
-export function weightOf(text: string): number | null {
-  return weightProblem(text) === null ? Number(text.trim()) : null;
-}
-
 /** The draft of a choice, or null while a part is missing or ineligible. */
 export function draftOf(choice: Choice): Draft | null {
   const region = eligibleItem(choice.region);
@@ -87,7 +81,7 @@ function warningsOf(kind: ChangeKind, verdicts: readonly Verdict[]): WarningReas
   return reasons.filter((reason) => !(reason === "rule-will-replace" && kind === "reweigh"));
 }
 
-/** The request to the server; the review has shown all of it. */
-export function toRequest(values: BindValues, change: Change, intentId: string): ChangeRequest {
-  return { intentId, change, reason: values.reason.trim(), retryOf: values.retryOf, undoes: null };
+/** What is requested of the server; the review has shown all of it. */
+export function toWanted(values: BindValues, change: Change): Wanted {
+  return { change, reason: values.reason.trim(), retryOf: values.retryOf, undoes: null };
 }

@@ -3,13 +3,14 @@
 import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FieldFault } from "#components/binding/field-state.ts";
+import type { ValueProblem } from "#components/binding/value-problems.ts";
 import { Link } from "#components/data/link.tsx";
 import { MissingPermission } from "#components/feedback/missing-permission.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
-import type { BindField } from "#lib/api/contract/bind-fields.ts";
+import { type BindField, type ChoiceField, choiceFields } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
 import { joinSentences } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
@@ -17,10 +18,14 @@ import { paths } from "#lib/paths.ts";
 /** The error of a field as one text, which screen readers read with it. */
 export function useFaultText(): (field: BindField, fault: FieldFault | null) => string | undefined {
   const t = useTranslations("bind");
+  const tReview = useTranslations("review");
   const tVerdict = useTranslations("verdict");
   return (field, fault) => {
     if (fault === null) return undefined;
-    if (fault.kind === "value") return t(`problem.${fault.problem}`);
+    if (fault.kind === "value") {
+      const { problem } = fault;
+      return isChoiceProblem(problem) ? t(`problem.${problem}`) : tReview(`problem.${problem}`);
+    }
     if (fault.kind === "refused") return sentencesOf(fault.error);
     if (fault.kind === "list") {
       return fault.failure.explained ? sentencesOf(fault.failure.explained) : t("list.unreachable");
@@ -28,6 +33,10 @@ export function useFaultText(): (field: BindField, fault: FieldFault | null) => 
     if (fault.problem.kind === "ineligible") return tVerdict(fault.problem.reason);
     return isMissable(field) ? t(`missing.${field}`, { id: fault.problem.id }) : undefined;
   };
+}
+
+function isChoiceProblem(problem: ValueProblem): problem is ChoiceField {
+  return choiceFields.some((field) => field === problem);
 }
 
 function isMissable(field: BindField): field is Exclude<BindField, "weight" | "reason"> {
@@ -52,6 +61,7 @@ interface FaultDetailsProps {
 /** Below a field's error: code and RequestId for support, and a retry for a list. */
 export function FaultDetails({ fault, label, onRetry, retrying }: FaultDetailsProps) {
   const t = useTranslations("bind");
+  const tReview = useTranslations("review");
   const tUi = useTranslations("ui");
   if (fault?.kind !== "refused" && fault?.kind !== "list") return null;
   const error = fault.kind === "refused" ? fault.error : fault.failure.explained;
@@ -66,7 +76,7 @@ export function FaultDetails({ fault, label, onRetry, retrying }: FaultDetailsPr
       )}
       {error?.operationId !== undefined && (
         <Link href={paths.operation(error.operationId)} className={buttonStyle("secondary", "small")}>
-          {t("busyRule.follow", { id: error.operationId })}
+          {tReview("busyRule.follow", { id: error.operationId })}
         </Link>
       )}
       {error?.permission && <MissingPermission permission={error.permission} />}

@@ -129,7 +129,7 @@ describe("a field that is chosen from a list", () => {
     ];
     const fields = renderFields("region=r-1&lb=lb-1&listener=lbl-1&rule=loc-1", regions, known);
     expect(fields.field("Forwarding rule").said).toContain("Operation 41 of this rule hasn't ended.");
-    expect(fields.text).toContain(words.busyRule.title);
+    expect(fields.text).toContain(messages.review.busyRule.title);
     expect(fields.text).toContain("Follow operation 41");
     // The change would not be queued.
     expect(fields.text).not.toContain(words.busy.title);

@@ -2,13 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type Busy, keepsQueue } from "#components/binding/busy.ts";
+import { type Busy, keepsQueue } from "#components/change/busy.ts";
 import { accountQuery } from "#components/data/inventory-queries.ts";
 import { Link } from "#components/data/link.tsx";
 import { usePlace } from "#components/data/use-place.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import type { Operation } from "#lib/api/contract/operation.ts";
 import { joinSentences } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -52,25 +51,6 @@ export function BusyNotice({ loadBalancerId, busy: { ahead, aheadCount } }: { lo
       }
     >
       {t("busy.text", { count: aheadCount })}
-    </Notice>
-  );
-}
-
-/** Says that the rule has an unfinished operation, so that it takes no other change now, and leads to it. */
-export function BusyRuleNotice({ operation }: { operation: Operation }) {
-  const t = useTranslations("bind");
-  return (
-    <Notice
-      tone="warn"
-      role="status"
-      title={t("busyRule.title")}
-      actions={
-        <Link href={paths.operation(operation.id)} className={buttonStyle("secondary", "small")}>
-          {t("busyRule.follow", { id: operation.id })}
-        </Link>
-      }
-    >
-      {t("busyRule.text")}
     </Notice>
   );
 }

@@ -1,5 +1,5 @@
-import type { Unfinished } from "#components/binding/busy.ts";
 import type { KnownRules } from "#components/binding/known-rules.ts";
+import type { Unfinished } from "#components/change/busy.ts";
 import type { ComboboxOption } from "#components/ui/combobox/options.ts";
 import type {
   FunctionItem,
@@ -87,7 +87,7 @@ export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">, t: Tr
 export function markedBusy(
   option: ComboboxOption,
   operationId: string | undefined,
-  t: Translate<"bind">,
+  t: Translate<"review">,
 ): ComboboxOption {
   return operationId === undefined ? option : { ...option, warning: t("busyRule.mark", { id: operationId }) };
 }

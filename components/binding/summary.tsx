@@ -13,10 +13,11 @@ interface SummaryProps {
 /** Beside the form: the line of the choice, with the binding that the rule has now. */
 export function Summary({ choice, draft }: SummaryProps) {
   const t = useTranslations("bind");
+  const tReview = useTranslations("review");
   return (
     <Section panel heading={t("line")}>
       <BindingLine choice={choice} before={draft?.change?.before ?? null} />
-      {draft?.change === null && <p className="mt-1 border-t border-hair pt-4 text-ink-2">{t("nothing.text")}</p>}
+      {draft?.change === null && <p className="mt-1 border-t border-hair pt-4 text-ink-2">{tReview("nothing.text")}</p>}
     </Section>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { type Busy, busyOf } from "#components/binding/busy.ts";
 import type { Choice } from "#components/binding/draft.ts";
 import { eligibleItem } from "#components/binding/picked.ts";
+import { type Busy, busyOf } from "#components/change/busy.ts";
 import { unfinishedOperations } from "#components/data/operation-queries.ts";
 import { invalidate } from "#components/data/query-keys.ts";
 import { usePlace } from "#components/data/use-place.ts";

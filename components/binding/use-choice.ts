@@ -1,12 +1,12 @@
 import { type InfiniteData, type QueryKey, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { Choice } from "#components/binding/draft.ts";
-import { weightOf } from "#components/binding/draft.ts";
 import { eligibleFirst, type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
 import { eligibleItem, type Judged, type Picked, pick, pickRule } from "#components/binding/picked.ts";
 import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
 import { useDebounced } from "#components/binding/use-debounced.ts";
 import type { BindValues } from "#components/binding/values.ts";
+import { weightOf } from "#components/change/weight-text.ts";
 import {
   functionQuery,
   functionsQuery,

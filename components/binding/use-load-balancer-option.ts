@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
-import { unfinishedCounts } from "#components/binding/busy.ts";
 import { type KnownRules, knownRules } from "#components/binding/known-rules.ts";
 import { loadBalancerOption, type ToOption } from "#components/binding/options.ts";
+import { unfinishedCounts } from "#components/change/busy.ts";
 import { unfinishedOperations } from "#components/data/operation-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import type { LoadBalancerItem } from "#lib/api/contract/inventory.ts";

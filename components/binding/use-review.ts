@@ -1,62 +1,27 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
-import { type Draft, toRequest } from "#components/binding/draft.ts";
+import { useCallback, useState } from "react";
+import { type Draft, toWanted } from "#components/binding/draft.ts";
 import { keptName } from "#components/binding/kept-bind-values.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
-import { invalidate, invalidateInventory } from "#components/data/query-keys.ts";
-import type { RequestError } from "#components/data/request-error.ts";
+import { useSending } from "#components/change/use-sending.ts";
 import { tabStorage } from "#components/data/tab-storage.ts";
-import { useAction } from "#components/data/use-action.ts";
-import { useInPlace } from "#components/data/use-place.ts";
 import { keepValues } from "#components/form/kept-values.ts";
-import { isOutdated } from "#components/form/outdated.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import { type BindField, bindFieldOf } from "#lib/api/contract/bind-fields.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import { paths } from "#lib/paths.ts";
 
-/** A refusal of the whole request, or no answer. */
-export type ReviewFailure = { kind: "refused"; error: ExplainedError } | { kind: "no-answer" } | { kind: "outdated" };
-
-interface Review {
-  draft: Draft;
-  intentId: string;
-}
-
-/** From "Review" to the operation's page: one intent, which may be sent repeatedly until it is answered. */
+/** From "Review" to the operation's page. */
 export function useReview(bind: BindForm, action: ChangeAction) {
-  const router = useRouter();
-  const inPlace = useInPlace();
-  const queryClient = useQueryClient();
-  const [review, setReview] = useState<Review | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [open, setOpen] = useState(false);
-  const [done, setDone] = useState(false);
-  const [failure, setFailure] = useState<ReviewFailure | null>(null);
   const [focusNext, setFocusNext] = useState<FormField | null>(null);
-  const [outdated, setOutdated] = useState(false);
   const { values } = bind;
-  const asking = useAction(action, {
-    invalidates: [],
-    onDone: ({ operationId }) => {
-      setDone(true);
-      router.push(inPlace(paths.operation(operationId)));
-    },
-  });
-  const busy = asking.isPending;
+  const keep = useCallback(() => keepValues(tabStorage, keptName, values), [values]);
+  const sending = useSending(action, { keep, restored: bind.restored, onRefusal: showAtField });
+  const { busy, done, failure, loadAgain } = sending;
 
-  // Reload, since only a new page can call a newer server. The leave guard is off by now.
-  useEffect(() => {
-    if (!outdated) return;
-    keepValues(tabStorage, keptName, values);
-    window.location.reload();
-  }, [outdated, values]);
-
-  function start(draft: Draft) {
-    // An unanswered request may have been accepted, so repeating it must use the same intent.
-    const unanswered = failure?.kind === "no-answer" && review !== null && isSameDraft(review.draft, draft);
-    setReview({ draft, intentId: unanswered ? review.intentId : crypto.randomUUID() });
-    setFailure(null);
+  function start(next: Draft) {
+    setDraft(next);
+    sending.forget();
     setFocusNext(null);
     bind.forgetRefusal();
     setOpen(true);
@@ -67,40 +32,16 @@ export function useReview(bind: BindForm, action: ChangeAction) {
   }
 
   async function confirm() {
-    const change = review?.draft.change;
-    if (!change || busy) return;
-    setFailure(null);
-    await asking
-      .mutateAsync(toRequest(bind.values, change, review.intentId))
-      .catch((error: RequestError) => showFailure(error, review.draft));
+    if (draft?.change) await sending.send(toWanted(values, draft.change));
   }
 
-  function showFailure(error: RequestError, draft: Draft) {
-    if (error.explained) showRefusal(error.explained, draft);
-    else if (!isOutdated(error)) setFailure({ kind: "no-answer" });
-    else if (bind.restored) setFailure({ kind: "outdated" });
-    else loadAgain();
-  }
-
-  function showRefusal(error: ExplainedError, draft: Draft) {
+  function showAtField(error: ExplainedError): boolean {
     const field = bindFieldOf(error.field ?? "");
-    if (field === null || field === "reason") {
-      setFailure({ kind: "refused", error });
-      // Nothing was accepted, so the next try gets a new intent.
-      setReview({ draft, intentId: crypto.randomUUID() });
-    } else {
-      bind.refuse(error);
-      setFocusNext(field);
-      setOpen(false);
-    }
-    // The refetched lists show the current state.
-    void invalidateInventory(queryClient);
-    void invalidate(queryClient, "operations");
-  }
-
-  /** Reloads the page with the entered values. */
-  function loadAgain() {
-    setOutdated(true);
+    if (field === null || field === "reason") return false;
+    bind.refuse(error);
+    setFocusNext(field);
+    setOpen(false);
+    return true;
   }
 
   /** Moves the focus from the closed dialog to the refused field, else back to the button. */
@@ -110,12 +51,8 @@ export function useReview(bind: BindForm, action: ChangeAction) {
     return false;
   }
 
-  return { review, open, busy, done: done || outdated, failure, start, close, confirm, loadAgain, finalFocus };
+  return { draft, open, busy, done, failure, start, close, confirm, loadAgain, finalFocus };
 }
 
 /** Fields of the form; the reason is part of the review. */
 type FormField = Exclude<BindField, "reason">;
-
-function isSameDraft(a: Draft, b: Draft): boolean {
-  return JSON.stringify(a.change) === JSON.stringify(b.change);
-}

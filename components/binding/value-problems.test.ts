@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { stepWeight } from "#components/binding/step-weight.ts";
-import { resolveBindValues, weightProblem } from "#components/binding/value-problems.ts";
+import { resolveBindValues } from "#components/binding/value-problems.ts";
 import { type BindValues, valuesOfLink } from "#components/binding/values.ts";
+import { stepWeight } from "#components/change/step-weight.ts";
+import { weightProblem } from "#components/change/weight-text.ts";
 import { choiceFields } from "#lib/api/contract/bind-fields.ts";
 import { longestReason } from "#lib/api/contract/words.ts";
 

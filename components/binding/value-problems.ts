@@ -1,19 +1,11 @@
 import type { Resolver } from "react-hook-form";
 import type { BindValues } from "#components/binding/values.ts";
+import { type WeightProblem, weightProblem } from "#components/change/weight-text.ts";
 import { type BindField, type ChoiceField, choiceFields } from "#lib/api/contract/bind-fields.ts";
 import { longestReason } from "#lib/api/contract/words.ts";
-import { isWeight } from "#lib/binding/weight.ts";
 
-/** What can be wrong with a field by itself; the interface has a sentence for each under `bind.problem`. */
-export type ValueProblem = ChoiceField | "weightEmpty" | "weightNotWhole" | "weightOutOfRange" | "reasonTooLong";
-
-/** What is wrong with a weight as typed, or null. */
-export function weightProblem(text: string): ValueProblem | null {
-  const trimmed = text.trim();
-  if (trimmed === "") return "weightEmpty";
-  if (!/^[+-]?[0-9]+$/.test(trimmed)) return "weightNotWhole";
-  return isWeight(Number(trimmed)) ? null : "weightOutOfRange";
-}
+/** What can be wrong with a field by itself; the interface has a sentence for each under `bind.problem` or `review.problem`. */
+export type ValueProblem = ChoiceField | WeightProblem | "reasonTooLong";
 
 /**
  * What is wrong with the values by themselves, by field. A rule may still be named by its address. Written out: a schema

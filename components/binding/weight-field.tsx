@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useController } from "react-hook-form";
 import { FaultDetails, useFaultText } from "#components/binding/field-message.tsx";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
-import { WeightInput } from "#components/binding/weight-input.tsx";
+import { WeightInput } from "#components/change/weight-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { useEarlyInput } from "#components/ui/use-early-input.ts";
 
 export function WeightField({ bind }: { bind: BindForm }) {
-  const t = useTranslations("bind");
+  const t = useTranslations("review");
   const tField = useTranslations("field");
   const tVerdict = useTranslations("verdict");
   const faultText = useFaultText();

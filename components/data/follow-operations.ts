@@ -153,6 +153,6 @@ function takeIn(client: QueryClient, operation: Operation): void {
   void client.invalidateQueries({ queryKey: key });
   // Its page names those that were to undo it.
   if (operation.undoes !== null) {
-    void client.invalidateQueries({ queryKey: keyOf("operation", { id: operation.undoes, ...place }) });
+    void client.invalidateQueries({ queryKey: queryKeyOf("operation", { id: operation.undoes, ...place }) });
   }
 }

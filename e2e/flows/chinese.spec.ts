@@ -17,7 +17,7 @@ test("a browser that prefers Chinese gets the whole bind in Chinese", async ({ a
   await bind.choose("function", "sms-notify");
   await bind.choose("qualifier", "4");
   await bind.review();
-  await expect(bind.dialog).toContainText(messages.bind.review.title.bind);
+  await expect(bind.dialog).toContainText(messages.review.title.bind);
   await bind.confirmButton("bind").click();
   const operation = new OperationPage(page);
   await expect(operation.status).toHaveText(chinese.succeeded, { timeout: 30_000 });

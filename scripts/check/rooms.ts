@@ -49,6 +49,7 @@ const seenByScreens = {
 const data = ["components/data/"];
 const controls = ["components/ui/"];
 const shared = [
+  "components/change/",
   "components/feedback/",
   "components/form/",
   "components/line/",
@@ -94,7 +95,9 @@ export const rooms: Room[] = [
   {
     name: "shared controls",
     folders: shared,
-    holds: "controls bound to forms and URLs, the line with stations, the frame, error panels; they know no noun",
+    holds:
+      "controls bound to forms and URLs, the line with stations, the frame, error panels, the review of a change; " +
+      "they know no noun",
     imports: [...controls, ...data, ...seenByScreens.imports],
     types: seenByScreens.types,
   },

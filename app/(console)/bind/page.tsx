@@ -24,7 +24,9 @@ export default async function BindPage({ searchParams }: { searchParams: SearchP
   const remembered = (await cookies()).get(lastRegionCookieName(inAccount(id)))?.value;
   const region = firstRegion(remembered, eligible);
   return (
-    <NextIntlClientProvider messages={await clientMessages("ui", "common", "bind", "change", "field", "verdict")}>
+    <NextIntlClientProvider
+      messages={await clientMessages("ui", "common", "bind", "review", "change", "field", "verdict")}
+    >
       <PageHeader title={t("title")} description={t("description")} />
       <BindScreen regions={regions} firstRegion={region} cloud={{ realm, endpoint }} action={askForChange} />
     </NextIntlClientProvider>

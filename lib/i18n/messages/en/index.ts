@@ -8,6 +8,7 @@ import keys from "#lib/i18n/messages/en/keys.json" with { type: "json" };
 import metrics from "#lib/i18n/messages/en/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/en/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
+import review from "#lib/i18n/messages/en/review.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/en/sandbox.json" with { type: "json" };
 import shell from "#lib/i18n/messages/en/shell.json" with { type: "json" };
 import state from "#lib/i18n/messages/en/state.json" with { type: "json" };
@@ -25,6 +26,7 @@ export const messages = {
   metrics,
   operation,
   overview,
+  review,
   sandbox,
   shell,
   state,

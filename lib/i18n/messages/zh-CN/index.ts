@@ -8,6 +8,7 @@ import keys from "#lib/i18n/messages/zh-CN/keys.json" with { type: "json" };
 import metrics from "#lib/i18n/messages/zh-CN/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/zh-CN/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
+import review from "#lib/i18n/messages/zh-CN/review.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/zh-CN/sandbox.json" with { type: "json" };
 import shell from "#lib/i18n/messages/zh-CN/shell.json" with { type: "json" };
 import state from "#lib/i18n/messages/zh-CN/state.json" with { type: "json" };
@@ -26,6 +27,7 @@ export const messages: Messages = {
   metrics,
   operation,
   overview,
+  review,
   sandbox,
   shell,
   state,

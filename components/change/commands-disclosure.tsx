@@ -3,22 +3,24 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
-import type { Cloud } from "#components/binding/cloud.ts";
+import type { Cloud } from "#components/change/cloud.ts";
 import type { Change } from "#lib/binding/types.ts";
 
 const CommandTabs = lazy(() =>
-  import("#components/binding/command-tabs.tsx").then((module) => ({ default: module.CommandTabs })),
+  import("#components/change/command-tabs.tsx").then((module) => ({ default: module.CommandTabs })),
 );
 
 interface CommandsDisclosureProps {
-  /** Undefined while the choice is incomplete, null if nothing changes. */
-  change: Change | null | undefined;
+  /** Null while there is none. */
+  change: Change | null;
+  /** Why there is none. */
+  none?: string;
   cloud: Cloud;
 }
 
 /** The equivalent commands of a change, loaded when first opened. */
-export function CommandsDisclosure({ change, cloud }: CommandsDisclosureProps) {
-  const t = useTranslations("bind");
+export function CommandsDisclosure({ change, none, cloud }: CommandsDisclosureProps) {
+  const t = useTranslations("review");
   const [used, setUsed] = useState(false);
   return (
     <details className="group" onToggle={(event) => event.currentTarget.open && setUsed(true)}>
@@ -34,7 +36,7 @@ export function CommandsDisclosure({ change, cloud }: CommandsDisclosureProps) {
             </Suspense>
           )
         ) : (
-          <p className="text-ink-2">{change === undefined ? t("commands.open") : t("commands.none")}</p>
+          <p className="text-ink-2">{none}</p>
         )}
       </div>
     </details>

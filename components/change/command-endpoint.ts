@@ -1,4 +1,4 @@
-import type { Cloud } from "#components/binding/cloud.ts";
+import type { Cloud } from "#components/change/cloud.ts";
 import { serviceOrigin } from "#lib/cloud/hosts.ts";
 
 const defaultOrigin = "https://clb.tencentcloudapi.com";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { commandEndpoint } from "#components/binding/command-endpoint.ts";
+import { commandEndpoint } from "#components/change/command-endpoint.ts";
 
 it.each([
   ["cn", null, "ap-guangzhou", null],

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import type { ReviewFailure } from "#components/binding/use-review.ts";
+import type { ReviewFailure } from "#components/change/use-sending.ts";
 import { Link } from "#components/data/link.tsx";
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
@@ -23,7 +23,7 @@ export function ReviewProblem({ failure }: { failure: ReviewFailure }) {
 }
 
 function Problem({ failure }: { failure: ReviewFailure }) {
-  const t = useTranslations("bind");
+  const t = useTranslations("review");
   if (failure.kind === "refused") {
     const { error } = failure;
     return (
@@ -31,7 +31,7 @@ function Problem({ failure }: { failure: ReviewFailure }) {
         error={error}
         actions={
           <Link href={paths.error(error.code)} target="_blank" className={buttonStyle("secondary", "small")}>
-            {t("review.aboutError")}
+            {t("aboutError")}
           </Link>
         }
       />
@@ -39,8 +39,8 @@ function Problem({ failure }: { failure: ReviewFailure }) {
   }
   const text = failure.kind === "outdated" ? "outdated" : "unreachable";
   return (
-    <Notice tone="bad" role="alert" title={t(`review.${text}.title`)}>
-      {t(`review.${text}.text`)}
+    <Notice tone="bad" role="alert" title={t(`${text}.title`)}>
+      {t(`${text}.text`)}
     </Notice>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Cloud } from "#components/binding/cloud.ts";
-import { commandEndpoint } from "#components/binding/command-endpoint.ts";
+import type { Cloud } from "#components/change/cloud.ts";
+import { commandEndpoint } from "#components/change/command-endpoint.ts";
 import { CodeBlock } from "#components/ui/code-block.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { requestOf } from "#lib/binding/change.ts";
@@ -14,7 +14,7 @@ type Form = "tccli" | "terraform" | "json";
 
 /** A change as tccli command, Terraform resource and request body. */
 export function CommandTabs({ change, cloud }: { change: Change; cloud: Cloud }) {
-  const t = useTranslations("bind");
+  const t = useTranslations("review");
   const [form, setForm] = useState<Form>("tccli");
   const commands = commandsOf(change, commandEndpoint(cloud, change.rule.region));
   const { terraform } = commands;

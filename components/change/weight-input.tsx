@@ -4,8 +4,8 @@ import clsx from "clsx";
 import { Minus, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, Ref } from "react";
-import { weightOf } from "#components/binding/draft.ts";
-import { stepWeight } from "#components/binding/step-weight.ts";
+import { stepWeight } from "#components/change/step-weight.ts";
+import { weightOf } from "#components/change/weight-text.ts";
 import { controlAttributes, useField } from "#components/ui/field-context.ts";
 import { inputStyle } from "#components/ui/input-style.ts";
 import { maxWeight, minWeight } from "#lib/binding/weight.ts";
@@ -24,7 +24,7 @@ const steps: Record<string, number> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, P
  * what was wrong.
  */
 export function WeightInput({ value, onChange, onBlur, ref }: WeightInputProps) {
-  const t = useTranslations("bind");
+  const t = useTranslations("review");
   const number = weightOf(value);
 
   function onKeyDown(event: KeyboardEvent) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { busyOf, unfinishedCounts } from "#components/binding/busy.ts";
+import { busyOf, unfinishedCounts } from "#components/change/busy.ts";
 import { sampleOperation } from "#components/data/testing/samples.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 

@@ -17,7 +17,7 @@ interface BeforeAfterProps {
 
 /** A change as two lines that part at the rule: where it leads now, and where it is to lead. */
 export function BeforeAfter({ change: { before, after }, rule, className }: BeforeAfterProps) {
-  const t = useTranslations("bind");
+  const t = useTranslations("review");
   const tField = useTranslations("field");
   const functionStays = before !== null && after !== null && sameFunction(before.function, after.function);
   return (
@@ -39,7 +39,7 @@ export function BeforeAfter({ change: { before, after }, rule, className }: Befo
 }
 
 /** The rule's present binding, on a siding of the line to the chosen one. */
-export function beforeStation(before: Binding | null, t: Translate<"bind">): Station {
+export function beforeStation(before: Binding | null, t: Translate<"review">): Station {
   return {
     id: "before",
     siding: true,

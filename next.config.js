@@ -30,6 +30,8 @@ const config = {
     },
   },
   experimental: {
+    // Builds are rare, and a first one spends almost half of its time on writing this cache (150 MB).
+    turbopackFileSystemCacheForBuild: false,
     // Fewer and larger pieces of JavaScript, which compress better (gzip): 2 to 3 kB less on each screen and 5 on the bind form. In
     // exchange a screen loads anew what it shares with some others. In bytes of source.
     turbopackChunking: { requestCost: 1_000_000, minChunkSize: 200_000, maxMergeChunkSize: 1_000_000 },

@@ -4,6 +4,7 @@ import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import type {
   FindRulesQuery,
   FunctionsQuery,
+  LastHourQuery,
   ListenersQuery,
   LoadBalancersQuery,
   QualifiersQuery,
@@ -55,6 +56,7 @@ export const paths = {
     loadBalancers: (query: InAccount & LoadBalancersQuery) => withQuery("/api/load-balancers", { ...query }),
     listeners: (query: InAccount & ListenersQuery) => withQuery("/api/listeners", { ...query }),
     rules: (query: InAccount & RulesQuery) => withQuery("/api/rules", { ...query }),
+    lastHour: (query: InAccount & LastHourQuery) => withQuery("/api/last-hour", { ...query }),
     findRules: (query: InAccount & FindRulesQuery) => withQuery("/api/find-rules", { ...query }),
     namespaces: (query: InAccount & RegionQuery) => withQuery("/api/namespaces", { ...query }),
     functions: (query: InAccount & FunctionsQuery) => withQuery("/api/functions", { ...query }),

@@ -4,6 +4,7 @@ import * as inventory from "#components/data/inventory-queries.ts";
 import * as operations from "#components/data/operation-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import * as sandbox from "#components/data/sandbox-query.ts";
+import * as traffic from "#components/data/traffic-query.ts";
 
 const place = { account: "second" };
 const region = "ap-guangzhou";
@@ -13,7 +14,7 @@ const namespace = "default";
 
 /** Every query of the browser, read in an account. */
 const reads: Record<
-  keyof typeof inventory | keyof typeof operations | keyof typeof sandbox,
+  keyof typeof inventory | keyof typeof operations | keyof typeof sandbox | keyof typeof traffic,
   (client: QueryClient) => Promise<unknown>
 > = {
   accountQuery: (client) => client.fetchQuery(inventory.accountQuery(place, { region })),
@@ -33,6 +34,7 @@ const reads: Record<
   operationsPage: (client) => client.fetchQuery(operations.operationsPage(place, { show: "attention" })),
   overviewQuery: (client) => client.fetchQuery(operations.overviewQuery(place)),
   unfinishedOperations: (client) => client.fetchQuery(operations.unfinishedOperations(place, { loadBalancerId })),
+  lastHour: (client) => client.fetchQuery(traffic.lastHour(place, { ...ofListener, locationId: "loc-1" })),
   sandboxView: (client) => client.fetchQuery(sandbox.sandboxView(place)),
 };
 
@@ -44,7 +46,9 @@ function pathOf(error: unknown): string {
 }
 
 it("every query is one of these", () => {
-  expect(Object.keys(reads).sort()).toEqual(Object.keys({ ...inventory, ...operations, ...sandbox }).sort());
+  expect(Object.keys(reads).sort()).toEqual(
+    Object.keys({ ...inventory, ...operations, ...sandbox, ...traffic }).sort(),
+  );
 });
 
 it.each(Object.entries(reads))("%s is kept under its account, and asked for in it", async (_, read) => {

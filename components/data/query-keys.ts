@@ -14,7 +14,13 @@ const inventoryNames = [
   "qualifiers",
 ] as const;
 
-export type QueryName = (typeof inventoryNames)[number] | "operation" | "operations" | "overview" | "sandbox";
+export type QueryName =
+  | (typeof inventoryNames)[number]
+  | "lastHour"
+  | "operation"
+  | "operations"
+  | "overview"
+  | "sandbox";
 
 /** The key of a query: its name and parameters. */
 export function queryKeyOf<Params extends object>(name: QueryName, params: Params) {

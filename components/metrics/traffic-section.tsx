@@ -20,8 +20,8 @@ interface TrafficSectionProps {
 const first: TrafficPeriod = "1h";
 
 /**
- * The section of a page with the traffic. Whether it is open, and of which period, is in the address: it works without scripts, can be
- * sent to a colleague, and nothing is read while it is closed.
+ * The section of a page with the traffic. Whether it is open, and of which period, is in the address, so that it can be sent to a
+ * colleague; nothing is read while it is closed.
  */
 export function TrafficSection({ kind, period, here, children }: TrafficSectionProps) {
   const t = useTranslations("metrics");

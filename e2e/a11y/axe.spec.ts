@@ -56,7 +56,13 @@ const screens: Record<string, (tools: Tools) => Promise<void>> = {
     await page.goto(paths.operations({ search: "nothing has this name" }));
     await expect(page.getByText("No operation matches these filters.")).toBeVisible();
   },
-  "a running operation, then a succeeded one": async ({ bind, ground, operation, sandbox, page }) => {
+  "a running operation, then a succeeded one and its rule's traffic": async ({
+    bind,
+    ground,
+    operation,
+    sandbox,
+    page,
+  }) => {
     await sandbox.holdTask();
     await bind.open(linkTo(ground, ground.rules[0]));
     await bind.send();
@@ -64,6 +70,9 @@ const screens: Record<string, (tools: Tools) => Promise<void>> = {
     await expectNoViolation(page);
     await sandbox.endTasks();
     await operation.expectState("Succeeded");
+    await operation.trafficLink.click();
+    await expect(operation.traffic.getByRole("figure").first()).toBeVisible();
+    await operation.traffic.getByText("The same figures as a table").click();
   },
   "a failed operation": async ({ bind, ground, operation }) => {
     await bind.open(linkTo(ground, ground.rules[0], sentinel("task-fails")));

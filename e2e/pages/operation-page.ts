@@ -15,6 +15,9 @@ export class OperationPage {
   readonly aboutErrorLink: Locator;
   readonly bindAnotherLink: Locator;
   readonly missing: Locator;
+  /** Opens the traffic of the rule. */
+  readonly trafficLink: Locator;
+  readonly traffic: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -28,6 +31,8 @@ export class OperationPage {
     this.tryAgainLink = page.getByRole("link", { name: "Try again" });
     this.aboutErrorLink = page.getByRole("link", { name: "About this error" });
     this.bindAnotherLink = page.getByRole("link", { name: "Bind another function" });
+    this.trafficLink = page.getByRole("link", { name: "Traffic of this rule" });
+    this.traffic = page.getByRole("region", { name: "Traffic of this rule" });
     this.missing = page.getByText("Operations are never deleted");
   }
 

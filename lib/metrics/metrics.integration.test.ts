@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { lastHourSchema } from "#lib/api/contract/traffic.ts";
 import { trafficPeriods } from "#lib/api/contract/words.ts";
 import { createCloudClient } from "#lib/cloud/client.ts";
 import { keptCredentials } from "#lib/cloud/credentials/source.ts";
@@ -100,11 +101,12 @@ describe("the sandbox", () => {
     expect(one).toEqual(other);
     await trafficOf(subject);
     // A minute later the hour is another one.
-    const lastHour = (await metrics.requestsInLastHour({ rule: subject, language: "en-US" })) ?? 0;
-    expect(Math.abs(lastHour - one.requests)).toBeLessThan(one.requests * 0.05);
+    const lastHour = await metrics.lastHour({ rule: subject, language: "en-US" });
+    expect(lastHourSchema.strict().parse(lastHour)).toEqual(lastHour);
+    expect(Math.abs((lastHour.requests ?? 0) - one.requests)).toBeLessThan(one.requests * 0.05);
     expect(await monitorCalls()).toBe(7);
     metrics.forget();
-    await metrics.requestsInLastHour({ rule: subject, language: "en-US" });
+    await metrics.lastHour({ rule: subject, language: "en-US" });
     expect(await monitorCalls()).toBe(8);
   });
 
@@ -133,9 +135,9 @@ describe("the sandbox", () => {
     expect(await look({ ...cart, loadBalancerId: "lb-00000000" })).toEqual({ kind: "nothing", reason: "gone" });
     const nobody = { kind: "function", region, namespace: "default", name: "nobody" } as const;
     expect(await look(nobody)).toEqual({ kind: "nothing", reason: "no-data" });
-    expect(
-      await metrics.requestsInLastHour({ rule: { ...cart, listenerId: "lbl-00000000" }, language: "en" }),
-    ).toBeNull();
+    expect(await metrics.lastHour({ rule: { ...cart, listenerId: "lbl-00000000" }, language: "en" })).toEqual({
+      requests: null,
+    });
   });
 
   test("names the permission that the keys lack", async () => {
@@ -148,7 +150,7 @@ describe("the sandbox", () => {
     });
     const answer = await look(subject);
     expect(answer).toMatchObject({ kind: "not-permitted", permission: { action: "monitor:GetMonitorData" } });
-    expect(await metrics.requestsInLastHour({ rule: subject, language: "en-US" })).toBeNull();
+    expect(await metrics.lastHour({ rule: subject, language: "en-US" })).toEqual({ requests: null });
   });
 });
 

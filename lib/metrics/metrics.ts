@@ -1,3 +1,4 @@
+import type { LastHour } from "#lib/api/contract/traffic.ts";
 import type { TrafficPeriod } from "#lib/api/contract/words.ts";
 import { getMonitorData } from "#lib/cloud/catalogue/monitor.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
@@ -27,8 +28,8 @@ interface Asking {
 export interface Metrics {
   /** @throws CloudError, but not for a missing permission; the reason of the signal */
   traffic(asking: Asking & { subject: TrafficSubject; period: TrafficPeriod }): Promise<TrafficAnswer>;
-  /** Requests of a rule in the last hour; null where the monitor can't tell. @throws as `traffic` does */
-  requestsInLastHour(asking: Asking & { rule: RuleSubject }): Promise<number | null>;
+  /** @throws as `traffic` does */
+  lastHour(asking: Asking & { rule: RuleSubject }): Promise<LastHour>;
   /** Drops everything read so far. */
   forget(): void;
 }
@@ -181,23 +182,15 @@ export function createMetrics(client: CloudClient, reads: Reads): Metrics {
       }
     },
 
-    requestsInLastHour: ({ rule, ...asking }) =>
-      look(rule, asking, async (scope, wanted) => {
+    lastHour: ({ rule, ...asking }) =>
+      look(rule, asking, async (scope, wanted): Promise<LastHour> => {
         const names = await namesOf(rule, scope, wanted).catch(goneIfUnknown);
-        if (typeof names === "string") return null;
-        const period = "1h";
-        const query = {
-          ...scope,
-          namespace: "QCE/LOADBALANCE",
-          names,
-          metric: "QPS",
-          statistic: "Values",
-          period,
-        } as const;
-        const requests = perMinuteOf(await series(query, wanted));
-        return requests.values.size === 0 ? null : sumOf(requests, spanOf(period, Date.now()));
+        if (typeof names === "string") return { requests: null };
+        const one = { metric: "QPS", statistic: "Values", period: "1h" } as const;
+        const requests = perMinuteOf(await series({ ...scope, namespace: "QCE/LOADBALANCE", names, ...one }, wanted));
+        return { requests: requests.values.size === 0 ? null : sumOf(requests, spanOf("1h", Date.now())) };
       }).catch((error: unknown) => {
-        if (isCloudError(error) && missingPermissionOf(error.failure)) return null;
+        if (isCloudError(error) && missingPermissionOf(error.failure)) return { requests: null };
         throw error;
       }),
 

@@ -56,6 +56,8 @@ export class Sandbox {
   readonly #store: Store;
   readonly #dialect: Dialect;
   #clock: Clock;
+  /** Unix milliseconds of the real clock. */
+  #settledAt = 0;
   #world: WorldState;
   #chaos: Chaos;
   #tasks: TaskBook;
@@ -100,6 +102,7 @@ export class Sandbox {
   }
 
   advanceClock(ms: number): void {
+    this.#settle();
     this.#clock.advance(ms);
     this.#settle();
     this.save();
@@ -153,8 +156,11 @@ export class Sandbox {
 
   #settle(): void {
     this.#tasks.settle((task, change) => {
-      this.#world.apply(task, change, Math.floor((task.endsAt - this.#clock.offset()) / 1000));
+      // A task that the clock was moved beyond ends at that moment.
+      const endedAt = Math.max(this.#settledAt, task.endsAt - this.#clock.offset());
+      this.#world.apply(task, change, Math.floor(endedAt / 1000));
     });
+    this.#settledAt = Date.now();
   }
 
   #perform(request: WireRequest, requestId: string): Done {

@@ -68,8 +68,10 @@ test("a restart keeps since when a rule has been bound, even where the sandbox's
   const first = await start({ scenario: "shop" });
   const place = await ruleOf(first.sdk, "shop-web-gateway");
   await ended(first.sdk, await write(first.sdk, "RegisterFunctionTargets", place, target()));
+  await ask(first.sandbox, "POST", "faults", { action: "*", kind: "task-slow", ms: 7_200_000 });
+  const unbinding = await write(first.sdk, "DeregisterFunctionTargets", place, target());
   await ask(first.sandbox, "POST", "clock", { advanceMs: 7_200_000 });
-  await ended(first.sdk, await write(first.sdk, "DeregisterFunctionTargets", place, target()));
+  await ended(first.sdk, unbinding);
   const { sdk } = await start();
   const [vip = ""] = (await loadBalancerNamed(sdk, "shop-web-gateway")).LoadBalancerVips ?? [];
   const names = { vip, loadBalancerPort: "80", protocol: "http", domain: "shop.example.com", url: "/" };

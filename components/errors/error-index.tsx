@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { SearchX } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Link } from "#components/data/link.tsx";
@@ -61,6 +62,10 @@ export async function ErrorIndex({ query, seen }: ErrorIndexProps) {
   );
 }
 
+/** Title and code of an entry, in line in all lists, whatever else a row has. */
+const entryStyle =
+  "grid gap-x-6 px-2 py-2 transition-colors hover:bg-hover md:grid-cols-[14rem_minmax(0,1fr)] lg:grid-cols-[22rem_minmax(0,1fr)] touch:min-h-11";
+
 /** The codes that operations show, the most frequent first, each with a link to those operations. */
 async function SeenEntries({ entries }: { entries: readonly SeenEntry[] }) {
   const t = await getTranslations("errors.index");
@@ -72,11 +77,7 @@ async function SeenEntries({ entries }: { entries: readonly SeenEntry[] }) {
             {title === null ? (
               <span className="mono min-w-0 flex-1 px-2 py-2 text-small text-ink wrap-anywhere">{code}</span>
             ) : (
-              <Link
-                href={paths.error(code)}
-                prefetch={false}
-                className="grid min-w-0 flex-1 gap-x-6 px-2 py-2 transition-colors hover:bg-hover md:grid-cols-2 touch:min-h-11"
-              >
+              <Link href={paths.error(code)} prefetch={false} className={clsx(entryStyle, "min-w-0 flex-1")}>
                 <span className="text-ink">{title}</span>
                 <span className="mono text-small text-ink-2 wrap-anywhere">{code}</span>
               </Link>
@@ -103,11 +104,7 @@ function Entries({ title, entries }: { title: string; entries: CatalogueEntry[] 
       <ul className="-mx-2 border-t border-hair">
         {entries.map((entry) => (
           <li key={entry.code} className="border-b border-hair">
-            <Link
-              href={paths.error(entry.code)}
-              prefetch={false}
-              className="grid gap-x-6 px-2 py-2 transition-colors hover:bg-hover md:grid-cols-2 touch:min-h-11"
-            >
+            <Link href={paths.error(entry.code)} prefetch={false} className={entryStyle}>
               <span className="text-ink">{entry.title}</span>
               <span className="mono text-small text-ink-2 wrap-anywhere">{entry.code}</span>
             </Link>

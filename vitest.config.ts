@@ -12,6 +12,7 @@ const exclude = ["**/node_modules/**", "**/.next/**", "**/.data/**", "e2e/**"];
 /** These mostly wait: for leases, time limits and processes. They run beside what computes. */
 const waiting = [
   "lib/operations/{doubt,faults-given,faults-own,load,looks,lost,processes,sandbox}.integration.test.ts",
+  "lib/{drift,inventory/stored}/*.integration.test.ts",
   "scripts/start.integration.test.ts",
 ];
 /** These change what all tests of a process share. */

@@ -1,5 +1,6 @@
 import { type InAccount, inAccount, settingsAccountId } from "#lib/account.ts";
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
+import type { DriftFilter } from "#lib/api/contract/drift.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import type {
   FindRulesQuery,
@@ -40,6 +41,7 @@ export const paths = {
   operations: (filter: OperationFilter & InAccount = {}) => withQuery("/operations", { ...filter }),
   operation: (id: string, query: InAccount & { traffic?: TrafficPeriod | null } = {}) =>
     withQuery(`/operations/${encodeURIComponent(id)}`, { ...query }),
+  drift: (filter: DriftFilter & InAccount = {}) => withQuery("/drift", { ...filter }),
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   keys: (query: InAccount & { region?: string | undefined } = {}) => withQuery("/keys", { ...query }),
@@ -65,6 +67,7 @@ export const paths = {
     overview: (place: InAccount = {}) => withQuery("/api/overview", { ...place }),
     operation: (id: string, place: InAccount = {}) =>
       withQuery(`/api/operations/${encodeURIComponent(id)}`, { ...place }),
+    drifts: (filter: DriftFilter & InAccount = {}) => withQuery("/api/drifts", { ...filter }),
     sandboxCalls: (place: InAccount = {}) => withQuery("/api/sandbox/calls", { ...place }),
     events: (place: InAccount = {}) => withQuery("/api/events", { ...place }),
     health: () => "/api/health",

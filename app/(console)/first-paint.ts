@@ -4,6 +4,7 @@ import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@ta
 import { queryKeyOf } from "#components/data/query-keys.ts";
 import type { Session } from "#lib/access/session.ts";
 import { inAccount } from "#lib/account.ts";
+import type { DriftFilter } from "#lib/api/contract/drift.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { problemOf } from "#lib/api/problem.ts";
@@ -24,6 +25,12 @@ export async function paintList({ account, operations }: Session, filter: Operat
 export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
   const overview = await ifSoon(() => operations.overview());
   return painted(queryKeyOf("overview", inAccount(account.id)), overview);
+}
+
+/** The drifts of a page's first paint. */
+export async function paintDrifts({ account, drifts }: Session, filter: DriftFilter): Promise<DehydratedState> {
+  const page = await ifSoon(() => drifts.list(filter));
+  return painted(queryKeyOf("drifts", { ...filter, ...inAccount(account.id) }), page);
 }
 
 function painted(key: QueryKey, data: unknown): DehydratedState {

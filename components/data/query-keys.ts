@@ -16,6 +16,7 @@ const inventoryNames = [
 
 export type QueryName =
   | (typeof inventoryNames)[number]
+  | "drifts"
   | "lastHour"
   | "operation"
   | "operations"

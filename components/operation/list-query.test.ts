@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  chipsOf,
-  isFiltered,
-  parseListQuery,
-  readListAddress,
-  searchParameters,
-  unfiltered,
-} from "#components/operation/list-query.ts";
+import { chipsOf, isFiltered, parseListQuery, readListAddress, unfiltered } from "#components/operation/list-query.ts";
+import { searchParameters } from "#components/table/search-parameters.ts";
 import { withChanges } from "#components/table/url-state.ts";
 import { filterNames } from "#lib/api/contract/operation-filters.ts";
 import { operationsQuery } from "#lib/api/contract/queries.ts";

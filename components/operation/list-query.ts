@@ -20,16 +20,6 @@ function searchable(text: string): string {
   return text.replaceAll("\0", "").trim().slice(0, longestSearch);
 }
 
-/** Next's search parameters as URLSearchParams, with the first value of a repeated one. */
-export function searchParameters(given: Record<string, string | string[] | undefined>): URLSearchParams {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(given)) {
-    const first = Array.isArray(value) ? value[0] : value;
-    if (first !== undefined) parameters.set(name, first);
-  }
-  return parameters;
-}
-
 export function isFiltered({ before, after, ...filter }: OperationFilter): boolean {
   return Object.keys(filter).length > 0;
 }

@@ -1,6 +1,15 @@
-import { ArrowRightLeft, BookOpenText, LayoutDashboard, PanelLeftClose, PanelLeftOpen, Waypoints } from "lucide-react";
+import {
+  ArrowRightLeft,
+  BookOpenText,
+  GitCompareArrows,
+  LayoutDashboard,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Waypoints,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Link } from "#components/data/link.tsx";
+import { DriftCount } from "#components/shell/drift-count.tsx";
 import { Mark } from "#components/shell/mark.tsx";
 import { PlaceLink } from "#components/shell/place-link.tsx";
 import { SideFrame } from "#components/shell/side-frame.tsx";
@@ -12,6 +21,7 @@ const places = [
   { key: "overview", href: paths.overview(), Icon: LayoutDashboard },
   { key: "bind", href: paths.bind(), Icon: Waypoints },
   { key: "operations", href: paths.operations(), Icon: ArrowRightLeft },
+  { key: "drift", href: paths.drift(), Icon: GitCompareArrows },
   { key: "errors", href: paths.errors(), Icon: BookOpenText },
 ] as const;
 
@@ -46,6 +56,7 @@ export function SideNavigation({ narrow }: { narrow: boolean }) {
         >
           <Icon aria-hidden className="size-4.5 shrink-0" />
           <span className="truncate group-data-narrow:sr-only">{t(`places.${key}`)}</span>
+          {key === "drift" && <DriftCount />}
         </PlaceLink>
       ))}
     </SideFrame>
@@ -58,7 +69,7 @@ export function BottomNavigation() {
   return (
     <nav
       aria-label={t("navigation")}
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-4 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {places.map(({ key, href, Icon }) => (
         <PlaceLink

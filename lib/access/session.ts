@@ -3,6 +3,7 @@ import { currentLocale } from "#lib/access/language.ts";
 import { OwnError } from "#lib/access/own-error.ts";
 import type { AccessPermission } from "#lib/access/permission.ts";
 import { currentPerson, type Person } from "#lib/access/person.ts";
+import { type PersonDrifts, personDrifts } from "#lib/access/person-drifts.ts";
 import { type PersonOperations, personOperations } from "#lib/access/person-operations.ts";
 import { type Account, settingsAccountId } from "#lib/account.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
@@ -39,6 +40,7 @@ export interface Session {
   inventory: Inventory;
   probes: Probes;
   metrics: Metrics;
+  drifts: PersonDrifts;
   operations: PersonOperations;
   /** Null for a real cloud. */
   sandbox: SandboxControl | null;
@@ -74,7 +76,7 @@ export function openSession(
 ): Session {
   const parts = accounts.get(id);
   if (!parts) throw new OwnError("Console.UnknownAccount");
-  const { account, inventory, probes, metrics, fresh, operations } = parts;
+  const { account, inventory, probes, metrics, drifts, fresh, operations } = parts;
   const language = locale === "zh-CN" ? "zh-CN" : "en-US";
   return {
     person,
@@ -86,6 +88,7 @@ export function openSession(
     inventory,
     probes,
     metrics,
+    drifts: personDrifts(person.id, drifts),
     operations: personOperations({ person: person.id, language }, operations, fresh),
     sandbox: sandboxControl(account),
     onBeat: (tell) =>

@@ -157,6 +157,7 @@ export const ownCodes = {
   "Console.UnknownAccount": { part: null, retryable: false },
   "Console.UnknownAddress": { part: null, retryable: false },
   "Console.UnknownOperation": { part: null, retryable: false },
+  "Console.DriftSettled": { part: null, retryable: false },
   "Console.TooLateToCancel": { part: null, retryable: false },
   "Console.NotClosable": { part: null, retryable: false },
   "Console.RuleBusy": { part: "rule", retryable: false },

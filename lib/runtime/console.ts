@@ -5,6 +5,8 @@ import { openCloud } from "#lib/cloud/open.ts";
 import { type Reachability, worstOf } from "#lib/cloud/reach.ts";
 import type { TransportSettings } from "#lib/cloud/transport.ts";
 import type { Database } from "#lib/db/database.ts";
+import { createDrifts, type Drifts } from "#lib/drift/drifts.ts";
+import { recordDrift } from "#lib/drift/observe.ts";
 import { realmOf } from "#lib/env-cloud.ts";
 import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
@@ -23,6 +25,7 @@ export interface AccountParts {
   fresh: FreshReads;
   probes: Probes;
   metrics: Metrics;
+  drifts: Drifts;
   operations: AccountEngine;
   /** Null where the settings turn it off. */
   sync: Sync | null;
@@ -77,7 +80,7 @@ export function createConsole(deps: ConsoleDeps): Console {
     const operations = engine.of(account.id);
     const sync =
       inventoryMs === null ? null : syncOf({ database, client, account, inventoryMs, log }, inventory, operations);
-    return { ...own, operations, sync, reach: () => client.reach() };
+    return { ...own, drifts: createDrifts(database, account.id), operations, sync, reach: () => client.reach() };
   });
   return {
     engine,
@@ -112,7 +115,7 @@ function syncOf(
     client,
     account: { id: account.id, realm: realmOf(account) },
     refreshMs: inventoryMs,
-    onRules: async () => {},
+    onRules: recordDrift,
     log,
   });
   const trouble = (error: unknown) => log.warn({ err: error, account: account.id }, "the inventory is read later");

@@ -58,6 +58,7 @@ const shared = [
 ];
 const nouns = [
   "components/binding/",
+  "components/drift/",
   "components/errors/",
   "components/keys/",
   "components/metrics/",
@@ -127,13 +128,20 @@ export const rooms: Room[] = [
   {
     folders: ["lib/access/"],
     holds: "who asks, what they may, and all that they reach: the one way from `app` to the cloud and the engine",
-    imports: ["lib/api/contract/", "lib/i18n/locales.ts", "lib/inventory/", "lib/operations/", "lib/runtime/"],
+    imports: [
+      "lib/api/contract/",
+      "lib/drift/",
+      "lib/i18n/locales.ts",
+      "lib/inventory/",
+      "lib/operations/",
+      "lib/runtime/",
+    ],
     types: ["lib/i18n/error-codes.ts", "lib/metrics/"],
   },
   {
     folders: ["lib/runtime/"],
     holds: "assembles the parts of one process and keeps what they share",
-    imports: ["lib/cloud/", "lib/db/", "lib/inventory/", "lib/metrics/", "lib/operations/"],
+    imports: ["lib/cloud/", "lib/db/", "lib/drift/", "lib/inventory/", "lib/metrics/", "lib/operations/"],
   },
   {
     folders: ["lib/operations/"],
@@ -147,6 +155,11 @@ export const rooms: Room[] = [
       "what exists in the cloud: read through caches that many viewers share, kept in the database by a sync in the background, " +
       "and read fresh for decisions",
     imports: ["lib/api/contract/", "lib/binding/", "lib/cloud/", "lib/db/"],
+  },
+  {
+    folders: ["lib/drift/"],
+    holds: "bindings that changed without the console: found between two readings of the inventory, and settled",
+    imports: ["lib/api/contract/", "lib/binding/", "lib/db/", "lib/inventory/", "lib/operations/"],
   },
   {
     folders: ["lib/metrics/"],

@@ -3,8 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { paintList } from "#app/(console)/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
-import { parseListQuery, searchParameters } from "#components/operation/list-query.ts";
+import { parseListQuery } from "#components/operation/list-query.ts";
 import { OperationList } from "#components/operation/operation-list.tsx";
+import { searchParameters } from "#components/table/search-parameters.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("operation.list");

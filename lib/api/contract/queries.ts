@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DriftFilter } from "#lib/api/contract/drift.ts";
 import { readFilters } from "#lib/api/contract/operation-filters.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
 import { isStorable } from "#lib/storable.ts";
@@ -40,6 +41,15 @@ export type LastHourQuery = z.input<typeof lastHourQuery>;
 export type FunctionsQuery = z.input<typeof functionsQuery>;
 export type QualifiersQuery = z.input<typeof qualifiersQuery>;
 export type FindRulesQuery = z.input<typeof findRulesQuery>;
+
+const rowId = z.coerce.number<string | number>().int().min(1).max(Number.MAX_SAFE_INTEGER).optional();
+
+export const driftsQuery = z.object({
+  show: z.literal("unsettled").optional(),
+  locationId: name.optional(),
+  before: rowId,
+  after: rowId,
+}) satisfies z.ZodType<DriftFilter>;
 
 /** Filters of a list of operations; one that the console doesn't take is refused by its name. */
 export const operationsQuery = z.record(z.string(), z.string()).transform((query, context) => {

@@ -71,3 +71,12 @@ export const operationIdPattern = /^[1-9]\d{0,14}$/;
 
 /** Longest reason, in characters. */
 export const longestReason = 500;
+
+/**
+ * States of a drift. `open` and `acknowledged` are not settled: the rule still has what nobody asked for. The console settles
+ * it by itself where the rule changes again: back to what it had (`reverted`), or by an operation that gave it back
+ * (`turned-back`) or something else (`superseded`).
+ */
+export const driftStates = ["open", "acknowledged", "adopted", "turned-back", "superseded", "reverted"] as const;
+
+export type DriftState = (typeof driftStates)[number];

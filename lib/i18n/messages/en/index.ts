@@ -2,6 +2,7 @@ import bind from "#lib/i18n/messages/en/bind.json" with { type: "json" };
 import cause from "#lib/i18n/messages/en/cause.json" with { type: "json" };
 import change from "#lib/i18n/messages/en/change.json" with { type: "json" };
 import common from "#lib/i18n/messages/en/common.json" with { type: "json" };
+import drift from "#lib/i18n/messages/en/drift.json" with { type: "json" };
 import errors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/en/field.json" with { type: "json" };
 import keys from "#lib/i18n/messages/en/keys.json" with { type: "json" };
@@ -20,6 +21,7 @@ export const messages = {
   cause,
   change,
   common,
+  drift,
   errors,
   field,
   keys,

@@ -2,6 +2,7 @@ import bind from "#lib/i18n/messages/zh-CN/bind.json" with { type: "json" };
 import cause from "#lib/i18n/messages/zh-CN/cause.json" with { type: "json" };
 import change from "#lib/i18n/messages/zh-CN/change.json" with { type: "json" };
 import common from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
+import drift from "#lib/i18n/messages/zh-CN/drift.json" with { type: "json" };
 import errors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/zh-CN/field.json" with { type: "json" };
 import keys from "#lib/i18n/messages/zh-CN/keys.json" with { type: "json" };
@@ -21,6 +22,7 @@ export const messages: Messages = {
   cause,
   change,
   common,
+  drift,
   errors,
   field,
   keys,

@@ -1,0 +1,114 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+import { Link } from "#components/data/link.tsx";
+import { useAction } from "#components/data/use-action.ts";
+import { DriftBadge } from "#components/drift/drift-badge.tsx";
+import { ActionFailure } from "#components/feedback/action-failure.tsx";
+import { BindingText } from "#components/line/binding-text.tsx";
+import { Line } from "#components/line/line.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { RelativeTime } from "#components/ui/time.tsx";
+import type { ServerAction } from "#lib/api/contract/actions.ts";
+import type { Drift } from "#lib/api/contract/drift.ts";
+import { paths } from "#lib/paths.ts";
+
+export interface DriftActions {
+  acknowledge: ServerAction<string>;
+  adopt: ServerAction<string>;
+}
+
+/** A drift with both sides of it, the looks that it lies between, and what can be done about it. */
+export function DriftItem({ drift, acknowledge, adopt }: DriftActions & { drift: Drift }) {
+  const t = useTranslations("drift");
+  const headingId = useId();
+  const acknowledging = useAction(acknowledge, { invalidates: ["drifts"] });
+  const adopting = useAction(adopt, { invalidates: ["drifts"] });
+  const { id, region, loadBalancer, rule, before, after, ruleGone, seenBefore, seenAfter, state } = drift;
+  const unsettled = state === "open" || state === "acknowledged";
+  return (
+    <li aria-labelledby={headingId} className="grid gap-4 rounded-panel border border-hair bg-panel p-4 sm:p-5">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <div className="grid min-w-0 gap-0.5">
+          <h2 id={headingId} className="wrap-anywhere font-medium">
+            {rule.domain}
+            {rule.url}
+          </h2>
+          <p className="wrap-anywhere text-small text-ink-2">
+            {region} · {loadBalancer.name || loadBalancer.loadBalancerId} ·{" "}
+            <span className="mono">{rule.locationId}</span>
+          </p>
+        </div>
+        <DriftBadge state={state} />
+      </div>
+      <Line
+        label={t("change")}
+        stations={[
+          {
+            id: "before",
+            siding: true,
+            state: before ? "filled" : "empty",
+            label: t("before"),
+            content: <BindingText binding={before} />,
+          },
+          {
+            id: "after",
+            state: after ? "filled" : "empty",
+            label: t("after"),
+            content: ruleGone ? <span className="text-ink-2">{t("ruleGone")}</span> : <BindingText binding={after} />,
+          },
+        ]}
+      />
+      <p className="text-small text-ink-2">
+        {t.rich("between", {
+          before: () => <RelativeTime at={seenBefore} />,
+          after: () => <RelativeTime at={seenAfter} />,
+        })}
+      </p>
+      {unsettled && (
+        <div className="flex flex-wrap gap-2">
+          {state === "open" && (
+            <Button
+              busy={acknowledging.isPending}
+              busyLabel={t("acknowledging")}
+              onClick={() => acknowledging.mutate(id)}
+            >
+              {t("acknowledge")}
+            </Button>
+          )}
+          <Button busy={adopting.isPending} busyLabel={t("adopting")} onClick={() => adopting.mutate(id)}>
+            {t("adopt")}
+          </Button>
+          {before && !ruleGone && (
+            <Link
+              className={buttonStyle()}
+              href={paths.bind({
+                region,
+                lb: loadBalancer.loadBalancerId,
+                listener: drift.listenerId,
+                rule: rule.locationId,
+                namespace: before.function.namespace,
+                function: before.function.name,
+                qualifier: before.function.qualifier,
+                weight: String(before.weight),
+              })}
+            >
+              {t("turnBack")}
+            </Link>
+          )}
+        </div>
+      )}
+      <ActionFailure error={acknowledging.error ?? adopting.error} />
+      {drift.operationId !== null && (
+        <Link
+          href={paths.operation(drift.operationId)}
+          className="text-small text-accent underline-offset-2 hover:underline"
+        >
+          {t("operation", { id: drift.operationId })}
+        </Link>
+      )}
+    </li>
+  );
+}

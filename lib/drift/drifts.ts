@@ -1,0 +1,110 @@
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { Drift, DriftFilter, DriftPage } from "#lib/api/contract/drift.ts";
+import type { DriftState } from "#lib/api/contract/words.ts";
+import type { Database, Query } from "#lib/db/database.ts";
+import { unsettled } from "#lib/drift/observe.ts";
+import { drifts } from "#lib/drift/schema.ts";
+import { scopes } from "#lib/inventory/schema.ts";
+
+/** The drifts of one account. */
+export interface Drifts {
+  /** @throws a database error; the signal's reason */
+  list(filter: DriftFilter, signal?: AbortSignal): Promise<DriftPage>;
+  /** @returns false where it is settled already, or there is none */
+  acknowledge(id: string, by: string): Promise<boolean>;
+  adopt(id: string, by: string): Promise<boolean>;
+}
+
+const longestPage = 50;
+const mostCounted = 10_000;
+const idPattern = /^[1-9]\d{0,14}$/;
+
+/** @param account the console's account */
+export function createDrifts(database: Database, account: string): Drifts {
+  const ofAccount = eq(scopes.account, account);
+  const joined = eq(scopes.id, drifts.scopeId);
+
+  function narrowed({ show, locationId }: DriftFilter): SQL | undefined {
+    return and(
+      ofAccount,
+      show && inArray(drifts.state, unsettled),
+      locationId === undefined ? undefined : eq(drifts.locationId, locationId),
+    );
+  }
+
+  async function list(reads: Query, filter: DriftFilter): Promise<DriftPage> {
+    const where = narrowed(filter);
+    // One more row shows whether there is another page.
+    const rows = (range: SQL | undefined, order: SQL) =>
+      reads
+        .select({ drift: drifts, region: scopes.region })
+        .from(drifts)
+        .innerJoin(scopes, joined)
+        .where(and(where, range))
+        .orderBy(order)
+        .limit(longestPage + 1);
+    const { before, after } = filter;
+    const newer = after === undefined ? [] : await rows(gt(drifts.id, after), asc(drifts.id));
+    // Where fewer than a page are newer, the full first page is returned.
+    const isNewer = newer.length > longestPage;
+    const isOlder = !isNewer && before !== undefined && after === undefined;
+    const found = isNewer ? newer : await rows(isOlder ? lt(drifts.id, before) : undefined, desc(drifts.id));
+    const shown = found.slice(0, longestPage);
+    const items = (isNewer ? shown.toReversed() : shown).map(({ drift, region }) => driftOf(drift, region));
+    const count = await countOf(reads, where);
+    return {
+      items,
+      total: Math.min(count, mostCounted),
+      capped: count > mostCounted,
+      open: Math.min(await countOf(reads, and(ofAccount, eq(drifts.state, "open"))), mostCounted),
+      next: isNewer || found.length > longestPage ? (items.at(-1)?.id ?? null) : null,
+      previous: isNewer || isOlder ? (items[0]?.id ?? null) : null,
+    };
+  }
+
+  async function countOf(reads: Query, where: SQL | undefined): Promise<number> {
+    const counted = reads
+      .select({ id: drifts.id })
+      .from(drifts)
+      .innerJoin(scopes, joined)
+      .where(where)
+      .limit(mostCounted + 1);
+    return reads.$count(counted.as("counted"));
+  }
+
+  async function move(id: string, from: DriftState[], to: DriftState, by: string): Promise<boolean> {
+    if (!idPattern.test(id)) return false;
+    const own = database.query.select({ id: scopes.id }).from(scopes).where(ofAccount);
+    const moved = await database.query
+      .update(drifts)
+      .set({ state: to, stateSince: sql`now()`, by })
+      .where(and(eq(drifts.id, Number(id)), inArray(drifts.state, from), inArray(drifts.scopeId, own)))
+      .returning({ id: drifts.id });
+    return moved.length > 0;
+  }
+
+  return {
+    list: (filter, signal) => database.read((reads) => list(reads, filter), signal),
+    acknowledge: (id, by) => move(id, ["open"], "acknowledged", by),
+    adopt: (id, by) => move(id, unsettled, "adopted", by),
+  };
+}
+
+function driftOf(row: typeof drifts.$inferSelect, region: string): Drift {
+  return {
+    id: String(row.id),
+    region,
+    loadBalancer: { loadBalancerId: row.loadBalancerId, name: row.loadBalancerName },
+    listenerId: row.listenerId,
+    rule: { locationId: row.locationId, domain: row.domain, url: row.url },
+    before: row.before,
+    after: row.after,
+    ruleGone: row.ruleGone,
+    seenBefore: row.seenBefore.toISOString(),
+    seenAfter: row.seenAfter.toISOString(),
+    state: row.state,
+    stateSince: row.stateSince.toISOString(),
+    by: row.by,
+    operationId: row.operationId === null ? null : String(row.operationId),
+  };
+}

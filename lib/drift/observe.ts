@@ -1,0 +1,149 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { DriftState } from "#lib/api/contract/words.ts";
+import { sameBinding } from "#lib/binding/change.ts";
+import type { Binding } from "#lib/binding/types.ts";
+import type { Executor } from "#lib/db/transaction.ts";
+import { type Deed, type Explanation, explain } from "#lib/drift/explain.ts";
+import { drifts } from "#lib/drift/schema.ts";
+import { scopes } from "#lib/inventory/schema.ts";
+import { bindingOf, type RuleRow } from "#lib/inventory/stored/rows.ts";
+import type { RulesChange } from "#lib/inventory/stored/store-detail.ts";
+import { operations } from "#lib/operations/schema.ts";
+
+/** Newest operations of a load balancer that may explain what a look shows. */
+const mostDeeds = 1_000;
+
+/** A rule at both looks: at the later one it may be gone, at the earlier one it may not have existed. */
+interface Pair {
+  row: RuleRow;
+  before: Binding | null;
+  after: Binding | null;
+  gone: boolean;
+}
+
+/**
+ * Compares two looks at a load balancer, within the transaction that stores the later one, and records what no operation
+ * explains. An operation that gave a drifted rule another binding settles its drift.
+ */
+export async function recordDrift(tx: Executor, { loadBalancer, before, after }: RulesChange): Promise<void> {
+  const { readAt: since, claimedAt: at } = loadBalancer;
+  const pairs = pairsOf(before, after);
+  if (since === null || pairs.length === 0) return;
+  const deeds = await deedsOf(tx, loadBalancer, since);
+  for (const pair of pairs) {
+    const own = deeds.get(pair.row.locationId) ?? [];
+    // Nothing to explain, and nothing that may have been undone.
+    if (sameBinding(pair.before, pair.after) && own.length === 0) continue;
+    const explanation = explain({ ...pair, since, at }, own);
+    if (explanation.drifted) await record(tx, loadBalancer, pair, explanation);
+    else if (!sameBinding(pair.before, pair.after)) await settle(tx, pair, explanation);
+  }
+}
+
+/** Leaves out rules whose binding one of the looks could not read. */
+function pairsOf(before: readonly RuleRow[], after: readonly RuleRow[]): Pair[] {
+  const earlier = new Map(before.map((row) => [row.locationId, row]));
+  const later = new Map(after.map((row) => [row.locationId, row]));
+  const rows = [...after, ...before.filter(({ locationId }) => !later.has(locationId))];
+  return rows.flatMap((row) => {
+    const [was, is] = [earlier.get(row.locationId), later.get(row.locationId)];
+    if (was?.targetKind === "unknown" || is?.targetKind === "unknown") return [];
+    return [{ row, before: was ? bindingOf(was) : null, after: is ? bindingOf(is) : null, gone: !is }];
+  });
+}
+
+/** The sent operations of a load balancer's rules that ended after the earlier look, or not yet, by rule in the order of their ends. */
+async function deedsOf(
+  tx: Executor,
+  { scopeId, loadBalancerId }: RulesChange["loadBalancer"],
+  since: Date,
+): Promise<ReadonlyMap<string, Deed[]>> {
+  const newest = tx
+    .select({
+      id: operations.id,
+      locationId: operations.locationId,
+      before: operations.before,
+      after: operations.after,
+      state: operations.state,
+      sentAt: operations.sentAt,
+      endedAt: operations.endedAt,
+    })
+    .from(operations)
+    .innerJoin(
+      scopes,
+      // Another account of the console may be the same one of the cloud.
+      and(
+        eq(scopes.id, scopeId),
+        eq(scopes.realm, operations.realm),
+        eq(scopes.accountId, operations.accountId),
+        eq(scopes.region, operations.region),
+      ),
+    )
+    .where(eq(operations.loadBalancerId, loadBalancerId))
+    .orderBy(sql`${operations.id} desc`)
+    .limit(mostDeeds)
+    .as("newest");
+  const found = await tx
+    .select()
+    .from(newest)
+    .where(
+      sql`${newest.sentAt} is not null and (${newest.endedAt} is null or ${newest.endedAt} > ${since.toISOString()})`,
+    )
+    .orderBy(sql`${newest.endedAt} nulls last`);
+  return Map.groupBy(
+    found.map(({ state, ...deed }) => ({ ...deed, succeeded: state === "succeeded" })),
+    ({ locationId }) => locationId,
+  );
+}
+
+/** The rule still has what nobody asked for. */
+export const unsettled: DriftState[] = ["open", "acknowledged"];
+
+function unsettledOf({ scopeId, locationId }: Pick<RuleRow, "scopeId" | "locationId">) {
+  return and(eq(drifts.scopeId, scopeId), eq(drifts.locationId, locationId), inArray(drifts.state, unsettled));
+}
+
+async function record(
+  tx: Executor,
+  { claimedAt, name }: RulesChange["loadBalancer"],
+  { row, after, gone }: Pair,
+  { expected, seenAt }: Explanation,
+): Promise<void> {
+  const [known] = await tx.select().from(drifts).where(unsettledOf(row)).for("update");
+  const latest = { after, ruleGone: gone, seenAfter: claimedAt };
+  if (known && sameBinding(known.before, after) && !gone) {
+    await tx
+      .update(drifts)
+      .set({ ...latest, ...into("reverted") })
+      .where(eq(drifts.id, known.id));
+  } else if (known) {
+    await tx
+      .update(drifts)
+      .set({ ...latest, ...into("open"), by: null })
+      .where(eq(drifts.id, known.id));
+  } else {
+    const { scopeId, loadBalancerId, listenerId, locationId, domain, url } = row;
+    await tx.insert(drifts).values({
+      ...{ scopeId, loadBalancerId, loadBalancerName: name, listenerId, locationId, domain, url },
+      ...latest,
+      before: expected,
+      seenBefore: seenAt,
+      state: "open",
+    });
+  }
+}
+
+async function settle(tx: Executor, { row, after }: Pair, { by }: Explanation): Promise<void> {
+  if (!by) return;
+  const [known] = await tx.select().from(drifts).where(unsettledOf(row)).for("update");
+  if (!known) return;
+  const state = sameBinding(known.before, after) ? "turned-back" : "superseded";
+  await tx
+    .update(drifts)
+    .set({ ...into(state), operationId: by.id })
+    .where(eq(drifts.id, known.id));
+}
+
+function into(state: DriftState) {
+  return { state, stateSince: sql`now()` };
+}

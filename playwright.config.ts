@@ -34,6 +34,10 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        // Pages live for seconds: what is compiled better takes longer to be compiled than it runs.
+        "--js-flags=--no-maglev --no-opt",
+        // The pages of a context share a process and the scripts that are compiled there: see `e2e/fixtures/kept-contexts.ts`.
+        "--renderer-process-limit=1",
       ],
     },
   },

@@ -14,6 +14,8 @@ export function testEnvironment(source: NodeJS.ProcessEnv, folder: string): Node
     XDG_CONFIG_HOME: join(folder, "home"),
     DATA_DIR: join(folder, "data"),
     NEXT_TELEMETRY_DISABLED: "1",
+    // Consoles and sandboxes are started by the dozen, each with a second of the processor to compile the same modules.
+    NODE_COMPILE_CACHE: join(folder, "compiled"),
     // Playwright would look for its browsers in the home folder, which the tests don't get.
     PLAYWRIGHT_BROWSERS_PATH: source.PLAYWRIGHT_BROWSERS_PATH ?? defaultBrowsersPath(),
   };

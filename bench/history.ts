@@ -8,12 +8,13 @@ import type { Overview } from "#lib/api/contract/operation.ts";
 import { createDatabase, type Database } from "#lib/db/database.ts";
 import { startPostgres } from "#lib/db/embedded/postgres.ts";
 import { migrate } from "#lib/db/migrate.ts";
+import { makeSearchIndex } from "#lib/db/search-index.ts";
 import { defaultLimits } from "#lib/operations/limits.ts";
 import { SharedAnswers } from "#lib/operations/shared-answers.ts";
 import { insertOperation } from "#lib/operations/store/insert.ts";
 import { listOperations } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
-import { makeSearchIndex } from "#lib/operations/store/search-index.ts";
+import { operationsSearch } from "#lib/operations/store/search-index.ts";
 import { readSeenCodes } from "#lib/operations/store/seen-codes.ts";
 import { recordEvent } from "#lib/operations/store/transition.ts";
 import { readUsual } from "#lib/operations/store/usual.ts";
@@ -155,7 +156,7 @@ async function ofSize(server: Secret, rows: number): Promise<Table> {
     await migrate(database);
     await fill(database, rows);
     const without = await writes(database, "without the search's index", 0);
-    const made = await elapsed(() => alone(secret, makeSearchIndex));
+    const made = await elapsed(() => alone(secret, (client) => makeSearchIndex(client, operationsSearch)));
     const figures = [
       ...(await reads(database)),
       await perEvent(database, 1),

@@ -1,5 +1,6 @@
 import { type InAccount, inAccount, settingsAccountId } from "#lib/account.ts";
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
+import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { DriftFilter } from "#lib/api/contract/drift.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import type {
@@ -38,6 +39,7 @@ export function inPlace(path: string, place: InAccount): string {
 export const paths = {
   overview: (place: InAccount = {}) => withQuery("/", { ...place }),
   bind: (link: BindLink & InAccount = {}) => withQuery("/bind", { ...link }),
+  bindings: (filter: BindingFilter & InAccount = {}) => withQuery("/bindings", { ...filter }),
   operations: (filter: OperationFilter & InAccount = {}) => withQuery("/operations", { ...filter }),
   operation: (id: string, query: InAccount & { traffic?: TrafficPeriod | null } = {}) =>
     withQuery(`/operations/${encodeURIComponent(id)}`, { ...query }),
@@ -63,6 +65,8 @@ export const paths = {
     namespaces: (query: InAccount & RegionQuery) => withQuery("/api/namespaces", { ...query }),
     functions: (query: InAccount & FunctionsQuery) => withQuery("/api/functions", { ...query }),
     qualifiers: (query: InAccount & QualifiersQuery) => withQuery("/api/qualifiers", { ...query }),
+    bindings: (filter: BindingFilter & InAccount = {}) => withQuery("/api/bindings", { ...filter }),
+    inventory: (place: InAccount = {}) => withQuery("/api/inventory", { ...place }),
     operations: (filter: OperationFilter & InAccount = {}) => withQuery("/api/operations", { ...filter }),
     overview: (place: InAccount = {}) => withQuery("/api/overview", { ...place }),
     operation: (id: string, place: InAccount = {}) =>

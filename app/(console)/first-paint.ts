@@ -4,6 +4,7 @@ import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@ta
 import { queryKeyOf } from "#components/data/query-keys.ts";
 import type { Session } from "#lib/access/session.ts";
 import { inAccount } from "#lib/account.ts";
+import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { DriftFilter } from "#lib/api/contract/drift.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
@@ -18,24 +19,34 @@ const usualSoonMs = 1_000;
  */
 export async function paintList({ account, operations }: Session, filter: OperationFilter): Promise<DehydratedState> {
   const page = await ifSoon(() => operations.list(filter));
-  return painted(queryKeyOf("operations", { ...filter, ...inAccount(account.id) }), page);
+  return painted([queryKeyOf("operations", { ...filter, ...inAccount(account.id) }), page]);
+}
+
+/** The list of bindings, and how far they have been read. */
+export async function paintBindings({ account, stored }: Session, filter: BindingFilter): Promise<DehydratedState> {
+  const place = inAccount(account.id);
+  const [page, progress] = await Promise.all([ifSoon(() => stored.rules(filter)), ifSoon(() => stored.progress())]);
+  return painted(
+    [queryKeyOf("bindings", { ...filter, ...place }), page],
+    [queryKeyOf("inventoryProgress", place), progress],
+  );
 }
 
 /** The figures and lists of the overview. */
 export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
   const overview = await ifSoon(() => operations.overview());
-  return painted(queryKeyOf("overview", inAccount(account.id)), overview);
+  return painted([queryKeyOf("overview", inAccount(account.id)), overview]);
 }
 
 /** The drifts of a page's first paint. */
 export async function paintDrifts({ account, drifts }: Session, filter: DriftFilter): Promise<DehydratedState> {
   const page = await ifSoon(() => drifts.list(filter));
-  return painted(queryKeyOf("drifts", { ...filter, ...inAccount(account.id) }), page);
+  return painted([queryKeyOf("drifts", { ...filter, ...inAccount(account.id) }), page]);
 }
 
-function painted(key: QueryKey, data: unknown): DehydratedState {
+function painted(...read: (readonly [key: QueryKey, data: unknown])[]): DehydratedState {
   const client = new QueryClient();
-  client.setQueryData(key, data, { updatedAt: 0 });
+  for (const [key, data] of read) client.setQueryData(key, data, { updatedAt: 0 });
   return dehydrate(client);
 }
 

@@ -4,6 +4,7 @@ import * as inventory from "#components/data/inventory-queries.ts";
 import * as operations from "#components/data/operation-queries.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import * as sandbox from "#components/data/sandbox-query.ts";
+import * as stored from "#components/data/stored-queries.ts";
 import * as traffic from "#components/data/traffic-query.ts";
 
 const place = { account: "second" };
@@ -14,7 +15,7 @@ const namespace = "default";
 
 /** Every query of the browser, read in an account. */
 const reads: Record<
-  keyof typeof inventory | keyof typeof operations | keyof typeof sandbox | keyof typeof traffic,
+  keyof typeof inventory | keyof typeof operations | keyof typeof sandbox | keyof typeof stored | keyof typeof traffic,
   (client: QueryClient) => Promise<unknown>
 > = {
   accountQuery: (client) => client.fetchQuery(inventory.accountQuery(place, { region })),
@@ -35,6 +36,8 @@ const reads: Record<
   overviewQuery: (client) => client.fetchQuery(operations.overviewQuery(place)),
   unfinishedOperations: (client) => client.fetchQuery(operations.unfinishedOperations(place, { loadBalancerId })),
   lastHour: (client) => client.fetchQuery(traffic.lastHour(place, { ...ofListener, locationId: "loc-1" })),
+  bindingsPage: (client) => client.fetchQuery(stored.bindingsPage(place, { search: "pay" })),
+  inventoryProgress: (client) => client.fetchQuery(stored.inventoryProgress(place)),
   sandboxView: (client) => client.fetchQuery(sandbox.sandboxView(place)),
 };
 
@@ -47,7 +50,7 @@ function pathOf(error: unknown): string {
 
 it("every query is one of these", () => {
   expect(Object.keys(reads).sort()).toEqual(
-    Object.keys({ ...inventory, ...operations, ...sandbox, ...traffic }).sort(),
+    Object.keys({ ...inventory, ...operations, ...sandbox, ...stored, ...traffic }).sort(),
   );
 });
 

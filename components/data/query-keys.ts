@@ -12,6 +12,8 @@ const inventoryNames = [
   "functions",
   "function",
   "qualifiers",
+  "bindings",
+  "inventoryProgress",
 ] as const;
 
 export type QueryName =

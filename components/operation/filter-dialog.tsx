@@ -61,12 +61,12 @@ export function FilterDialog({ open, onOpenChange, filter, change, regions }: Fi
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t("moreFilters")}
+      title={ui("filter.more")}
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{ui("confirm.cancel")}</Button>
           <Button variant="primary" type="submit" form={form}>
-            {t("apply")}
+            {ui("filter.apply")}
           </Button>
         </>
       }
@@ -87,7 +87,7 @@ export function FilterDialog({ open, onOpenChange, filter, change, regions }: Fi
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t("ask.region")}>
             <Select name="region" defaultValue={filter.region ?? ""}>
-              <option value="">{t("anyRegion")}</option>
+              <option value="">{ui("filter.anyRegion")}</option>
               {namesWith(filter.region, regions).map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name === id ? id : `${name} · ${id}`}

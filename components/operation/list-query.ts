@@ -1,23 +1,16 @@
 import type { UrlChanges } from "#components/table/url-state.ts";
-import { filterNames, longestSearch, type OperationFilter, readFilters } from "#lib/api/contract/operation-filters.ts";
+import { searchable, shownParameters } from "#lib/api/contract/filter-readers.ts";
+import { filterNames, type OperationFilter, readFilters } from "#lib/api/contract/operation-filters.ts";
 import type { State } from "#lib/api/contract/words.ts";
 import type { ChangeKind } from "#lib/binding/types.ts";
 
 /** The filters that say which page is shown, and not of what. */
 const pages = new Set<string>(["before", "after"]);
 
-/** The longest value that is repeated to a person, in characters. */
-const longestShown = 60;
-
 /** Reads the list's address. What it doesn't understand doesn't narrow the list; nothing is refused. */
 export function parseListQuery(parameters: URLSearchParams): OperationFilter {
   const { filter } = readFilters([...parameters, ["search", searchable(parameters.get("search") ?? "")]]);
   return filter;
-}
-
-/** What a person typed, cut down to what the console searches for. */
-function searchable(text: string): string {
-  return text.replaceAll("\0", "").trim().slice(0, longestSearch);
 }
 
 export function isFiltered({ before, after, ...filter }: OperationFilter): boolean {
@@ -60,7 +53,7 @@ export function readListAddress(parameters: URLSearchParams): { filter: Operatio
   const { wrong } = readFilters([...parameters].filter(([name]) => name !== "search"));
   return {
     filter: parseListQuery(parameters),
-    wrong: wrong.map((name) => `${name}=${(parameters.get(name) ?? "").slice(0, longestShown)}`),
+    wrong: shownParameters(parameters, wrong),
   };
 }
 

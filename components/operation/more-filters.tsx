@@ -20,7 +20,7 @@ interface MoreFiltersProps {
 
 /** The button of the dialog with all other filters, which is loaded on first use. */
 export function MoreFilters({ filter, change, regions }: MoreFiltersProps) {
-  const t = useTranslations("operation.list");
+  const t = useTranslations("ui");
   const [open, setOpen] = useState(false);
   const [used, setUsed] = useState(false);
   return (
@@ -33,7 +33,7 @@ export function MoreFilters({ filter, change, regions }: MoreFiltersProps) {
           setOpen(true);
         }}
       >
-        {t("moreFilters")}
+        {t("filter.more")}
       </Button>
       {used && (
         <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import {
   BookOpenText,
   GitCompareArrows,
   LayoutDashboard,
+  Network,
   PanelLeftClose,
   PanelLeftOpen,
   Waypoints,
@@ -20,6 +21,7 @@ import { paths } from "#lib/paths.ts";
 const places = [
   { key: "overview", href: paths.overview(), Icon: LayoutDashboard },
   { key: "bind", href: paths.bind(), Icon: Waypoints },
+  { key: "bindings", href: paths.bindings(), Icon: Network },
   { key: "operations", href: paths.operations(), Icon: ArrowRightLeft },
   { key: "drift", href: paths.drift(), Icon: GitCompareArrows },
   { key: "errors", href: paths.errors(), Icon: BookOpenText },
@@ -69,7 +71,7 @@ export function BottomNavigation() {
   return (
     <nav
       aria-label={t("navigation")}
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {places.map(({ key, href, Icon }) => (
         <PlaceLink
@@ -78,7 +80,7 @@ export function BottomNavigation() {
           className="grid h-14 content-center justify-items-center gap-0.5 text-small text-ink-2 -outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >
           <Icon aria-hidden className="size-5" />
-          {t(`places.${key}`)}
+          <span className="max-w-full truncate px-0.5">{t(`places.${key}`)}</span>
         </PlaceLink>
       ))}
     </nav>

@@ -13,6 +13,10 @@ export interface TableColumn<Row> {
   align?: "end";
   /** CSS width; without it the column shares the remaining width. */
   width?: string;
+  /** Whether its cells are the headers of their rows. */
+  rowHeader?: boolean;
+  /** How the rows are sorted by this column; absent if they aren't. */
+  sorted?: "ascending" | "descending" | undefined;
   /** Shown only where the table has room for all columns; rows of a narrower one have several lines. */
   from?: "one-line";
 }
@@ -63,6 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <th
                 key={column.id}
                 scope="col"
+                aria-sort={column.sorted}
                 style={{ width: column.width }}
                 className={clsx(
                   cellPadding,
@@ -86,33 +91,35 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={rowKey(row)}
                 className={clsx(
                   "relative not-last:border-b not-last:border-hair @max-2xl:grid @max-2xl:gap-1 @max-2xl:px-4 @max-2xl:py-2",
-                  rowHref !== undefined && "transition-colors hover:bg-hover",
+                  (rowHref !== undefined || columns.some(({ rowHeader }) => rowHeader)) &&
+                    "transition-colors hover:bg-hover",
                 )}
               >
-                {columns.map((column, index) => (
-                  <td
-                    key={column.id}
-                    className={clsx(
-                      cellPadding,
-                      "h-row @max-2xl:h-auto @max-2xl:p-0",
-                      column.from === undefined && "@max-2xl:block",
-                      column.align === "end" && "tabular @2xl:text-right",
-                      shownFrom(column),
-                    )}
-                  >
-                    {index === 0 && rowHref !== undefined ? (
-                      <Link
-                        href={rowHref(row)}
-                        title={rowTitle?.(row)}
-                        className="font-medium -outline-offset-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
-                      >
-                        {column.cell(row)}
-                      </Link>
-                    ) : (
-                      column.cell(row)
-                    )}
-                  </td>
-                ))}
+                {columns.map((column, index) => {
+                  const Cell = column.rowHeader ? "th" : "td";
+                  return (
+                    <Cell
+                      key={column.id}
+                      {...(column.rowHeader && { scope: "row" })}
+                      className={clsx(
+                        cellPadding,
+                        "h-row @max-2xl:h-auto @max-2xl:p-0",
+                        column.rowHeader && "font-normal",
+                        column.from === undefined && "@max-2xl:block",
+                        column.align === "end" && "tabular @2xl:text-right",
+                        shownFrom(column),
+                      )}
+                    >
+                      {index === 0 && rowHref !== undefined ? (
+                        <Link href={rowHref(row)} title={rowTitle?.(row)} className={rowLinkStyle}>
+                          {column.cell(row)}
+                        </Link>
+                      ) : (
+                        column.cell(row)
+                      )}
+                    </Cell>
+                  );
+                })}
               </tr>
             ))}
           </tbody>
@@ -121,6 +128,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </div>
   );
 }
+
+/** The look of a link that covers its whole row; of its further lines and links, those above it are `relative`. */
+export const rowLinkStyle =
+  "font-medium -outline-offset-2 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent";
 
 function shownFrom({ from }: Pick<TableColumn<never>, "from">): string {
   return from === undefined ? "" : "@max-one-line:hidden";

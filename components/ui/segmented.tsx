@@ -14,7 +14,8 @@ interface SegmentedProps<Value extends string> {
   /** Accessible name of the choice. */
   label: string;
   segments: readonly Segment<Value>[];
-  value: Value;
+  /** Null where none of them is chosen. */
+  value: Value | null;
   onChange: (value: Value) => void;
   className?: string;
 }

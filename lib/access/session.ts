@@ -12,6 +12,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import type { Inventory } from "#lib/inventory/inventory.ts";
 import { regionItems } from "#lib/inventory/items.ts";
 import type { Probes } from "#lib/inventory/probes.ts";
+import type { StoredInventory } from "#lib/inventory/stored/stored.ts";
 import type { Metrics } from "#lib/metrics/metrics.ts";
 import type { AccountParts } from "#lib/runtime/console.ts";
 import { runtime } from "#lib/runtime/current.ts";
@@ -38,6 +39,8 @@ export interface Session {
   /** Regions with names in the person's language. */
   regions: RegionItem[];
   inventory: Inventory;
+  /** What the database has of the account's resources. */
+  stored: StoredInventory;
   probes: Probes;
   metrics: Metrics;
   drifts: PersonDrifts;
@@ -76,7 +79,7 @@ export function openSession(
 ): Session {
   const parts = accounts.get(id);
   if (!parts) throw new OwnError("Console.UnknownAccount");
-  const { account, inventory, probes, metrics, drifts, fresh, operations } = parts;
+  const { account, inventory, stored, probes, metrics, drifts, fresh, operations } = parts;
   const language = locale === "zh-CN" ? "zh-CN" : "en-US";
   return {
     person,
@@ -86,6 +89,7 @@ export function openSession(
     accounts: [...accounts.values()].map(viewOf),
     regions: regionItems(locale),
     inventory,
+    stored,
     probes,
     metrics,
     drifts: personDrifts(person.id, drifts),

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { StoredFailure } from "#lib/api/contract/stored-inventory.ts";
+import type { TargetKind } from "#lib/api/contract/words.ts";
 import type { QualifierType } from "#lib/binding/types.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb/listener.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
@@ -90,11 +91,6 @@ export const listeners = pgTable(
     }).onDelete("cascade"),
   ],
 );
-
-/** What a rule sends its requests to; `unknown` where the keys may not read it. */
-export const targetKinds = ["function", "servers", "redirect", "target-group", "none", "unknown"] as const;
-
-export type TargetKind = (typeof targetKinds)[number];
 
 /** A forwarding rule with its binding. It is as old as its load balancer's reading, and is written only when it changed. */
 export const rules = pgTable(

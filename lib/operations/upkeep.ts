@@ -2,8 +2,10 @@ import type pg from "pg";
 import type { Database } from "#lib/db/database.ts";
 import { liftLimits } from "#lib/db/limits.ts";
 import { patientClient } from "#lib/db/patient-client.ts";
+import { makeSearchIndex } from "#lib/db/search-index.ts";
+import { rulesSearch } from "#lib/inventory/stored/rules-list.ts";
 import { forgetSteps } from "#lib/operations/store/retention.ts";
-import { foldOlder, makeSearchIndex } from "#lib/operations/store/search-index.ts";
+import { foldOlder, operationsSearch } from "#lib/operations/store/search-index.ts";
 import { orAborted } from "#lib/or-aborted.ts";
 
 interface UpkeepDeps {
@@ -24,7 +26,7 @@ export interface Upkeep {
 const lockKey = 7_202_611_242;
 const hourMs = 3_600_000;
 
-/** Maintains the search index and deletes old steps, now and then an hour after each round. */
+/** Maintains the search indexes and deletes old steps, now and then an hour after each round. */
 export function startUpkeep({ database, historyDays, log, everyMs = hourMs }: UpkeepDeps): Upkeep {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -49,7 +51,10 @@ export function startUpkeep({ database, historyDays, log, everyMs = hourMs }: Up
       const { rows } = await own.query<{ mine: boolean }>("select pg_try_advisory_lock($1) as mine", [lockKey]);
       if (!rows[0]?.mine) return;
       await attempt(() => foldOlder(own), "operations of an earlier build can't be searched yet");
-      await attempt(() => makeSearchIndex(own), "searches have no index: let this database have the extension pg_trgm");
+      await attempt(async () => {
+        await makeSearchIndex(own, operationsSearch);
+        await makeSearchIndex(own, rulesSearch);
+      }, "searches have no index: let this database have the extension pg_trgm");
       if (historyDays !== null) await attempt(() => forgetSteps(own, historyDays), "old steps are still kept");
     }, "the database's upkeep waits for its next hour");
     if (signal.aborted) return;

@@ -12,6 +12,7 @@ import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
 import { createProbes, type Probes } from "#lib/inventory/probes.ts";
 import { createReads } from "#lib/inventory/reads.ts";
+import { createStored, type StoredInventory } from "#lib/inventory/stored/stored.ts";
 import { createSync, type Sync } from "#lib/inventory/stored/sync.ts";
 import { createMetrics, type Metrics } from "#lib/metrics/metrics.ts";
 import type { AccountEngine } from "#lib/operations/account-engine.ts";
@@ -29,6 +30,7 @@ export interface AccountParts {
   operations: AccountEngine;
   /** Null where the settings turn it off. */
   sync: Sync | null;
+  stored: StoredInventory;
   /** Whether the account's cloud can be reached, by the calls so far. */
   reach(): Reachability;
 }
@@ -80,7 +82,9 @@ export function createConsole(deps: ConsoleDeps): Console {
     const operations = engine.of(account.id);
     const sync =
       inventoryMs === null ? null : syncOf({ database, client, account, inventoryMs, log }, inventory, operations);
-    return { ...own, drifts: createDrifts(database, account.id), operations, sync, reach: () => client.reach() };
+    const stored = createStored({ database, client, account: { id: account.id, realm: realmOf(account) }, sync });
+    const drifts = createDrifts(database, account.id);
+    return { ...own, drifts, operations, sync, stored, reach: () => client.reach() };
   });
   return {
     engine,

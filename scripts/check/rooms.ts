@@ -37,6 +37,8 @@ const seenByScreens = {
   imports: [
     "lib/access/local-operator.ts",
     "lib/api/contract/bind-fields.ts",
+    "lib/api/contract/binding-filters.ts",
+    "lib/api/contract/filter-readers.ts",
     "lib/api/contract/operation-filters.ts",
     "lib/api/contract/words.ts",
     "lib/binding/",
@@ -58,6 +60,7 @@ const shared = [
 ];
 const nouns = [
   "components/binding/",
+  "components/bindings/",
   "components/drift/",
   "components/errors/",
   "components/keys/",

@@ -1,3 +1,4 @@
+import { longestSearch, type Readers, readBy, shortText, someOf } from "#lib/api/contract/filter-readers.ts";
 import {
   type OperationGroup,
   operationGroups,
@@ -6,7 +7,6 @@ import {
   states,
 } from "#lib/api/contract/words.ts";
 import { type ChangeKind, changeKinds } from "#lib/binding/types.ts";
-import { isStorable } from "#lib/storable.ts";
 
 /**
  * Filters of a list of operations. The names are those of the list's address, of `GET /api/operations` and of
@@ -39,11 +39,7 @@ export interface OperationFilter {
 
 export type FilterName = keyof OperationFilter;
 
-/** The longest text that is searched for, in characters. */
-export const longestSearch = 200;
-
-/** How the text of each is read: undefined where it doesn't narrow, null where it is none that the console takes. */
-const readers: { [Name in FilterName]: (text: string) => OperationFilter[Name] | null } = {
+const readers: Readers<OperationFilter> = {
   show: (text) =>
     text === "" || text === "all" ? undefined : (operationGroups.find((group) => group === text) ?? null),
   state: someOf(states),
@@ -60,22 +56,6 @@ const readers: { [Name in FilterName]: (text: string) => OperationFilter[Name] |
   before: operationId,
   after: operationId,
 };
-
-function shortText(longest: number) {
-  return (text: string) => {
-    const trimmed = text.trim();
-    return trimmed.length > longest || !isStorable(trimmed) ? null : trimmed || undefined;
-  };
-}
-
-function someOf<Word extends string>(words: readonly Word[]) {
-  return (text: string) => {
-    const parts = text.split(",").filter((part) => part !== "");
-    const known = words.filter((word) => parts.includes(word));
-    if (parts.some((part) => words.every((word) => word !== part))) return null;
-    return known.length > 0 ? known : undefined;
-  };
-}
 
 /** Of years that PostgreSQL can compare with: it has no year 0. */
 const instantForm = /^[1-9]\d{3}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/;
@@ -97,22 +77,10 @@ function isFilterName(name: string): name is FilterName {
 
 export const filterNames: readonly FilterName[] = Object.keys(readers).filter(isFilterName);
 
-/**
- * Reads the filters of an address, and names those whose text is none that the console takes: a handler refuses them, a
- * page shows the list without them. Read by hand, and not by a schema, because the list's page reads its address in the browser,
- * where zod would be 7 kB of its first load.
- */
+/** Reads the filters of a list's address, and names those that the console doesn't take. */
 export function readFilters(parameters: Iterable<readonly [name: string, text: string]>): {
   filter: OperationFilter;
   wrong: FilterName[];
 } {
-  const filter: OperationFilter = {};
-  const wrong: FilterName[] = [];
-  const read = <Name extends FilterName>(name: Name, text: string) => {
-    const value = readers[name](text);
-    if (value === null) wrong.push(name);
-    else if (value !== undefined) filter[name] = value;
-  };
-  for (const [name, text] of parameters) if (isFilterName(name)) read(name, text);
-  return { filter, wrong };
+  return readBy<OperationFilter>(readers, parameters);
 }

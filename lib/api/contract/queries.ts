@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readBindingFilters } from "#lib/api/contract/binding-filters.ts";
 import type { DriftFilter } from "#lib/api/contract/drift.ts";
 import { readFilters } from "#lib/api/contract/operation-filters.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
@@ -51,9 +52,14 @@ export const driftsQuery = z.object({
   after: rowId,
 }) satisfies z.ZodType<DriftFilter>;
 
-/** Filters of a list of operations; one that the console doesn't take is refused by its name. */
-export const operationsQuery = z.record(z.string(), z.string()).transform((query, context) => {
-  const { filter, wrong } = readFilters(Object.entries(query));
-  for (const name of wrong) context.addIssue({ code: "custom", path: [name], message: "not such a filter" });
-  return filter;
-});
+/** Filters of a list; one that the console doesn't take is refused by its name. */
+function filtersOf<Filter>(read: (query: [string, string][]) => { filter: Filter; wrong: string[] }) {
+  return z.record(z.string(), z.string()).transform((query, context) => {
+    const { filter, wrong } = read(Object.entries(query));
+    for (const name of wrong) context.addIssue({ code: "custom", path: [name], message: "not such a filter" });
+    return filter;
+  });
+}
+
+export const operationsQuery = filtersOf(readFilters);
+export const bindingsQuery = filtersOf(readBindingFilters);

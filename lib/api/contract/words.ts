@@ -80,3 +80,8 @@ export const longestReason = 500;
 export const driftStates = ["open", "acknowledged", "adopted", "turned-back", "superseded", "reverted"] as const;
 
 export type DriftState = (typeof driftStates)[number];
+
+/** What a rule sends its requests to; `unknown` where the keys may not read it. */
+export const targetKinds = ["function", "servers", "redirect", "target-group", "none", "unknown"] as const;
+
+export type TargetKind = (typeof targetKinds)[number];

@@ -1,10 +1,11 @@
+import type { TargetKind } from "#lib/api/contract/words.ts";
 import { bindingFromWire } from "#lib/binding/change.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb/listener.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import type { RuleTargets } from "#lib/cloud/catalogue/clb/targets.ts";
 import { fold } from "#lib/fold.ts";
-import type { rules, TargetKind } from "#lib/inventory/schema.ts";
+import type { rules } from "#lib/inventory/schema.ts";
 
 export type RuleRow = typeof rules.$inferSelect;
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Query } from "#lib/db/database.ts";
 import { scopes } from "#lib/inventory/schema.ts";
 
@@ -23,10 +23,13 @@ export async function scopesOf(
     .insert(scopes)
     .values(regions.map((region) => ({ ...owner, region })))
     .onConflictDoNothing();
-  const rows = await query
-    .select({ id: scopes.id, region: scopes.region })
-    .from(scopes)
-    .where(and(ofOwner(owner), inArray(scopes.region, [...regions])));
+  const all = await readScopes(query, owner);
+  return new Map([...all].filter(([, region]) => regions.includes(region)));
+}
+
+/** The scopes of an account that there are, as their regions by their ids. */
+export async function readScopes(query: Query, owner: Owner): Promise<ReadonlyMap<number, string>> {
+  const rows = await query.select({ id: scopes.id, region: scopes.region }).from(scopes).where(ofOwner(owner));
   return new Map(rows.map(({ id, region }) => [id, region]));
 }
 

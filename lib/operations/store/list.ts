@@ -4,11 +4,12 @@ import type { Count, Operation, OperationPage } from "#lib/api/contract/operatio
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import type { OperationGroup } from "#lib/api/contract/words.ts";
 import type { Query } from "#lib/db/database.ts";
+import type { Matches } from "#lib/db/word-search.ts";
 import { statesOf } from "#lib/operations/list-groups.ts";
 import { operations } from "#lib/operations/schema.ts";
 import { readAttention } from "#lib/operations/store/attention.ts";
 import { operationOf } from "#lib/operations/store/row.ts";
-import { type Matches, matches } from "#lib/operations/store/search.ts";
+import { matches } from "#lib/operations/store/search.ts";
 import { stateIn, unfinished } from "#lib/operations/store/state-conditions.ts";
 
 /** A page of a list. */

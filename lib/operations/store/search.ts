@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, like, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, or } from "drizzle-orm";
 import type { Binding } from "#lib/binding/types.ts";
+import { contains, type Matches, wordsOf } from "#lib/db/word-search.ts";
 import { fold } from "#lib/fold.ts";
 import { operations } from "#lib/operations/schema.ts";
 import { type OperationRow, parseId } from "#lib/operations/store/row.ts";
@@ -49,30 +50,9 @@ function namesOf(binding: Binding | null | undefined): string[] {
   return binding ? [binding.function.namespace, binding.function.name] : [];
 }
 
-/** One or two letters have a trigram only at the beginning of a word. */
-const tooShort = /^[a-z0-9]{1,2}$/;
-/** Characters before a word, as a list, since PostgreSQL's index can't use a negated class. */
-const beforeWord = "[\\x01-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\x7f]";
-
-/** The same condition for the rows that contain a text's words, in two forms. */
-export interface Matches {
-  /** For few hits: uses the index. */
-  indexed: SQL | undefined;
-  /** For many hits: scans the newest rows, with functions that no index supports. */
-  scanned: SQL | undefined;
-}
-
+/** As any text, and a number also as an operation's id. */
 function lookFor(word: string): Matches {
-  const begins = beforeWord + word;
-  const { indexed, scanned } = tooShort.test(word)
-    ? {
-        indexed: sql`${operations.search} ~ ${begins}`,
-        scanned: sql`regexp_like(${operations.search}, ${begins})`,
-      }
-    : {
-        indexed: like(operations.search, `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`),
-        scanned: sql`strpos(${operations.search}, ${word}) > 0`,
-      };
+  const { indexed, scanned } = contains(operations.search, word);
   const id = parseId(word);
   if (id === null) return { indexed, scanned };
   return { indexed: or(indexed, eq(operations.id, id)), scanned: or(scanned, eq(operations.id, id)) };
@@ -92,8 +72,4 @@ export function matches(text: string, contained: readonly string[] = []): Matche
   const indexed = [...words, ...known].map((word) => word.indexed);
   const scanned = and(...words.map((word) => word.scanned));
   return { indexed: or(and(isNotNull(operations.endedAt), ...indexed), and(unfinished, scanned)), scanned };
-}
-
-function wordsOf(text: string): string[] {
-  return fold(text).split(/\s+/).filter(Boolean);
 }

@@ -1,4 +1,5 @@
 import bind from "#lib/i18n/messages/en/bind.json" with { type: "json" };
+import bindings from "#lib/i18n/messages/en/bindings.json" with { type: "json" };
 import cause from "#lib/i18n/messages/en/cause.json" with { type: "json" };
 import change from "#lib/i18n/messages/en/change.json" with { type: "json" };
 import common from "#lib/i18n/messages/en/common.json" with { type: "json" };
@@ -18,6 +19,7 @@ import verdict from "#lib/i18n/messages/en/verdict.json" with { type: "json" };
 
 export const messages = {
   bind,
+  bindings,
   cause,
   change,
   common,

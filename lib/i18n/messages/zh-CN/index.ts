@@ -1,4 +1,5 @@
 import bind from "#lib/i18n/messages/zh-CN/bind.json" with { type: "json" };
+import bindings from "#lib/i18n/messages/zh-CN/bindings.json" with { type: "json" };
 import cause from "#lib/i18n/messages/zh-CN/cause.json" with { type: "json" };
 import change from "#lib/i18n/messages/zh-CN/change.json" with { type: "json" };
 import common from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
@@ -19,6 +20,7 @@ import type { Messages } from "#lib/i18n/messages.ts";
 
 export const messages: Messages = {
   bind,
+  bindings,
   cause,
   change,
   common,

@@ -1,0 +1,190 @@
+"use client";
+
+import { Network, RotateCw, SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { BindingChips } from "#components/bindings/chips.tsx";
+import { useListColumns } from "#components/bindings/list-columns.tsx";
+import { isFiltered, readBindingsAddress, targetSegments, unfiltered } from "#components/bindings/list-query.ts";
+import { MoreFilters } from "#components/bindings/more-filters.tsx";
+import { ProgressLine } from "#components/bindings/progress-line.tsx";
+import { oldestOf, type Refresh, type RefreshAction, useRefresh } from "#components/bindings/use-refresh.ts";
+import { useShownQuery } from "#components/data/first-paint.tsx";
+import { Link } from "#components/data/link.tsx";
+import { bindingsPage, inventoryProgress } from "#components/data/stored-queries.ts";
+import { usePlace } from "#components/data/use-place.ts";
+import { isWhole } from "#components/data/whole-inventory.ts";
+import { ActionFailure } from "#components/feedback/action-failure.tsx";
+import { ReadFailure } from "#components/feedback/read-failure.tsx";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { useCountText } from "#components/table/count-text.ts";
+import { DataTable } from "#components/table/data-table.tsx";
+import { FilterBar } from "#components/table/filter-bar.tsx";
+import { Pager } from "#components/table/pager.tsx";
+import { type UrlChanges, useUrlState } from "#components/table/url-state.ts";
+import { Button } from "#components/ui/button.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Segmented } from "#components/ui/segmented.tsx";
+import { RelativeTime } from "#components/ui/time.tsx";
+import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
+import type { RegionName } from "#lib/api/contract/inventory.ts";
+import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
+import { paths } from "#lib/paths.ts";
+
+/** While a reading that a person asked for is awaited. */
+const waitingMs = 700;
+
+interface BindingListProps {
+  regions: readonly RegionName[];
+  refresh: RefreshAction;
+}
+
+/** Every forwarding rule of the account with its binding, filtered and sorted by the URL. */
+export function BindingList({ regions, refresh: action }: BindingListProps) {
+  const t = useTranslations("bindings");
+  const place = usePlace();
+  const [{ filter, wrong }, change] = useUrlState(readBindingsAddress);
+  const { data: progress } = useShownQuery(inventoryProgress(place));
+  const query = bindingsPage(place, filter);
+  const { data: page, error, refetch, isFetching, isPlaceholderData } = useShownQuery(query);
+  const items = page?.items ?? none;
+  const refresh = useRefresh(items, action);
+  // A second observer of the same query, which reads it faster for a while.
+  useShownQuery({ ...query, refetchInterval: refresh.waiting ? waitingMs : false });
+  const columns = useListColumns(filter.sort, change);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={<span className="max-sm:hidden">{t("description")}</span>}
+        actions={
+          <Link href={paths.bind()} className={buttonStyle("primary")}>
+            {t("do.bind")}
+          </Link>
+        }
+      />
+      <Filters filter={filter} change={change} page={page} regions={regions} />
+      <BindingChips filter={filter} wrong={wrong} change={change} />
+      {progress && <ProgressLine progress={progress} />}
+      <ActionFailure error={refresh.error} className="mb-3" />
+      {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
+      {items.length > 0 && <Seen rules={items} refresh={refresh} canRefresh={progress?.on ?? false} />}
+      {(page || !error) && (
+        <DataTable
+          label={t("label")}
+          columns={columns}
+          rows={page?.items}
+          rowKey={keyOf}
+          refreshing={isPlaceholderData}
+          empty={
+            isFiltered(filter) ? (
+              <NothingMatches whole={!progress || isWhole(progress)} onClear={() => change(unfiltered)} />
+            ) : (
+              <NothingYet progress={progress} />
+            )
+          }
+        />
+      )}
+      {page && (
+        <Pager
+          onPrevious={page.previous === null ? null : () => change({ before: page.previous })}
+          onNext={page.next === null ? null : () => change({ after: page.next })}
+          busy={isPlaceholderData}
+        />
+      )}
+    </>
+  );
+}
+
+const none: readonly StoredRule[] = [];
+
+function keyOf({ region, locationId }: StoredRule): string {
+  return `${region} ${locationId}`;
+}
+
+interface FiltersProps {
+  filter: BindingFilter;
+  change: (changes: UrlChanges) => void;
+  page: StoredRules | undefined;
+  regions: readonly RegionName[];
+}
+
+function Filters({ filter, change, page, regions }: FiltersProps) {
+  const t = useTranslations("bindings");
+  const countText = useCountText();
+  const segments = ["all", ...targetSegments] as const;
+  return (
+    <FilterBar
+      searchLabel={t("search")}
+      search={filter.search ?? ""}
+      onSearch={(search) => change({ search })}
+      filtered={isFiltered(filter)}
+      onClear={() => change(unfiltered)}
+      aside={
+        page && (
+          <span className="tabular">
+            {page.capped ? t("more", { count: countText(page) }) : t("count", { count: page.total })}
+          </span>
+        )
+      }
+    >
+      <MoreFilters filter={filter} change={change} regions={regions} />
+      <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
+        <Segmented
+          label={t("show")}
+          segments={segments.map((value) => ({ value, label: t(`segment.${value}`) }))}
+          value={segments.find((segment) => segment === filter.target) ?? (filter.target ? null : "all")}
+          onChange={(target) => change({ target: target === "all" ? null : target })}
+          className="w-max"
+        />
+      </div>
+    </FilterBar>
+  );
+}
+
+interface SeenProps {
+  rules: readonly StoredRule[];
+  refresh: Refresh;
+  canRefresh: boolean;
+}
+
+/** How old the shown rows are at most, and the button that has them read. */
+function Seen({ rules, refresh, canRefresh }: SeenProps) {
+  const t = useTranslations("bindings.seen");
+  const at = oldestOf(rules);
+  return (
+    <div className="mb-2 flex min-h-control-small items-center justify-end gap-2 text-small text-ink-2">
+      {at !== null && <span>{t.rich("at", { time: () => <RelativeTime at={at} /> })}</span>}
+      {canRefresh && (
+        <Button
+          size="small"
+          icon={<RotateCw aria-hidden />}
+          busy={refresh.waiting}
+          busyLabel={t("refreshing")}
+          onClick={refresh.press}
+        >
+          {t("refresh")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function NothingMatches({ whole, onClear }: { whole: boolean; onClear: () => void }) {
+  const t = useTranslations("bindings");
+  const ui = useTranslations("ui");
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={t("nothing")}
+      {...(!whole && { description: t("nothingYet") })}
+      action={<Button onClick={onClear}>{ui("filter.clear")}</Button>}
+    />
+  );
+}
+
+function NothingYet({ progress }: { progress: InventoryProgress | undefined }) {
+  const t = useTranslations("bindings.empty");
+  const state = progress?.on === false ? "off" : progress && isWhole(progress) ? "none" : "reading";
+  return <EmptyState icon={<Network />} title={t(state)} description={t(`${state}Why`)} />;
+}

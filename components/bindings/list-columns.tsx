@@ -1,0 +1,132 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { type SortedColumn, sortedBy } from "#components/bindings/list-query.ts";
+import { bindPath, listenerText, ruleText } from "#components/bindings/names.ts";
+import { TargetText } from "#components/bindings/target-text.tsx";
+import { Link } from "#components/data/link.tsx";
+import { rowLinkStyle, type TableColumn } from "#components/table/data-table.tsx";
+import type { UrlChanges } from "#components/table/url-state.ts";
+import { BothEnds } from "#components/ui/both-ends.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import type { BindingSort } from "#lib/api/contract/binding-filters.ts";
+import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import { paths } from "#lib/paths.ts";
+
+type Change = (changes: UrlChanges) => void;
+
+/** The table's columns. Where the list is narrow, the rule's cell has the facts of the missing columns in a second line. */
+export function useListColumns(sort: BindingSort | undefined, change: Change): TableColumn<StoredRule>[] {
+  const t = useTranslations("bindings.column");
+  return useMemo(() => {
+    const by = (column: Exclude<SortedColumn, "weight">) => ({
+      header: <SortButton column={column} label={t(column)} sort={sort} change={change} />,
+      sorted: sortedBy(column, sort),
+    });
+    return [
+      { id: "rule", ...by("address"), rowHeader: true, cell: (rule) => <Rule rule={rule} /> },
+      {
+        id: "load-balancer",
+        ...by("load-balancer"),
+        width: "13rem",
+        from: "one-line",
+        cell: (rule) => <LoadBalancer rule={rule} />,
+      },
+      {
+        id: "listener",
+        header: t("listener"),
+        width: "6.5rem",
+        from: "one-line",
+        cell: (rule) => <span className="tabular text-ink-2">{listenerText(rule)}</span>,
+      },
+      { id: "target", ...by("function"), cell: (rule) => <TargetText rule={rule} /> },
+      {
+        id: "region",
+        header: t("region"),
+        width: "8.5rem",
+        from: "one-line",
+        cell: ({ region }) => <span className="text-ink-2">{region}</span>,
+      },
+      {
+        id: "change",
+        header: <span className="sr-only">{t("change")}</span>,
+        width: "9.5rem",
+        align: "end",
+        cell: (rule) => <ChangeLink rule={rule} />,
+      },
+    ];
+  }, [t, sort, change]);
+}
+
+interface SortButtonProps {
+  column: SortedColumn;
+  label: string;
+  sort: BindingSort | undefined;
+  change: Change;
+}
+
+function SortButton({ column, label, sort, change }: SortButtonProps) {
+  const sorted = sortedBy(column, sort);
+  const Arrow = sorted === "descending" ? ArrowDown : ArrowUp;
+  return (
+    <button
+      type="button"
+      onClick={() => change({ sort: sorted === "ascending" ? `-${column}` : column })}
+      className="inline-flex max-w-full items-center gap-1 hover:text-ink"
+    >
+      <span className="truncate">{label}</span>
+      {sorted && <Arrow aria-hidden className="size-3.5 shrink-0" />}
+    </button>
+  );
+}
+
+function Rule({ rule }: { rule: StoredRule }) {
+  const { region, loadBalancer } = rule;
+  const text = ruleText(rule);
+  return (
+    <span className="grid min-w-0 gap-0.5">
+      <Link
+        href={paths.operations({ region, loadBalancerId: loadBalancer.loadBalancerId })}
+        prefetch={false}
+        title={text}
+        className={rowLinkStyle}
+      >
+        <span className="line-clamp-2 wrap-anywhere">{text}</span>
+      </Link>
+      <span className="flex min-w-0 gap-x-2 text-small text-ink-2 @one-line:hidden">
+        <BothEnds>{loadBalancer.name || loadBalancer.loadBalancerId}</BothEnds>
+        <span className="tabular shrink-0">· {listenerText(rule)}</span>
+        <span className="shrink-0">· {region}</span>
+      </span>
+    </span>
+  );
+}
+
+/** Its name and id, which narrow the list to it. */
+function LoadBalancer({ rule: { region, loadBalancer } }: { rule: StoredRule }) {
+  const { loadBalancerId, name } = loadBalancer;
+  return (
+    <Link
+      href={paths.bindings({ region, loadBalancerId })}
+      prefetch={false}
+      className="relative z-1 grid min-w-0 hover:underline"
+    >
+      {name !== "" && <BothEnds>{name}</BothEnds>}
+      <span className="mono truncate text-small text-ink-2">{loadBalancerId}</span>
+    </Link>
+  );
+}
+
+/** To the bind form, where the rule may take a function. */
+function ChangeLink({ rule }: { rule: StoredRule }) {
+  const t = useTranslations("bindings.do");
+  if (rule.target === "redirect" || rule.target === "target-group" || rule.target === "unknown") return null;
+  return (
+    <Link href={bindPath(rule)} prefetch={false} className={`relative z-1 ${buttonStyle("secondary", "small")}`}>
+      {rule.binding ? t("replace") : t("bind")}
+      <span className="sr-only">{t("of", { rule: ruleText(rule) })}</span>
+    </Link>
+  );
+}

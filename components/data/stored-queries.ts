@@ -1,0 +1,31 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson } from "#components/data/json-client.ts";
+import { queryKeyOf } from "#components/data/query-keys.ts";
+import { isWhole } from "#components/data/whole-inventory.ts";
+import type { InAccount } from "#lib/account.ts";
+import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
+import type { InventoryProgress, StoredRules } from "#lib/api/contract/stored-inventory.ts";
+import { paths } from "#lib/paths.ts";
+
+/** How often what the background reads is shown anew: while it reads everything for the first time, and later. */
+const readingMs = 2_000;
+const usualMs = 10_000;
+
+export function bindingsPage(place: InAccount, query: BindingFilter) {
+  const filter = { ...place, ...query };
+  return queryOptions({
+    queryKey: queryKeyOf("bindings", filter),
+    queryFn: ({ signal }) => getJson<StoredRules>(paths.api.bindings(filter), signal),
+    refetchInterval: usualMs,
+    // The rows of the last page, except those of another account.
+    placeholderData: (previous, query) => (query?.queryKey[1].account === place.account ? previous : undefined),
+  });
+}
+
+export function inventoryProgress(place: InAccount) {
+  return queryOptions({
+    queryKey: queryKeyOf("inventoryProgress", place),
+    queryFn: ({ signal }) => getJson<InventoryProgress>(paths.api.inventory(place), signal),
+    refetchInterval: ({ state: { data } }) => (data && isWhole(data) ? usualMs : readingMs),
+  });
+}

@@ -1,0 +1,65 @@
+import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
+import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
+import type { CloudClient } from "#lib/cloud/client.ts";
+import type { Database } from "#lib/db/database.ts";
+import { readProgress } from "#lib/inventory/stored/progress.ts";
+import { allRules, listRules } from "#lib/inventory/stored/rules-list.ts";
+import { readScopes } from "#lib/inventory/stored/scopes.ts";
+import type { Sync } from "#lib/inventory/stored/sync.ts";
+
+/** What the database has of an account's resources. Reads throw the database's error, or CloudError while the keys' own account isn't known. */
+export interface StoredInventory {
+  rules(filter: BindingFilter, signal?: AbortSignal): Promise<StoredRules>;
+  /** Every rule that the filter matches, a thousand at a time. */
+  allRules(filter: BindingFilter, signal?: AbortSignal): AsyncGenerator<StoredRule[]>;
+  progress(signal?: AbortSignal): Promise<InventoryProgress>;
+  /** Has these load balancers read before everything else; without effect where the settings have nothing read. */
+  refresh(loadBalancers: readonly { region: string; loadBalancerId: string }[]): Promise<void>;
+}
+
+interface StoredDeps {
+  database: Database;
+  client: Pick<CloudClient, "identity">;
+  /** The console's account and its cloud. */
+  account: { id: string; realm: string };
+  sync: Sync | null;
+}
+
+const exportPage = 1_000;
+
+export function createStored({ database, client, account, sync }: StoredDeps): StoredInventory {
+  async function owner(signal: AbortSignal | undefined) {
+    const { accountId } = await client.identity(signal);
+    return { account: account.id, realm: account.realm, accountId };
+  }
+
+  return {
+    async rules(filter, signal) {
+      const of = await owner(signal);
+      return database.read(async (query) => listRules(query, await readScopes(query, of), filter), signal);
+    },
+
+    async *allRules(filter, signal) {
+      const of = await owner(signal);
+      const page = (each: BindingFilter) =>
+        database.read(
+          async (query) => listRules(query, await readScopes(query, of), each, { limit: exportPage, counted: false }),
+          signal,
+        );
+      yield* allRules(page, filter);
+    },
+
+    async progress(signal) {
+      const of = await owner(signal);
+      const progress = await database.read(
+        async (query) => readProgress(query, [...(await readScopes(query, of)).keys()]),
+        signal,
+      );
+      return { on: sync !== null, ...progress };
+    },
+
+    async refresh(loadBalancers) {
+      for (const { region, loadBalancerId } of loadBalancers) await sync?.wants(region, loadBalancerId);
+    },
+  };
+}

@@ -66,6 +66,8 @@ export const paths = {
     functions: (query: InAccount & FunctionsQuery) => withQuery("/api/functions", { ...query }),
     qualifiers: (query: InAccount & QualifiersQuery) => withQuery("/api/qualifiers", { ...query }),
     bindings: (filter: BindingFilter & InAccount = {}) => withQuery("/api/bindings", { ...filter }),
+    bindingsCsv: (filter: BindingFilter & InAccount = {}) => withQuery("/api/bindings/csv", { ...filter }),
+    bindingsTerraform: (filter: BindingFilter & InAccount = {}) => withQuery("/api/bindings/terraform", { ...filter }),
     inventory: (place: InAccount = {}) => withQuery("/api/inventory", { ...place }),
     operations: (filter: OperationFilter & InAccount = {}) => withQuery("/api/operations", { ...filter }),
     overview: (place: InAccount = {}) => withQuery("/api/overview", { ...place }),

@@ -1,13 +1,14 @@
 "use client";
 
-import { Network, RotateCw, SearchX } from "lucide-react";
+import { Network, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BindingChips } from "#components/bindings/chips.tsx";
+import { ListBar } from "#components/bindings/list-bar.tsx";
 import { useListColumns } from "#components/bindings/list-columns.tsx";
 import { isFiltered, readBindingsAddress, targetSegments, unfiltered } from "#components/bindings/list-query.ts";
 import { MoreFilters } from "#components/bindings/more-filters.tsx";
 import { ProgressLine } from "#components/bindings/progress-line.tsx";
-import { oldestOf, type Refresh, type RefreshAction, useRefresh } from "#components/bindings/use-refresh.ts";
+import { type RefreshAction, useRefresh } from "#components/bindings/use-refresh.ts";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
 import { bindingsPage, inventoryProgress } from "#components/data/stored-queries.ts";
@@ -25,7 +26,6 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
-import { RelativeTime } from "#components/ui/time.tsx";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
@@ -68,7 +68,9 @@ export function BindingList({ regions, refresh: action }: BindingListProps) {
       {progress && <ProgressLine progress={progress} />}
       <ActionFailure error={refresh.error} className="mb-3" />
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
-      {items.length > 0 && <Seen rules={items} refresh={refresh} canRefresh={progress?.on ?? false} />}
+      {items.length > 0 && (
+        <ListBar filter={filter} rules={items} refresh={refresh} canRefresh={progress?.on ?? false} />
+      )}
       {(page || !error) && (
         <DataTable
           label={t("label")}
@@ -139,34 +141,6 @@ function Filters({ filter, change, page, regions }: FiltersProps) {
         />
       </div>
     </FilterBar>
-  );
-}
-
-interface SeenProps {
-  rules: readonly StoredRule[];
-  refresh: Refresh;
-  canRefresh: boolean;
-}
-
-/** How old the shown rows are at most, and the button that has them read. */
-function Seen({ rules, refresh, canRefresh }: SeenProps) {
-  const t = useTranslations("bindings.seen");
-  const at = oldestOf(rules);
-  return (
-    <div className="mb-2 flex min-h-control-small items-center justify-end gap-2 text-small text-ink-2">
-      {at !== null && <span>{t.rich("at", { time: () => <RelativeTime at={at} /> })}</span>}
-      {canRefresh && (
-        <Button
-          size="small"
-          icon={<RotateCw aria-hidden />}
-          busy={refresh.waiting}
-          busyLabel={t("refreshing")}
-          onClick={refresh.press}
-        >
-          {t("refresh")}
-        </Button>
-      )}
-    </div>
   );
 }
 

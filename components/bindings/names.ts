@@ -5,9 +5,9 @@ export function ruleText({ domain, url }: Pick<StoredRule, "domain" | "url">): s
   return domain + url;
 }
 
-/** As `https:443`; the id where protocol and port aren't known. */
+/** As `HTTPS:443`; the id where protocol and port aren't known. */
 export function listenerText({ listener: { listenerId, protocol, port } }: StoredRule): string {
-  return protocol === null || port === null ? listenerId : `${protocol.toLowerCase()}:${port}`;
+  return protocol === null || port === null ? listenerId : `${protocol}:${port}`;
 }
 
 /** The bind form with all that is known of the rule. */

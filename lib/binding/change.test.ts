@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bindingFromWire, changeBetween, requestOf, sameBinding } from "#lib/binding/change.ts";
-import { commandsOf, hclString, shellWord } from "#lib/binding/commands.ts";
+import { commandsOf, shellWord } from "#lib/binding/commands.ts";
+import { hclString } from "#lib/binding/terraform.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 import { isWeight } from "#lib/binding/weight.ts";
 

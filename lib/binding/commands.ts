@@ -1,4 +1,5 @@
 import { requestOf } from "#lib/binding/change.ts";
+import { terraformOf } from "#lib/binding/terraform.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 
 /** One change as commands for other tools. */
@@ -36,42 +37,17 @@ export function commandsOf(change: Change, endpoint: string | null): Commands {
   ];
   return {
     tccli: `${call.join(" ")}\n${wait.join(" ")}`,
-    terraform: change.after && terraformOf(change.rule, change.after),
+    terraform: change.after && terraformCommands(change.rule, change.after),
     json: JSON.stringify(body, null, 2),
   };
 }
 
-function terraformOf(rule: RuleRef, binding: Binding): { resource: string; importCommand: string } {
-  const type = "tencentcloud_clb_function_targets_attachment";
-  const name = rule.locationId.replace(/[^A-Za-z0-9_]/g, "_");
-  const { namespace, name: functionName, qualifier, qualifierType } = binding.function;
-  const resource = [
-    `resource "${type}" "${name}" {`,
-    `  load_balancer_id = ${hclString(rule.loadBalancerId)}`,
-    `  listener_id      = ${hclString(rule.listenerId)}`,
-    `  location_id      = ${hclString(rule.locationId)}`,
-    "",
-    "  function_targets {",
-    "    function {",
-    `      function_namespace      = ${hclString(namespace)}`,
-    `      function_name           = ${hclString(functionName)}`,
-    `      function_qualifier      = ${hclString(qualifier)}`,
-    ...(qualifierType ? [`      function_qualifier_type = ${hclString(qualifierType)}`] : []),
-    "    }",
-    `    weight = ${binding.weight}`,
-    "  }",
-    "}",
-  ].join("\n");
-  const id = [rule.loadBalancerId, rule.listenerId, rule.locationId].join("#");
-  return { resource, importCommand: `terraform import ${type}.${name} ${shellWord(id)}` };
+function terraformCommands(rule: RuleRef, binding: Binding): { resource: string; importCommand: string } {
+  const { address, id, resource } = terraformOf(rule, binding);
+  return { resource, importCommand: `terraform import ${address} ${shellWord(id)}` };
 }
 
 /** Quotes a word for a POSIX shell, so that `$LATEST` isn't expanded. */
 export function shellWord(text: string): string {
   return /^[A-Za-z0-9_./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/** A quoted HCL string: quotes, control characters and the two kinds of templates are escaped. */
-export function hclString(text: string): string {
-  return JSON.stringify(text).replaceAll("${", "$$${").replaceAll("%{", "%%{");
 }

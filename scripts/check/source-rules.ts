@@ -17,8 +17,8 @@ function matches(text: string, pattern: RegExp): string[] {
 
 /** Exports of a handlers' or actions' file that no frame makes; a function of the file that returns a frame is one. */
 function outsideFrames(text: string): string[] {
-  const own = [...text.matchAll(/^function (\w+)(?:(?!\n\}\n)[\s\S])*?\breturn answer(?:Action|Get|Stream)\(/gm)];
-  const frames = ["answerAction", "answerGet", "answerStream", ...own.map(([, name]) => name)].join("|");
+  const own = [...text.matchAll(/^function (\w+)(?:(?!\n\}\n)[\s\S])*?\breturn answer(?:Action|File|Get|Stream)\(/gm)];
+  const frames = ["answerAction", "answerFile", "answerGet", "answerStream", ...own.map(([, name]) => name)].join("|");
   const made = new RegExp(`^export const \\w+ = (?:${frames})[<(]`);
   return matches(text, /^export (?!type\b|interface\b).*$/gm).filter((line) => !made.test(line));
 }

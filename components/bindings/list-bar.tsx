@@ -1,0 +1,56 @@
+"use client";
+
+import { Download, RotateCw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { oldestOf, type Refresh } from "#components/bindings/use-refresh.ts";
+import { Link } from "#components/data/link.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { buttonStyle } from "#components/ui/button-style.ts";
+import { RelativeTime } from "#components/ui/time.tsx";
+import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
+import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import { paths } from "#lib/paths.ts";
+
+interface ListBarProps {
+  filter: BindingFilter;
+  /** The shown rows. */
+  rules: readonly StoredRule[];
+  refresh: Refresh;
+  canRefresh: boolean;
+}
+
+/** What can be done with the list: its files, and a reading of what is shown, with its age. */
+export function ListBar({ filter, rules, refresh, canRefresh }: ListBarProps) {
+  const t = useTranslations("bindings");
+  const at = oldestOf(rules);
+  const { before: _before, after: _after, ...whole } = filter;
+  return (
+    <div className="mb-2 flex flex-wrap items-center gap-x-1 gap-y-1 text-small text-ink-2">
+      <FileLink href={paths.api.bindingsCsv(whole)} label={t("do.csv")} />
+      <FileLink href={paths.api.bindingsTerraform(whole)} label={t("do.terraform")} />
+      <span className="ml-auto flex min-h-control-small items-center gap-2">
+        {at !== null && <span>{t.rich("seen.at", { time: () => <RelativeTime at={at} /> })}</span>}
+        {canRefresh && (
+          <Button
+            size="small"
+            icon={<RotateCw aria-hidden />}
+            busy={refresh.waiting}
+            busyLabel={t("seen.refreshing")}
+            onClick={refresh.press}
+          >
+            {t("seen.refresh")}
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function FileLink({ href, label }: { href: string; label: string }) {
+  return (
+    <Link href={href} prefetch={false} download className={buttonStyle("quiet", "small")}>
+      <Download aria-hidden />
+      {label}
+    </Link>
+  );
+}

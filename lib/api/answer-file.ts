@@ -1,0 +1,61 @@
+import "server-only";
+import type { z } from "zod";
+import { currentLocale } from "#lib/access/language.ts";
+import type { AccessPermission } from "#lib/access/permission.ts";
+import { sessionFor } from "#lib/access/session.ts";
+import { failedResponse, type Reader } from "#lib/api/answer-get.ts";
+import { problemOf } from "#lib/api/problem.ts";
+import { explainBadInput } from "#lib/api/refusal.ts";
+import { explain } from "#lib/i18n/explain.ts";
+
+interface Named {
+  name: string;
+  /** Media type. */
+  type: string;
+}
+
+/**
+ * The frame of every download: session, permission, parsing, then the file's text as it is read. A failure before the first
+ * part is explained as JSON; a later one breaks the download off, so that no half of a file looks like a whole.
+ */
+export function answerFile<Query extends z.ZodType>(
+  { name, type }: Named,
+  query: Query,
+  permission: AccessPermission,
+  work: (query: z.output<Query>, reader: Reader) => AsyncGenerator<string>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { signal } = request;
+    const locale = await currentLocale();
+    try {
+      const asked = new URL(request.url).searchParams;
+      const session = await sessionFor(permission, asked.get("account"));
+      const parsed = query.safeParse(Object.fromEntries(asked));
+      if (!parsed.success) return failedResponse(400, explainBadInput(parsed.error, locale));
+      const parts = work(parsed.data, { ...session, signal });
+      const first = await parts.next();
+      return new Response(bytesOf(first, parts), {
+        headers: { "Content-Type": `${type}; charset=utf-8`, "Content-Disposition": `attachment; filename="${name}"` },
+      });
+    } catch (error) {
+      const { status, problem } = problemOf(error);
+      return failedResponse(status, explain(problem, locale));
+    }
+  };
+}
+
+function bytesOf(first: IteratorResult<string>, parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let next: IteratorResult<string> | null = first;
+  return new ReadableStream({
+    async pull(controller) {
+      const part = next ?? (await parts.next());
+      next = null;
+      if (part.done) controller.close();
+      else controller.enqueue(encoder.encode(part.value));
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
+}

@@ -68,7 +68,7 @@ test("a restart keeps since when a rule has been bound, even where the sandbox's
   const first = await start({ scenario: "shop" });
   const place = await ruleOf(first.sdk, "shop-web-gateway");
   await ended(first.sdk, await write(first.sdk, "RegisterFunctionTargets", place, target()));
-  await ask(first.sandbox, "POST", "faults", { action: "*", kind: "task-slow", ms: 7_200_000 });
+  await ask(first.sandbox, "POST", "faults", { action: "*", kind: "task-slow", ms: 60_000 });
   const unbinding = await write(first.sdk, "DeregisterFunctionTargets", place, target());
   await ask(first.sandbox, "POST", "clock", { advanceMs: 7_200_000 });
   await ended(first.sdk, unbinding);

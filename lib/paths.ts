@@ -11,6 +11,7 @@ import type {
   LoadBalancersQuery,
   QualifiersQuery,
   RegionQuery,
+  RuleQuery,
   RulesQuery,
 } from "#lib/api/contract/queries.ts";
 import type { TrafficPeriod } from "#lib/api/contract/words.ts";
@@ -44,6 +45,12 @@ export const paths = {
   operation: (id: string, query: InAccount & { traffic?: TrafficPeriod | null } = {}) =>
     withQuery(`/operations/${encodeURIComponent(id)}`, { ...query }),
   drift: (filter: DriftFilter & InAccount = {}) => withQuery("/drift", { ...filter }),
+  /** `lb` and `listener` lead to a rule that the console has not met yet. */
+  rule: (
+    region: string,
+    locationId: string,
+    query: Pick<BindLink, "lb" | "listener"> & InAccount & { traffic?: TrafficPeriod | null } = {},
+  ) => withQuery(`/rules/${encodeURIComponent(region)}/${encodeURIComponent(locationId)}`, { ...query }),
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   keys: (query: InAccount & { region?: string | undefined } = {}) => withQuery("/keys", { ...query }),
@@ -61,6 +68,7 @@ export const paths = {
     listeners: (query: InAccount & ListenersQuery) => withQuery("/api/listeners", { ...query }),
     rules: (query: InAccount & RulesQuery) => withQuery("/api/rules", { ...query }),
     lastHour: (query: InAccount & LastHourQuery) => withQuery("/api/last-hour", { ...query }),
+    rule: (query: InAccount & RuleQuery) => withQuery("/api/rule", { ...query }),
     findRules: (query: InAccount & FindRulesQuery) => withQuery("/api/find-rules", { ...query }),
     namespaces: (query: InAccount & RegionQuery) => withQuery("/api/namespaces", { ...query }),
     functions: (query: InAccount & FunctionsQuery) => withQuery("/api/functions", { ...query }),

@@ -12,7 +12,9 @@ import { Missing } from "#components/feedback/missing.tsx";
 import { AttentionFeed } from "#components/operation/feeds.tsx";
 import { OperationList } from "#components/operation/operation-list.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
+import { RuleHistory } from "#components/operation/rule-history.tsx";
 import { Overview } from "#components/overview/overview.tsx";
+import { RuleScreen } from "#components/rule/rule-screen.tsx";
 import { SandboxScreen } from "#components/sandbox/sandbox-screen.tsx";
 import type { ShownAccount } from "#components/shell/account.ts";
 import { AccountChip } from "#components/shell/account-chip.tsx";
@@ -106,10 +108,35 @@ const cases: Case[] = [
   },
   {
     name: "an operation",
-    screen: <OperationScreen id={operation.id} cancel={nothing} close={nothing} />,
+    screen: (
+      <OperationScreen
+        id={operation.id}
+        cancel={nothing}
+        close={nothing}
+        change={nothing}
+        cloud={{ realm: "cn", endpoint: null }}
+      />
+    ),
     query: "",
     links: 5,
     painted: [[queryKeyOf("operation", { id: operation.id, ...place }), failed]],
+  },
+  {
+    name: "a rule",
+    screen: (
+      <RuleScreen
+        address={{ region: "r-1", loadBalancerId: "lb-1", listenerId: "lbl-1", locationId: "loc-1" }}
+        name={null}
+        cloud={{ realm: "cn", endpoint: null }}
+        action={nothing}
+        history={<RuleHistory region="r-1" locationId="loc-1" />}
+        traffic={null}
+        lastHour={null}
+      />
+    ),
+    query: "",
+    links: 2,
+    painted: [],
   },
   {
     name: "the bind form",

@@ -48,7 +48,9 @@ export interface ReviewDialogProps {
   /** Why it can't be sent yet. */
   disabledReason?: string | undefined;
   onConfirm: () => void;
-  /** What is chosen in the review itself. */
+  /** In place of the review, while there is none. */
+  instead?: ReactNode;
+  /** What is chosen in the review itself, so that there may be no change yet. */
   choice?: ReactNode;
   /** What is particular of this change. */
   children?: ReactNode;
@@ -57,8 +59,8 @@ export interface ReviewDialogProps {
 
 /** The review of a change of any kind before it is sent. */
 export function ReviewDialog(props: ReviewDialogProps) {
-  const { open, onClose, finalFocus, title, back, verb, busyVerb, danger = false, onConfirm, choice, children } = props;
-  const { cloud, region, rule, change, warnings, reason, onReason, sending, failure, details } = props;
+  const { open, onClose, finalFocus, title, back, verb, busyVerb, danger = false, onConfirm, instead } = props;
+  const { region, change, sending, failure, reason, choice } = props;
   const t = useTranslations("review");
   const { data: account } = useQuery(accountQuery(usePlace(), { region }));
   const busyRule = sending || failure !== null ? null : props.busyRule;
@@ -81,7 +83,7 @@ export function ReviewDialog(props: ReviewDialogProps) {
           <Button disabledReason={sending ? t("sending") : undefined} onClick={onClose}>
             {back}
           </Button>
-          {change !== null && (
+          {(change !== null || choice !== undefined) && instead === undefined && (
             <Button
               variant={danger ? "danger" : "primary"}
               busy={sending}
@@ -95,12 +97,25 @@ export function ReviewDialog(props: ReviewDialogProps) {
         </>
       }
     >
+      {instead ?? <Review {...props} busyRule={busyRule} account={account?.id ?? t("accountUnknown")} />}
+    </DialogPopup>
+  );
+}
+
+/** What is sent, and what is to be known of it. */
+function Review(props: ReviewDialogProps & { account: string }) {
+  const { choice, change, rule, children, busyRule, warnings, reason, onReason, cloud, account, details, failure } =
+    props;
+  const t = useTranslations("review");
+  return (
+    <>
       {choice}
-      {change === null ? (
+      {change === null && choice === undefined && (
         <Notice tone="neutral" title={t("nothing.title")}>
           {t("nothing.text")}
         </Notice>
-      ) : (
+      )}
+      {change !== null && (
         <BeforeAfter change={change} rule={rule} className="rounded-control border border-hair bg-sunken px-4 py-3" />
       )}
       {children}
@@ -114,13 +129,13 @@ export function ReviewDialog(props: ReviewDialogProps) {
           {
             key: "account",
             label: t("account"),
-            value: <span className="mono">{account?.id ?? t("accountUnknown")}</span>,
+            value: <span className="mono">{account}</span>,
           },
         ]}
       />
       {details}
       {change !== null && <CommandsDisclosure change={change} cloud={cloud} />}
       {failure !== null && <ReviewProblem failure={failure} />}
-    </DialogPopup>
+    </>
   );
 }

@@ -11,8 +11,9 @@ import type {
   Page,
   QualifierItem,
   RuleItem,
+  RuleView,
 } from "#lib/api/contract/inventory.ts";
-import type { Verdict } from "#lib/binding/types.ts";
+import type { RuleRef, Verdict } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
 /** One page of a searched list, with the search text and its scope. */
@@ -91,6 +92,16 @@ export function rulesQuery(place: InAccount, of: { region: string; loadBalancerI
   return queryOptions({
     queryKey: queryKeyOf("rules", params),
     queryFn: ({ signal }) => getJson<Page<RuleItem>>(paths.api.rules(params), signal),
+  });
+}
+
+/** One rule as it is now, however lately it was read. */
+export function ruleQuery(place: InAccount, of: RuleRef) {
+  const params = { ...place, ...of };
+  return queryOptions({
+    queryKey: queryKeyOf("rule", params),
+    queryFn: ({ signal }) => getJson<RuleView>(paths.api.rule(params), signal),
+    staleTime: 0,
   });
 }
 

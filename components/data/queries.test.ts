@@ -25,6 +25,7 @@ const reads: Record<
   loadBalancerCountQuery: (client) => client.fetchQuery(inventory.loadBalancerCountQuery(place, { region })),
   listenersQuery: (client) => client.fetchQuery(inventory.listenersQuery(place, { region, loadBalancerId })),
   rulesQuery: (client) => client.fetchQuery(inventory.rulesQuery(place, ofListener)),
+  ruleQuery: (client) => client.fetchQuery(inventory.ruleQuery(place, { ...ofListener, locationId: "loc-1" })),
   namespacesQuery: (client) => client.fetchQuery(inventory.namespacesQuery(place, { region })),
   functionsQuery: (client) =>
     client.fetchInfiniteQuery(inventory.functionsQuery(place, { region, namespace, search: "a" })),

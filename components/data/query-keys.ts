@@ -8,6 +8,7 @@ const inventoryNames = [
   "loadBalancerCount",
   "listeners",
   "rules",
+  "rule",
   "namespaces",
   "functions",
   "function",

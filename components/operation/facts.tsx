@@ -39,6 +39,17 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
           { key: "account", label: t("account"), value: <IdText>{operation.accountId}</IdText> },
           { key: "id", label: t("id"), value: <IdText>{operation.id}</IdText> },
           ...(operation.taskId ? [{ key: "task", label: t("task"), value: <IdText>{operation.taskId}</IdText> }] : []),
+          ...(operation.undoes
+            ? [
+                {
+                  key: "undoes",
+                  label: t("undoes"),
+                  value: (
+                    <OperationLink id={operation.undoes}>{t("operation", { id: operation.undoes })}</OperationLink>
+                  ),
+                },
+              ]
+            : []),
           ...(operation.retryOf
             ? [
                 {

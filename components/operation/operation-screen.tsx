@@ -3,6 +3,7 @@
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Cloud } from "#components/change/cloud.ts";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
 import { operationView } from "#components/data/operation-queries.ts";
@@ -23,11 +24,13 @@ import { Progress } from "#components/operation/progress.tsx";
 import { QueueTrack } from "#components/operation/queue-track.tsx";
 import { Standing } from "#components/operation/standing.tsx";
 import { Tab } from "#components/operation/tab.tsx";
+import { Undo } from "#components/operation/undo.tsx";
+import { Undos } from "#components/operation/undos.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { DetailSkeleton } from "#components/shell/skeletons.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { Section } from "#components/ui/section.tsx";
-import type { CloseAction, ServerAction } from "#lib/api/contract/actions.ts";
+import type { ChangeAction, CloseAction, ServerAction } from "#lib/api/contract/actions.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
 import { isCancellable, isClosable, isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
@@ -36,19 +39,23 @@ interface OperationScreenProps {
   id: string;
   cancel: ServerAction<string>;
   close: CloseAction;
+  change: ChangeAction;
+  cloud: Cloud;
   /** The traffic of its rule, shown once the cloud has worked on it. */
   traffic?: ReactNode;
+  /** A sentence about its rule's traffic of the last hour. */
+  lastHour?: ReactNode;
 }
 
 /** The page of one operation, updated live until its end. */
-export function OperationScreen({ id, cancel, close, traffic }: OperationScreenProps) {
+export function OperationScreen({ id, traffic, ...steps }: OperationScreenProps) {
   const { data: view, error, refetch, isFetching } = useShownQuery(operationView(usePlace(), id));
   if (error instanceof RequestError && error.status === 404) notFound();
   const failure = error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />;
   if (!view) return failure ?? <DetailSkeleton />;
   return (
     <>
-      <Head view={view} cancel={cancel} close={close} />
+      <Head view={view} {...steps} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {failure}
         <Outcome view={view} />
@@ -90,7 +97,14 @@ function Forgotten() {
   );
 }
 
-function Head({ view, cancel, close }: { view: OperationView } & Pick<OperationScreenProps, "cancel" | "close">) {
+function Head({
+  view,
+  cancel,
+  close,
+  change,
+  cloud,
+  lastHour,
+}: { view: OperationView } & Omit<OperationScreenProps, "id">) {
   const { operation } = view;
   const t = useTranslations("operation");
   const back = useListThatShowed(operation.id);
@@ -113,6 +127,7 @@ function Head({ view, cancel, close }: { view: OperationView } & Pick<OperationS
                 close={close}
                 possible={isClosable(operation.state, Boolean(operation.lookFailure))}
               />
+              <Undo view={view} cloud={cloud} action={change} traffic={lastHour} />
               {isTerminal(operation.state) && (
                 <Link href={paths.bind(placeLink(operation))} className={buttonStyle()}>
                   {t("do.bindAnother")}
@@ -131,6 +146,7 @@ function Follow({ view }: { view: OperationView }) {
   return (
     <Section panel heading={t("label")} aside={isTerminal(view.operation.state) ? null : <LiveLine />}>
       <Progress view={view} />
+      <Undos view={view} />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
 import { BindingText } from "#components/line/binding-text.tsx";
 import { Line } from "#components/line/line.tsx";
 import type { Station } from "#components/line/station.ts";
@@ -9,6 +10,7 @@ import { listenerName, loadBalancerName, ruleName } from "#components/operation/
 import { IdText } from "#components/ui/id-text.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
+import { paths } from "#lib/paths.ts";
 
 /** The route of an operation, from the region to the function. */
 export function Route({ operation }: { operation: Operation }) {
@@ -34,7 +36,14 @@ export function Route({ operation }: { operation: Operation }) {
       id: "rule",
       state: "filled",
       label: t("change.rule"),
-      title: ruleName(operation),
+      content: (
+        <Link
+          href={paths.rule(region, rule.locationId, { lb: loadBalancer.loadBalancerId, listener: listener.listenerId })}
+          className="wrap-anywhere text-accent underline underline-offset-2"
+        >
+          {ruleName(operation)}
+        </Link>
+      ),
       secondary: <IdText>{rule.locationId}</IdText>,
     },
     ...ends(operation, t),

@@ -32,6 +32,7 @@ const names = [
   "region",
   "loadBalancerId",
   "listenerId",
+  "locationId",
   "namespace",
   "function",
   "search",
@@ -60,6 +61,7 @@ const apiPaths = [
   "operations",
   "overview",
   "qualifiers",
+  "rule",
   "rules",
   "sandbox/calls",
 ].map((path) => fc.constant(`/api/${path}`));

@@ -14,6 +14,7 @@ import { regionItems } from "#lib/inventory/items.ts";
 import type { Probes } from "#lib/inventory/probes.ts";
 import type { StoredInventory } from "#lib/inventory/stored/stored.ts";
 import type { Metrics } from "#lib/metrics/metrics.ts";
+import { type FoundRule, findRule, type RuleLink } from "#lib/operations/find-rule.ts";
 import type { AccountParts } from "#lib/runtime/console.ts";
 import { runtime } from "#lib/runtime/current.ts";
 import type { Runtime } from "#lib/runtime/start.ts";
@@ -45,6 +46,8 @@ export interface Session {
   metrics: Metrics;
   drifts: PersonDrifts;
   operations: PersonOperations;
+  /** Where a rule is; null for one that the console can't place. */
+  findRule(link: RuleLink): Promise<FoundRule | null>;
   /** Null for a real cloud. */
   sandbox: SandboxControl | null;
   /** Tells every few seconds what is away: the database, or the account's cloud. @returns a function that ends it */
@@ -93,6 +96,7 @@ export function openSession(
     probes,
     metrics,
     drifts: personDrifts(person.id, drifts),
+    findRule: (link) => findRule(operations, link),
     operations: personOperations({ person: person.id, language }, operations, fresh),
     sandbox: sandboxControl(account),
     onBeat: (tell) =>

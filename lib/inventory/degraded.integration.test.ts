@@ -36,6 +36,34 @@ async function withoutPermissionFor(...actions: string[]): Promise<void> {
   for (const action of actions) await sandbox.fault("error", { action, code: "UnauthorizedOperation" });
 }
 
+describe("a rule read alone", () => {
+  const { region: _, ...address } = rule;
+
+  it("is there with its load balancer and its listener", async () => {
+    await withoutPermissionFor();
+    const { loadBalancerId, listenerId, locationId } = rule;
+    expect(await inventory.rule({ ...asking, ...address })).toMatchObject({
+      loadBalancer: { loadBalancerId },
+      listener: { listenerId },
+      rule: { locationId, binding: null, verdict: { kind: "eligible" } },
+    });
+  });
+
+  it.each([
+    ["load balancer", { loadBalancerId: "lb-00000000" }, { loadBalancer: null, listener: null, rule: null }],
+    ["listener", { listenerId: "lbl-00000000" }, { loadBalancer: expect.anything(), listener: null, rule: null }],
+    ["rule", { locationId: "loc-00000000" }, { listener: expect.anything(), rule: null }],
+  ])("says which part is gone: the %s", async (_, gone, view) => {
+    expect(await inventory.rule({ ...asking, ...address, ...gone })).toMatchObject(view);
+  });
+
+  it("says that its binding can't be read", async () => {
+    await withoutPermissionFor("DescribeTargets");
+    const { rule: read } = await inventory.rule({ ...asking, ...address });
+    expect(read?.verdict).toEqual({ kind: "ineligible", reason: "rule-binding-unknown" });
+  });
+});
+
 describe("a list with one refused read", () => {
   const ofFunction = { ...asking, namespace: "default", function: "order-webhook" };
 

@@ -8,8 +8,10 @@ import type {
   Page,
   QualifierItem,
   RuleItem,
+  RuleView,
 } from "#lib/api/contract/inventory.ts";
 import { latestVersion } from "#lib/binding/names.ts";
+import type { RuleRef } from "#lib/binding/types.ts";
 import { verdictOfAccount } from "#lib/binding/verdicts.ts";
 import type { ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
@@ -27,6 +29,7 @@ import {
   usualNamespace,
 } from "#lib/inventory/items.ts";
 import { findIn, type Listed, nextOffset } from "#lib/inventory/listed.ts";
+import { readRule } from "#lib/inventory/one-rule.ts";
 import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
 
@@ -50,6 +53,8 @@ export interface Inventory {
   loadBalancers(asking: Asking & { search: string; offset: number }): Promise<Page<LoadBalancerItem>>;
   listeners(asking: Asking & { loadBalancerId: string }): Promise<Page<ListenerItem>>;
   rules(asking: Asking & { loadBalancerId: string; listenerId: string }): Promise<Page<RuleItem>>;
+  /** One rule as it is now, with its load balancer and its listener. */
+  rule(asking: Asking & Omit<RuleRef, "region">): Promise<RuleView>;
   /** Looks for rules in a part of the region; the answer says in how much. */
   findRules(asking: Asking & { sought: SoughtRule }): Promise<FoundRules>;
   namespaces(asking: Asking): Promise<Page<NamespaceItem>>;
@@ -126,6 +131,11 @@ export function createInventory(
         );
         return whole(items, targets);
       }),
+
+    rule: ({ loadBalancerId, listenerId, locationId, ...asking }) =>
+      look(asking, (scope, wanted) =>
+        readRule(reads, scope, { loadBalancerId, listenerId, locationId }, { ...wanted, mostMs: 0 }),
+      ),
 
     findRules: ({ sought, ...asking }) => look(asking, (scope, wanted) => findRules(reads, scope, sought, wanted)),
 

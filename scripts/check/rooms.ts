@@ -67,6 +67,7 @@ const nouns = [
   "components/metrics/",
   "components/operation/",
   "components/overview/",
+  "components/rule/",
   "components/sandbox/",
 ];
 

@@ -10,6 +10,7 @@ import {
   pageSchema,
   qualifierItemSchema,
   ruleItemSchema,
+  ruleViewSchema,
 } from "#lib/api/contract/inventory.ts";
 import { operationPageSchema, operationViewSchema, overviewSchema } from "#lib/api/contract/operation.ts";
 import { createDatabase } from "#lib/db/database.ts";
@@ -54,7 +55,17 @@ test("every list of the pickers is as agreed, whatever its items are", async () 
     const listeners = await inventory.listeners({ ...asking, loadBalancerId });
     expectAsAgreed(pageSchema(listenerItemSchema), listeners);
     for (const { listenerId } of listeners.items) {
-      expectAsAgreed(pageSchema(ruleItemSchema), await inventory.rules({ ...asking, loadBalancerId, listenerId }));
+      const rules = await inventory.rules({ ...asking, loadBalancerId, listenerId });
+      expectAsAgreed(pageSchema(ruleItemSchema), rules);
+      for (const { locationId } of rules.items.slice(0, 1)) {
+        const view = await inventory.rule({ ...asking, loadBalancerId, listenerId, locationId });
+        expectAsAgreed(ruleViewSchema, view);
+        expect(view).toMatchObject({
+          loadBalancer: { loadBalancerId },
+          listener: { listenerId },
+          rule: { locationId },
+        });
+      }
     }
   }
   expectAsAgreed(accountItemSchema, await inventory.account(asking));

@@ -72,6 +72,15 @@ export const ruleItemSchema = z.object({
 
 export type RuleItem = z.infer<typeof ruleItemSchema>;
 
+/** One rule with what it belongs to; null for what doesn't exist. */
+export const ruleViewSchema = z.object({
+  loadBalancer: loadBalancerItemSchema.nullable(),
+  listener: listenerItemSchema.nullable(),
+  rule: ruleItemSchema.nullable(),
+});
+
+export type RuleView = z.infer<typeof ruleViewSchema>;
+
 /** Rules that were looked for by an id or an address. */
 export const foundRulesSchema = z.object({
   items: z.array(

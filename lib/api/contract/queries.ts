@@ -20,6 +20,7 @@ export const loadBalancersQuery = z.object({ region, search, offset });
 export const listenersQuery = z.object({ region, loadBalancerId: name });
 export const rulesQuery = z.object({ region, loadBalancerId: name, listenerId: name });
 export const lastHourQuery = z.object({ region, loadBalancerId: name, listenerId: name, locationId: name });
+export const ruleQuery = z.object({ region, loadBalancerId: name, listenerId: name, locationId: name });
 export const functionsQuery = z.object({ region, namespace: name, search, offset });
 export const qualifiersQuery = z.object({ region, namespace: name, function: name });
 
@@ -39,6 +40,7 @@ export type LoadBalancersQuery = z.input<typeof loadBalancersQuery>;
 export type ListenersQuery = z.input<typeof listenersQuery>;
 export type RulesQuery = z.input<typeof rulesQuery>;
 export type LastHourQuery = z.input<typeof lastHourQuery>;
+export type RuleQuery = z.input<typeof ruleQuery>;
 export type FunctionsQuery = z.input<typeof functionsQuery>;
 export type QualifiersQuery = z.input<typeof qualifiersQuery>;
 export type FindRulesQuery = z.input<typeof findRulesQuery>;

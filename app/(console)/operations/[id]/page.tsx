@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { askForChange } from "#app/(console)/actions.ts";
 import { ifSoon, paintView } from "#app/(console)/first-paint.ts";
 import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/actions.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { ruleSubjectOf, Traffic } from "#app/(console)/traffic.tsx";
 import { FirstPaint } from "#components/data/first-paint.tsx";
+import { LastHourRequests } from "#components/metrics/last-hour.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { OwnError } from "#lib/access/own-error.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
+import type { RuleSubject } from "#lib/metrics/traffic.ts";
 import { paths } from "#lib/paths.ts";
 
 interface Props {
@@ -33,8 +36,23 @@ export default async function OperationPage({ params, searchParams }: Props) {
       here={(period) => paths.operation(id, { traffic: period })}
     />
   );
-  const screen = <OperationScreen id={id} cancel={cancelOperation} close={closeOperation} traffic={traffic} />;
+  const { realm, endpoint } = session.account;
+  const screen = (
+    <OperationScreen
+      id={id}
+      cancel={cancelOperation}
+      close={closeOperation}
+      change={askForChange}
+      cloud={{ realm, endpoint }}
+      traffic={traffic}
+      lastHour={view && <LastHour subject={ruleSubjectOf(view.operation)} />}
+    />
+  );
   return view ? <FirstPaint state={paintView(view)}>{screen}</FirstPaint> : screen;
+}
+
+function LastHour({ subject: { kind: _, ...rule } }: { subject: RuleSubject }) {
+  return <LastHourRequests rule={rule} />;
 }
 
 function orNotFound(error: unknown): never {

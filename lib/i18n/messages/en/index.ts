@@ -11,6 +11,7 @@ import metrics from "#lib/i18n/messages/en/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/en/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import review from "#lib/i18n/messages/en/review.json" with { type: "json" };
+import rule from "#lib/i18n/messages/en/rule.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/en/sandbox.json" with { type: "json" };
 import shell from "#lib/i18n/messages/en/shell.json" with { type: "json" };
 import state from "#lib/i18n/messages/en/state.json" with { type: "json" };
@@ -31,6 +32,7 @@ export const messages = {
   operation,
   overview,
   review,
+  rule,
   sandbox,
   shell,
   state,

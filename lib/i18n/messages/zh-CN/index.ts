@@ -11,6 +11,7 @@ import metrics from "#lib/i18n/messages/zh-CN/metrics.json" with { type: "json" 
 import operation from "#lib/i18n/messages/zh-CN/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import review from "#lib/i18n/messages/zh-CN/review.json" with { type: "json" };
+import rule from "#lib/i18n/messages/zh-CN/rule.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/zh-CN/sandbox.json" with { type: "json" };
 import shell from "#lib/i18n/messages/zh-CN/shell.json" with { type: "json" };
 import state from "#lib/i18n/messages/zh-CN/state.json" with { type: "json" };
@@ -32,6 +33,7 @@ export const messages: Messages = {
   operation,
   overview,
   review,
+  rule,
   sandbox,
   shell,
   state,

@@ -1,0 +1,41 @@
+import type { Operation } from "#lib/api/contract/operation.ts";
+import { changeBetween } from "#lib/binding/change.ts";
+import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
+import { undoOf } from "#lib/operations/undo.ts";
+
+/** What a person wants of a rule whose binding is known. */
+export type Wish = { kind: "reweigh" } | { kind: "unbind" } | { kind: "undo"; operation: Operation };
+
+/** What a wish comes to with the rule as it is. */
+export type Plan =
+  | { kind: "change"; change: Change }
+  /** The weight isn't one, or the rule already has it. */
+  | { kind: "no-weight" }
+  | { kind: "same-weight"; weight: number }
+  /** The rule has no function whose weight could be changed or that could be unbound. */
+  | { kind: "not-bound" }
+  /** The operation has been taken back already. */
+  | { kind: "undone" }
+  /** The rule no longer has what the operation left. */
+  | { kind: "moved-on"; operation: Operation };
+
+/**
+ * What a wish comes to.
+ *
+ * @param holds what the rule is bound to
+ * @param weight the new weight; null while none is entered
+ */
+export function planOf(wish: Wish, rule: RuleRef, holds: Binding | null, weight: number | null): Plan {
+  if (wish.kind === "undo") {
+    const undoing = undoOf(wish.operation, holds);
+    return undoing.kind === "moved-on" ? { ...undoing, operation: wish.operation } : undoing;
+  }
+  if (holds === null) return { kind: "not-bound" };
+  if (wish.kind === "unbind") return planned(changeBetween(rule, holds, null));
+  if (weight === null) return { kind: "no-weight" };
+  return planned(changeBetween(rule, holds, { ...holds, weight }), { kind: "same-weight", weight });
+}
+
+function planned(change: Change | null, otherwise: Plan = { kind: "not-bound" }): Plan {
+  return change ? { kind: "change", change } : otherwise;
+}

@@ -48,7 +48,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const read = useQuery({ ...ruleQuery(usePlace(), rule), refetchOnMount: "always" });
   // What is reviewed stays as it was read, until the person asks for another review.
   const [base, setBase] = useState<RuleView | null>(null);
-  if (base === null && read.isFetchedAfterMount && read.data) setBase(read.data);
+  if (base === null && read.isFetchedAfterMount && read.data && !read.error) setBase(read.data);
   const [conflict, setConflict] = useState<{ holds: Binding | null } | null>(null);
   const [weightText, setWeightText] = useState(kept?.weight ?? null);
   const [name, setName] = useState("");

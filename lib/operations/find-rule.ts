@@ -1,5 +1,6 @@
 import { listenerIdPattern, loadBalancerIdPattern, locationIdPattern } from "#lib/binding/names.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
+import { isKnownRegion } from "#lib/cloud/regions.ts";
 import type { AccountEngine } from "#lib/operations/account-engine.ts";
 import { ruleRefOf } from "#lib/operations/undo.ts";
 
@@ -20,7 +21,7 @@ export interface FoundRule {
 /** Where a rule is: as its newest operation says, else as the link does. Null where neither does. */
 export async function findRule(operations: Pick<AccountEngine, "list">, link: RuleLink): Promise<FoundRule | null> {
   const { region, locationId, loadBalancerId, listenerId } = link;
-  if (!locationIdPattern.test(locationId)) return null;
+  if (!isKnownRegion(region) || !locationIdPattern.test(locationId)) return null;
   const { items } = await operations.list({ region, locationId, limit: 1 });
   const [newest] = items;
   if (newest) return { address: ruleRefOf(newest), name: newest.rule.domain + newest.rule.url };

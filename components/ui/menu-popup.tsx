@@ -49,7 +49,8 @@ export function MenuPopup({ open, onOpenChange, trigger, label, entries, align }
         onOpenChange(next);
       }}
     >
-      <Menu.Portal>
+      {/* A landmark, since it stands outside of the page's. */}
+      <Menu.Portal role="region" aria-label={label}>
         <Menu.Positioner
           anchor={trigger}
           sideOffset={4}

@@ -37,7 +37,7 @@ export function RuleStop({ operation }: StopProps) {
   );
 }
 
-/** The function; below it the one that it replaces, and instead of it one that is unbound, struck through. */
+/** The function; below it, where there is room, the one that it replaces, and instead of it one that is unbound, struck through. */
 export function FunctionStop({ operation }: StopProps) {
   const t = useTranslations("operation.change");
   const { before, after, kind } = operation;
@@ -48,7 +48,7 @@ export function FunctionStop({ operation }: StopProps) {
       <span className="grid min-w-0">
         {taken && <BothEnds>{taken.name}</BothEnds>}
         {given && (
-          <s className={clsx("grid min-w-0 text-ink-2", taken && "text-small")}>
+          <s className={clsx("grid min-w-0 text-ink-2", taken && "text-small @max-2xl:hidden")}>
             <BothEnds>{given.name}</BothEnds>
           </s>
         )}

@@ -30,4 +30,5 @@ test("a finished duration too short for tenths shows milliseconds", () => {
 
 test("units are in the given language", () => {
   expect(formatDuration(65_000, "zh-CN")).toBe("1 分钟 5 秒");
+  expect(formatDuration(42, "zh-CN", true)).toBe("42 毫秒");
 });

@@ -11,7 +11,8 @@ export function formatDuration(milliseconds: number, locale: string, precise = f
       new Intl.NumberFormat(locale, {
         style: "unit",
         unit: name,
-        unitDisplay: "narrow",
+        // In Chinese, the narrow form of milliseconds is Latin.
+        unitDisplay: locale.startsWith("zh") ? "short" : "narrow",
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(value),

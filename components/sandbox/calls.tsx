@@ -74,7 +74,7 @@ function useColumns(): TableColumn<SandboxCall>[] {
       {
         id: "time",
         header: t("time"),
-        width: "6.5rem",
+        width: "6rem",
         cell: ({ at }) => (
           <span className="text-ink-2 @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4 @max-2xl:text-small">
             <ExactTime at={new Date(at).toISOString()} timeOnly />
@@ -91,18 +91,18 @@ function useColumns(): TableColumn<SandboxCall>[] {
           </span>
         ),
       },
-      { id: "outcome", header: t("outcome"), width: "21%", cell: ({ outcome }) => <Outcome outcome={outcome} /> },
+      { id: "outcome", header: t("outcome"), width: "17%", cell: ({ outcome }) => <Outcome outcome={outcome} /> },
       { id: "fault", header: t("fault"), width: "8.5rem", cell: ({ fault }) => <FaultOf fault={fault} /> },
       {
         id: "signature",
         header: t("signature"),
-        width: "7.5rem",
+        width: "7rem",
         cell: ({ verified }) => <Signature verified={verified} />,
       },
       {
         id: "request",
         header: "RequestId",
-        width: "8.5rem",
+        width: "7.5rem",
         cell: ({ requestId }) => <IdText className="text-small">{requestId}</IdText>,
       },
     ],

@@ -192,6 +192,6 @@ test("axe finds nothing with each menu and each question open", async ({ bind, g
     await page.getByRole("button", { name: menu, exact: true }).click();
     await expectNothing("menu", menu);
   }
-  await page.getByRole("button", { name: messages.operation.list.moreFilters, exact: true }).click();
-  await expectNothing("dialog", messages.operation.list.moreFilters);
+  await page.getByRole("button", { name: messages.ui.filter.more, exact: true }).click();
+  await expectNothing("dialog", messages.ui.filter.more);
 });

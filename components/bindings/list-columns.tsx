@@ -125,8 +125,7 @@ function ChangeLink({ rule }: { rule: StoredRule }) {
   if (rule.target === "redirect" || rule.target === "target-group" || rule.target === "unknown") return null;
   return (
     <Link href={bindPath(rule)} prefetch={false} className={`relative z-1 ${buttonStyle("secondary", "small")}`}>
-      {rule.binding ? t("replace") : t("bind")}
-      <span className="sr-only">{t("of", { rule: ruleText(rule) })}</span>
+      {rule.binding ? t("replace") : t("bind")} <span className="sr-only">{t("of", { rule: ruleText(rule) })}</span>
     </Link>
   );
 }

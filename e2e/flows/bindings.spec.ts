@@ -34,8 +34,9 @@ test("everything is read by itself, and found, filtered and exported", async ({ 
 
   const rule = (await table.getByRole("rowheader").first().getByRole("link").innerText()).trim();
   await page.getByRole("searchbox", { name: english.bindings.search }).fill(rule);
-  await expect(table.getByRole("rowheader", { name: rule }).first()).toBeVisible();
   await expect(page).toHaveURL(/search=/);
+  await expect(table.getByRole("rowheader").filter({ hasNotText: rule })).toHaveCount(0);
+  await expect(table.getByRole("rowheader", { name: rule }).first()).toBeVisible();
 
   const csv = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export CSV" }).click();

@@ -7,7 +7,15 @@ import type { Cloud } from "#components/change/cloud.ts";
 import { remainderOf, type Typed, typedAs } from "#components/change/danger.ts";
 import { judge } from "#components/change/judged.ts";
 import { keptChange } from "#components/change/kept-change.ts";
-import { Against, ConflictNotice, NoPlan, NoRule, Reading, UndoNotice } from "#components/change/notices.tsx";
+import {
+  Against,
+  ConflictNotice,
+  NoPlan,
+  NoRule,
+  Reading,
+  TurnBackNotice,
+  UndoNotice,
+} from "#components/change/notices.tsx";
 import { Remaining } from "#components/change/remaining.tsx";
 import { ReviewDialog } from "#components/change/review-dialog.tsx";
 import { ConfirmName, WeightChoice } from "#components/change/review-fields.tsx";
@@ -16,6 +24,7 @@ import { useSending } from "#components/change/use-sending.ts";
 import { useTarget } from "#components/change/use-target.ts";
 import { weightOf, weightProblem } from "#components/change/weight-text.ts";
 import { planOf, type Wish } from "#components/change/wish.ts";
+import { useWishWords } from "#components/change/wish-words.ts";
 import { ruleQuery } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
@@ -43,7 +52,6 @@ export interface ChangeDialogProps {
 export function ChangeDialog(props: ChangeDialogProps) {
   const { rule, wish, cloud, action, traffic, reason, onReason, kept, open, onOpenChange } = props;
   const t = useTranslations("review");
-  const tChange = useTranslations("change");
   const ui = useTranslations("ui");
   const read = useQuery({ ...ruleQuery(usePlace(), rule), refetchOnMount: "always" });
   // What is reviewed stays as it was read, until the person asks for another review.
@@ -76,7 +84,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const ruleName = base?.rule ? base.rule.domain + base.rule.url : rule.locationId;
   const typed = typedAs(name, ruleName);
   const wrongWeight = wish.kind === "reweigh" && binding ? weightProblem(text) : null;
-  const isUndo = wish.kind === "undo";
+  const words = useWishWords(wish);
 
   function reviewAgain() {
     if (base?.rule && conflict) setBase({ ...base, rule: { ...base.rule, binding: conflict.holds } });
@@ -113,10 +121,10 @@ export function ChangeDialog(props: ChangeDialogProps) {
       <ReviewDialog
         open={open}
         onClose={() => !sending.busy && !sending.done && onOpenChange(false)}
-        title={isUndo ? t("undo.title", { id: wish.operation.id }) : t(`title.${wish.kind}`)}
+        title={words.title}
         back={ui("confirm.cancel")}
-        verb={isUndo ? t("undo.verb") : tChange(wish.kind)}
-        busyVerb={isUndo ? t("undo.busy") : t(`busy.${wish.kind}`)}
+        verb={words.verb}
+        busyVerb={words.busy}
         danger={change?.kind === "unbind"}
         cloud={cloud}
         region={rule.region}
@@ -139,7 +147,8 @@ export function ChangeDialog(props: ChangeDialogProps) {
           ) : undefined
         }
       >
-        {isUndo && <UndoNotice operation={wish.operation} />}
+        {wish.kind === "undo" && <UndoNotice operation={wish.operation} />}
+        {wish.kind === "turn-back" && <TurnBackNotice />}
         {conflict && <ConflictNotice before={binding} now={conflict.holds} onAgain={reviewAgain} />}
         {!conflict && judged?.against && change?.after && <Against against={judged.against} binding={change.after} />}
         {targetError && <ReadFailure error={targetError} onRetry={() => void read.refetch()} retrying={false} />}

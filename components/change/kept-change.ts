@@ -10,7 +10,8 @@ interface Entered {
 const like: Entered = { reason: "", weight: "" };
 
 function keptName(wish: Wish): string {
-  return wish.kind === "undo" ? `undo.${wish.operation.id}` : `change.${wish.kind}`;
+  if (wish.kind === "undo") return `undo.${wish.operation.id}`;
+  return wish.kind === "turn-back" ? `turn-back.${wish.drift.id}` : `change.${wish.kind}`;
 }
 
 /** What was entered into the review of a change, over the one reload that a new build of the console needs. */

@@ -3,7 +3,7 @@ import { ConflictNotice, NoPlan, NoRule } from "#components/change/notices.tsx";
 import { Remaining } from "#components/change/remaining.tsx";
 import { ConfirmName } from "#components/change/review-fields.tsx";
 import { draw } from "#components/data/testing/draw.tsx";
-import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
+import { bindingTo } from "#components/data/testing/samples.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
 
 const { review } = messages;
@@ -24,7 +24,7 @@ it("a conflict shows what was reviewed and what the rule has now, and asks again
 });
 
 it("an undo of what has moved on shows the difference in words", () => {
-  const plan = { kind: "moved-on", operation: sampleOperation } as const;
+  const plan = { kind: "moved-on", left: bindingTo("orders-api"), operationId: "41" } as const;
   const drawn = textOf(<NoPlan plan={plan} holds={bindingTo("other", "7")} />);
   expect(drawn).toContain(review.undo.movedOn.title);
   expect(drawn).toContain("After operation 41 default/orders-api:$LATEST");

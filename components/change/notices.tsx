@@ -53,17 +53,25 @@ export function NoPlan({ plan, holds }: NoPlanProps) {
     case "undone":
       return (
         <Notice tone="neutral" role="status" title={t("undo.undone.title")}>
-          <p>{t("undo.undone.text")}</p>
+          <p>{plan.wish === "undo" ? t("undo.undone.text") : t("turnBack.undone")}</p>
           <Difference rows={[{ label: t("conflict.now"), binding: holds }]} />
         </Notice>
       );
     case "moved-on":
       return (
-        <Notice tone="bad" role="status" title={t("undo.movedOn.title")}>
-          <p>{t("undo.movedOn.text")}</p>
+        <Notice
+          tone="bad"
+          role="status"
+          title={plan.operationId === null ? t("turnBack.movedOn.title") : t("undo.movedOn.title")}
+        >
+          <p>{plan.operationId === null ? t("turnBack.movedOn.text") : t("undo.movedOn.text")}</p>
           <Difference
             rows={[
-              { label: t("undo.movedOn.left", { id: plan.operation.id }), binding: plan.operation.after },
+              {
+                label:
+                  plan.operationId === null ? t("turnBack.left") : t("undo.movedOn.left", { id: plan.operationId }),
+                binding: plan.left,
+              },
               { label: t("conflict.now"), binding: holds },
             ]}
           />
@@ -134,6 +142,12 @@ export function UndoNotice({ operation }: { operation: Operation }) {
       {t("note", { id: operation.id })}
     </Notice>
   );
+}
+
+/** What turning a drift back does. */
+export function TurnBackNotice() {
+  const t = useTranslations("review.turnBack");
+  return <Notice tone="neutral">{t("note")}</Notice>;
 }
 
 interface AgainstProps {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { remainderOf, typedAs } from "#components/change/danger.ts";
 import { planOf } from "#components/change/wish.ts";
-import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
+import { bindingTo, sampleDrift, sampleOperation } from "#components/data/testing/samples.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { ruleRefOf } from "#lib/operations/undo.ts";
 
@@ -22,9 +22,20 @@ it("says why it is none", () => {
   expect(planOf({ kind: "reweigh" }, rule, bound, null)).toEqual({ kind: "no-weight" });
   expect(planOf({ kind: "reweigh" }, rule, null, 25)).toEqual({ kind: "not-bound" });
   expect(planOf({ kind: "unbind" }, rule, null, null)).toEqual({ kind: "not-bound" });
-  expect(planOf({ kind: "undo", operation }, rule, null, null)).toEqual({ kind: "undone" });
+  expect(planOf({ kind: "undo", operation }, rule, null, null)).toEqual({ kind: "undone", wish: "undo" });
   const moved = planOf({ kind: "undo", operation }, rule, bindingTo("other"), null);
-  expect(moved).toEqual({ kind: "moved-on", operation });
+  expect(moved).toEqual({ kind: "moved-on", left: operation.after, operationId: operation.id });
+});
+
+it("turns a drift back to what the rule had, unless it has moved on", () => {
+  const drift = { ...sampleDrift, before: null, after: bound };
+  const wish = { kind: "turn-back", drift } as const;
+  expect(planOf(wish, rule, bound, null)).toMatchObject({ change: { kind: "unbind", before: bound, after: null } });
+  const back = { kind: "turn-back", drift: { ...drift, before: bound, after: null } } as const;
+  expect(planOf(back, rule, null, null)).toMatchObject({ change: { kind: "bind", before: null, after: bound } });
+  expect(planOf(wish, rule, null, null)).toEqual({ kind: "undone", wish: "turn-back" });
+  const other = { ...bound, weight: bound.weight + 1 };
+  expect(planOf(wish, rule, other, null)).toEqual({ kind: "moved-on", left: bound, operationId: null });
 });
 
 it("an unbind leaves servers or nothing, and any other change a function", () => {

@@ -1,10 +1,15 @@
+import type { Drift } from "#lib/api/contract/drift.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
-import { changeBetween } from "#lib/binding/change.ts";
+import { changeBetween, sameBinding } from "#lib/binding/change.ts";
 import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
 import { undoOf } from "#lib/operations/undo.ts";
 
 /** What a person wants of a rule whose binding is known. */
-export type Wish = { kind: "reweigh" } | { kind: "unbind" } | { kind: "undo"; operation: Operation };
+export type Wish =
+  | { kind: "reweigh" }
+  | { kind: "unbind" }
+  | { kind: "undo"; operation: Operation }
+  | { kind: "turn-back"; drift: Drift };
 
 /** What a wish comes to with the rule as it is. */
 export type Plan =
@@ -14,10 +19,10 @@ export type Plan =
   | { kind: "same-weight"; weight: number }
   /** The rule has no function whose weight could be changed or that could be unbound. */
   | { kind: "not-bound" }
-  /** The operation has been taken back already. */
-  | { kind: "undone" }
-  /** The rule no longer has what the operation left. */
-  | { kind: "moved-on"; operation: Operation };
+  /** The operation or the drift has been taken back already. */
+  | { kind: "undone"; wish: "undo" | "turn-back" }
+  /** The rule no longer has what the operation or the drift left; `operationId` is null for a drift. */
+  | { kind: "moved-on"; left: Binding | null; operationId: string | null };
 
 /**
  * What a wish comes to.
@@ -27,8 +32,16 @@ export type Plan =
  */
 export function planOf(wish: Wish, rule: RuleRef, holds: Binding | null, weight: number | null): Plan {
   if (wish.kind === "undo") {
-    const undoing = undoOf(wish.operation, holds);
-    return undoing.kind === "moved-on" ? { ...undoing, operation: wish.operation } : undoing;
+    const { operation } = wish;
+    const undoing = undoOf(operation, holds);
+    if (undoing.kind === "undone") return { ...undoing, wish: "undo" };
+    return undoing.kind === "moved-on" ? { ...undoing, left: operation.after, operationId: operation.id } : undoing;
+  }
+  if (wish.kind === "turn-back") {
+    const { before, after } = wish.drift;
+    if (sameBinding(holds, before)) return { kind: "undone", wish: "turn-back" };
+    if (!sameBinding(holds, after)) return { kind: "moved-on", left: after, operationId: null };
+    return planned(changeBetween(rule, holds, before));
   }
   if (holds === null) return { kind: "not-bound" };
   if (wish.kind === "unbind") return planned(changeBetween(rule, holds, null));

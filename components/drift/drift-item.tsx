@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useMemo } from "react";
+import { ChangeButton } from "#components/change/change-button.tsx";
+import type { Cloud } from "#components/change/cloud.ts";
 import { Link } from "#components/data/link.tsx";
 import { useAction } from "#components/data/use-action.ts";
 import { DriftBadge } from "#components/drift/drift-badge.tsx";
@@ -9,32 +11,48 @@ import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { BindingText } from "#components/line/binding-text.tsx";
 import { Line } from "#components/line/line.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { buttonStyle } from "#components/ui/button-style.ts";
 import { RelativeTime } from "#components/ui/time.tsx";
-import type { ServerAction } from "#lib/api/contract/actions.ts";
+import type { ChangeAction, ServerAction } from "#lib/api/contract/actions.ts";
 import type { Drift } from "#lib/api/contract/drift.ts";
 import { paths } from "#lib/paths.ts";
 
 export interface DriftActions {
   acknowledge: ServerAction<string>;
   adopt: ServerAction<string>;
+  change: ChangeAction;
+  cloud: Cloud;
 }
 
 /** A drift with both sides of it, the looks that it lies between, and what can be done about it. */
-export function DriftItem({ drift, acknowledge, adopt }: DriftActions & { drift: Drift }) {
+export function DriftItem({ drift, acknowledge, adopt, change, cloud }: DriftActions & { drift: Drift }) {
   const t = useTranslations("drift");
   const headingId = useId();
   const acknowledging = useAction(acknowledge, { invalidates: ["drifts"] });
   const adopting = useAction(adopt, { invalidates: ["drifts"] });
   const { id, region, loadBalancer, rule, before, after, ruleGone, seenBefore, seenAfter, state } = drift;
+  const wish = useMemo(() => ({ kind: "turn-back", drift }) as const, [drift]);
+  const address = {
+    region,
+    loadBalancerId: loadBalancer.loadBalancerId,
+    listenerId: drift.listenerId,
+    locationId: rule.locationId,
+  };
   const unsettled = state === "open" || state === "acknowledged";
   return (
     <li aria-labelledby={headingId} className="grid gap-4 rounded-panel border border-hair bg-panel p-4 sm:p-5">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="grid min-w-0 gap-0.5">
           <h2 id={headingId} className="wrap-anywhere font-medium">
-            {rule.domain}
-            {rule.url}
+            <Link
+              href={paths.rule(region, rule.locationId, {
+                lb: loadBalancer.loadBalancerId,
+                listener: drift.listenerId,
+              })}
+              className="text-accent underline-offset-2 hover:underline"
+            >
+              {rule.domain}
+              {rule.url}
+            </Link>
           </h2>
           <p className="wrap-anywhere text-small text-ink-2">
             {region} · {loadBalancer.name || loadBalancer.loadBalancerId} ·{" "}
@@ -81,22 +99,10 @@ export function DriftItem({ drift, acknowledge, adopt }: DriftActions & { drift:
           <Button busy={adopting.isPending} busyLabel={t("adopting")} onClick={() => adopting.mutate(id)}>
             {t("adopt")}
           </Button>
-          {before && !ruleGone && (
-            <Link
-              className={buttonStyle()}
-              href={paths.bind({
-                region,
-                lb: loadBalancer.loadBalancerId,
-                listener: drift.listenerId,
-                rule: rule.locationId,
-                namespace: before.function.namespace,
-                function: before.function.name,
-                qualifier: before.function.qualifier,
-                weight: String(before.weight),
-              })}
-            >
+          {!ruleGone && (
+            <ChangeButton rule={address} wish={wish} cloud={cloud} action={change}>
               {t("turnBack")}
-            </Link>
+            </ChangeButton>
           )}
         </div>
       )}

@@ -3,29 +3,17 @@ import { expect, it } from "vitest";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { queryKeyOf } from "#components/data/query-keys.ts";
 import { draw } from "#components/data/testing/draw.tsx";
+import { sampleDrift } from "#components/data/testing/samples.ts";
 import { readDriftAddress } from "#components/drift/address.ts";
 import { DriftList } from "#components/drift/drift-list.tsx";
 import { DriftCount } from "#components/shell/drift-count.tsx";
+import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { Drift, DriftPage } from "#lib/api/contract/drift.ts";
 import { type DriftState, driftStates } from "#lib/api/contract/words.ts";
 
-const before = { function: { namespace: "default", name: "pay", qualifier: "3" }, weight: 10 };
-const drift: Drift = {
-  id: "7",
-  region: "ap-guangzhou",
-  loadBalancer: { loadBalancerId: "lb-11111111", name: "shop" },
-  listenerId: "lbl-11111111",
-  rule: { locationId: "loc-11111111", domain: "shop.example.com", url: "/pay" },
-  before,
-  after: { ...before, weight: 90 },
-  ruleGone: false,
-  seenBefore: "2026-11-30T10:00:00.000Z",
-  seenAfter: "2026-11-30T10:15:00.000Z",
-  state: "open",
-  stateSince: "2026-11-30T10:15:00.000Z",
-  by: null,
-  operationId: null,
-};
+const drift = sampleDrift;
+
+const never: ChangeAction = () => Promise.reject(new Error("nobody presses here"));
 
 function listOf(items: Drift[], query = "", more: Partial<DriftPage> = {}): string {
   const client = new QueryClient();
@@ -34,7 +22,7 @@ function listOf(items: Drift[], query = "", more: Partial<DriftPage> = {}): stri
   const action = async () => ({ kind: "done" as const, value: null });
   return draw(
     <FirstPaint state={dehydrate(client)}>
-      <DriftList acknowledge={action} adopt={action} />
+      <DriftList acknowledge={action} adopt={action} change={never} cloud={{ realm: "sandbox", endpoint: null }} />
     </FirstPaint>,
     { query },
   );
@@ -45,7 +33,7 @@ it("shows both sides, the looks between which it changed, and the way back", () 
   for (const text of ["shop.example.com", "weight 10", "weight 90", drift.seenBefore, drift.seenAfter]) {
     expect(list).toContain(text);
   }
-  expect(list).toContain("function=pay&amp;qualifier=3&amp;weight=10");
+  expect(list).toContain('href="/rules/ap-guangzhou/loc-11111111?lb=lb-11111111&amp;listener=lbl-11111111"');
 });
 
 it("says of a rule that is gone that it is, and offers no way back", () => {

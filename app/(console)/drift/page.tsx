@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { askForChange } from "#app/(console)/actions.ts";
 import { acknowledgeDrift, adoptDrift } from "#app/(console)/drift/actions.ts";
 import { paintDrifts } from "#app/(console)/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
@@ -16,11 +17,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DriftPage({ searchParams }: { searchParams: SearchParams }) {
   const session = await pageSession("read", searchParams);
+  const { realm, endpoint } = session.account;
   const filter = readDriftAddress(searchParameters(await searchParams));
   return (
-    <NextIntlClientProvider messages={await clientMessages("ui", "common", "drift")}>
+    <NextIntlClientProvider
+      messages={await clientMessages("ui", "common", "drift", "change", "review", "field", "verdict")}
+    >
       <FirstPaint state={await paintDrifts(session, filter)}>
-        <DriftList acknowledge={acknowledgeDrift} adopt={adoptDrift} />
+        <DriftList
+          acknowledge={acknowledgeDrift}
+          adopt={adoptDrift}
+          change={askForChange}
+          cloud={{ realm, endpoint }}
+        />
       </FirstPaint>
     </NextIntlClientProvider>
   );

@@ -1,3 +1,4 @@
+import type { Drift } from "#lib/api/contract/drift.ts";
 import type {
   Attempt,
   CloudSays,
@@ -157,3 +158,23 @@ export const taskFailed: Step = {
   },
 };
 export const noAnswer: Step = { to: "unconfirmed", cause: "no-answer", seconds: 12 };
+
+const payBefore = { function: { namespace: "default", name: "pay", qualifier: "3" }, weight: 10 };
+
+/** A weight that somebody changed without the console. */
+export const sampleDrift: Drift = {
+  id: "7",
+  region: "ap-guangzhou",
+  loadBalancer: { loadBalancerId: "lb-11111111", name: "shop" },
+  listenerId: "lbl-11111111",
+  rule: { locationId: "loc-11111111", domain: "shop.example.com", url: "/pay" },
+  before: payBefore,
+  after: { ...payBefore, weight: 90 },
+  ruleGone: false,
+  seenBefore: "2026-11-30T10:00:00.000Z",
+  seenAfter: "2026-11-30T10:15:00.000Z",
+  state: "open",
+  stateSince: "2026-11-30T10:15:00.000Z",
+  by: null,
+  operationId: null,
+};

@@ -1,6 +1,7 @@
 import {
   ArrowRightLeft,
   BookOpenText,
+  Ellipsis,
   GitCompareArrows,
   LayoutDashboard,
   Network,
@@ -12,6 +13,7 @@ import { useTranslations } from "next-intl";
 import { Link } from "#components/data/link.tsx";
 import { DriftCount } from "#components/shell/drift-count.tsx";
 import { Mark } from "#components/shell/mark.tsx";
+import { MorePlaces } from "#components/shell/more-places.tsx";
 import { PlaceLink } from "#components/shell/place-link.tsx";
 import { SideFrame } from "#components/shell/side-frame.tsx";
 import { paths } from "#lib/paths.ts";
@@ -65,24 +67,36 @@ export function SideNavigation({ narrow }: { narrow: boolean }) {
   );
 }
 
+/** Places in the bar of a phone; the others are in its menu. */
+const onPhone = 4;
+const barStyle =
+  "grid h-14 content-center justify-items-center gap-0.5 text-small text-ink-2 -outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent";
+
 /** The navigation on a phone, at the bottom of the screen. */
 export function BottomNavigation() {
   const t = useTranslations("shell");
   return (
     <nav
       aria-label={t("navigation")}
-      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-hair bg-panel pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
-      {places.map(({ key, href, Icon }) => (
-        <PlaceLink
-          key={key}
-          href={href}
-          className="grid h-14 content-center justify-items-center gap-0.5 text-small text-ink-2 -outline-offset-2 aria-[current=page]:font-medium aria-[current=page]:text-accent"
-        >
+      {places.slice(0, onPhone).map(({ key, href, Icon }) => (
+        <PlaceLink key={key} href={href} className={barStyle}>
           <Icon aria-hidden className="size-5" />
-          <span className="max-w-full truncate px-0.5">{t(`places.${key}`)}</span>
+          {t(`places.${key}`)}
         </PlaceLink>
       ))}
+      <MorePlaces
+        className={barStyle}
+        places={places.slice(onPhone).map(({ key, href, Icon }) => ({
+          href,
+          label: t(`places.${key}`),
+          icon: <Icon aria-hidden />,
+        }))}
+      >
+        <Ellipsis aria-hidden className="size-5" />
+        {t("more")}
+      </MorePlaces>
     </nav>
   );
 }

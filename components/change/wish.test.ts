@@ -17,6 +17,12 @@ it.each([
   expect(planOf(wish, rule, holds, weight)).toMatchObject({ kind: "change", change });
 });
 
+it("a new weight names the function twice, and not one object twice, which could not be sent", () => {
+  const plan = planOf({ kind: "reweigh" }, rule, bound, 25);
+  if (plan.kind !== "change") throw new Error("it is a change");
+  expect(plan.change.after?.function).not.toBe(plan.change.before?.function);
+});
+
 it("says why it is none", () => {
   expect(planOf({ kind: "reweigh" }, rule, bound, bound.weight)).toEqual({ kind: "same-weight", weight: bound.weight });
   expect(planOf({ kind: "reweigh" }, rule, bound, null)).toEqual({ kind: "no-weight" });

@@ -46,7 +46,9 @@ export function planOf(wish: Wish, rule: RuleRef, holds: Binding | null, weight:
   if (holds === null) return { kind: "not-bound" };
   if (wish.kind === "unbind") return planned(changeBetween(rule, holds, null));
   if (weight === null) return { kind: "no-weight" };
-  return planned(changeBetween(rule, holds, { ...holds, weight }), { kind: "same-weight", weight });
+  // A copy: what a request names twice React sends once, with a reference, which the console's edge refuses.
+  const after = { function: { ...holds.function }, weight };
+  return planned(changeBetween(rule, holds, after), { kind: "same-weight", weight });
 }
 
 function planned(change: Change | null, otherwise: Plan = { kind: "not-bound" }): Plan {

@@ -45,7 +45,7 @@ export const paths = {
   operation: (id: string, query: InAccount & { traffic?: TrafficPeriod | null } = {}) =>
     withQuery(`/operations/${encodeURIComponent(id)}`, { ...query }),
   drift: (filter: DriftFilter & InAccount = {}) => withQuery("/drift", { ...filter }),
-  /** `lb` and `listener` lead to a rule that the console has not met yet. */
+  /** `lb` and `listener` lead to a rule that the console has not seen yet. */
   rule: (
     region: string,
     locationId: string,

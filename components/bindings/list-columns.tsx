@@ -83,12 +83,12 @@ function SortButton({ column, label, sort, change }: SortButtonProps) {
 }
 
 function Rule({ rule }: { rule: StoredRule }) {
-  const { region, loadBalancer } = rule;
+  const { region, loadBalancer, listener, locationId } = rule;
   const text = ruleText(rule);
   return (
     <span className="grid min-w-0 gap-0.5">
       <Link
-        href={paths.operations({ region, loadBalancerId: loadBalancer.loadBalancerId })}
+        href={paths.rule(region, locationId, { lb: loadBalancer.loadBalancerId, listener: listener.listenerId })}
         prefetch={false}
         title={text}
         className={rowLinkStyle}

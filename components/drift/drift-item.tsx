@@ -66,7 +66,6 @@ export function DriftItem({ drift, acknowledge, adopt, change, cloud }: DriftAct
         stations={[
           {
             id: "before",
-            siding: true,
             state: before ? "filled" : "empty",
             label: t("before"),
             content: <BindingText binding={before} />,

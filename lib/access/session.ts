@@ -96,7 +96,7 @@ export function openSession(
     probes,
     metrics,
     drifts: personDrifts(person.id, drifts),
-    findRule: (link) => findRule(operations, link),
+    findRule: (link) => findRule({ operations, stored }, link),
     operations: personOperations({ person: person.id, language }, operations, fresh),
     sandbox: sandboxControl(account),
     onBeat: (tell) =>

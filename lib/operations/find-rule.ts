@@ -1,6 +1,8 @@
 import { listenerIdPattern, loadBalancerIdPattern, locationIdPattern } from "#lib/binding/names.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
+import { isCloudError } from "#lib/cloud/failure.ts";
 import { isKnownRegion } from "#lib/cloud/regions.ts";
+import type { StoredInventory } from "#lib/inventory/stored/stored.ts";
 import type { AccountEngine } from "#lib/operations/account-engine.ts";
 import { ruleRefOf } from "#lib/operations/undo.ts";
 
@@ -18,13 +20,35 @@ export interface FoundRule {
   name: string | null;
 }
 
-/** Where a rule is: as its newest operation says, else as the link does. Null where neither does. */
-export async function findRule(operations: Pick<AccountEngine, "list">, link: RuleLink): Promise<FoundRule | null> {
+interface Known {
+  operations: Pick<AccountEngine, "list">;
+  stored: Pick<StoredInventory, "rules">;
+}
+
+/** Where a rule is: as the inventory says, else its newest operation, else the link. Null where none of them does. */
+export async function findRule({ operations, stored }: Known, link: RuleLink): Promise<FoundRule | null> {
   const { region, locationId, loadBalancerId, listenerId } = link;
   if (!isKnownRegion(region) || !locationIdPattern.test(locationId)) return null;
+  const [seen] = await stored.rules({ region, locationId }).then(({ items }) => items, noneWhileAway);
+  if (seen) {
+    const { loadBalancer, listener, domain, url } = seen;
+    const address = {
+      region,
+      loadBalancerId: loadBalancer.loadBalancerId,
+      listenerId: listener.listenerId,
+      locationId,
+    };
+    return { address, name: domain + url };
+  }
   const { items } = await operations.list({ region, locationId, limit: 1 });
   const [newest] = items;
   if (newest) return { address: ruleRefOf(newest), name: newest.rule.domain + newest.rule.url };
   if (!loadBalancerIdPattern.test(loadBalancerId) || !listenerIdPattern.test(listenerId)) return null;
   return { address: { region, loadBalancerId, listenerId, locationId }, name: null };
+}
+
+/** While the account isn't known, because the cloud is away, nothing is known of what it has. */
+function noneWhileAway(error: unknown): [] {
+  if (isCloudError(error)) return [];
+  throw error;
 }

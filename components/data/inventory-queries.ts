@@ -102,6 +102,8 @@ export function ruleQuery(place: InAccount, of: RuleRef) {
     queryKey: queryKeyOf("rule", params),
     queryFn: ({ signal }) => getJson<RuleView>(paths.api.rule(params), signal),
     staleTime: 0,
+    // What it had when it was last looked at is not what it has now.
+    gcTime: 0,
   });
 }
 

@@ -23,6 +23,8 @@ const page: Record<string, string> = {
   askForChange: "/bind",
   cancelOperation: "/operations/1",
   closeOperation: "/operations/1",
+  acknowledgeDrift: "/drift",
+  adoptDrift: "/drift",
   probeAgain: "/keys",
   switchScenario: "/sandbox",
   advanceClock: "/sandbox",

@@ -15,14 +15,16 @@ interface Named {
 }
 
 /**
- * The frame of every download: session, permission, parsing, then the file's text as it is read. A failure before the first
- * part is explained as JSON; a later one breaks the download off, so that no half of a file looks like a whole.
+ * The frame of every download: session, permission, parsing, then the file's text as its content is read. A failure before
+ * the first part of the content was read is explained as JSON; a later one breaks the download off, so that no half of a file looks like
+ * a whole.
  */
-export function answerFile<Query extends z.ZodType>(
+export function answerFile<Query extends z.ZodType, Part>(
   { name, type }: Named,
   query: Query,
   permission: AccessPermission,
-  work: (query: z.output<Query>, reader: Reader) => AsyncGenerator<string>,
+  read: (query: z.output<Query>, reader: Reader) => AsyncGenerator<Part>,
+  write: (parts: AsyncIterable<Part>) => AsyncGenerator<string>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const { signal } = request;
@@ -32,9 +34,9 @@ export function answerFile<Query extends z.ZodType>(
       const session = await sessionFor(permission, asked.get("account"));
       const parsed = query.safeParse(Object.fromEntries(asked));
       if (!parsed.success) return failedResponse(400, explainBadInput(parsed.error, locale));
-      const parts = work(parsed.data, { ...session, signal });
+      const parts = read(parsed.data, { ...session, signal });
       const first = await parts.next();
-      return new Response(bytesOf(first, parts), {
+      return new Response(bytesOf(write(startingWith(first, parts))), {
         headers: { "Content-Type": `${type}; charset=utf-8`, "Content-Disposition": `attachment; filename="${name}"` },
       });
     } catch (error) {
@@ -44,18 +46,22 @@ export function answerFile<Query extends z.ZodType>(
   };
 }
 
-function bytesOf(first: IteratorResult<string>, parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+async function* startingWith<Part>(first: IteratorResult<Part>, rest: AsyncGenerator<Part>): AsyncGenerator<Part> {
+  if (first.done) return;
+  yield first.value;
+  yield* rest;
+}
+
+function bytesOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let next: IteratorResult<string> | null = first;
   return new ReadableStream({
     async pull(controller) {
-      const part = next ?? (await parts.next());
-      next = null;
-      if (part.done) controller.close();
-      else controller.enqueue(encoder.encode(part.value));
+      const text = await texts.next();
+      if (text.done) controller.close();
+      else controller.enqueue(encoder.encode(text.value));
     },
     async cancel() {
-      await parts.return(undefined);
+      await texts.return(undefined);
     },
   });
 }

@@ -7,5 +7,6 @@ export const GET = answerFile(
   { name: "bindings.csv", type: "text/csv" },
   bindingsQuery,
   "read",
-  (filter, { stored, signal }) => bindingsCsv(stored.allRules(filter, signal)),
+  (filter, { stored, signal }) => stored.allRules(filter, signal),
+  bindingsCsv,
 );

@@ -7,5 +7,6 @@ export const GET = answerFile(
   { name: "bindings.tf", type: "text/plain" },
   bindingsQuery,
   "read",
-  (filter, { stored, signal }) => bindingsTerraform(stored.allRules(filter, signal)),
+  (filter, { stored, signal }) => stored.allRules(filter, signal),
+  bindingsTerraform,
 );

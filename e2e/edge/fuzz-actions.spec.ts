@@ -25,6 +25,7 @@ const page: Record<string, string> = {
   closeOperation: "/operations/1",
   acknowledgeDrift: "/drift",
   adoptDrift: "/drift",
+  refreshBindings: "/bindings",
   probeAgain: "/keys",
   switchScenario: "/sandbox",
   advanceClock: "/sandbox",

@@ -82,11 +82,7 @@ async function launch(
 ): Promise<Postmaster | string> {
   const port = await freePort();
   const logStart = await rotate(cluster.log, logLimit.bytes);
-  const child = await spawnServer(cluster, binaries, port);
-  const ended = once(child, "exit").then(
-    () => true,
-    (error) => String(error),
-  );
+  const { child, ended } = await spawnServer(cluster, binaries, port);
   while (Date.now() < deadline) {
     if (await answersFor(cluster, port)) {
       child.unref();
@@ -100,7 +96,13 @@ async function launch(
   return "it doesn't answer in time";
 }
 
-async function spawnServer(cluster: Cluster, binaries: Binaries, port: number): Promise<ChildProcess> {
+interface Spawned {
+  child: ChildProcess;
+  /** Resolves to true when the process ends, to a text when it can't be started. */
+  ended: Promise<true | string>;
+}
+
+async function spawnServer(cluster: Cluster, binaries: Binaries, port: number): Promise<Spawned> {
   const log = await open(cluster.log, "a", 0o600);
   try {
     await giveTo(cluster.account, cluster.log);
@@ -115,7 +117,7 @@ async function spawnServer(cluster: Cluster, binaries: Binaries, port: number): 
     };
     const args = Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`]);
     const run = runAs(cluster.account, binaries.postgres, ["-D", cluster.data, ...args]);
-    return spawn(run.file, run.args, {
+    const child = spawn(run.file, run.args, {
       ...run.options,
       cwd: "/",
       env: cleanEnvironment,
@@ -123,6 +125,12 @@ async function spawnServer(cluster: Cluster, binaries: Binaries, port: number): 
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
     });
+    // Listened for at once: a server that can't start may end while the log is closed.
+    const ended = once(child, "exit").then(
+      () => true as const,
+      (error) => String(error),
+    );
+    return { child, ended };
   } finally {
     await log.close();
   }

@@ -1,10 +1,8 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy } from "react";
+import { FiltersButton } from "#components/table/filters-button.tsx";
 import type { UrlChanges } from "#components/table/url-state.ts";
-import { Button } from "#components/ui/button.tsx";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { RegionName } from "#lib/api/contract/inventory.ts";
 
@@ -18,28 +16,7 @@ interface MoreFiltersProps {
   regions: readonly RegionName[];
 }
 
-/** The button of the dialog with all other filters and the order, which is loaded on first use. */
-export function MoreFilters({ filter, change, regions }: MoreFiltersProps) {
-  const t = useTranslations("ui.filter");
-  const [open, setOpen] = useState(false);
-  const [used, setUsed] = useState(false);
-  return (
-    <>
-      <Button
-        icon={<ListFilter aria-hidden />}
-        aria-haspopup="dialog"
-        onClick={() => {
-          setUsed(true);
-          setOpen(true);
-        }}
-      >
-        {t("more")}
-      </Button>
-      {used && (
-        <Suspense fallback={null}>
-          <FilterDialog open={open} onOpenChange={setOpen} filter={filter} change={change} regions={regions} />
-        </Suspense>
-      )}
-    </>
-  );
+/** The button of the dialog with all other filters and the order. */
+export function MoreFilters(props: MoreFiltersProps) {
+  return <FiltersButton>{(state) => <FilterDialog {...state} {...props} />}</FiltersButton>;
 }

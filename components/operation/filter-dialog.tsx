@@ -1,14 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId } from "react";
 import { useActorName } from "#components/operation/actor.ts";
 import { type Chip, fromLocalInput, toLocalInput } from "#components/operation/list-query.ts";
+import type { FiltersOpen } from "#components/table/filters-button.tsx";
+import { FiltersDialog, RegionSelect } from "#components/table/filters-dialog.tsx";
 import type { UrlChanges } from "#components/table/url-state.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { localOperator } from "#lib/access/local-operator.ts";
 import type { RegionName } from "#lib/api/contract/inventory.ts";
@@ -16,9 +14,7 @@ import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { states } from "#lib/api/contract/words.ts";
 import { changeKinds } from "#lib/binding/types.ts";
 
-interface FilterDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+interface FilterDialogProps extends FiltersOpen {
   filter: OperationFilter;
   change: (changes: UrlChanges) => void;
   regions: readonly RegionName[];
@@ -34,14 +30,10 @@ function localOf(instant: string | undefined): string {
 /** All filters that the bar has no control for. Nothing is applied before the button is pressed. */
 export function FilterDialog({ open, onOpenChange, filter, change, regions }: FilterDialogProps) {
   const t = useTranslations("operation.list");
-  const ui = useTranslations("ui");
   const words = useTranslations();
   const actorName = useActorName();
-  const form = useId();
 
-  function apply(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const values = new FormData(event.currentTarget);
+  function apply(values: FormData) {
     const textOf = (name: string) => values.getAll(name).map(String).join(",").trim();
     const actor = textOf("actor");
     change({
@@ -49,7 +41,6 @@ export function FilterDialog({ open, onOpenChange, filter, change, regions }: Fi
       ...Object.fromEntries(times.map((name) => [name, fromLocalInput(textOf(name))])),
       actor: actor === actorName(localOperator) ? localOperator : actor,
     });
-    onOpenChange(false);
   }
 
   function shownText(name: (typeof texts)[number]): string {
@@ -58,68 +49,42 @@ export function FilterDialog({ open, onOpenChange, filter, change, regions }: Fi
   }
 
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={ui("filter.more")}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>{ui("confirm.cancel")}</Button>
-          <Button variant="primary" type="submit" form={form}>
-            {ui("filter.apply")}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={apply} className="grid gap-4">
-        <Choices
-          name="state"
-          label={t("ask.state")}
-          choices={states.map((state) => ({ value: state, label: words(`state.${state}.label`) }))}
-          chosen={filter.state ?? []}
-        />
-        <Choices
-          name="kind"
-          label={t("ask.kind")}
-          choices={changeKinds.map((kind) => ({ value: kind, label: words(`change.${kind}`) }))}
-          chosen={filter.kind ?? []}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t("ask.region")}>
-            <Select name="region" defaultValue={filter.region ?? ""}>
-              <option value="">{ui("filter.anyRegion")}</option>
-              {namesWith(filter.region, regions).map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name === id ? id : `${name} · ${id}`}
-                </option>
-              ))}
-            </Select>
+    <FiltersDialog open={open} onOpenChange={onOpenChange} onApply={apply} className="grid gap-4">
+      <Choices
+        name="state"
+        label={t("ask.state")}
+        choices={states.map((state) => ({ value: state, label: words(`state.${state}.label`) }))}
+        chosen={filter.state ?? []}
+      />
+      <Choices
+        name="kind"
+        label={t("ask.kind")}
+        choices={changeKinds.map((kind) => ({ value: kind, label: words(`change.${kind}`) }))}
+        chosen={filter.kind ?? []}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label={t("ask.region")}>
+          <RegionSelect chosen={filter.region} regions={regions} />
+        </Field>
+        {texts.map((name) => (
+          <Field key={name} label={t(`ask.${name}`)}>
+            <TextInput name={name} defaultValue={shownText(name)} />
           </Field>
-          {texts.map((name) => (
-            <Field key={name} label={t(`ask.${name}`)}>
-              <TextInput name={name} defaultValue={shownText(name)} />
-            </Field>
-          ))}
-          {times.map((name) => (
-            <Field key={name} label={t(`ask.${name}`)}>
-              <TextInput
-                type="datetime-local"
-                name={name}
-                min="1970-01-01T00:00"
-                max="9999-12-30T00:00"
-                defaultValue={localOf(filter[name])}
-              />
-            </Field>
-          ))}
-        </div>
-      </form>
-    </Dialog>
+        ))}
+        {times.map((name) => (
+          <Field key={name} label={t(`ask.${name}`)}>
+            <TextInput
+              type="datetime-local"
+              name={name}
+              min="1970-01-01T00:00"
+              max="9999-12-30T00:00"
+              defaultValue={localOf(filter[name])}
+            />
+          </Field>
+        ))}
+      </div>
+    </FiltersDialog>
   );
-}
-
-/** The regions, and one of a link that isn't among them. */
-function namesWith(id: string | undefined, regions: readonly RegionName[]): readonly RegionName[] {
-  return id === undefined || regions.some((region) => region.id === id) ? regions : [{ id, name: id }, ...regions];
 }
 
 interface ChoicesProps {

@@ -1,10 +1,8 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy } from "react";
+import { FiltersButton } from "#components/table/filters-button.tsx";
 import type { UrlChanges } from "#components/table/url-state.ts";
-import { Button } from "#components/ui/button.tsx";
 import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 
@@ -18,28 +16,7 @@ interface MoreFiltersProps {
   regions: readonly RegionName[];
 }
 
-/** The button of the dialog with all other filters, which is loaded on first use. */
-export function MoreFilters({ filter, change, regions }: MoreFiltersProps) {
-  const t = useTranslations("ui");
-  const [open, setOpen] = useState(false);
-  const [used, setUsed] = useState(false);
-  return (
-    <>
-      <Button
-        icon={<ListFilter aria-hidden />}
-        aria-haspopup="dialog"
-        onClick={() => {
-          setUsed(true);
-          setOpen(true);
-        }}
-      >
-        {t("filter.more")}
-      </Button>
-      {used && (
-        <Suspense fallback={null}>
-          <FilterDialog open={open} onOpenChange={setOpen} filter={filter} change={change} regions={regions} />
-        </Suspense>
-      )}
-    </>
-  );
+/** The button of the dialog with all other filters. */
+export function MoreFilters(props: MoreFiltersProps) {
+  return <FiltersButton>{(state) => <FilterDialog {...state} {...props} />}</FiltersButton>;
 }

@@ -44,6 +44,7 @@ export function DriftItem({ drift, acknowledge, adopt, change, cloud }: DriftAct
         <div className="grid min-w-0 gap-0.5">
           <h2 id={headingId} className="wrap-anywhere font-medium">
             <Link
+              prefetch={false}
               href={paths.rule(region, rule.locationId, {
                 lb: loadBalancer.loadBalancerId,
                 listener: drift.listenerId,

@@ -38,6 +38,7 @@ export function Route({ operation }: { operation: Operation }) {
       label: t("change.rule"),
       content: (
         <Link
+          prefetch={false}
           href={paths.rule(region, rule.locationId, { lb: loadBalancer.loadBalancerId, listener: listener.listenerId })}
           className="wrap-anywhere text-accent underline underline-offset-2"
         >

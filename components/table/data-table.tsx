@@ -28,7 +28,7 @@ interface DataTableProps<Row> {
   /** Undefined while the first page loads. */
   rows: readonly Row[] | undefined;
   rowKey: (row: Row) => string;
-  /** Link of a row. It is on the first column and covers the whole row. */
+  /** Link of a row, not prefetched: that would ask the server once for each row. It is on the first column and covers the whole row. */
   rowHref?: (row: Row) => string;
   /** Tooltip of the row's link, with what the row shortens. */
   rowTitle?: (row: Row) => string;
@@ -111,7 +111,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                       )}
                     >
                       {index === 0 && rowHref !== undefined ? (
-                        <Link href={rowHref(row)} title={rowTitle?.(row)} className={rowLinkStyle}>
+                        <Link href={rowHref(row)} prefetch={false} title={rowTitle?.(row)} className={rowLinkStyle}>
                           {column.cell(row)}
                         </Link>
                       ) : (

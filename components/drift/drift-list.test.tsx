@@ -9,14 +9,14 @@ import { DriftList } from "#components/drift/drift-list.tsx";
 import { DriftCount } from "#components/shell/drift-count.tsx";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { Drift, DriftPage } from "#lib/api/contract/drift.ts";
+import type { InventoryProgress } from "#lib/api/contract/stored-inventory.ts";
 import { type DriftState, driftStates } from "#lib/api/contract/words.ts";
 
 const drift = sampleDrift;
 
 const never: ChangeAction = () => Promise.reject(new Error("nobody presses here"));
 
-function listOf(items: Drift[], query = "", more: Partial<DriftPage> = {}): string {
-  const client = new QueryClient();
+function listOf(items: Drift[], query = "", more: Partial<DriftPage> = {}, client = new QueryClient()): string {
   const page: DriftPage = { items, total: items.length, capped: false, open: 0, next: null, previous: null, ...more };
   client.setQueryData(queryKeyOf("drifts", readDriftAddress(new URLSearchParams(query))), page);
   const action = async () => ({ kind: "done" as const, value: null });
@@ -24,7 +24,7 @@ function listOf(items: Drift[], query = "", more: Partial<DriftPage> = {}): stri
     <FirstPaint state={dehydrate(client)}>
       <DriftList acknowledge={action} adopt={action} change={never} cloud={{ realm: "sandbox", endpoint: null }} />
     </FirstPaint>,
-    { query },
+    { query, client },
   );
 }
 
@@ -64,6 +64,22 @@ it("links the operation that settled it", () => {
 it("says without any that there is none, and of a filter that nothing matches", () => {
   expect(listOf([])).toContain("No drift");
   expect(listOf([], "show=all")).toContain("Nothing matches");
+});
+
+it("says where nothing is compared, because nothing is read", () => {
+  const progress: InventoryProgress = {
+    on: false,
+    known: 0,
+    read: 0,
+    unlisted: 0,
+    secondsLeft: null,
+    oldestReadAt: null,
+    failures: [],
+  };
+  const client = new QueryClient();
+  client.setQueryData(queryKeyOf("inventoryProgress", {}), progress);
+  expect(listOf([], "", {}, client)).toContain("so nothing is compared");
+  expect(listOf([])).not.toContain("so nothing is compared");
 });
 
 it("is counted in the navigation while it is open", () => {

@@ -1,9 +1,11 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { GitCompareArrows, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { driftsPage } from "#components/data/drift-queries.ts";
 import { useShownQuery } from "#components/data/first-paint.tsx";
+import { inventoryProgress } from "#components/data/stored-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { readDriftAddress } from "#components/drift/address.ts";
 import { type DriftActions, DriftItem } from "#components/drift/drift-item.tsx";
@@ -22,8 +24,10 @@ const shows = ["unsettled", "all"] as const;
 export function DriftList(actions: DriftActions) {
   const t = useTranslations("drift");
   const countText = useCountText();
+  const place = usePlace();
   const [filter, change] = useUrlState(readDriftAddress);
-  const { data, error, refetch, isFetching } = useShownQuery(driftsPage(usePlace(), filter));
+  const { data, error, refetch, isFetching } = useShownQuery(driftsPage(place, filter));
+  const isOff = useQuery(inventoryProgress(place)).data?.on === false;
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
@@ -44,7 +48,11 @@ export function DriftList(actions: DriftActions) {
           {filter.show === undefined || filter.locationId !== undefined ? (
             <EmptyState icon={<SearchX />} title={t("nothing")} />
           ) : (
-            <EmptyState icon={<GitCompareArrows />} title={t("none")} description={t("noneWhy")} />
+            <EmptyState
+              icon={<GitCompareArrows />}
+              title={t("none")}
+              description={isOff ? t("offWhy") : t("noneWhy")}
+            />
           )}
         </div>
       )}

@@ -32,14 +32,12 @@ const sandbox = await startSandboxProcess("--task-ms", "50");
 const { client, inventory, port, close } = sandboxCloud(sandbox.url, database.pool);
 const account = sandboxAccount(sandbox.url);
 const log = { warn: () => {} };
-const sync = createSync({
-  query: database.background,
-  client,
-  account,
-  refreshMs: 3_600_000,
-  onRules: recordDrift,
-  log,
-});
+/** What reads the inventory, as one of several processes. */
+function aSync() {
+  return createSync({ query: database.background, client, account, refreshMs: 3_600_000, onRules: recordDrift, log });
+}
+
+const sync = aSync();
 const engine = oneAccountEngine({ database, cloud: port, readBackMs: 4_000, log });
 const drifts = createDrifts(database, account.id);
 let rules: RuleRef[] = [];
@@ -153,14 +151,7 @@ it("records what somebody undid of ours, although both looks show the same", asy
   await sync.stop();
   expect(await driftsOf(rule)).toEqual([]);
   await directly(rule, ten, null);
-  const later = createSync({
-    query: database.background,
-    client,
-    account,
-    refreshMs: 3_600_000,
-    onRules: recordDrift,
-    log,
-  });
+  const later = aSync();
   // As if no look had come between.
   await database.query
     .update(loadBalancers)
@@ -176,14 +167,7 @@ it("records what somebody undid of ours, although both looks show the same", asy
 it("is acknowledged, adopted, and settled by an operation that gives back what was there", async () => {
   const rule = aRule();
   const others = aRule();
-  const later = createSync({
-    query: database.background,
-    client,
-    account,
-    refreshMs: 3_600_000,
-    onRules: recordDrift,
-    log,
-  });
+  const later = aSync();
   later.start();
   await directly(rule, null, ten);
   await directly(others, null, ten);

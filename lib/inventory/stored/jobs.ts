@@ -48,7 +48,7 @@ export async function storeFailure(query: Query, job: Job, failure: StoredFailur
   await end(query, job, { failure, failures, nextReadAt: inMs(againMs) });
 }
 
-/** Ends a claim without a word about the row: any process may claim it at once. */
+/** Ends a claim and leaves the row as it was: any process may claim it at once. */
 export async function release(query: Query, job: Job): Promise<void> {
   await end(query, job, {});
 }

@@ -53,6 +53,9 @@ const query = fc
 
 const apiPaths = [
   "account",
+  "bindings",
+  "bindings/csv",
+  "drifts",
   "functions",
   "health",
   "listeners",
@@ -91,7 +94,17 @@ test("GET handlers answer any query in JSON, and refusals have a reason", async 
 });
 
 const pagePath = fc.oneof(
-  fc.constantFrom("/", "/bind", "/operations", "/errors", "/sandbox", "/_next/image", "/_next/static/"),
+  fc.constantFrom(
+    "/",
+    "/bind",
+    "/bindings",
+    "/drift",
+    "/operations",
+    "/errors",
+    "/sandbox",
+    "/_next/image",
+    "/_next/static/",
+  ),
   encoded.map((part) => `/operations/${part}`),
   encoded.map((part) => `/errors/${part}`),
   encoded.map((part) => `/${part}`),

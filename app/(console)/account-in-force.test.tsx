@@ -131,7 +131,6 @@ const cases: Case[] = [
         action={nothing}
         history={<RuleHistory region="r-1" locationId="loc-1" />}
         traffic={null}
-        lastHour={null}
       />
     ),
     query: "",

@@ -4,20 +4,30 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import type { ChangeDialogProps } from "#components/change/change-dialog.tsx";
 import { keptChange } from "#components/change/kept-change.ts";
 import { Button } from "#components/ui/button.tsx";
+import type { ButtonSize, ButtonVariant } from "#components/ui/button-style.ts";
 
 const ChangeDialog = lazy(() =>
   import("#components/change/change-dialog.tsx").then((module) => ({ default: module.ChangeDialog })),
 );
 
-interface ChangeButtonProps extends Pick<ChangeDialogProps, "rule" | "wish" | "cloud" | "action" | "traffic"> {
+interface ChangeButtonProps extends Pick<ChangeDialogProps, "rule" | "wish" | "cloud" | "action"> {
   children: ReactNode;
   /** False once the change isn't possible any more; an open dialog stays, so that its result can be read. */
   possible?: boolean;
   disabledReason?: string | undefined;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
 }
 
 /** Opens the review of a change, which is loaded on first use and begins anew each time; only the reason stays. */
-export function ChangeButton({ children, possible = true, disabledReason, ...change }: ChangeButtonProps) {
+export function ChangeButton({
+  children,
+  possible = true,
+  disabledReason,
+  variant,
+  size,
+  ...change
+}: ChangeButtonProps) {
   const [open, setOpen] = useState(false);
   const [opened, setOpened] = useState(0);
   const [reason, setReason] = useState("");
@@ -29,20 +39,23 @@ export function ChangeButton({ children, possible = true, disabledReason, ...cha
   }
 
   // After the reload that a new build needs the review goes on where it was.
-  const { wish } = change;
+  const {
+    wish,
+    rule: { locationId },
+  } = change;
   useEffect(() => {
-    const entered = keptChange.take(wish);
+    const entered = keptChange.take(wish, locationId);
     if (entered === null) return;
     setReason(entered.reason);
     setKept(entered);
     setOpened(1);
     setOpen(true);
-  }, [wish]);
+  }, [wish, locationId]);
 
   return (
     <>
       {possible && (
-        <Button disabledReason={disabledReason} onClick={ask}>
+        <Button variant={variant} size={size} disabledReason={disabledReason} onClick={ask}>
           {children}
         </Button>
       )}

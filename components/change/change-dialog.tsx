@@ -38,8 +38,6 @@ export interface ChangeDialogProps {
   wish: Wish;
   cloud: Cloud;
   action: ChangeAction;
-  /** A sentence about the rule's traffic, shown before a function is taken from it. */
-  traffic?: ReactNode;
   reason: string;
   onReason: (reason: string) => void;
   /** What was entered before the page was loaded again; null where it wasn't. */
@@ -50,7 +48,7 @@ export interface ChangeDialogProps {
 
 /** Reviews and sends a change of a rule whose binding is known. The rule is read when it opens. */
 export function ChangeDialog(props: ChangeDialogProps) {
-  const { rule, wish, cloud, action, traffic, reason, onReason, kept, open, onOpenChange } = props;
+  const { rule, wish, cloud, action, reason, onReason, kept, open, onOpenChange } = props;
   const t = useTranslations("review");
   const ui = useTranslations("ui");
   const read = useQuery({ ...ruleQuery(usePlace(), rule), refetchOnMount: "always" });
@@ -63,7 +61,10 @@ export function ChangeDialog(props: ChangeDialogProps) {
 
   const binding = base?.rule?.binding ?? null;
   const text = weightText ?? String(binding?.weight ?? "");
-  const keep = useCallback(() => keptChange.keep(wish, { reason, weight: text }), [wish, reason, text]);
+  const keep = useCallback(
+    () => keptChange.keep(wish, rule.locationId, { reason, weight: text }),
+    [wish, rule.locationId, reason, text],
+  );
   const sending = useSending(action, {
     keep,
     restored: kept !== null,
@@ -152,7 +153,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
         {conflict && <ConflictNotice before={binding} now={conflict.holds} onAgain={reviewAgain} />}
         {!conflict && judged?.against && change?.after && <Against against={judged.against} binding={change.after} />}
         {targetError && <ReadFailure error={targetError} onRetry={() => void read.refetch()} retrying={false} />}
-        {remainder && <Remaining remainder={remainder} traffic={traffic} />}
+        {remainder && <Remaining remainder={remainder} rule={rule} />}
         {remainder?.kind === "nothing" && (
           <ConfirmName value={name} onChange={setName} name={ruleName} differs={typed === "differs"} />
         )}

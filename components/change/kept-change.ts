@@ -9,13 +9,15 @@ interface Entered {
 
 const like: Entered = { reason: "", weight: "" };
 
-function keptName(wish: Wish): string {
+function keptName(wish: Wish, locationId: string): string {
   if (wish.kind === "undo") return `undo.${wish.operation.id}`;
-  return wish.kind === "turn-back" ? `turn-back.${wish.drift.id}` : `change.${wish.kind}`;
+  return wish.kind === "turn-back" ? `turn-back.${wish.drift.id}` : `change.${wish.kind}.${locationId}`;
 }
 
 /** What was entered into the review of a change, over the one reload that a new build of the console needs. */
 export const keptChange = {
-  keep: (wish: Wish, entered: Entered) => keepValues(tabStorage, keptName(wish), entered),
-  take: (wish: Wish) => takeKept(tabStorage, keptName(wish), (kept): kept is Entered => isLike(kept, like)),
+  keep: (wish: Wish, locationId: string, entered: Entered) =>
+    keepValues(tabStorage, keptName(wish, locationId), entered),
+  take: (wish: Wish, locationId: string) =>
+    takeKept(tabStorage, keptName(wish, locationId), (kept): kept is Entered => isLike(kept, like)),
 };

@@ -1,16 +1,19 @@
+import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { ConflictNotice, NoPlan, NoRule } from "#components/change/notices.tsx";
 import { Remaining } from "#components/change/remaining.tsx";
 import { ConfirmName } from "#components/change/review-fields.tsx";
 import { draw } from "#components/data/testing/draw.tsx";
-import { bindingTo } from "#components/data/testing/samples.ts";
+import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
+import { lastHour } from "#components/data/traffic-query.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
+import { ruleRefOf } from "#lib/operations/undo.ts";
 
 const { review } = messages;
 const nothing = () => {};
 
-function textOf(part: Parameters<typeof draw>[0]): string {
-  return draw(part)
+function textOf(part: Parameters<typeof draw>[0], client = new QueryClient()): string {
+  return draw(part, { client })
     .replaceAll(/<[^>]*>/g, " ")
     .replaceAll(/\s+/g, " ")
     .replaceAll("&#x27;", "'");
@@ -37,10 +40,13 @@ it("what is gone is named", () => {
 });
 
 it("an unbind says what is left for the requests, and how many there were", () => {
-  const servers = textOf(<Remaining remainder={{ kind: "servers", count: 2 }} traffic="1,204 requests" />);
+  const rule = ruleRefOf(sampleOperation);
+  const client = new QueryClient();
+  client.setQueryData(lastHour({}, rule).queryKey, { requests: 1_204 });
+  const servers = textOf(<Remaining remainder={{ kind: "servers", count: 2 }} rule={rule} />, client);
   expect(servers).toContain("2 servers get its requests");
   expect(servers).toContain("1,204 requests");
-  expect(textOf(<Remaining remainder={{ kind: "nothing" }} />)).toContain(review.remaining.nothing.title);
+  expect(textOf(<Remaining remainder={{ kind: "nothing" }} rule={rule} />)).toContain(review.remaining.nothing.title);
 });
 
 it("the name to type is shown, and another one refused", () => {

@@ -1,31 +1,31 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Remainder } from "#components/change/danger.ts";
+import { LastHourRequests } from "#components/change/last-hour.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { RuleRef } from "#lib/binding/types.ts";
 
 interface RemainingProps {
   remainder: Remainder;
-  /** A sentence about the rule's traffic. */
-  traffic?: ReactNode;
+  rule: RuleRef;
 }
 
 /** What becomes of a rule's requests once it has no function. */
-export function Remaining({ remainder, traffic }: RemainingProps) {
+export function Remaining({ remainder, rule }: RemainingProps) {
   const t = useTranslations("review.remaining");
   if (remainder.kind === "servers") {
     return (
       <Notice tone="warn">
         <p>{t("servers", { count: remainder.count })}</p>
-        {traffic}
+        <LastHourRequests rule={rule} />
       </Notice>
     );
   }
   return (
     <Notice tone="bad" title={t("nothing.title")}>
       <p>{t("nothing.text")}</p>
-      {traffic}
+      <LastHourRequests rule={rule} />
     </Notice>
   );
 }

@@ -43,8 +43,6 @@ interface OperationScreenProps {
   cloud: Cloud;
   /** The traffic of its rule, shown once the cloud has worked on it. */
   traffic?: ReactNode;
-  /** A sentence about its rule's traffic of the last hour. */
-  lastHour?: ReactNode;
 }
 
 /** The page of one operation, updated live until its end. */
@@ -97,14 +95,7 @@ function Forgotten() {
   );
 }
 
-function Head({
-  view,
-  cancel,
-  close,
-  change,
-  cloud,
-  lastHour,
-}: { view: OperationView } & Omit<OperationScreenProps, "id">) {
+function Head({ view, cancel, close, change, cloud }: { view: OperationView } & Omit<OperationScreenProps, "id">) {
   const { operation } = view;
   const t = useTranslations("operation");
   const back = useListThatShowed(operation.id);
@@ -127,7 +118,7 @@ function Head({
                 close={close}
                 possible={isClosable(operation.state, Boolean(operation.lookFailure))}
               />
-              <Undo view={view} cloud={cloud} action={change} traffic={lastHour} />
+              <Undo view={view} cloud={cloud} action={change} />
               {isTerminal(operation.state) && (
                 <Link href={paths.bind(placeLink(operation))} className={buttonStyle()}>
                   {t("do.bindAnother")}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import { ChangeButton } from "#components/change/change-button.tsx";
 import type { Cloud } from "#components/change/cloud.ts";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
@@ -13,12 +13,10 @@ interface UndoProps {
   view: OperationView;
   cloud: Cloud;
   action: ChangeAction;
-  /** A sentence about the rule's traffic. */
-  traffic?: ReactNode;
 }
 
 /** Takes a succeeded operation back after a review; one that is or is being taken back leads there instead. */
-export function Undo({ view: { operation, undos }, cloud, action, traffic }: UndoProps) {
+export function Undo({ view: { operation, undos }, cloud, action }: UndoProps) {
   const t = useTranslations("operation.do");
   const wish = useMemo(() => ({ kind: "undo", operation }) as const, [operation]);
   const isTaken = undos.some(({ state }) => state === "succeeded" || !isTerminal(state));
@@ -28,7 +26,6 @@ export function Undo({ view: { operation, undos }, cloud, action, traffic }: Und
       wish={wish}
       cloud={cloud}
       action={action}
-      traffic={traffic}
       possible={isUndoable(operation) && !isTaken}
     >
       {t("undo")}

@@ -57,7 +57,6 @@ function drawn(read: RuleView, unfinished: Operation[] = []): string {
       action={never}
       history={null}
       traffic={null}
-      lastHour={null}
     />,
     { client },
   );

@@ -6,12 +6,12 @@ import type { ReactNode } from "react";
 import { BusyRuleNotice } from "#components/change/busy-rule-notice.tsx";
 import type { Cloud } from "#components/change/cloud.ts";
 import { NoRule } from "#components/change/notices.tsx";
+import { RuleActions } from "#components/change/rule-actions.tsx";
 import { TryIt } from "#components/change/try-it.tsx";
 import { useRuleBusy } from "#components/change/use-rule-busy.ts";
 import { ruleQuery } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
-import { RuleActions } from "#components/rule/rule-actions.tsx";
 import { RuleFacts } from "#components/rule/rule-facts.tsx";
 import { type KnownRule, RuleLine } from "#components/rule/rule-line.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -30,13 +30,12 @@ interface RuleScreenProps {
   action: ChangeAction;
   /** The rule's operations. */
   history: ReactNode;
-  /** The rule's traffic, and a sentence about that of the last hour. */
+  /** The rule's traffic. */
   traffic: ReactNode;
-  lastHour: ReactNode;
 }
 
 /** The page of one rule: what it has now, read from the cloud, what can be changed, and what was. */
-export function RuleScreen({ address, name, cloud, action, history, traffic, lastHour }: RuleScreenProps) {
+export function RuleScreen({ address, name, cloud, action, history, traffic }: RuleScreenProps) {
   const t = useTranslations("rule");
   const read = useQuery({ ...ruleQuery(usePlace(), address), refetchOnWindowFocus: true });
   const busy = useRuleBusy(address.loadBalancerId, address.locationId);
@@ -49,16 +48,7 @@ export function RuleScreen({ address, name, cloud, action, history, traffic, las
         back={{ href: paths.operations(), label: t("back") }}
         title={title}
         actions={
-          known && (
-            <RuleActions
-              address={address}
-              rule={known.rule}
-              busy={busy.rule}
-              cloud={cloud}
-              action={action}
-              traffic={lastHour}
-            />
-          )
+          known && <RuleActions address={address} rule={known.rule} busy={busy.rule} cloud={cloud} action={action} />
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">

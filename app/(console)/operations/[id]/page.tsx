@@ -7,11 +7,9 @@ import { cancelOperation, closeOperation } from "#app/(console)/operations/[id]/
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { ruleSubjectOf, Traffic } from "#app/(console)/traffic.tsx";
 import { FirstPaint } from "#components/data/first-paint.tsx";
-import { LastHourRequests } from "#components/metrics/last-hour.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { OwnError } from "#lib/access/own-error.ts";
 import { explainedDetail } from "#lib/api/operation-detail.ts";
-import type { RuleSubject } from "#lib/metrics/traffic.ts";
 import { paths } from "#lib/paths.ts";
 
 interface Props {
@@ -45,14 +43,9 @@ export default async function OperationPage({ params, searchParams }: Props) {
       change={askForChange}
       cloud={{ realm, endpoint }}
       traffic={traffic}
-      lastHour={view && <LastHour subject={ruleSubjectOf(view.operation)} />}
     />
   );
   return view ? <FirstPaint state={paintView(view)}>{screen}</FirstPaint> : screen;
-}
-
-function LastHour({ subject: { kind: _, ...rule } }: { subject: RuleSubject }) {
-  return <LastHourRequests rule={rule} />;
 }
 
 function orNotFound(error: unknown): never {

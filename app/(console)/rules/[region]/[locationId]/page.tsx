@@ -5,7 +5,6 @@ import { getTranslations } from "next-intl/server";
 import { askForChange } from "#app/(console)/actions.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { Traffic } from "#app/(console)/traffic.tsx";
-import { LastHourRequests } from "#components/metrics/last-hour.tsx";
 import { RuleHistory } from "#components/operation/rule-history.tsx";
 import { RuleScreen } from "#components/rule/rule-screen.tsx";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
@@ -55,7 +54,6 @@ export default async function RulePage({ params, searchParams }: Props) {
         cloud={{ realm, endpoint }}
         action={askForChange}
         history={<RuleHistory region={address.region} locationId={address.locationId} />}
-        lastHour={<LastHourRequests rule={address} />}
         traffic={
           <Traffic
             session={session}

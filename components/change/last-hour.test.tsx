@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { expect, test } from "vitest";
+import { LastHourRequests } from "#components/change/last-hour.tsx";
 import { draw } from "#components/data/testing/draw.tsx";
 import { lastHour } from "#components/data/traffic-query.ts";
-import { LastHourRequests } from "#components/metrics/last-hour.tsx";
 
 const rule = { region: "ap-guangzhou", loadBalancerId: "lb-1", listenerId: "lbl-1", locationId: "loc-1" };
 

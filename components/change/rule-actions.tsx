@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { ChangeButton } from "#components/change/change-button.tsx";
 import type { Cloud } from "#components/change/cloud.ts";
 import { Link } from "#components/data/link.tsx";
@@ -15,33 +14,38 @@ import { paths } from "#lib/paths.ts";
 
 interface RuleActionsProps {
   address: RuleRef;
-  rule: RuleItem;
+  rule: Pick<RuleItem, "verdict" | "binding">;
   /** The rule's unfinished operation. */
   busy: Operation | null;
   cloud: Cloud;
   action: ChangeAction;
-  /** A sentence about the rule's traffic. */
-  traffic?: ReactNode;
+  /** In a list of rules: the name of this one, which its buttons bear for screen readers. */
+  ofRule?: string;
 }
 
 const reweigh = { kind: "reweigh" } as const;
 const unbind = { kind: "unbind" } as const;
 
 /** What can be changed of a rule. Without a function to name, only the bind form can tell what is wanted. */
-export function RuleActions({ address, rule, busy, cloud, action, traffic }: RuleActionsProps) {
+export function RuleActions({ address, rule, busy, cloud, action, ofRule }: RuleActionsProps) {
   const t = useTranslations("change");
   const tReview = useTranslations("review");
   const { verdict, binding } = rule;
   if (verdict.kind === "ineligible" && binding === null) return null;
-  const disabledReason = busy ? tReview("busyRule.mark", { id: busy.id }) : undefined;
+  const inList = ofRule !== undefined;
+  const of = inList && <span className="sr-only"> {tReview("ofRule", { rule: ofRule })}</span>;
+  const linkStyle = inList ? buttonStyle("quiet", "small") : buttonStyle("primary");
   if (binding === null) {
     return (
-      <Link href={paths.bind(linkOf(address))} className={buttonStyle("primary")}>
+      <Link href={paths.bind(linkOf(address))} prefetch={inList ? false : undefined} className={linkStyle}>
         {t("bind")}
+        {of}
       </Link>
     );
   }
-  const change = { rule: address, cloud, action, traffic, disabledReason };
+  const disabledReason = busy ? tReview("busyRule.mark", { id: busy.id }) : undefined;
+  const look = inList ? ({ variant: "quiet", size: "small" } as const) : {};
+  const change = { rule: address, cloud, action, disabledReason, ...look };
   const { function: fn, weight } = binding;
   const present = {
     namespace: fn.namespace,
@@ -53,12 +57,19 @@ export function RuleActions({ address, rule, busy, cloud, action, traffic }: Rul
     <>
       <ChangeButton {...change} wish={unbind}>
         {t("unbind")}
+        {of}
       </ChangeButton>
       <ChangeButton {...change} wish={reweigh}>
         {t("reweigh")}
+        {of}
       </ChangeButton>
-      <Link href={paths.bind({ ...linkOf(address), ...present })} className={buttonStyle("primary")}>
+      <Link
+        href={paths.bind({ ...linkOf(address), ...present })}
+        prefetch={inList ? false : undefined}
+        className={linkStyle}
+      >
         {t("replace")}
+        {of}
       </Link>
     </>
   );

@@ -8,10 +8,10 @@ import type { LastHourQuery } from "#lib/api/contract/queries.ts";
 
 /**
  * How many requests a rule got in the last hour, for a change that takes its function away. Nothing until it is known, and nothing
- * where the monitor can't tell: a change never waits for it. The page must hand out the texts of `metrics`.
+ * where the monitor can't tell: a change never waits for it.
  */
 export function LastHourRequests({ rule }: { rule: LastHourQuery }) {
-  const t = useTranslations("metrics");
+  const t = useTranslations("review");
   const { data } = useQuery(lastHour(usePlace(), rule));
   const requests = data?.requests ?? null;
   return requests === null ? null : <p role="status">{t("lastHour", { requests })}</p>;

@@ -51,6 +51,8 @@ export const paths = {
     locationId: string,
     query: Pick<BindLink, "lb" | "listener"> & InAccount & { traffic?: TrafficPeriod | null } = {},
   ) => withQuery(`/rules/${encodeURIComponent(region)}/${encodeURIComponent(locationId)}`, { ...query }),
+  loadBalancer: (region: string, loadBalancerId: string, query: InAccount & { view?: "table" } = {}) =>
+    withQuery(`/load-balancers/${encodeURIComponent(region)}/${encodeURIComponent(loadBalancerId)}`, { ...query }),
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   keys: (query: InAccount & { region?: string | undefined } = {}) => withQuery("/keys", { ...query }),
@@ -76,6 +78,7 @@ export const paths = {
     bindings: (filter: BindingFilter & InAccount = {}) => withQuery("/api/bindings", { ...filter }),
     bindingsCsv: (filter: BindingFilter & InAccount = {}) => withQuery("/api/bindings/csv", { ...filter }),
     bindingsTerraform: (filter: BindingFilter & InAccount = {}) => withQuery("/api/bindings/terraform", { ...filter }),
+    storedLoadBalancer: (query: InAccount & ListenersQuery) => withQuery("/api/stored-load-balancer", { ...query }),
     inventory: (place: InAccount = {}) => withQuery("/api/inventory", { ...place }),
     operations: (filter: OperationFilter & InAccount = {}) => withQuery("/api/operations", { ...filter }),
     overview: (place: InAccount = {}) => withQuery("/api/overview", { ...place }),

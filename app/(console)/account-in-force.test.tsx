@@ -9,7 +9,9 @@ import { draw } from "#components/data/testing/draw.tsx";
 import { accepted, asked, detailAfter, itsTurn, taskFailed } from "#components/data/testing/samples.ts";
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { Missing } from "#components/feedback/missing.tsx";
+import { LoadBalancerScreen } from "#components/load-balancer/load-balancer-screen.tsx";
 import { AttentionFeed } from "#components/operation/feeds.tsx";
+import { LoadBalancerOperations } from "#components/operation/load-balancer-operations.tsx";
 import { OperationList } from "#components/operation/operation-list.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
 import { RuleHistory } from "#components/operation/rule-history.tsx";
@@ -24,6 +26,7 @@ import { settingsAccountId } from "#lib/account.ts";
 import type { ServerAction } from "#lib/api/contract/actions.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import type { OperationPage, OperationView, Overview as OverviewData } from "#lib/api/contract/operation.ts";
+import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import { explain } from "#lib/i18n/explain.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -54,6 +57,7 @@ const overview: OverviewData = {
   all: count,
   usualMs: {},
 };
+const noLoadBalancer: SoughtLoadBalancer = { on: false, found: null, listedAt: null };
 const region: RegionItem = { id: "r-1", name: "Here", verdict: { kind: "eligible" } };
 const accounts: ShownAccount[] = [
   { id: settingsAccountId, realm: "cn", accountId: "100010020001" },
@@ -136,6 +140,22 @@ const cases: Case[] = [
     query: "",
     links: 2,
     painted: [],
+  },
+  {
+    name: "a load balancer",
+    screen: (
+      <LoadBalancerScreen
+        region={region}
+        loadBalancerId="lb-1"
+        cloud={{ realm: "cn", endpoint: null }}
+        action={nothing}
+        refresh={nothing}
+        operations={<LoadBalancerOperations region="r-1" loadBalancerId="lb-1" />}
+      />
+    ),
+    query: "",
+    links: 2,
+    painted: [[queryKeyOf("storedLoadBalancer", { region: "r-1", loadBalancerId: "lb-1", ...place }), noLoadBalancer]],
   },
   {
     name: "the bind form",

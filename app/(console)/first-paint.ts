@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
 import { queryKeyOf } from "#components/data/query-keys.ts";
+import { unfinishedStates } from "#components/data/unfinished-states.ts";
 import type { Session } from "#lib/access/session.ts";
 import { inAccount } from "#lib/account.ts";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
@@ -29,6 +30,23 @@ export async function paintBindings({ account, stored }: Session, filter: Bindin
   return painted(
     [queryKeyOf("bindings", { ...filter, ...place }), page],
     [queryKeyOf("inventoryProgress", place), progress],
+  );
+}
+
+/** A load balancer with all that is behind it, and its unfinished operations. */
+export async function paintLoadBalancer(
+  { account, stored, operations }: Session,
+  of: { region: string; loadBalancerId: string },
+): Promise<DehydratedState> {
+  const place = inAccount(account.id);
+  const unfinished = { loadBalancerId: of.loadBalancerId, state: unfinishedStates };
+  const [sought, page] = await Promise.all([
+    ifSoon(() => stored.loadBalancer(of)),
+    ifSoon(() => operations.list(unfinished)),
+  ]);
+  return painted(
+    [queryKeyOf("storedLoadBalancer", { ...place, ...of }), sought],
+    [queryKeyOf("operations", { ...place, ...unfinished }), page],
   );
 }
 

@@ -8,7 +8,6 @@ import { useListColumns } from "#components/bindings/list-columns.tsx";
 import { isFiltered, readBindingsAddress, targetSegments, unfiltered } from "#components/bindings/list-query.ts";
 import { MoreFilters } from "#components/bindings/more-filters.tsx";
 import { ProgressLine } from "#components/bindings/progress-line.tsx";
-import { type RefreshAction, useRefresh } from "#components/bindings/use-refresh.ts";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
 import { bindingsPage, inventoryProgress } from "#components/data/stored-queries.ts";
@@ -16,6 +15,7 @@ import { usePlace } from "#components/data/use-place.ts";
 import { isWhole } from "#components/data/whole-inventory.ts";
 import { ActionFailure } from "#components/feedback/action-failure.tsx";
 import { ReadFailure } from "#components/feedback/read-failure.tsx";
+import { type RefreshAction, useRefresh } from "#components/feedback/use-refresh.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { useCountText } from "#components/table/count-text.ts";
 import { DataTable } from "#components/table/data-table.tsx";
@@ -48,7 +48,7 @@ export function BindingList({ regions, refresh: action }: BindingListProps) {
   const query = bindingsPage(place, filter);
   const { data: page, error, refetch, isFetching, isPlaceholderData } = useShownQuery(query);
   const items = page?.items ?? none;
-  const refresh = useRefresh(items, action);
+  const refresh = useRefresh(items.map(seenOf), action);
   // A second observer of the same query, which reads it faster for a while.
   useShownQuery({ ...query, refetchInterval: refresh.waiting ? waitingMs : false });
   const columns = useListColumns(filter.sort, change);
@@ -99,6 +99,10 @@ export function BindingList({ regions, refresh: action }: BindingListProps) {
 }
 
 const none: readonly StoredRule[] = [];
+
+function seenOf({ region, loadBalancer: { loadBalancerId }, readAt }: StoredRule) {
+  return { region, loadBalancerId, readAt };
+}
 
 function keyOf({ region, locationId }: StoredRule): string {
   return `${region} ${locationId}`;

@@ -2,8 +2,8 @@
 
 import { Download, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { oldestOf, type Refresh } from "#components/bindings/use-refresh.ts";
 import { Link } from "#components/data/link.tsx";
+import { oldestOf, type Refresh } from "#components/feedback/use-refresh.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { RelativeTime } from "#components/ui/time.tsx";

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { type SortedColumn, sortedBy } from "#components/bindings/list-query.ts";
 import { bindPath, listenerText, ruleText } from "#components/bindings/names.ts";
-import { TargetText } from "#components/bindings/target-text.tsx";
 import { Link } from "#components/data/link.tsx";
+import { TargetText } from "#components/line/target-text.tsx";
 import { rowLinkStyle, type TableColumn } from "#components/table/data-table.tsx";
 import type { UrlChanges } from "#components/table/url-state.ts";
 import { BothEnds } from "#components/ui/both-ends.tsx";
@@ -104,12 +104,12 @@ function Rule({ rule }: { rule: StoredRule }) {
   );
 }
 
-/** Its name and id, which narrow the list to it. */
+/** Its name and id, which lead to its page. */
 function LoadBalancer({ rule: { region, loadBalancer } }: { rule: StoredRule }) {
   const { loadBalancerId, name } = loadBalancer;
   return (
     <Link
-      href={paths.bindings({ region, loadBalancerId })}
+      href={paths.loadBalancer(region, loadBalancerId)}
       prefetch={false}
       className="relative z-1 grid min-w-0 hover:underline"
     >

@@ -3,10 +3,10 @@ import { getJson } from "#components/data/json-client.ts";
 import { newestOverview, newestPage, newestView } from "#components/data/newest.ts";
 import { queryKeyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
+import { unfinishedStates } from "#components/data/unfinished-states.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
-import { states } from "#lib/api/contract/words.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -55,9 +55,8 @@ export function overviewQuery(place: InAccount) {
 
 /** The unfinished operations of a load balancer or a region, the newest fifty with the count of all. */
 export function unfinishedOperations(place: InAccount, of: Pick<OperationFilter, "loadBalancerId" | "region">) {
-  const state = states.filter((each) => !isTerminal(each));
   // The result for another one must not be shown for this one.
-  return queryOptions({ ...operationsPage(place, { ...of, state }), placeholderData: undefined });
+  return queryOptions({ ...operationsPage(place, { ...of, state: unfinishedStates }), placeholderData: undefined });
 }
 
 function hasUnfinished({ goingOn, attention }: Overview): boolean {

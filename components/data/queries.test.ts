@@ -38,6 +38,7 @@ const reads: Record<
   unfinishedOperations: (client) => client.fetchQuery(operations.unfinishedOperations(place, { loadBalancerId })),
   lastHour: (client) => client.fetchQuery(traffic.lastHour(place, { ...ofListener, locationId: "loc-1" })),
   bindingsPage: (client) => client.fetchQuery(stored.bindingsPage(place, { search: "pay" })),
+  storedLoadBalancer: (client) => client.fetchQuery(stored.storedLoadBalancer(place, { region, loadBalancerId })),
   inventoryProgress: (client) => client.fetchQuery(stored.inventoryProgress(place)),
   sandboxView: (client) => client.fetchQuery(sandbox.sandboxView(place)),
 };

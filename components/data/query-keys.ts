@@ -14,6 +14,7 @@ const inventoryNames = [
   "function",
   "qualifiers",
   "bindings",
+  "storedLoadBalancer",
   "inventoryProgress",
 ] as const;
 

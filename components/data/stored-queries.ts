@@ -5,6 +5,7 @@ import { isWhole } from "#components/data/whole-inventory.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { InventoryProgress, StoredRules } from "#lib/api/contract/stored-inventory.ts";
+import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import { paths } from "#lib/paths.ts";
 
 /** How often what the background reads is shown anew: while it reads everything for the first time, and later. */
@@ -19,6 +20,16 @@ export function bindingsPage(place: InAccount, query: BindingFilter) {
     refetchInterval: usualMs,
     // The rows of the last page, except those of another account.
     placeholderData: (previous, query) => (query?.queryKey[1].account === place.account ? previous : undefined),
+  });
+}
+
+/** A load balancer as last seen. Looking at it has it read again. */
+export function storedLoadBalancer(place: InAccount, of: { region: string; loadBalancerId: string }) {
+  const params = { ...place, ...of };
+  return queryOptions({
+    queryKey: queryKeyOf("storedLoadBalancer", params),
+    queryFn: ({ signal }) => getJson<SoughtLoadBalancer>(paths.api.storedLoadBalancer(params), signal),
+    refetchInterval: ({ state: { data } }) => (data && !data.found?.readAt && data.on ? readingMs : usualMs),
   });
 }
 

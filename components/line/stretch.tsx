@@ -47,7 +47,7 @@ export function Stretch({ state, tone, direction, thin = false, className }: Str
 }
 
 /** The line that leaves the one at its left for a station at its right, 30 below and 24 aside. */
-export function Siding({ state, tone, className }: Pick<StretchProps, "state" | "tone" | "className">) {
+export function Siding({ state, tone, thin = false, className }: Omit<StretchProps, "direction">) {
   return (
     <svg
       aria-hidden="true"
@@ -58,7 +58,7 @@ export function Siding({ state, tone, className }: Pick<StretchProps, "state" | 
       <path
         d="M10 0C10 16 34 8 34 26V30"
         stroke="currentColor"
-        strokeWidth="3"
+        strokeWidth={thin ? 2 : 3}
         strokeDasharray={dashes[state]}
         strokeLinecap={state === "ahead" ? "round" : "butt"}
       />

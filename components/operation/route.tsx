@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Link } from "#components/data/link.tsx";
 import { BindingText } from "#components/line/binding-text.tsx";
 import { Line } from "#components/line/line.tsx";
+import { ResourceLink } from "#components/line/resource-link.tsx";
 import type { Station } from "#components/line/station.ts";
 import { endsOf } from "#components/operation/ends.ts";
 import { listenerName, loadBalancerName, ruleName } from "#components/operation/names.ts";
@@ -22,7 +22,11 @@ export function Route({ operation }: { operation: Operation }) {
       id: "load-balancer",
       state: "filled",
       label: t("change.loadBalancer"),
-      title: loadBalancerName(operation),
+      content: (
+        <ResourceLink href={paths.loadBalancer(region, loadBalancer.loadBalancerId)}>
+          {loadBalancerName(operation)}
+        </ResourceLink>
+      ),
       secondary: <IdText>{loadBalancer.loadBalancerId}</IdText>,
     },
     {
@@ -37,13 +41,11 @@ export function Route({ operation }: { operation: Operation }) {
       state: "filled",
       label: t("change.rule"),
       content: (
-        <Link
-          prefetch={false}
+        <ResourceLink
           href={paths.rule(region, rule.locationId, { lb: loadBalancer.loadBalancerId, listener: listener.listenerId })}
-          className="wrap-anywhere text-accent underline underline-offset-2"
         >
           {ruleName(operation)}
-        </Link>
+        </ResourceLink>
       ),
       secondary: <IdText>{rule.locationId}</IdText>,
     },

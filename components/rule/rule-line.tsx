@@ -3,9 +3,11 @@
 import { useTranslations } from "next-intl";
 import { BindingText } from "#components/line/binding-text.tsx";
 import { Line } from "#components/line/line.tsx";
+import { ResourceLink } from "#components/line/resource-link.tsx";
 import type { Station } from "#components/line/station.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { ListenerItem, LoadBalancerItem, RuleItem } from "#lib/api/contract/inventory.ts";
+import { paths } from "#lib/paths.ts";
 
 /** A rule that exists, with what it belongs to. */
 export interface KnownRule {
@@ -25,7 +27,11 @@ export function RuleLine({ region, loadBalancer, listener, rule }: KnownRule) {
       id: "load-balancer",
       state: "filled",
       label: tField("loadBalancerId"),
-      title: loadBalancer.name || loadBalancer.loadBalancerId,
+      content: (
+        <ResourceLink href={paths.loadBalancer(region, loadBalancer.loadBalancerId)}>
+          {loadBalancer.name || loadBalancer.loadBalancerId}
+        </ResourceLink>
+      ),
       secondary: <IdText>{loadBalancer.loadBalancerId}</IdText>,
     },
     {

@@ -43,7 +43,20 @@ const names = [
   "kind",
   "actor",
 ];
-const pageNames = ["show", "lb", "listener", "rule", "weight", "retryOf", "q", "url", "domain", "_rsc", "__proto__"];
+const pageNames = [
+  "show",
+  "lb",
+  "listener",
+  "rule",
+  "view",
+  "weight",
+  "retryOf",
+  "q",
+  "url",
+  "domain",
+  "_rsc",
+  "__proto__",
+];
 const name = fc.oneof(fc.constantFrom(...names, ...pageNames), encoded);
 const value = fc.oneof(fc.constantFrom("ap-guangzhou", "default", "bind", "all", "50"), encoded);
 /** Queries in which a name may be repeated. */
@@ -66,6 +79,7 @@ const apiPaths = [
   "qualifiers",
   "rule",
   "rules",
+  "stored-load-balancer",
   "sandbox/calls",
 ].map((path) => fc.constant(`/api/${path}`));
 const apiPath = fc.oneof(
@@ -107,6 +121,7 @@ const pagePath = fc.oneof(
   ),
   encoded.map((part) => `/operations/${part}`),
   encoded.map((part) => `/errors/${part}`),
+  encoded.map((part) => `/load-balancers/ap-guangzhou/${part}`),
   encoded.map((part) => `/${part}`),
 );
 

@@ -18,7 +18,7 @@ const reading = {
   nextReadAt: instant("next_read_at").notNull().defaultNow(),
   leaseOwner: text("lease_owner"),
   leaseUntil: instant("lease_until"),
-  /** Failure of the last reading; null after a successful one. */
+  /** Failure of the last reading, or of a part that it did without; null after a successful one. */
   failure: jsonb("failure").$type<StoredFailure>(),
   /** Consecutive failed readings. */
   failures: integer("failures").notNull().default(0),

@@ -64,6 +64,7 @@ const nouns = [
   "components/drift/",
   "components/errors/",
   "components/keys/",
+  "components/load-balancer/",
   "components/metrics/",
   "components/operation/",
   "components/overview/",

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type InventoryProgress, storedFailureSchema } from "#lib/api/contract/stored-inventory.ts";
-import { missingPermissionOf } from "#lib/cloud/policy.ts";
+import type { InventoryProgress } from "#lib/api/contract/stored-inventory.ts";
 import type { Query } from "#lib/db/database.ts";
+import { toldFailure } from "#lib/inventory/stored/told-failure.ts";
 
 /** Load balancers that the background's share of the budget reads in a region, per second. */
 const perSecond = 12;
@@ -55,18 +55,8 @@ export async function readProgress(query: Query, scopeIds: readonly number[]): P
         ? null
         : Math.max(0, ...places.map((place) => Math.ceil((place.known - place.read) / perSecond))),
     oldestReadAt: oldest.length === 0 ? null : new Date(Math.min(...oldest)).toISOString(),
-    failures: failures.map(failureOf),
+    failures: failures.map(({ failure, count }) => ({ ...toldFailure(failure), count })),
   };
-}
-
-function failureOf({ failure, count }: OfFailure): InventoryProgress["failures"][number] {
-  const stored = storedFailureSchema.parse(failure);
-  const { code, message, action } = stored;
-  const permission =
-    code === null
-      ? null
-      : missingPermissionOf({ kind: "refused", code, message, requestId: null, ...(action !== null && { action }) });
-  return { ...stored, count, permission };
 }
 
 function sum(numbers: readonly number[]): number {

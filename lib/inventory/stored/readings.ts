@@ -4,10 +4,11 @@ import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import { listFunctions, listNamespaces, type ScfFunction, type ScfNamespace } from "#lib/cloud/catalogue/scf.ts";
 import type { CallOptions, CloudClient, Result } from "#lib/cloud/client.ts";
 import { isNotAllowed, mayBeNoSuchThing } from "#lib/cloud/errors.ts";
-import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
+import { type CloudError, type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import { allPages, type Listed, listed, nextOffset, pageSize } from "#lib/inventory/listed.ts";
 import type { Detail } from "#lib/inventory/stored/store-detail.ts";
 import type { ListPage } from "#lib/inventory/stored/store-lists.ts";
+import { wordsOf } from "#lib/inventory/stored/told-failure.ts";
 
 // The calls of the inventory. Each throws CloudError and nothing else.
 
@@ -67,12 +68,15 @@ export async function readDetail(
   try {
     const [found, targets] = await Promise.all([
       client.call(describeListeners, request, options),
-      client.call(describeTargets, request, options).catch(nullIf(isNotAllowed)),
+      client.call(describeTargets, request, options).catch(notAllowed),
     ]);
     const { items } = listed(describeListeners, found, "Listeners");
     // A rule that could not be parsed is missing from a listener that could.
     const whole = found.leftOut.length === 0;
-    return { listeners: items, whole, targetsOf: targets ? lookup(targets) : () => "unread" };
+    if (isCloudError(targets)) {
+      return { listeners: items, whole, failure: wordsOf(targets.failure), targetsOf: () => "unread" };
+    }
+    return { listeners: items, whole, failure: null, targetsOf: lookup(targets) };
   } catch (error) {
     if (!isCloudError(error) || !mayBeNoSuchThing(error.failure)) throw error;
     if (await isListed(client, options, loadBalancerId)) throw error;
@@ -96,6 +100,12 @@ function lookup({ response, leftOut }: Targets): Detail["targetsOf"] {
   // A rule that is missing may be one that could not be parsed.
   const missing = leftOut.length > 0 ? "unread" : null;
   return (locationId) => byId.get(locationId) ?? missing;
+}
+
+/** The refusal of keys that may not read this. */
+function notAllowed(error: unknown): CloudError {
+  if (isCloudError(error) && isNotAllowed(error.failure)) return error;
+  throw error;
 }
 
 /** Null instead of a refusal of this kind. */

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { StoredFailure } from "#lib/api/contract/stored-inventory.ts";
 import type { Listener } from "#lib/cloud/catalogue/clb/listener.ts";
 import type { RuleTargets } from "#lib/cloud/catalogue/clb/targets.ts";
 import type { Query } from "#lib/db/database.ts";
@@ -16,6 +17,8 @@ export interface Detail {
   listeners: readonly Listener[];
   /** Whether every listener could be parsed. */
   whole: boolean;
+  /** Why the targets could not be read; null where they were. */
+  failure: StoredFailure | null;
   /** What a rule sends to, by its id: null for nothing, "unread" where that could not be read. */
   targetsOf(locationId: string): RuleTargets | null | "unread";
 }
@@ -50,7 +53,7 @@ export async function storeDetail(
   await inTransaction(query, async (tx) => {
     const [kept] = await tx
       .update(loadBalancers)
-      .set({ ...read, readAt: row.claimedAt, nextReadAt: inMs(againMs) })
+      .set({ ...read, failure: detail.failure, readAt: row.claimedAt, nextReadAt: inMs(againMs) })
       .where(and(ofRow(row), heldBy(row)))
       .returning({ id: loadBalancers.loadBalancerId });
     if (!kept) return;

@@ -1,7 +1,9 @@
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
+import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import type { Database } from "#lib/db/database.ts";
+import { readLoadBalancer } from "#lib/inventory/stored/load-balancer.ts";
 import { readProgress } from "#lib/inventory/stored/progress.ts";
 import { allRules, listRules } from "#lib/inventory/stored/rules-list.ts";
 import { readScopes } from "#lib/inventory/stored/scopes.ts";
@@ -12,9 +14,16 @@ export interface StoredInventory {
   rules(filter: BindingFilter, signal?: AbortSignal): Promise<StoredRules>;
   /** Every rule that the filter matches, a thousand at a time. */
   allRules(filter: BindingFilter, signal?: AbortSignal): AsyncGenerator<StoredRule[]>;
+  /** One load balancer with all that is behind it. What is older than half a minute is read again before everything else. */
+  loadBalancer(of: Place, signal?: AbortSignal): Promise<SoughtLoadBalancer>;
   progress(signal?: AbortSignal): Promise<InventoryProgress>;
   /** Has these load balancers read before everything else; without effect where the settings have nothing read. */
-  refresh(loadBalancers: readonly { region: string; loadBalancerId: string }[]): Promise<void>;
+  refresh(loadBalancers: readonly Place[]): Promise<void>;
+}
+
+interface Place {
+  region: string;
+  loadBalancerId: string;
 }
 
 interface StoredDeps {
@@ -47,6 +56,17 @@ export function createStored({ database, client, account, sync }: StoredDeps): S
           signal,
         );
       yield* allRules(page, filter);
+    },
+
+    async loadBalancer({ region, loadBalancerId }, signal) {
+      const of = await owner(signal);
+      const { stale, ...read } = await database.read(async (query) => {
+        const scope = [...(await readScopes(query, of))].find(([, each]) => each === region);
+        if (!scope) return { found: null, listedAt: null, stale: false };
+        return readLoadBalancer(query, scope[0], loadBalancerId);
+      }, signal);
+      if (stale) await sync?.wants(region, loadBalancerId);
+      return { on: sync !== null, ...read };
     },
 
     async progress(signal) {

@@ -213,6 +213,39 @@ it("stores a refusal with its words, and reads the rest", async () => {
   });
 });
 
+it("says what is missing of a load balancer whose targets may not be read, until they may", async () => {
+  await sandbox.fault("error", { action: "DescribeTargets", code: "UnauthorizedOperation" });
+  const sync = startSync();
+  await allRead();
+  const failed = await query.select().from(loadBalancers).where(sql`failure is not null`);
+  expect(failed).toMatchObject([
+    { failure: { code: "UnauthorizedOperation", action: "clb:DescribeTargets" }, failures: 0 },
+  ]);
+  const [one] = failed;
+  const [place] = await query
+    .select()
+    .from(scopes)
+    .where(eq(scopes.id, one?.scopeId ?? 0));
+  await sync.wants(place?.region ?? "", one?.loadBalancerId ?? "");
+  await eventually(async () => expect(await query.$count(loadBalancers, sql`failure is not null`)).toBe(0));
+});
+
+it("looks for a load balancer that it doesn't know in the list of its region", async () => {
+  const sync = startSync();
+  await allRead();
+  const [one] = await query.select().from(loadBalancers).limit(1);
+  if (!one) throw new Error("nothing was read");
+  const isIt = eq(loadBalancers.loadBalancerId, one.loadBalancerId);
+  await query.delete(loadBalancers).where(isIt);
+  const [place] = await query
+    .update(scopes)
+    .set({ readAt: sql`now() - interval '1 minute'` })
+    .where(eq(scopes.id, one.scopeId))
+    .returning();
+  await sync.wants(place?.region ?? "", one.loadBalancerId);
+  await eventually(async () => expect(await query.$count(loadBalancers, isIt)).toBe(1));
+});
+
 it("forgets everything, and begins anew", async () => {
   const sync = startSync();
   await allRead();

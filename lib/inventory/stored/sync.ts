@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { StoredFailure } from "#lib/api/contract/stored-inventory.ts";
 import { bindingRegions } from "#lib/binding/regions.ts";
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isRateLimited } from "#lib/cloud/errors.ts";
@@ -12,6 +11,7 @@ import {
   dueInMs,
   forgetFuture,
   hasten,
+  hastenLists,
   isWanted,
 } from "#lib/inventory/stored/claim.ts";
 import { type Job, release, storeFailure } from "#lib/inventory/stored/jobs.ts";
@@ -19,6 +19,7 @@ import { readDetail, readFunctions, readLoadBalancers, readNamespaces } from "#l
 import { forgetScopes, scopesOf } from "#lib/inventory/stored/scopes.ts";
 import { type OnRules, storeDetail, storeGone } from "#lib/inventory/stored/store-detail.ts";
 import { storeFunctions, storeLoadBalancers, storeNamespaces } from "#lib/inventory/stored/store-lists.ts";
+import { wordsOf } from "#lib/inventory/stored/told-failure.ts";
 import { between } from "#lib/jitter.ts";
 
 export interface SyncDeps {
@@ -37,7 +38,7 @@ export interface Sync {
   start(): void;
   /** Ends readings under way; what they had not stored is read again. */
   stop(): Promise<void>;
-  /** Reads a load balancer before everything else; does nothing for one that isn't known. */
+  /** Reads a load balancer before everything else; of one that isn't known, the list of its region. */
   wants(region: string, loadBalancerId: string): Promise<void>;
   /** Drops everything and begins anew, after the sandbox's world was replaced. */
   forget(): Promise<void>;
@@ -194,7 +195,7 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
 
     async wants(region, loadBalancerId) {
       const ids = [...scopes].flatMap(([id, of]) => (of === region ? [id] : []));
-      await hasten(query, ids, loadBalancerId);
+      if (!(await hasten(query, ids, loadBalancerId))) await hastenLists(query, ids);
       later(0);
     },
 
@@ -204,10 +205,4 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
       later(0);
     },
   };
-}
-
-function wordsOf(failure: CloudFailure): StoredFailure {
-  const action = failure.action ?? null;
-  if (failure.kind === "refused") return { code: failure.code, message: failure.message, action };
-  return { code: null, message: `${failure.reason}: ${failure.detail}`, action };
 }

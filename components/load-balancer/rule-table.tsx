@@ -1,0 +1,88 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { busyOf } from "#components/change/busy.ts";
+import { RuleActions } from "#components/change/rule-actions.tsx";
+import { TargetText } from "#components/line/target-text.tsx";
+import { addressOf, portText, ruleText } from "#components/load-balancer/names.ts";
+import { BusyLink, RuleLink } from "#components/load-balancer/rule-link.tsx";
+import type { RulesProps } from "#components/load-balancer/rules.tsx";
+import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
+import type { ListenerOnMap, RuleOnMap } from "#lib/api/contract/stored-load-balancer.ts";
+
+interface Row {
+  listener: ListenerOnMap;
+  rule: RuleOnMap;
+}
+
+/** What the map shows, as a table. */
+export const RuleTable = memo(function RuleTable({ found, region, unfinished, cloud, action, gone }: RulesProps) {
+  const t = useTranslations("loadBalancer");
+  const busy = busyOf(unfinished);
+  const addressIn = ({ listener, rule }: Row) =>
+    addressOf({ region, loadBalancerId: found.loadBalancerId }, listener.listenerId, rule.locationId);
+  const columns: TableColumn<Row>[] = [
+    {
+      id: "rule",
+      header: t("column.rule"),
+      rowHeader: true,
+      cell: (row) => (
+        <span className="wrap-anywhere">
+          <RuleLink address={addressIn(row)} rule={row.rule} />
+        </span>
+      ),
+    },
+    {
+      id: "listener",
+      header: t("column.listener"),
+      width: "12rem",
+      cell: ({ listener }) => (
+        <span className="text-ink-2">
+          {listener.name} <span className="tabular">{portText(listener)}</span>
+        </span>
+      ),
+    },
+    {
+      id: "target",
+      header: t("column.target"),
+      cell: ({ rule }) => {
+        const operation = busy.ofRule(rule.locationId);
+        return (
+          <>
+            <TargetText rule={rule} />
+            {operation && <BusyLink operation={operation} />}
+          </>
+        );
+      },
+    },
+    {
+      id: "change",
+      header: <span className="sr-only">{t("column.change")}</span>,
+      width: "22rem",
+      align: "end",
+      cell: (row) =>
+        !gone && (
+          <span className="-ml-2.5 inline-flex flex-wrap">
+            <RuleActions
+              address={addressIn(row)}
+              rule={row.rule}
+              busy={busy.ofRule(row.rule.locationId)}
+              cloud={cloud}
+              action={action}
+              ofRule={ruleText(row.rule)}
+            />
+          </span>
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      label={t("map.heading")}
+      columns={columns}
+      rows={found.listeners.flatMap((listener) => listener.rules.map((rule) => ({ listener, rule })))}
+      rowKey={({ rule }) => rule.locationId}
+      empty={<p className="p-4 text-ink-2">{t("map.noRules")}</p>}
+    />
+  );
+});

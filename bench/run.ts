@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { abandoned } from "#bench/abandoned.ts";
 import { batch } from "#bench/batch.ts";
 import { bind } from "#bench/bind.ts";
+import { bindings } from "#bench/bindings.ts";
 import { flood } from "#bench/flood.ts";
 import { history } from "#bench/history.ts";
 import { javascript } from "#bench/javascript.ts";
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   startup,
   picker,
   history,
+  bindings,
 };
 
 function machine(): string {

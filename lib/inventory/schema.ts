@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  type PgColumn,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { StoredFailure } from "#lib/api/contract/stored-inventory.ts";
 import type { TargetKind } from "#lib/api/contract/words.ts";
 import type { QualifierType } from "#lib/binding/types.ts";
@@ -64,6 +74,7 @@ export const loadBalancers = pgTable(
   (table) => [
     primaryKey({ columns: [table.scopeId, table.loadBalancerId] }),
     index("inventory_load_balancers_due").on(table.scopeId, table.nextReadAt),
+    index("inventory_load_balancers_by_name").on(table.name, table.loadBalancerId),
     index("inventory_load_balancers_unread").on(table.scopeId).where(sql`read_at is null`),
   ],
 );
@@ -116,6 +127,7 @@ export const rules = pgTable(
     primaryKey({ columns: [table.scopeId, table.locationId] }),
     index("inventory_rules_of").on(table.scopeId, table.loadBalancerId),
     index("inventory_rules_by_address").on(table.domain, table.url, table.scopeId, table.locationId),
+    ...ordered(table.domain, table.url, table.scopeId, table.locationId),
     index("inventory_rules_by_function")
       .on(table.scopeId, table.namespace, table.functionName, table.qualifier)
       .where(sql`function_name is not null`),
@@ -126,6 +138,19 @@ export const rules = pgTable(
     }).onDelete("cascade"),
   ],
 );
+
+/** Indexes of the orders by function and by weight: rules without a function are last in both directions, so each has its own. */
+function ordered(...address: PgColumn[]) {
+  const called = ["namespace", "function_name", "qualifier"].map((name) => sql.raw(`coalesce(${name}, '')`));
+  const weight = sql.raw("coalesce(weight, 0)");
+  const [upwards, downwards] = [sql.raw("(function_name is null)"), sql.raw("(function_name is not null)")];
+  return [
+    index("inventory_rules_up_by_function").on(upwards, ...called, ...address),
+    index("inventory_rules_down_by_function").on(downwards, ...called, ...address),
+    index("inventory_rules_up_by_weight").on(upwards, weight, ...address),
+    index("inventory_rules_down_by_weight").on(downwards, weight, ...address),
+  ];
+}
 
 /** A namespace; a reading of it reads its functions page by page. */
 export const namespaces = pgTable(

@@ -121,7 +121,10 @@ export function beside(terms: readonly Term[], side: "<" | ">", place: readonly 
     place.map((value) => sql`${value}`),
     sql`, `,
   );
-  return sql`(${row}) ${sql.raw(side)} (${values})`;
+  const beyond = sql`(${row}) ${sql.raw(side)} (${values})`;
+  const [first] = terms;
+  // Said of the first term alone, too: no index answers a comparison of columns of two tables.
+  return first ? sql`${beyond} and ${first.expression} ${sql.raw(`${side}=`)} ${place[0]}` : beyond;
 }
 
 export function inOrder(terms: readonly Term[], descending: boolean): SQL {

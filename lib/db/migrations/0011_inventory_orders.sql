@@ -1,0 +1,5 @@
+CREATE INDEX "inventory_load_balancers_by_name" ON "inventory_load_balancers" USING btree ("name","load_balancer_id");--> statement-breakpoint
+CREATE INDEX "inventory_rules_up_by_function" ON "inventory_rules" USING btree ((function_name is null),coalesce(namespace, ''),coalesce(function_name, ''),coalesce(qualifier, ''),"domain","url","scope_id","location_id");--> statement-breakpoint
+CREATE INDEX "inventory_rules_down_by_function" ON "inventory_rules" USING btree ((function_name is not null),coalesce(namespace, ''),coalesce(function_name, ''),coalesce(qualifier, ''),"domain","url","scope_id","location_id");--> statement-breakpoint
+CREATE INDEX "inventory_rules_up_by_weight" ON "inventory_rules" USING btree ((function_name is null),coalesce(weight, 0),"domain","url","scope_id","location_id");--> statement-breakpoint
+CREATE INDEX "inventory_rules_down_by_weight" ON "inventory_rules" USING btree ((function_name is not null),coalesce(weight, 0),"domain","url","scope_id","location_id");

@@ -4,7 +4,6 @@ import type { Choice } from "#components/binding/draft.ts";
 import { eligibleFirst, type List, listFailureOf, listOfAll, listOfPages } from "#components/binding/list.ts";
 import { eligibleItem, type Judged, type Picked, pick, pickRule } from "#components/binding/picked.ts";
 import { namespacesWith, qualifiersWith } from "#components/binding/unlisted.ts";
-import { useDebounced } from "#components/binding/use-debounced.ts";
 import type { BindValues } from "#components/binding/values.ts";
 import { weightOf } from "#components/change/weight-text.ts";
 import {
@@ -19,6 +18,7 @@ import {
   type SearchPage,
 } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
+import { useDebounced } from "#components/form/use-debounced.ts";
 import type {
   FunctionItem,
   ListenerItem,

@@ -42,7 +42,12 @@ function drawn(rules: readonly StoredRule[], progress: Partial<InventoryProgress
   const { search } = new URL(paths.bindings(filter), "http://console");
   return draw(
     <FirstPaint state={dehydrate(client)}>
-      <BindingList regions={[]} refresh={async () => ({ kind: "done", value: null })} />
+      <BindingList
+        regions={[]}
+        cloud={{ realm: "sandbox", endpoint: null }}
+        refresh={async () => ({ kind: "done", value: null })}
+        change={async () => ({ kind: "done", value: [] })}
+      />
     </FirstPaint>,
     { query: search },
   );
@@ -92,6 +97,13 @@ describe("a row", () => {
 });
 
 describe("the list", () => {
+  it("lets each rule be selected by its name, and the page", () => {
+    const text = textOf(drawn([bound, free]));
+    expect(text).toContain("Select pay.example.com/pay");
+    expect(text).toContain("Select pay.example.com/free");
+    expect(text).toContain("Select this page");
+  });
+
   it("says how it is sorted", () => {
     expect(drawn([bound])).toMatch(/aria-sort="ascending"[^>]*><button[^>]*><span[^>]*>Forwarding rule/);
     expect(drawn([bound], {}, { sort: "-function" })).toMatch(

@@ -2,14 +2,24 @@
 
 import { Network, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Bulk } from "#components/bindings/bulk.tsx";
 import { BindingChips } from "#components/bindings/chips.tsx";
 import { ListBar } from "#components/bindings/list-bar.tsx";
 import { useListColumns } from "#components/bindings/list-columns.tsx";
-import { isFiltered, readBindingsAddress, targetSegments, unfiltered } from "#components/bindings/list-query.ts";
+import {
+  isFiltered,
+  narrowingOf,
+  readBindingsAddress,
+  targetSegments,
+  unfiltered,
+} from "#components/bindings/list-query.ts";
 import { MoreFilters } from "#components/bindings/more-filters.tsx";
+import { ruleText } from "#components/bindings/names.ts";
 import { ProgressLine } from "#components/bindings/progress-line.tsx";
+import type { Cloud } from "#components/change/cloud.ts";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
+import { ruleKey } from "#components/data/rule-key.ts";
 import { bindingsPage, inventoryProgress } from "#components/data/stored-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { isWhole } from "#components/data/whole-inventory.ts";
@@ -21,11 +31,13 @@ import { useCountText } from "#components/table/count-text.ts";
 import { DataTable } from "#components/table/data-table.tsx";
 import { FilterBar } from "#components/table/filter-bar.tsx";
 import { Pager } from "#components/table/pager.tsx";
+import { useSelection } from "#components/table/selection.ts";
 import { type UrlChanges, useUrlState } from "#components/table/url-state.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
+import type { ChangesAction } from "#lib/api/contract/actions.ts";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
@@ -36,12 +48,15 @@ const waitingMs = 700;
 
 interface BindingListProps {
   regions: readonly RegionName[];
+  cloud: Cloud;
   refresh: RefreshAction;
+  change: ChangesAction;
 }
 
 /** Every forwarding rule of the account with its binding, filtered and sorted by the URL. */
-export function BindingList({ regions, refresh: action }: BindingListProps) {
+export function BindingList({ regions, cloud, refresh: action, change: asking }: BindingListProps) {
   const t = useTranslations("bindings");
+  const ui = useTranslations("ui.select");
   const place = usePlace();
   const [{ filter, wrong }, change] = useUrlState(readBindingsAddress);
   const { data: progress } = useShownQuery(inventoryProgress(place));
@@ -52,6 +67,8 @@ export function BindingList({ regions, refresh: action }: BindingListProps) {
   // A second observer of the same query, which reads it faster for a while.
   useShownQuery({ ...query, refetchInterval: refresh.waiting ? waitingMs : false });
   const columns = useListColumns(filter.sort, change);
+  const narrowing = narrowingOf(filter);
+  const selecting = useSelection(JSON.stringify(narrowing), items, ruleKey);
   return (
     <>
       <PageHeader
@@ -71,13 +88,21 @@ export function BindingList({ regions, refresh: action }: BindingListProps) {
       {items.length > 0 && (
         <ListBar filter={filter} rules={items} refresh={refresh} canRefresh={progress?.on ?? false} />
       )}
+      <Bulk selecting={selecting} filter={narrowing} page={page} cloud={cloud} action={asking} />
       {(page || !error) && (
         <DataTable
           label={t("label")}
           columns={columns}
           rows={page?.items}
-          rowKey={keyOf}
+          rowKey={ruleKey}
           refreshing={isPlaceholderData}
+          selection={{
+            has: selecting.has,
+            // The rows of another filter, until its own come, aren't selected under this one.
+            toggle: (rule) => !isPlaceholderData && selecting.toggle(rule),
+            label: (rule) => t("select.row", { rule: ruleText(rule) }),
+            header: ui("column"),
+          }}
           empty={
             isFiltered(filter) ? (
               <NothingMatches whole={!progress || isWhole(progress)} onClear={() => change(unfiltered)} />
@@ -102,10 +127,6 @@ const none: readonly StoredRule[] = [];
 
 function seenOf({ region, loadBalancer: { loadBalancerId }, readAt }: StoredRule) {
   return { region, loadBalancerId, readAt };
-}
-
-function keyOf({ region, locationId }: StoredRule): string {
-  return `${region} ${locationId}`;
 }
 
 interface FiltersProps {

@@ -30,6 +30,11 @@ export function isFiltered(filter: BindingFilter): boolean {
   return Object.keys(filter).some((name) => !views.has(name));
 }
 
+/** What the list is of, whichever part of it is shown and in whichever order. */
+export function narrowingOf({ sort: _sort, before: _before, after: _after, ...filter }: BindingFilter): BindingFilter {
+  return filter;
+}
+
 /** The changes of the address that show the whole list. */
 export const unfiltered: UrlChanges = Object.fromEntries(
   bindingFilterNames.filter((name) => !views.has(name)).map((name) => [name, null]),

@@ -112,7 +112,8 @@ export function ConflictNotice({ before, now, onAgain }: ConflictNoticeProps) {
   );
 }
 
-function Difference({ rows }: { rows: { label: string; binding: Binding | null }[] }) {
+/** Bindings one below the other, each with what it is. */
+export function Difference({ rows }: { rows: { label: string; binding: Binding | null }[] }) {
   return (
     <dl className="mt-1.5 grid gap-x-3 gap-y-0.5 text-ink @xs:grid-cols-[max-content_minmax(0,1fr)]">
       {rows.map(({ label, binding }) => (

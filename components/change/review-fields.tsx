@@ -45,9 +45,8 @@ interface ConfirmNameProps {
 }
 
 /** Asks for the rule's name before its last target is taken. */
-export function ConfirmName({ name, value, onChange, differs }: ConfirmNameProps) {
+export function ConfirmName({ name, differs, ...input }: ConfirmNameProps) {
   const t = useTranslations("review.confirm");
-  const ref = useFocusOnMount();
   return (
     <Field
       label={t("label")}
@@ -55,14 +54,46 @@ export function ConfirmName({ name, value, onChange, differs }: ConfirmNameProps
       error={differs ? t("differs", { rule: name }) : undefined}
       required
     >
-      <TextInput
-        ref={ref}
-        autoComplete="off"
-        autoCapitalize="off"
-        className="mono"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <ConfirmInput {...input} />
     </Field>
+  );
+}
+
+interface ConfirmCountProps extends Omit<ConfirmNameProps, "name"> {
+  /** Number of rules. */
+  count: number;
+}
+
+/** Asks for the number of rules before the last targets of some are taken. */
+export function ConfirmCount({ count, differs, ...input }: ConfirmCountProps) {
+  const t = useTranslations("review.batch.confirm");
+  return (
+    <Field
+      label={t("label")}
+      description={t("hint", { count })}
+      error={differs ? t("differs", { count }) : undefined}
+      required
+    >
+      <ConfirmInput {...input} numeric />
+    </Field>
+  );
+}
+
+function ConfirmInput({
+  value,
+  onChange,
+  numeric = false,
+}: Pick<ConfirmNameProps, "value" | "onChange"> & { numeric?: boolean }) {
+  const ref = useFocusOnMount();
+  return (
+    <TextInput
+      ref={ref}
+      autoComplete="off"
+      autoCapitalize="off"
+      inputMode={numeric ? "numeric" : undefined}
+      className="mono"
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
   );
 }

@@ -39,6 +39,7 @@ const reads: Record<
   lastHour: (client) => client.fetchQuery(traffic.lastHour(place, { ...ofListener, locationId: "loc-1" })),
   bindingsPage: (client) => client.fetchQuery(stored.bindingsPage(place, { search: "pay" })),
   storedLoadBalancer: (client) => client.fetchQuery(stored.storedLoadBalancer(place, { region, loadBalancerId })),
+  matchingBindings: (client) => client.fetchQuery(stored.matchingBindings(place, { search: "pay" })),
   inventoryProgress: (client) => client.fetchQuery(stored.inventoryProgress(place)),
   sandboxView: (client) => client.fetchQuery(sandbox.sandboxView(place)),
 };

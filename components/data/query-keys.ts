@@ -22,6 +22,7 @@ export type QueryName =
   | (typeof inventoryNames)[number]
   | "drifts"
   | "lastHour"
+  | "matchingBindings"
   | "operation"
   | "operations"
   | "overview"

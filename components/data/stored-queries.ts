@@ -4,8 +4,9 @@ import { queryKeyOf } from "#components/data/query-keys.ts";
 import { isWhole } from "#components/data/whole-inventory.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
-import type { InventoryProgress, StoredRules } from "#lib/api/contract/stored-inventory.ts";
+import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
 import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
+import { mostOfBatch } from "#lib/api/contract/words.ts";
 import { paths } from "#lib/paths.ts";
 
 /** How often what the background reads is shown anew: while it reads everything for the first time, and later. */
@@ -30,6 +31,27 @@ export function storedLoadBalancer(place: InAccount, of: { region: string; loadB
     queryKey: queryKeyOf("storedLoadBalancer", params),
     queryFn: ({ signal }) => getJson<SoughtLoadBalancer>(paths.api.storedLoadBalancer(params), signal),
     refetchInterval: ({ state: { data } }) => (data && !data.found?.readAt && data.on ? readingMs : usualMs),
+  });
+}
+
+/** Every rule that a filter matches, to be changed together; of more than can be, one page too many. */
+export function matchingBindings(place: InAccount, query: BindingFilter) {
+  const { before: _before, after: _after, ...filter } = { ...place, ...query };
+  return queryOptions({
+    queryKey: queryKeyOf("matchingBindings", filter),
+    queryFn: async ({ signal }) => {
+      const rules: StoredRule[] = [];
+      for (let after: string | null | undefined; after !== null && rules.length <= mostOfBatch; ) {
+        const path = paths.api.bindings({ ...filter, ...(after !== undefined && { after }) });
+        const page: StoredRules = await getJson(path, signal);
+        rules.push(...page.items);
+        after = page.next;
+      }
+      return rules;
+    },
+    // As they were when they were asked for: what is reviewed doesn't change by itself, and is read anew the next time.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
 }
 

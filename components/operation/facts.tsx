@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Link } from "#components/data/link.tsx";
 import { useActorName } from "#components/operation/actor.ts";
 import { OperationLink } from "#components/operation/operation-link.tsx";
 import { useRealmName } from "#components/operation/realm.ts";
@@ -9,6 +10,7 @@ import { KeyValue } from "#components/ui/key-value.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { ExactTime } from "#components/ui/time.tsx";
 import type { OperationView } from "#lib/api/contract/operation.ts";
+import { paths } from "#lib/paths.ts";
 
 /** Actor, reason, times and account. */
 export function Facts({ view: { operation, transitions } }: { view: OperationView }) {
@@ -46,6 +48,22 @@ export function Facts({ view: { operation, transitions } }: { view: OperationVie
                   label: t("undoes"),
                   value: (
                     <OperationLink id={operation.undoes}>{t("operation", { id: operation.undoes })}</OperationLink>
+                  ),
+                },
+              ]
+            : []),
+          ...(operation.batch
+            ? [
+                {
+                  key: "batch",
+                  label: t("batch"),
+                  value: (
+                    <Link
+                      href={paths.operations({ batch: operation.batch })}
+                      className="text-accent underline underline-offset-2"
+                    >
+                      {t("ofBatch")}
+                    </Link>
                   ),
                 },
               ]

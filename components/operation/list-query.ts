@@ -29,7 +29,7 @@ export type Chip = { without: UrlChanges } & (
   | { name: (typeof texts)[number]; value: string }
 );
 
-const texts = ["region", "loadBalancerId", "locationId", "function", "code", "actor", "from", "to"] as const;
+const texts = ["region", "loadBalancerId", "locationId", "function", "code", "actor", "batch", "from", "to"] as const;
 
 /** The filters that neither the search nor the groups show. */
 export function chipsOf(filter: OperationFilter): Chip[] {

@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import { type ReactNode, useId } from "react";
 import { Link } from "#components/data/link.tsx";
+import { RowCheckbox } from "#components/table/row-checkbox.tsx";
 import { TableSkeleton } from "#components/table/table-skeleton.tsx";
 
 export interface TableColumn<Row> {
@@ -34,13 +35,15 @@ interface DataTableProps<Row> {
   rowTitle?: (row: Row) => string;
   /** Whether another page is loading while these rows are shown. */
   refreshing?: boolean;
+  /** Lets rows be selected, each by a checkbox that names it. */
+  selection?: { has: (row: Row) => boolean; toggle: (row: Row) => void; label: (row: Row) => string; header: string };
   /** Shown without rows: nothing there yet, or no match. */
   empty: ReactNode;
 }
 
 /** A list as a table; on a phone each row is stacked. The caller keeps order, filters and page in the URL. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, rowHref, rowTitle, refreshing = false, empty } = props;
+  const { label, columns, rows, rowKey, rowHref, rowTitle, refreshing = false, selection, empty } = props;
   const captionId = useId();
 
   if (rows !== undefined && rows.length === 0) {
@@ -63,19 +66,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </caption>
         <thead className="@max-2xl:sr-only">
           <tr className="h-9 text-small text-ink-2">
+            {selection && (
+              <th scope="col" className={clsx(headerCell, "w-10")}>
+                <span className="sr-only">{selection.header}</span>
+              </th>
+            )}
             {columns.map((column) => (
               <th
                 key={column.id}
                 scope="col"
                 aria-sort={column.sorted}
                 style={{ width: column.width }}
-                className={clsx(
-                  cellPadding,
-                  // A border of collapsed cells would not stay with them.
-                  "sticky top-0 z-10 bg-panel font-medium shadow-[inset_0_-1px_var(--color-hair)]",
-                  column.align === "end" && "text-right",
-                  shownFrom(column),
-                )}
+                className={clsx(headerCell, column.align === "end" && "text-right", shownFrom(column))}
               >
                 {column.header}
               </th>
@@ -83,7 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         {rows === undefined ? (
-          <TableSkeleton cells={columns.map(shownFrom)} />
+          <TableSkeleton cells={[...(selection ? ["w-10"] : []), ...columns.map(shownFrom)]} />
         ) : (
           <tbody>
             {rows.map((row) => (
@@ -93,8 +95,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   "relative not-last:border-b not-last:border-hair @max-2xl:grid @max-2xl:gap-1 @max-2xl:px-4 @max-2xl:py-2",
                   (rowHref !== undefined || columns.some(({ rowHeader }) => rowHeader)) &&
                     "transition-colors hover:bg-hover",
+                  selection && "@max-2xl:pl-12",
+                  selection?.has(row) && "bg-accent-soft",
                 )}
               >
+                {selection && (
+                  <td className={clsx(cellPadding, "@max-2xl:absolute @max-2xl:top-1.5 @max-2xl:left-1")}>
+                    <RowCheckbox
+                      label={selection.label(row)}
+                      checked={selection.has(row)}
+                      onToggle={() => selection.toggle(row)}
+                    />
+                  </td>
+                )}
                 {columns.map((column, index) => {
                   const Cell = column.rowHeader ? "th" : "td";
                   return (
@@ -137,4 +150,7 @@ function shownFrom({ from }: Pick<TableColumn<never>, "from">): string {
   return from === undefined ? "" : "@max-one-line:hidden";
 }
 
+// A border of collapsed cells would not stay with those that are sticky.
+const headerCell =
+  "sticky top-0 z-10 bg-panel px-3 py-1 font-medium shadow-[inset_0_-1px_var(--color-hair)] @2xl:first:pl-4 @2xl:last:pr-4";
 const cellPadding = "px-3 py-1 @2xl:first:pl-4 @2xl:last:pr-4";

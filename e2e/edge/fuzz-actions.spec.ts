@@ -21,6 +21,7 @@ test.afterAll(() => launched.stop());
 /** The page of each action. */
 const page: Record<string, string> = {
   askForChange: "/bind",
+  askForChanges: "/bindings",
   cancelOperation: "/operations/1",
   closeOperation: "/operations/1",
   acknowledgeDrift: "/drift",

@@ -15,7 +15,7 @@ import { SharedAnswers } from "#lib/operations/shared-answers.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
 import { type ListFilter, listOperations } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
-import { isBehindOthers, readDetail, readOperation } from "#lib/operations/store/read.ts";
+import { isBehindOthers, readDetail, readIntent, readOperation } from "#lib/operations/store/read.ts";
 import { type OperationRow, operationOf, parseId } from "#lib/operations/store/row.ts";
 import { readSeenCodes } from "#lib/operations/store/seen-codes.ts";
 import { type EventReport, recordEvent } from "#lib/operations/store/transition.ts";
@@ -47,6 +47,8 @@ export interface AccountEngine {
   knownIdentity(): Identity | null;
   /** Stores an operation and, if it is its turn, waits up to `answerMs` for the cloud's answer. */
   ask(input: AskInput, answerMs?: number): Promise<AskResult>;
+  /** The operation of an intent that was asked for before. */
+  askedBefore(intentId: string): Promise<Operation | null>;
   cancel(id: string, actor: string): Promise<CancelResult>;
   /** Ends an operation with an unknown outcome on a person's request. Nothing changes in the cloud. */
   close(id: string, actor: string, reason: string): Promise<CloseResult>;
@@ -189,6 +191,11 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
         deliver(insertion.row);
       }
       return { kind: "asked", operation: await firstAnswer(insertion.row, answerBy) };
+    },
+
+    async askedBefore(intentId) {
+      const row = await readIntent(query, account, intentId);
+      return row && operationOf(row);
     },
 
     async cancel(id, actor) {

@@ -6,6 +6,7 @@ import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { askForChange } from "#lib/operations/asking.ts";
+import { askForChanges } from "#lib/operations/asking-many.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
 import { oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
@@ -169,6 +170,15 @@ test("a rule that holds something else is a conflict, which says what it holds",
   expect(again).toMatchObject({ kind: "refused", refusal: { kind: "conflict", holds: after } });
 });
 
+test("a request whose answer got lost is answered with what it asked for, also once that is done", async () => {
+  const wish = request();
+  const first = await askForChange(wish, asker, parts);
+  if (first.kind !== "accepted") throw new Error(`it was refused: ${JSON.stringify(first)}`);
+  await reaches(engine, first.operation.id, "succeeded");
+  const again = await askForChange(wish, asker, parts);
+  expect(again).toMatchObject({ kind: "accepted", operation: { id: first.operation.id, state: "succeeded" } });
+});
+
 test("a second change of a rule is refused with the operation that is in the way", async () => {
   const first = request();
   const stalling = { namespace: "faults", name: "task-stalls", qualifier: "$LATEST" };
@@ -179,4 +189,49 @@ test("a second change of a rule is refused with the operation that is in the way
     kind: "refused",
     refusal: { kind: "problem", problem: "Console.RuleBusy", part: "rule", operationId: asked.operation.id },
   });
+});
+
+test("several changes are each asked for and answered by themselves, and found again by their batch", async () => {
+  const [good, changed, taken, impossible] = [request(), request(), request(), request()];
+  const stalling = { namespace: "faults", name: "task-stalls", qualifier: "$LATEST" };
+  const blocking = { ...taken, change: { ...taken.change, after: { function: stalling, weight: 10 } } };
+  const blocked = await askForChange(blocking, asker, parts);
+  if (blocked.kind !== "accepted") throw new Error(`it was refused: ${JSON.stringify(blocked)}`);
+  const believed = { function: { namespace: "default", name: "believed", qualifier: "1" }, weight: 10 };
+  const missing = { function: { namespace: "default", name: functionName, qualifier: "999" }, weight: 10 };
+  const changes = [
+    good,
+    { ...changed, change: { ...changed.change, kind: "unbind" as const, before: believed, after: null } },
+    { ...taken, intentId: randomUUID() },
+    { ...impossible, change: { ...impossible.change, after: missing } },
+  ].map(({ intentId, change }) => ({ intentId, change }));
+  const batch = randomUUID();
+
+  const asked = await askForChanges({ batch, reason: "all at once", changes }, asker, parts);
+  expect(asked).toMatchObject([
+    { kind: "accepted", operation: { batch, reason: "all at once", kind: "bind" } },
+    { kind: "refused", refusal: { kind: "conflict", holds: null } },
+    { kind: "refused", refusal: { problem: "Console.RuleBusy", operationId: blocked.operation.id } },
+    { kind: "refused", refusal: { kind: "ineligible", reason: "qualifier-missing" } },
+  ]);
+  const [only] = asked;
+  if (only?.kind !== "accepted") throw new Error("the first should have been accepted");
+  expect(await engine.list({ batch })).toMatchObject({ total: 1, items: [{ id: only.operation.id }] });
+
+  // The same ones again are the same operation.
+  const again = await askForChanges({ batch, reason: "", changes: changes.slice(0, 1) }, asker, parts);
+  expect(again).toMatchObject([{ kind: "accepted", operation: { id: only.operation.id } }]);
+  expect(await engine.list({ batch })).toMatchObject({ total: 1 });
+});
+
+test("a cloud that refuses all reads fails each of several changes, and stores none", async () => {
+  const batch = randomUUID();
+  const changes = [request(), request()].map(({ intentId, change }) => ({ intentId, change }));
+  await sandbox.fault("error", { action: "DescribeListeners", code: "UnauthorizedOperation", times: 2 });
+  const asked = await askForChanges({ batch, reason: "", changes }, asker, parts);
+  expect(asked).toMatchObject([
+    { kind: "failed", error: { failure: { code: "UnauthorizedOperation" } } },
+    { kind: "failed", error: { failure: { code: "UnauthorizedOperation" } } },
+  ]);
+  expect(await engine.list({ batch })).toMatchObject({ total: 0 });
 });

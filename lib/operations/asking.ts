@@ -19,12 +19,28 @@ export type AskRefusal =
 
 export type Asked = { kind: "accepted"; operation: Operation } | { kind: "refused"; refusal: AskRefusal };
 
+interface OfBatch {
+  batch?: string | null;
+}
+
 const longest = {
   /** Limit for the fresh reads. */
   lookMs: 5_000,
   /** Limit for the whole answer; the operation continues by itself. */
   answerMs: 9_000,
 };
+
+/** Who asks, and with what. */
+export interface Asker {
+  actor: string;
+  /** Language of the cloud's messages. */
+  language: string;
+}
+
+export interface AskingParts {
+  engine: AccountEngine;
+  fresh: FreshReads;
+}
 
 /**
  * Asks for a change of any kind: judges it by fresh reads, and stores the operation. What can't be right is refused before
@@ -33,15 +49,19 @@ const longest = {
  * @throws CloudError while the cloud can't be read, or not in time; a database error
  */
 export async function askForChange(
-  { intentId, change: { rule, before, after }, reason, retryOf, undoes }: ChangeRequest,
-  asker: { actor: string; language: string },
-  { engine, fresh }: { engine: AccountEngine; fresh: FreshReads },
+  { intentId, change: { rule, before, after }, reason, retryOf, undoes, batch = null }: ChangeRequest & OfBatch,
+  asker: Asker,
+  { engine, fresh }: AskingParts,
   { lookMs, answerMs } = longest,
 ): Promise<Asked> {
   const begunAt = performance.now();
   // Its kind follows from what it is between, whatever it was sent as.
   const change = changeBetween(rule, before, after);
   if (!change) return refused("Console.NothingToChange", null);
+
+  // A request whose answer got lost: the rule may have by now what it asked for, which would look like somebody else's change.
+  const earlier = await engine.askedBefore(intentId);
+  if (earlier) return askedOf({ kind: "asked", operation: earlier }, earlier.account);
 
   const [finding, identity] = await withinTime(lookMs, undefined, (signal) =>
     Promise.all([fresh.check(change, asker.language, 0, signal), orAborted(engine.identity(), signal)]),
@@ -60,6 +80,7 @@ export async function askForChange(
     language: asker.language,
     retryOf,
     undoes,
+    batch,
   };
   const result = await engine.ask(input, answerMs - (performance.now() - begunAt));
   return askedOf(result, identity.account);

@@ -58,6 +58,8 @@ export const operations = pgTable(
     language: text("language").notNull(),
     retryOf: bigint("retry_of", { mode: "number" }).references((): AnyPgColumn => operations.id),
     undoes: bigint("undoes", { mode: "number" }).references((): AnyPgColumn => operations.id),
+    /** The same for all that were reviewed and asked for together; null for one that was asked for alone. */
+    batch: text("batch"),
     createdAt: instant("created_at").notNull().defaultNow(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     endedAt: instant("ended_at"),
@@ -130,6 +132,7 @@ export const operations = pgTable(
       .on(table.account, table.id, table.kind, table.updatedAt)
       .where(sql`state in ('failed', 'rejected', 'unconfirmed')`),
     index("operations_undoing").on(table.undoes, table.id).where(sql`undoes is not null`),
+    index("operations_ended_by_batch").on(table.batch, table.id).where(sql`ended_at is not null and batch is not null`),
     index("operations_unfolded").on(table.id).where(sql`search is null`),
     check(
       "operations_state",

@@ -63,7 +63,6 @@ const nouns = [
   "components/bindings/",
   "components/drift/",
   "components/errors/",
-  "components/function/",
   "components/keys/",
   "components/load-balancer/",
   "components/metrics/",

@@ -4,7 +4,9 @@ import { clientMessages } from "#lib/i18n/client-messages.ts";
 
 export default async function BindingsLayout({ children }: { children: ReactNode }) {
   return (
-    <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common", "bindings")}>
+    <NextIntlClientProvider
+      messages={await clientMessages("shell", "ui", "common", "bindings", "change", "review", "field", "verdict")}
+    >
       {children}
     </NextIntlClientProvider>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { askForChanges } from "#app/(console)/actions.ts";
 import { refreshBindings } from "#app/(console)/bindings/actions.ts";
 import { paintBindings } from "#app/(console)/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
@@ -19,10 +20,16 @@ interface Props {
 
 export default async function BindingsPage({ searchParams }: Props) {
   const session = await pageSession("read", searchParams);
+  const { realm, endpoint } = session.account;
   const filter = parseBindingsQuery(searchParameters(await searchParams));
   return (
     <FirstPaint state={await paintBindings(session, filter)}>
-      <BindingList regions={session.regions.map(({ id, name }) => ({ id, name }))} refresh={refreshBindings} />
+      <BindingList
+        regions={session.regions.map(({ id, name }) => ({ id, name }))}
+        cloud={{ realm, endpoint }}
+        refresh={refreshBindings}
+        change={askForChanges}
+      />
     </FirstPaint>
   );
 }

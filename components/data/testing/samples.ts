@@ -41,6 +41,7 @@ export const sampleOperation: Operation = {
   language: "en",
   retryOf: null,
   undoes: null,
+  batch: null,
   createdAt: second(0),
   updatedAt: second(0),
   stateSince: second(0),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bindingSchema } from "#lib/api/contract/binding.ts";
 import type { ExplainedError } from "#lib/api/contract/failure.ts";
-import { longestReason } from "#lib/api/contract/words.ts";
+import { longestReason, mostPerCall } from "#lib/api/contract/words.ts";
 import {
   functionNamePattern,
   listenerIdPattern,
@@ -55,6 +55,21 @@ export const changeRequestSchema = z.object({
 
 export type ChangeRequest = z.infer<typeof changeRequestSchema>;
 
+/** Some of the changes that were reviewed together, with what they share. */
+export const changesRequestSchema = z.object({
+  /** Made when the review opens, and kept by each of its operations. */
+  batch: z.uuid(),
+  /** May be empty. */
+  reason,
+  /** Each with its intent, as in a request of one. */
+  changes: z
+    .array(z.object({ intentId: z.uuid(), change: changeSchema }))
+    .min(1)
+    .max(mostPerCall),
+});
+
+export type ChangesRequest = z.infer<typeof changesRequestSchema>;
+
 /** Answer of every server action. */
 export type ActionAnswer<Value> = { kind: "done"; value: Value } | { kind: "refused"; error: ExplainedError };
 
@@ -67,6 +82,9 @@ export type ServerAction<Input, Value = null> = (input: Input, account?: string)
 
 /** The server action of every review. Answers within ten seconds; the operation continues by itself. */
 export type ChangeAction = ServerAction<ChangeRequest, { operationId: string }>;
+
+/** The server action of every review of several changes: an answer to each of them, in their order. */
+export type ChangesAction = ServerAction<ChangesRequest, ActionAnswer<{ operationId: string }>[]>;
 
 export const closeRequestSchema = z.object({ id: z.string(), reason: reason.min(1) });
 

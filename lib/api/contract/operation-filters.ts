@@ -25,6 +25,8 @@ export interface OperationFilter {
   actor?: string;
   /** The error code that the operation shows. */
   code?: string;
+  /** Those that were reviewed and asked for together. */
+  batch?: string;
   /** Requested at or after this instant, in ISO 8601 and UTC. */
   from?: string;
   /** Requested before this instant. */
@@ -50,6 +52,7 @@ const readers: Readers<OperationFilter> = {
   function: shortText(200),
   actor: shortText(200),
   code: shortText(200),
+  batch: shortText(36),
   from: instant,
   to: instant,
   search: shortText(longestSearch),

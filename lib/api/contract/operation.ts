@@ -56,6 +56,8 @@ const operationSchema = z.object({
   retryOf: text,
   /** The operation that this one undoes. */
   undoes: text,
+  /** Names those that were reviewed and asked for together. */
+  batch: text,
   createdAt: z.string(),
   updatedAt: z.string(),
   /** When it came into its state. */

@@ -85,3 +85,7 @@ export type DriftState = (typeof driftStates)[number];
 export const targetKinds = ["function", "servers", "redirect", "target-group", "none", "unknown"] as const;
 
 export type TargetKind = (typeof targetKinds)[number];
+
+/** Most changes that are reviewed together, and of those asked for in one call, whose body is short and whose answer comes in time. */
+export const mostOfBatch = 200;
+export const mostPerCall = 20;

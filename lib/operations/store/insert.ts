@@ -29,6 +29,8 @@ export interface AskInput {
   language: string;
   retryOf: string | null;
   undoes: string | null;
+  /** The same for all that were reviewed together. */
+  batch: string | null;
 }
 
 export type Insertion =
@@ -121,6 +123,7 @@ function valuesOf(input: AskInput): typeof operations.$inferInsert {
     listenerProtocol: names.listener.protocol,
     listenerPort: names.listener.port,
     language: input.language,
+    batch: input.batch,
   };
 }
 

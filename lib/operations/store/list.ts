@@ -144,6 +144,7 @@ export function narrowedBy(account: string, filter: ListFilter): SQL | undefined
     function: called,
     actor,
     code,
+    batch,
     from,
     to,
     ...others
@@ -165,6 +166,7 @@ export function narrowedBy(account: string, filter: ListFilter): SQL | undefined
       [operations.region, region],
       [operations.locationId, locationId],
       [operations.actor, actor],
+      [operations.batch, batch],
     ),
   );
 }

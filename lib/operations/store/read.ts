@@ -20,6 +20,15 @@ export async function readOperation(query: Query, account: string, id: number): 
   return row ?? null;
 }
 
+/** Null for an intent that no operation of the account has. */
+export async function readIntent(query: Query, account: string, intentId: string): Promise<OperationRow | null> {
+  const [row] = await query
+    .select()
+    .from(operations)
+    .where(and(eq(operations.intentId, intentId), eq(operations.account, account)));
+  return row ?? null;
+}
+
 function ofAccount(account: string, id: number): SQL | undefined {
   return and(eq(operations.id, id), eq(operations.account, account));
 }

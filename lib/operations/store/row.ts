@@ -33,6 +33,7 @@ export function operationOf(row: OperationRow): Operation {
     language: row.language,
     retryOf: idOf(row.retryOf),
     undoes: idOf(row.undoes),
+    batch: row.batch,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     stateSince: row.stateSince.toISOString(),

@@ -22,5 +22,6 @@ export function askInput(identity: Identity, rule: RuleRef, before: Binding | nu
     language: "en-US",
     retryOf: null,
     undoes: null,
+    batch: null,
   };
 }

@@ -1,0 +1,110 @@
+import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import type { TargetKind } from "#lib/api/contract/words.ts";
+import { changeBetween } from "#lib/binding/change.ts";
+import { functionNamePattern } from "#lib/binding/names.ts";
+import type { Binding, Change, FunctionRef, RuleRef, WarningReason } from "#lib/binding/types.ts";
+import { verdictOfWeight } from "#lib/binding/weight.ts";
+
+/** Changes that can be asked for of many rules together. */
+export type BatchKind = "unbind" | "reweigh" | "replace";
+
+/** What a person wants of many rules; what isn't chosen yet is null. */
+export type BatchWish =
+  | { kind: "unbind" }
+  | { kind: "reweigh"; weight: number | null }
+  | { kind: "replace"; to: BatchTarget | null };
+
+/** A function, which can answer the rules of its own region alone. */
+export interface BatchTarget {
+  region: string;
+  function: FunctionRef;
+  warnings: readonly WarningReason[];
+}
+
+/** Why a rule is left out: what it has instead of a function, or that it has what is wanted already. */
+export type LeftOut = Exclude<TargetKind, "function"> | "same" | "other-region";
+
+/** What a wish comes to for one rule, by what the inventory knows of it. */
+export type EachPlan =
+  | { kind: "change"; change: Change; warnings: readonly WarningReason[] }
+  | { kind: "left-out"; reason: LeftOut }
+  /** What is wanted isn't chosen yet. */
+  | { kind: "undecided" };
+
+export function planEach(rule: StoredRule, wish: BatchWish): EachPlan {
+  const { binding, target, region } = rule;
+  if (target !== "function") return { kind: "left-out", reason: target };
+  if (binding === null || !isNamed(binding.function)) return { kind: "left-out", reason: "unknown" };
+  if (wish.kind === "unbind") return planned(rule, binding, null);
+  if (wish.kind === "reweigh") {
+    if (wish.weight === null) return { kind: "undecided" };
+    const verdict = verdictOfWeight(wish.weight);
+    return planned(
+      rule,
+      binding,
+      withWeight(binding.function, wish.weight),
+      verdict.kind === "warning" ? verdict.reasons : [],
+    );
+  }
+  if (wish.to === null) return { kind: "undecided" };
+  if (wish.to.region !== region) return { kind: "left-out", reason: "other-region" };
+  return planned(rule, binding, withWeight(wish.to.function, binding.weight), wish.to.warnings);
+}
+
+/** A copy: what a request names twice React sends once, with a reference, which the console's edge refuses. */
+function withWeight(fn: FunctionRef, weight: number): Binding {
+  return { function: { ...fn }, weight };
+}
+
+function planned(
+  rule: StoredRule,
+  before: Binding,
+  after: Binding | null,
+  warnings: readonly WarningReason[] = [],
+): EachPlan {
+  const change = changeBetween(refOf(rule), before, after);
+  return change ? { kind: "change", change, warnings } : { kind: "left-out", reason: "same" };
+}
+
+/** Whether it can be named in a request. */
+function isNamed({ namespace, name, qualifier }: FunctionRef): boolean {
+  return namespace !== "" && qualifier !== "" && functionNamePattern.test(name);
+}
+
+function refOf({
+  region,
+  loadBalancer: { loadBalancerId },
+  listener: { listenerId },
+  locationId,
+}: StoredRule): RuleRef {
+  return { region, loadBalancerId, listenerId, locationId };
+}
+
+export interface Planned {
+  rule: StoredRule;
+  plan: EachPlan;
+}
+
+/** What is asked for first, then what is left out; each as the list had them. */
+export function planAll(rules: readonly StoredRule[], wish: BatchWish): Planned[] {
+  const all = rules.map((rule) => ({ rule, plan: planEach(rule, wish) }));
+  const isLeftOut = ({ plan }: Planned) => plan.kind === "left-out";
+  return [...all.filter((each) => !isLeftOut(each)), ...all.filter(isLeftOut)];
+}
+
+export function changesOf(planned: readonly Planned[]): Change[] {
+  return planned.flatMap(({ plan }) => (plan.kind === "change" ? [plan.change] : []));
+}
+
+/** Rules whose requests nothing answers once their function is unbound. */
+export function emptied(planned: readonly Planned[]): StoredRule[] {
+  return planned.flatMap(({ rule, plan }) =>
+    plan.kind === "change" && plan.change.kind === "unbind" && rule.serverCount === 0 ? [rule] : [],
+  );
+}
+
+/** A rule as it was found to be when a change of it was asked for. */
+export function asFound(rule: StoredRule, holds: Binding | null): StoredRule {
+  if (holds !== null) return { ...rule, target: "function", binding: holds };
+  return { ...rule, target: rule.serverCount > 0 ? "servers" : "none", binding: null };
+}

@@ -1,0 +1,2 @@
+ALTER TABLE "operations" ADD COLUMN "batch" text;--> statement-breakpoint
+CREATE INDEX "operations_ended_by_batch" ON "operations" USING btree ("batch","id") WHERE ended_at is not null and batch is not null;

@@ -1,6 +1,7 @@
 import { fill, rare } from "#bench/bindings-rows.ts";
 import { withPage } from "#bench/browser.ts";
 import { consoleOf, residentMB } from "#bench/resident.ts";
+import { callsSince } from "#bench/sandbox.ts";
 import { startIn, withFolder } from "#bench/stack.ts";
 import { median } from "#bench/statistics.ts";
 import type { Figure, Table } from "#bench/table.ts";
@@ -15,6 +16,7 @@ import { allRules, listRules, rulesSearch } from "#lib/inventory/stored/rules-li
 import { readScopes } from "#lib/inventory/stored/scopes.ts";
 import { sandboxAccount } from "#lib/operations/testing/sandbox-cloud.ts";
 import { accounts } from "#lib/sandbox/accounts.ts";
+import type { Launched } from "#scripts/test/launched.ts";
 
 const sizes = [1_000, 10_000, 100_000];
 const runs = 9;
@@ -115,7 +117,7 @@ async function screen(dataDir: string): Promise<Figure[]> {
       const rows = () => table.getByRole("row").nth(10).waitFor();
       await page.goto(`${launched.console}/bindings`);
       await rows();
-      const calls = await callsOf(launched.sandbox);
+      const begun = Date.now();
       const opened: number[] = [];
       for (let run = 0; run < runs; run++) {
         opened.push(await painted(() => page.goto(`${launched.console}/bindings`), rows));
@@ -132,7 +134,7 @@ async function screen(dataDir: string): Promise<Figure[]> {
           ),
         );
       }
-      const made = (await callsOf(launched.sandbox)) - calls;
+      const made = await readsSince(launched, begun);
       const session = await page.context().newCDPSession(page);
       await session.send("HeapProfiler.collectGarbage");
       const { usedSize } = await session.send("Runtime.getHeapUsage");
@@ -161,10 +163,8 @@ function shows(word: string): boolean {
 }
 
 /** Calls of the inventory's actions; the console asks by itself who its keys are. */
-async function callsOf(sandbox: string): Promise<number> {
-  const headers = { "Content-Type": "application/json", "X-Sandbox-Control": "1" };
-  const response = await fetch(`${sandbox}/_sandbox/calls?limit=5000`, { headers });
-  const { calls }: { calls: { action: string }[] } = await response.json();
+async function readsSince(launched: Launched, begun: number): Promise<number> {
+  const calls = await callsSince(launched, begun);
   return calls.filter(({ action }) => /^(Describe|List)/.test(action)).length;
 }
 

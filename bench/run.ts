@@ -11,6 +11,7 @@ import { picker } from "#bench/picker.ts";
 import { polls } from "#bench/polls.ts";
 import { regions } from "#bench/regions.ts";
 import { startup } from "#bench/startup.ts";
+import { sync } from "#bench/sync.ts";
 import { draw, type Table, verdicts } from "#bench/table.ts";
 import { clearProcess } from "#scripts/environment.mjs";
 
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<Table[]>> = {
   picker,
   history,
   bindings,
+  sync,
 };
 
 function machine(): string {

@@ -14,7 +14,12 @@ export interface WorkerOptions {
  *
  * @param script `worker.ts`, or what was bundled of it
  */
-export async function forkWorker(script: string | URL, options: WorkerOptions): Promise<ChildProcess> {
+export function forkWorker(script: string | URL, options: WorkerOptions): Promise<ChildProcess> {
+  return forkReady(script, options);
+}
+
+/** Starts a process with options as JSON, and waits until it says that it is ready. */
+export async function forkReady(script: string | URL, options: object): Promise<ChildProcess> {
   const worker = fork(script, [JSON.stringify(options)], { execArgv: [] });
   const ended = once(worker, "exit").then(([code]) => {
     throw new Error(`the worker ended with ${code} before it was ready`);

@@ -53,6 +53,12 @@ export const paths = {
   ) => withQuery(`/rules/${encodeURIComponent(region)}/${encodeURIComponent(locationId)}`, { ...query }),
   loadBalancer: (region: string, loadBalancerId: string, query: InAccount & { view?: "table" } = {}) =>
     withQuery(`/load-balancers/${encodeURIComponent(region)}/${encodeURIComponent(loadBalancerId)}`, { ...query }),
+  function: (
+    region: string,
+    namespace: string,
+    name: string,
+    query: InAccount & Pick<BindingFilter, "before" | "after"> & { traffic?: TrafficPeriod | null } = {},
+  ) => withQuery(`/functions/${[region, namespace, name].map(encodeURIComponent).join("/")}`, { ...query }),
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   keys: (query: InAccount & { region?: string | undefined } = {}) => withQuery("/keys", { ...query }),

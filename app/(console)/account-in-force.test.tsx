@@ -9,6 +9,7 @@ import { draw } from "#components/data/testing/draw.tsx";
 import { accepted, asked, detailAfter, itsTurn, taskFailed } from "#components/data/testing/samples.ts";
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { Missing } from "#components/feedback/missing.tsx";
+import { FunctionScreen } from "#components/function/function-screen.tsx";
 import { LoadBalancerScreen } from "#components/load-balancer/load-balancer-screen.tsx";
 import { AttentionFeed } from "#components/operation/feeds.tsx";
 import { LoadBalancerOperations } from "#components/operation/load-balancer-operations.tsx";
@@ -156,6 +157,23 @@ const cases: Case[] = [
     query: "",
     links: 2,
     painted: [[queryKeyOf("storedLoadBalancer", { region: "r-1", loadBalancerId: "lb-1", ...place }), noLoadBalancer]],
+  },
+  {
+    name: "a function",
+    screen: (
+      <FunctionScreen
+        region={region}
+        namespace="default"
+        name="hello"
+        cloud={{ realm: "cn", endpoint: null }}
+        action={nothing}
+        refresh={nothing}
+        traffic={null}
+      />
+    ),
+    query: "",
+    links: 3,
+    painted: [],
   },
   {
     name: "the bind form",

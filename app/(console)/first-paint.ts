@@ -50,6 +50,28 @@ export async function paintLoadBalancer(
   );
 }
 
+/** A function, its versions and aliases, and a page of the rules that call it. */
+export async function paintFunction(
+  { account, stored, inventory, language }: Session,
+  { region, namespace, name }: { region: string; namespace: string; name: string },
+  filter: BindingFilter,
+): Promise<DehydratedState> {
+  const place = inAccount(account.id);
+  const asking = { region, language, namespace };
+  const [page, found, qualifiers] = await Promise.all([
+    ifSoon(() => stored.rules(filter)),
+    ifSoon(() => inventory.functions({ ...asking, search: name, offset: 0 })),
+    ifSoon(() => inventory.qualifiers({ ...asking, function: name })),
+  ]);
+  const named = found?.items.filter((item) => item.name === name) ?? [];
+  return painted(
+    [queryKeyOf("bindings", { ...place, ...filter }), page],
+    // Another page of the search may have it.
+    [queryKeyOf("function", { ...place, region, namespace, name }), named.length > 0 ? named : undefined],
+    [queryKeyOf("qualifiers", { ...place, region, namespace, function: name }), qualifiers],
+  );
+}
+
 /** The figures and lists of the overview. */
 export async function paintOverview({ account, operations }: Session): Promise<DehydratedState> {
   const overview = await ifSoon(() => operations.overview());

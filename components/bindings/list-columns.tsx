@@ -41,7 +41,7 @@ export function useListColumns(sort: BindingSort | undefined, change: Change): T
         from: "one-line",
         cell: (rule) => <span className="tabular text-ink-2">{listenerText(rule)}</span>,
       },
-      { id: "target", ...by("function"), cell: (rule) => <TargetText rule={rule} /> },
+      { id: "target", ...by("function"), cell: (rule) => <TargetText rule={rule} region={rule.region} /> },
       {
         id: "region",
         header: t("region"),

@@ -53,8 +53,11 @@ export function overviewQuery(place: InAccount) {
   });
 }
 
-/** The unfinished operations of a load balancer or a region, the newest fifty with the count of all. */
-export function unfinishedOperations(place: InAccount, of: Pick<OperationFilter, "loadBalancerId" | "region">) {
+/** The unfinished operations of a load balancer, a region or a function, the newest fifty with the count of all. */
+export function unfinishedOperations(
+  place: InAccount,
+  of: Pick<OperationFilter, "loadBalancerId" | "region" | "function">,
+) {
   // The result for another one must not be shown for this one.
   return queryOptions({ ...operationsPage(place, { ...of, state: unfinishedStates }), placeholderData: undefined });
 }

@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { busyOf } from "#components/change/busy.ts";
+import { BusyLink } from "#components/change/busy-link.tsx";
 import { RuleActions } from "#components/change/rule-actions.tsx";
 import { type Branch, LineTree, type Route } from "#components/line/line-tree.tsx";
 import type { StationState } from "#components/line/station.ts";
 import { TargetText } from "#components/line/target-text.tsx";
 import { addressOf, portText, ruleText } from "#components/load-balancer/names.ts";
-import { BusyLink, RuleLink } from "#components/load-balancer/rule-link.tsx";
+import { RuleLink } from "#components/load-balancer/rule-link.tsx";
 import type { RulesProps } from "#components/load-balancer/rules.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { ListenerOnMap, RuleOnMap } from "#lib/api/contract/stored-load-balancer.ts";
@@ -50,7 +51,7 @@ export const RuleMap = memo(function RuleMap({ found, region, unfinished, cloud,
         content: <RuleLink address={address} rule={rule} />,
       },
       stretch: rule.binding ? tBinding("weight", { weight: rule.binding.weight }) : undefined,
-      to: { state: endOf(rule, operation), content: <End rule={rule} operation={operation} /> },
+      to: { state: endOf(rule, operation), content: <End rule={rule} region={region} operation={operation} /> },
       aside: !gone && (
         <RuleActions
           address={address}
@@ -85,10 +86,10 @@ function endOf({ target }: RuleOnMap, operation: Operation | null): StationState
   return target === "none" ? "empty" : "filled";
 }
 
-function End({ rule, operation }: { rule: RuleOnMap; operation: Operation | null }) {
+function End({ rule, region, operation }: { rule: RuleOnMap; region: string; operation: Operation | null }) {
   return (
     <>
-      <TargetText rule={rule} withWeight={false} />
+      <TargetText rule={rule} region={region} withWeight={false} />
       {operation && <BusyLink operation={operation} />}
     </>
   );

@@ -1,9 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Link } from "#components/data/link.tsx";
 import { ruleText } from "#components/load-balancer/names.ts";
-import type { Operation } from "#lib/api/contract/operation.ts";
 import type { RuleOnMap } from "#lib/api/contract/stored-load-balancer.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
@@ -19,21 +17,6 @@ export function RuleLink({ address, rule }: { address: RuleRef; rule: RuleOnMap 
       className="font-medium underline-offset-2 hover:underline"
     >
       {ruleText(rule)}
-    </Link>
-  );
-}
-
-/** The unfinished operation of a rule. */
-export function BusyLink({ operation }: { operation: Operation }) {
-  const t = useTranslations("loadBalancer.map");
-  const states = useTranslations("state");
-  return (
-    <Link
-      href={paths.operation(operation.id)}
-      prefetch={false}
-      className="block w-fit text-small text-accent underline underline-offset-2"
-    >
-      {t("busy", { id: operation.id, state: states(`${operation.state}.label`) })}
     </Link>
   );
 }

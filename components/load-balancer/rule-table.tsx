@@ -3,10 +3,11 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { busyOf } from "#components/change/busy.ts";
+import { BusyLink } from "#components/change/busy-link.tsx";
 import { RuleActions } from "#components/change/rule-actions.tsx";
 import { TargetText } from "#components/line/target-text.tsx";
 import { addressOf, portText, ruleText } from "#components/load-balancer/names.ts";
-import { BusyLink, RuleLink } from "#components/load-balancer/rule-link.tsx";
+import { RuleLink } from "#components/load-balancer/rule-link.tsx";
 import type { RulesProps } from "#components/load-balancer/rules.tsx";
 import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
 import type { ListenerOnMap, RuleOnMap } from "#lib/api/contract/stored-load-balancer.ts";
@@ -50,7 +51,7 @@ export const RuleTable = memo(function RuleTable({ found, region, unfinished, cl
         const operation = busy.ofRule(rule.locationId);
         return (
           <>
-            <TargetText rule={rule} />
+            <TargetText rule={rule} region={region} />
             {operation && <BusyLink operation={operation} />}
           </>
         );

@@ -76,7 +76,7 @@ function ends(operation: Operation, t: Translate<"operation">): Station[] {
       siding: true,
       state: drawn.before,
       label: t(drawn.foundBefore ? "change.beforeAndObserved" : "change.before"),
-      content: <BindingText binding={before} />,
+      content: <BindingText binding={before} link={{ region: operation.region }} />,
       remark: drawn.foundBefore ? t("change.differs") : undefined,
     },
     ...found,
@@ -84,7 +84,7 @@ function ends(operation: Operation, t: Translate<"operation">): Station[] {
       id: "after",
       state: drawn.after,
       label: t(drawn.foundAfter ? "change.afterAndFound" : "change.after"),
-      content: <BindingText binding={after} />,
+      content: <BindingText binding={after} link={{ region: operation.region }} />,
     },
   ];
 }

@@ -65,7 +65,7 @@ function Row({ operation }: { operation: Operation }) {
         <KindText operation={operation} />
       </span>
       <span className="min-w-0">
-        <BindingText binding={operation.after} />
+        <BindingText binding={operation.after} link={{ region: operation.region, quiet: true }} />
       </span>
       <span className="text-small text-ink-2">{actorName(operation.actor)}</span>
       <span className="text-small text-ink-2 @2xl:text-end @max-2xl:absolute @max-2xl:top-3 @max-2xl:right-4">

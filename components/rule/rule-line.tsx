@@ -63,7 +63,7 @@ export function RuleLine({ region, loadBalancer, listener, rule }: KnownRule) {
       id: "function",
       state: rule.binding ? "done" : "empty",
       label: tField("function"),
-      content: <BindingText binding={rule.binding} />,
+      content: <BindingText binding={rule.binding} link={{ region }} />,
     },
   ];
   return <Line label={t("binding")} stations={stations} />;

@@ -121,6 +121,7 @@ const pagePath = fc.oneof(
   ),
   encoded.map((part) => `/operations/${part}`),
   encoded.map((part) => `/errors/${part}`),
+  encoded.map((part) => `/functions/ap-guangzhou/default/${part}`),
   encoded.map((part) => `/load-balancers/ap-guangzhou/${part}`),
   encoded.map((part) => `/${part}`),
 );

@@ -5,6 +5,9 @@ export const loadBalancerIdPattern = /^lb-[0-9a-z]{1,32}$/i;
 export const listenerIdPattern = /^lbl-[0-9a-z]{1,32}$/i;
 export const locationIdPattern = /^loc-[0-9a-z]{1,32}$/i;
 
+/** The cloud documents no form: what its own names are made of. */
+export const namespacePattern = /^[A-Za-z0-9_-]{1,64}$/;
+
 /** 2 to 60 letters, digits, `-` and `_`; begins with a letter; does not end in `-` or `_`. */
 export const functionNamePattern = /^[A-Za-z][A-Za-z0-9_-]{0,58}[A-Za-z0-9]$/;
 

@@ -63,6 +63,7 @@ const nouns = [
   "components/bindings/",
   "components/drift/",
   "components/errors/",
+  "components/function/",
   "components/keys/",
   "components/load-balancer/",
   "components/metrics/",

@@ -6,6 +6,7 @@ import common from "#lib/i18n/messages/en/common.json" with { type: "json" };
 import drift from "#lib/i18n/messages/en/drift.json" with { type: "json" };
 import errors from "#lib/i18n/messages/en/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/en/field.json" with { type: "json" };
+import functions from "#lib/i18n/messages/en/functions.json" with { type: "json" };
 import keys from "#lib/i18n/messages/en/keys.json" with { type: "json" };
 import loadBalancer from "#lib/i18n/messages/en/loadBalancer.json" with { type: "json" };
 import metrics from "#lib/i18n/messages/en/metrics.json" with { type: "json" };
@@ -28,6 +29,7 @@ export const messages = {
   drift,
   errors,
   field,
+  functions,
   keys,
   loadBalancer,
   metrics,

@@ -6,6 +6,7 @@ import common from "#lib/i18n/messages/zh-CN/common.json" with { type: "json" };
 import drift from "#lib/i18n/messages/zh-CN/drift.json" with { type: "json" };
 import errors from "#lib/i18n/messages/zh-CN/errors.json" with { type: "json" };
 import field from "#lib/i18n/messages/zh-CN/field.json" with { type: "json" };
+import functions from "#lib/i18n/messages/zh-CN/functions.json" with { type: "json" };
 import keys from "#lib/i18n/messages/zh-CN/keys.json" with { type: "json" };
 import loadBalancer from "#lib/i18n/messages/zh-CN/loadBalancer.json" with { type: "json" };
 import metrics from "#lib/i18n/messages/zh-CN/metrics.json" with { type: "json" };
@@ -29,6 +30,7 @@ export const messages: Messages = {
   drift,
   errors,
   field,
+  functions,
   keys,
   loadBalancer,
   metrics,

@@ -13,6 +13,7 @@ import type {
   RegionQuery,
   RuleQuery,
   RulesQuery,
+  SearchQuery,
 } from "#lib/api/contract/queries.ts";
 import type { TrafficPeriod } from "#lib/api/contract/words.ts";
 
@@ -78,6 +79,8 @@ export const paths = {
     lastHour: (query: InAccount & LastHourQuery) => withQuery("/api/last-hour", { ...query }),
     rule: (query: InAccount & RuleQuery) => withQuery("/api/rule", { ...query }),
     findRules: (query: InAccount & FindRulesQuery) => withQuery("/api/find-rules", { ...query }),
+    search: (query: InAccount & SearchQuery) => withQuery("/api/search", { ...query }),
+    errorTitles: () => "/api/error-titles",
     namespaces: (query: InAccount & RegionQuery) => withQuery("/api/namespaces", { ...query }),
     functions: (query: InAccount & FunctionsQuery) => withQuery("/api/functions", { ...query }),
     qualifiers: (query: InAccount & QualifiersQuery) => withQuery("/api/qualifiers", { ...query }),

@@ -15,7 +15,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { accounts } = await sessionFor("read", null);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common")}>
+    <NextIntlClientProvider messages={await clientMessages("shell", "ui", "common", "palette", "change", "state")}>
       <TimeZone />
       <Providers nonce={nonce}>
         <LiveOperations />

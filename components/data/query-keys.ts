@@ -21,6 +21,8 @@ const inventoryNames = [
 export type QueryName =
   | (typeof inventoryNames)[number]
   | "drifts"
+  | "errorTitles"
+  | "found"
   | "lastHour"
   | "matchingBindings"
   | "operation"

@@ -1,4 +1,4 @@
-import { Cloud, FlaskConical, Languages, Monitor, Moon, Sun, Unplug } from "lucide-react";
+import { Cloud, FlaskConical, Languages, Monitor, Moon, Search, Sun, Unplug } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { ShownAccount } from "#components/shell/account.ts";
@@ -7,6 +7,7 @@ import { AwayNotice } from "#components/shell/away-notice.tsx";
 import { KeptFragment } from "#components/shell/fragment.tsx";
 import { LanguageSwitch } from "#components/shell/language-switch.tsx";
 import { BottomNavigation, SideNavigation } from "#components/shell/navigation.tsx";
+import { Palette } from "#components/shell/palette/palette.tsx";
 import { RouteAnnouncer } from "#components/shell/route-announcer.tsx";
 import { SandboxBanner } from "#components/shell/sandbox-banner.tsx";
 import { ThemeSwitch } from "#components/shell/theme-switch.tsx";
@@ -44,6 +45,7 @@ export async function Frame({ accounts, theme, navigationNarrow, children }: Fra
             <div className="flex h-12 items-center gap-1 border-b border-hair bg-panel px-4 md:px-6 lg:px-8 touch:h-14">
               <AccountChip accounts={accounts} icons={accountIcons} />
               <div className="ml-auto flex items-center gap-1">
+                <Palette accounts={accounts} icon={<Search aria-hidden />} />
                 <LanguageSwitch icon={<Languages aria-hidden />} />
                 <ThemeSwitch theme={theme} icons={themeIcons} />
               </div>

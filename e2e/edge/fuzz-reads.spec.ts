@@ -69,6 +69,7 @@ const apiPaths = [
   "bindings",
   "bindings/csv",
   "drifts",
+  "error-titles",
   "functions",
   "health",
   "listeners",
@@ -80,6 +81,7 @@ const apiPaths = [
   "rule",
   "rules",
   "stored-load-balancer",
+  "search",
   "sandbox/calls",
 ].map((path) => fc.constant(`/api/${path}`));
 const apiPath = fc.oneof(

@@ -41,3 +41,14 @@ function hasWords(text: string, query: string): boolean {
     .split(/\s+/)
     .every((word) => lower.includes(word));
 }
+
+/** Every code with its title in each language, ordered by code. */
+export function errorTitles(): { code: KnownCode; titles: Record<Locale, string> }[] {
+  return Object.keys(errorFacts)
+    .filter(isKnownCode)
+    .sort()
+    .map((code) => ({
+      code,
+      titles: { en: errorCatalogue.en[code].title, "zh-CN": errorCatalogue["zh-CN"][code].title },
+    }));
+}

@@ -17,7 +17,7 @@ import type { ScfVersion } from "#lib/cloud/catalogue/scf.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
 import type { ReadOptions } from "#lib/inventory/cached-read.ts";
 import { type Degraded, degraded } from "#lib/inventory/degraded.ts";
-import { findRules, type SoughtRule } from "#lib/inventory/find-rules.ts";
+import { findRules } from "#lib/inventory/find-rules.ts";
 import {
   functionItem,
   listenerItem,
@@ -31,6 +31,7 @@ import {
 import { findIn, type Listed, nextOffset } from "#lib/inventory/listed.ts";
 import { readRule } from "#lib/inventory/one-rule.ts";
 import { createReads, type Reads, type Scope } from "#lib/inventory/reads.ts";
+import type { SoughtRule } from "#lib/inventory/sought.ts";
 import { withinTime } from "#lib/inventory/within-time.ts";
 
 /** Region, language and signal of a request. */

@@ -67,6 +67,8 @@ export const loadBalancers = pgTable(
     loadBalancerId: text("load_balancer_id").notNull(),
     name: text("name").notNull(),
     facts: jsonb("facts").$type<LoadBalancer>().notNull(),
+    /** Its texts for the search, folded. Without an index, which each of its readings would write: there are few of them. */
+    search: text("search").notNull().default(""),
     /** When the list was read that it was last in. */
     listedAt: instant("listed_at").notNull(),
     ...reading,

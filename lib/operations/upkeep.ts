@@ -3,6 +3,7 @@ import type { Database } from "#lib/db/database.ts";
 import { liftLimits } from "#lib/db/limits.ts";
 import { patientClient } from "#lib/db/patient-client.ts";
 import { makeSearchIndex } from "#lib/db/search-index.ts";
+import { functionsSearch } from "#lib/inventory/stored/named.ts";
 import { rulesSearch } from "#lib/inventory/stored/rules-list.ts";
 import { forgetSteps } from "#lib/operations/store/retention.ts";
 import { foldOlder, operationsSearch } from "#lib/operations/store/search-index.ts";
@@ -54,6 +55,7 @@ export function startUpkeep({ database, historyDays, log, everyMs = hourMs }: Up
       await attempt(async () => {
         await makeSearchIndex(own, operationsSearch);
         await makeSearchIndex(own, rulesSearch);
+        await makeSearchIndex(own, functionsSearch);
       }, "searches have no index: let this database have the extension pg_trgm");
       if (historyDays !== null) await attempt(() => forgetSteps(own, historyDays), "old steps are still kept");
     }, "the database's upkeep waits for its next hour");

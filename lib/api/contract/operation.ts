@@ -183,8 +183,8 @@ export const operationPageSchema = countSchema.extend({
 
 export type OperationPage = z.infer<typeof operationPageSchema>;
 
-/** The newest operations of a group, with the group's count. */
-const groupSchema = countSchema.extend({ items: z.array(operationSchema) });
+/** Some operations of a group, with the group's count. */
+export const groupSchema = countSchema.extend({ items: z.array(operationSchema) });
 
 export type Group = z.infer<typeof groupSchema>;
 

@@ -24,16 +24,23 @@ export const ruleQuery = z.object({ region, loadBalancerId: name, listenerId: na
 export const functionsQuery = z.object({ region, namespace: name, search, offset });
 export const qualifiersQuery = z.object({ region, namespace: name, function: name });
 
+const addressQuery = {
+  domain: name.optional(),
+  path: text(1000).min(1).optional(),
+  protocol: z.enum(["HTTP", "HTTPS"]).optional(),
+  port: z.coerce.number<string | number>().int().min(1).max(65_535).optional(),
+};
+
 export const findRulesQuery = z.object({
   region,
   loadBalancerId: name.optional(),
   listenerId: name.optional(),
   locationId: name.optional(),
-  domain: name.optional(),
-  path: text(1000).min(1).optional(),
-  protocol: z.enum(["HTTP", "HTTPS"]).optional(),
-  port: z.coerce.number<string | number>().int().min(1).max(65_535).optional(),
+  ...addressQuery,
 });
+
+/** Words, and the address that a pasted URL names. */
+export const searchQuery = z.object({ search: name, ...addressQuery });
 
 export type RegionQuery = z.input<typeof regionQuery>;
 export type LoadBalancersQuery = z.input<typeof loadBalancersQuery>;
@@ -44,6 +51,7 @@ export type RuleQuery = z.input<typeof ruleQuery>;
 export type FunctionsQuery = z.input<typeof functionsQuery>;
 export type QualifiersQuery = z.input<typeof qualifiersQuery>;
 export type FindRulesQuery = z.input<typeof findRulesQuery>;
+export type SearchQuery = z.input<typeof searchQuery>;
 
 const rowId = z.coerce.number<string | number>().int().min(1).max(Number.MAX_SAFE_INTEGER).optional();
 

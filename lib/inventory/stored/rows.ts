@@ -64,7 +64,12 @@ export function bindingOf(row: Pick<RuleRow, "namespace" | "functionName" | "qua
   return { function: called, weight } satisfies Binding;
 }
 
-/** Texts of a rule and of its load balancer (name, id, addresses, tags), each on a line of its own. */
+/** Texts of a load balancer: name, id, addresses, tags. */
+export function loadBalancerSearchText(loadBalancer: LoadBalancer): string {
+  return searchTextOf(loadBalancer, []);
+}
+
+/** Texts of a rule and of its load balancer, each on a line of its own. */
 function searchTextOf(loadBalancer: LoadBalancer, texts: readonly (string | null | undefined)[]): string {
   const { LoadBalancerId, LoadBalancerName, LoadBalancerVips, AddressIPv6, LoadBalancerDomain, Domain, Tags } =
     loadBalancer;

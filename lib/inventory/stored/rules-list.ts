@@ -51,6 +51,15 @@ export async function listRules(
   return { ...page, total: Math.min(keys.length, mostFound), capped };
 }
 
+/** Rules by their keys. */
+export async function readRules(
+  query: Query,
+  places: ReadonlyMap<number, string>,
+  keys: readonly { scopeId: number; locationId: string }[],
+): Promise<StoredRule[]> {
+  return (await pageOf(query, places, oneOf(keys), {}, keys.length)).items;
+}
+
 async function countOf(
   query: Query,
   where: SQL | undefined,

@@ -6,7 +6,7 @@ import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import { functions, loadBalancers, namespaces, scopes } from "#lib/inventory/schema.ts";
 import type { NamespaceRow, ScopeRow } from "#lib/inventory/stored/claim.ts";
 import { heldBy, holds, inMs, onePerKey, read } from "#lib/inventory/stored/jobs.ts";
-import { functionSearchText } from "#lib/inventory/stored/rows.ts";
+import { functionSearchText, loadBalancerSearchText } from "#lib/inventory/stored/rows.ts";
 
 // Writes what a reading showed. Each is one transaction that first takes the row it was claimed by: a claim that is another
 // process's by now, or whose row is gone, stores nothing.
@@ -65,6 +65,7 @@ async function upsertLoadBalancers(tx: Executor, scopeId: number, items: LoadBal
     loadBalancerId: facts.LoadBalancerId,
     name: facts.LoadBalancerName ?? "",
     facts,
+    search: loadBalancerSearchText(facts),
     listedAt,
   }));
   await tx
@@ -75,6 +76,7 @@ async function upsertLoadBalancers(tx: Executor, scopeId: number, items: LoadBal
       set: {
         name: sql`excluded.name`,
         facts: sql`excluded.facts`,
+        search: sql`excluded.search`,
         listedAt: sql`excluded.listed_at`,
         // Its rules are searched by its name and tags.
         nextReadAt: sql`case when ${loadBalancers.facts} is distinct from excluded.facts

@@ -1,4 +1,5 @@
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
+import type { InventoryFound } from "#lib/api/contract/search.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
 import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
@@ -7,6 +8,7 @@ import { readLoadBalancer } from "#lib/inventory/stored/load-balancer.ts";
 import { readProgress } from "#lib/inventory/stored/progress.ts";
 import { allRules, listRules } from "#lib/inventory/stored/rules-list.ts";
 import { readScopes } from "#lib/inventory/stored/scopes.ts";
+import { type SearchedFor, search } from "#lib/inventory/stored/search.ts";
 import type { Sync } from "#lib/inventory/stored/sync.ts";
 
 /** What the database has of an account's resources. Reads throw the database's error, or CloudError while the keys' own account isn't known. */
@@ -16,6 +18,8 @@ export interface StoredInventory {
   allRules(filter: BindingFilter, signal?: AbortSignal): AsyncGenerator<StoredRule[]>;
   /** One load balancer with all that is behind it. What is older than half a minute is read again before everything else. */
   loadBalancer(of: Place, signal?: AbortSignal): Promise<SoughtLoadBalancer>;
+  /** A few of each kind that a text names, and the rules that answer an address. */
+  search(asked: SearchedFor, signal?: AbortSignal): Promise<InventoryFound>;
   progress(signal?: AbortSignal): Promise<InventoryProgress>;
   /** Has these load balancers read before everything else; without effect where the settings have nothing read. */
   refresh(loadBalancers: readonly Place[]): Promise<void>;
@@ -67,6 +71,11 @@ export function createStored({ database, client, account, sync }: StoredDeps): S
       }, signal);
       if (stale) await sync?.wants(region, loadBalancerId);
       return { on: sync !== null, ...read };
+    },
+
+    async search(asked, signal) {
+      const of = await owner(signal);
+      return database.read(async (query) => search(query, await readScopes(query, of), asked), signal);
     },
 
     async progress(signal) {

@@ -12,6 +12,7 @@ import loadBalancer from "#lib/i18n/messages/en/loadBalancer.json" with { type: 
 import metrics from "#lib/i18n/messages/en/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/en/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
+import palette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
 import review from "#lib/i18n/messages/en/review.json" with { type: "json" };
 import rule from "#lib/i18n/messages/en/rule.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/en/sandbox.json" with { type: "json" };
@@ -35,6 +36,7 @@ export const messages = {
   metrics,
   operation,
   overview,
+  palette,
   review,
   rule,
   sandbox,

@@ -12,6 +12,7 @@ import loadBalancer from "#lib/i18n/messages/zh-CN/loadBalancer.json" with { typ
 import metrics from "#lib/i18n/messages/zh-CN/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/zh-CN/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
+import palette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
 import review from "#lib/i18n/messages/zh-CN/review.json" with { type: "json" };
 import rule from "#lib/i18n/messages/zh-CN/rule.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/zh-CN/sandbox.json" with { type: "json" };
@@ -36,6 +37,7 @@ export const messages: Messages = {
   metrics,
   operation,
   overview,
+  palette,
   review,
   rule,
   sandbox,

@@ -3,7 +3,7 @@ import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import type { Query } from "#lib/db/database.ts";
 import { listeners, loadBalancers, rules } from "#lib/inventory/schema.ts";
-import { ruleRow, withoutRules } from "#lib/inventory/stored/rows.ts";
+import { loadBalancerSearchText, ruleRow, withoutRules } from "#lib/inventory/stored/rows.ts";
 import { type Owner, scopesOf } from "#lib/inventory/stored/scopes.ts";
 
 /** A rule that is planted into the stored inventory, without a sync. */
@@ -68,6 +68,7 @@ export async function plant(
       loadBalancerId,
       name: facts.LoadBalancerName ?? "",
       facts,
+      search: loadBalancerSearchText(facts),
       listedAt: readAt,
       readAt,
     });

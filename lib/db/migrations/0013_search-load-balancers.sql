@@ -1,0 +1,1 @@
+ALTER TABLE "inventory_load_balancers" ADD COLUMN "search" text DEFAULT '' NOT NULL;

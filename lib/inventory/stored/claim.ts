@@ -15,7 +15,8 @@ export type ScopeRow = typeof scopes.$inferSelect;
 export type LoadBalancerRow = typeof loadBalancers.$inferSelect;
 export type NamespaceRow = typeof namespaces.$inferSelect;
 
-type Claimed<Row> = Row & {
+/** A row with a lease of this process. */
+export type Claimed<Row> = Row & {
   /** The claim, by the database's clock: the reading begins after it. */
   claimedAt: Date;
 };

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { describeListeners, describeLoadBalancers, describeTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
-import { listFunctions, listNamespaces, type ScfFunction, type ScfNamespace } from "#lib/cloud/catalogue/scf.ts";
+import { listFunctions, listNamespaces, type ScfFunction } from "#lib/cloud/catalogue/scf.ts";
 import type { CallOptions, CloudClient, Result } from "#lib/cloud/client.ts";
 import { isNotAllowed, mayBeNoSuchThing } from "#lib/cloud/errors.ts";
 import { type CloudError, type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import { allPages, type Listed, listed, nextOffset, pageSize } from "#lib/inventory/listed.ts";
 import type { Detail } from "#lib/inventory/stored/store-detail.ts";
-import type { ListPage } from "#lib/inventory/stored/store-lists.ts";
+import type { ListPage, NamespaceList } from "#lib/inventory/stored/store-lists.ts";
 import { wordsOf } from "#lib/inventory/stored/told-failure.ts";
 
 // The calls of the inventory. Each throws CloudError and nothing else.
@@ -35,16 +35,15 @@ function pageOf<Item>(page: Listed<Item>, offset: number): ListPage<Item> {
 }
 
 /** The namespaces of a region: the one that each has, where the keys may not list them. */
-export async function readNamespaces(
-  client: CloudClient,
-  options: CallOptions,
-): Promise<{ items: Pick<ScfNamespace, "Name" | "Description">[]; whole: boolean }> {
+export async function readNamespaces(client: CloudClient, options: CallOptions): Promise<NamespaceList> {
   const found = await allPages(async (offset) => {
     const request = { Offset: offset, Limit: pageSize };
     return listed(listNamespaces, await client.call(listNamespaces, request, options), "Namespaces");
-  }).catch(nullIf(isNotAllowed));
-  if (!found) return { items: [{ Name: "default", Description: null }], whole: false };
-  return { items: found.items, whole: found.unread === null };
+  }).catch(notAllowed);
+  if (isCloudError(found)) {
+    return { items: [{ Name: "default", Description: null }], whole: false, failure: wordsOf(found.failure) };
+  }
+  return { items: found.items, whole: found.unread === null, failure: null };
 }
 
 export async function readFunctions(

@@ -1,4 +1,5 @@
 import { and, eq, lt, sql } from "drizzle-orm";
+import type { StoredFailure } from "#lib/api/contract/stored-inventory.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import type { ScfFunction, ScfNamespace } from "#lib/cloud/catalogue/scf.ts";
 import type { Query } from "#lib/db/database.ts";
@@ -21,17 +22,28 @@ export interface ListPage<Item> {
   whole: boolean;
 }
 
+/** The namespaces of a region. */
+export interface NamespaceList {
+  items: readonly Pick<ScfNamespace, "Name" | "Description">[];
+  /** Whether the list showed every namespace. */
+  whole: boolean;
+  /** Why they could not be listed, if the keys may not. */
+  failure: StoredFailure | null;
+}
+
 /**
  * Stores a page of a region's load balancers. What was in no page of the whole list is read next, since a list can also miss
  * what is there: its reading finds out.
  *
  * @param againMs until the list is read again
+ * @param failure what could not be read of the region beside it
  */
 export async function storeLoadBalancers(
   query: Query,
   scope: ScopeRow & { claimedAt: Date },
   { items, nextOffset, total }: ListPage<LoadBalancer>,
   againMs: number,
+  failure: StoredFailure | null,
 ): Promise<void> {
   const begunAt = scope.begunAt ?? scope.claimedAt;
   await inTransaction(query, async (tx) => {
@@ -40,6 +52,7 @@ export async function storeLoadBalancers(
       .update(scopes)
       .set({
         ...read,
+        failure,
         total,
         nextOffset,
         begunAt: isLast ? null : begunAt,
@@ -89,8 +102,7 @@ async function upsertLoadBalancers(tx: Executor, scopeId: number, items: LoadBal
 export async function storeNamespaces(
   query: Query,
   scope: ScopeRow & { claimedAt: Date },
-  items: readonly Pick<ScfNamespace, "Name" | "Description">[],
-  whole: boolean,
+  { items, whole }: NamespaceList,
 ): Promise<void> {
   const listedAt = scope.claimedAt;
   await inTransaction(query, async (tx) => {

@@ -246,6 +246,25 @@ it("looks for a load balancer that it doesn't know in the list of its region", a
   await eventually(async () => expect(await query.$count(loadBalancers, isIt)).toBe(1));
 });
 
+it("names what the keys may not list, and reads the rest", async () => {
+  const order = await sandbox.fault("error", {
+    action: "ListNamespaces",
+    code: "UnauthorizedOperation",
+    times: 1_000,
+  });
+  startSync();
+  await allRead();
+  await sandbox.withdraw(order);
+  const failures = await query.select({ failure: scopes.failure, failures: scopes.failures }).from(scopes);
+  for (const each of failures) {
+    expect(each).toMatchObject({
+      failure: { code: "UnauthorizedOperation", action: "scf:ListNamespaces" },
+      failures: 0,
+    });
+  }
+  await eventually(async () => expect(await query.$count(functions)).toBeGreaterThan(0));
+});
+
 it("forgets everything, and begins anew", async () => {
   const sync = startSync();
   await allRead();

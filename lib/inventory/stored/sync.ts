@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { StoredFailure } from "#lib/api/contract/stored-inventory.ts";
 import { bindingRegions } from "#lib/binding/regions.ts";
 import type { CallOptions, CloudClient } from "#lib/cloud/client.ts";
 import { isRateLimited } from "#lib/cloud/errors.ts";
 import { type CloudFailure, isCloudError } from "#lib/cloud/failure.ts";
 import type { Query } from "#lib/db/database.ts";
 import {
+  type Claimed,
   claimLoadBalancers,
   claimNamespaces,
   claimScopes,
@@ -13,6 +15,7 @@ import {
   hasten,
   hastenLists,
   isWanted,
+  type ScopeRow,
 } from "#lib/inventory/stored/claim.ts";
 import { type Job, release, storeFailure } from "#lib/inventory/stored/jobs.ts";
 import { readDetail, readFunctions, readLoadBalancers, readNamespaces } from "#lib/inventory/stored/readings.ts";
@@ -152,11 +155,8 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
     switch (job.kind) {
       case "scope": {
         const offset = job.row.nextOffset ?? 0;
-        if (offset === 0) {
-          const { items, whole } = await readNamespaces(client, options);
-          await storeNamespaces(query, job.row, items, whole);
-        }
-        return storeLoadBalancers(query, job.row, await readLoadBalancers(client, options, offset), listMs);
+        const failure = offset === 0 ? await readAndStoreNamespaces(job.row, options) : besideList(job.row);
+        return storeLoadBalancers(query, job.row, await readLoadBalancers(client, options, offset), listMs, failure);
       }
       case "namespace": {
         const page = await readFunctions(client, options, job.row.name, job.row.nextOffset ?? 0);
@@ -168,6 +168,12 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
         return storeDetail(query, job.row, detail, again(refreshMs), onRules);
       }
     }
+  }
+
+  async function readAndStoreNamespaces(row: Claimed<ScopeRow>, options: CallOptions): Promise<StoredFailure | null> {
+    const list = await readNamespaces(client, options);
+    await storeNamespaces(query, row, list);
+    return list.failure;
   }
 
   /** A failure that says nothing about the row (nothing was sent, the second was full) isn't the row's. */
@@ -205,4 +211,9 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
       later(0);
     },
   };
+}
+
+/** What the first page of a region's list told of its namespaces: a failure of the list itself counts as failed. */
+function besideList({ failure, failures }: ScopeRow): StoredFailure | null {
+  return failures === 0 ? failure : null;
 }

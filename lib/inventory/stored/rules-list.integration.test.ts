@@ -1,8 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BindingFilter, type BindingSort, bindingSorts } from "#lib/api/contract/binding-filters.ts";
 import { inventoryProgressSchema, type StoredRules, storedRulesSchema } from "#lib/api/contract/stored-inventory.ts";
 import type { Binding } from "#lib/binding/types.ts";
+import type { CloudClient } from "#lib/cloud/client.ts";
+import { CloudError } from "#lib/cloud/failure.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { patientClient } from "#lib/db/patient-client.ts";
@@ -228,4 +230,42 @@ it("tells how far the inventory has been read, and what the keys may not read", 
   expect(progress.failures).toMatchObject([
     { ...failure, count: 1, permission: { action: "clb:DescribeListeners", keys: null } },
   ]);
+});
+
+describe("while the cloud doesn't tell whose the keys are", () => {
+  const away = new CloudError({ kind: "not-sent", reason: "unreachable", detail: "connect ECONNREFUSED" });
+  const storedWith = (identity: CloudClient["identity"], realm = owner.realm) =>
+    createStored({ database, client: { identity }, account: { id: owner.account, realm }, sync: null });
+
+  beforeAll(async () => {
+    const ofOwner = and(eq(scopes.accountId, owner.accountId), eq(scopes.region, guangzhou));
+    await query.update(scopes).set({ readAt: new Date() }).where(ofOwner);
+  });
+
+  it.each([
+    ["that it can't be reached", () => Promise.reject(away)],
+    [
+      "nothing",
+      (signal?: AbortSignal) =>
+        new Promise<never>((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason))),
+    ],
+  ])("and says %s, what was read last is shown", async (_, identity) => {
+    const { items } = await storedWith(identity).rules({ region: guangzhou });
+    expect(items.map(({ locationId }) => locationId)).toContain("loc-pay");
+    expect(items.map(({ locationId }) => locationId)).not.toContain("loc-other");
+  });
+
+  it("but refuses the keys, nothing is shown", async () => {
+    const refused = new CloudError({
+      kind: "refused",
+      code: "AuthFailure.SecretIdNotFound",
+      message: "",
+      requestId: null,
+    });
+    await expect(storedWith(() => Promise.reject(refused)).rules({})).rejects.toBe(refused);
+  });
+
+  it("its failure is told where nothing was read", async () => {
+    await expect(storedWith(() => Promise.reject(away), "elsewhere").rules({})).rejects.toBe(away);
+  });
 });

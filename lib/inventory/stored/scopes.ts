@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Query } from "#lib/db/database.ts";
 import { scopes } from "#lib/inventory/schema.ts";
 
@@ -31,6 +31,17 @@ export async function scopesOf(
 export async function readScopes(query: Query, owner: Owner): Promise<ReadonlyMap<number, string>> {
   const rows = await query.select({ id: scopes.id, region: scopes.region }).from(scopes).where(ofOwner(owner));
   return new Map(rows.map(({ id, region }) => [id, region]));
+}
+
+/** Whose resources were read last as this account of the console; null before a first reading. */
+export async function lastOwner(query: Query, account: string, realm: string): Promise<Owner | null> {
+  const [last] = await query
+    .select({ account: scopes.account, realm: scopes.realm, accountId: scopes.accountId })
+    .from(scopes)
+    .where(and(eq(scopes.account, account), eq(scopes.realm, realm), isNotNull(scopes.readAt)))
+    .orderBy(desc(scopes.readAt))
+    .limit(1);
+  return last ?? null;
 }
 
 /** Removes everything that was read of an account, after the sandbox's world was replaced. */

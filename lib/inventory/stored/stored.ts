@@ -3,15 +3,16 @@ import type { InventoryFound } from "#lib/api/contract/search.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
 import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
+import { isCloudError } from "#lib/cloud/failure.ts";
 import type { Database } from "#lib/db/database.ts";
 import { readLoadBalancer } from "#lib/inventory/stored/load-balancer.ts";
 import { readProgress } from "#lib/inventory/stored/progress.ts";
 import { allRules, listRules } from "#lib/inventory/stored/rules-list.ts";
-import { readScopes } from "#lib/inventory/stored/scopes.ts";
+import { lastOwner, type Owner, readScopes } from "#lib/inventory/stored/scopes.ts";
 import { type SearchedFor, search } from "#lib/inventory/stored/search.ts";
 import type { Sync } from "#lib/inventory/stored/sync.ts";
 
-/** What the database has of an account's resources. Reads throw the database's error, or CloudError while the keys' own account isn't known. */
+/** What the database has of an account's resources. Reads throw the database's error, or CloudError where nothing was read before and the cloud doesn't tell whose the keys are. */
 export interface StoredInventory {
   rules(filter: BindingFilter, signal?: AbortSignal): Promise<StoredRules>;
   /** Every rule that the filter matches, a thousand at a time. */
@@ -39,11 +40,25 @@ interface StoredDeps {
 }
 
 const exportPage = 1_000;
+/** Wait for the cloud to tell whose the keys are. */
+const identityMs = 1_000;
 
 export function createStored({ database, client, account, sync }: StoredDeps): StoredInventory {
-  async function owner(signal: AbortSignal | undefined) {
-    const { accountId } = await client.identity(signal);
-    return { account: account.id, realm: account.realm, accountId };
+  /** The account that the keys belong to; while the cloud doesn't tell, the one that was read last. */
+  async function owner(signal: AbortSignal | undefined): Promise<Owner> {
+    const soon = AbortSignal.timeout(identityMs);
+    try {
+      const { accountId } = await client.identity(signal ? AbortSignal.any([signal, soon]) : soon);
+      return { account: account.id, realm: account.realm, accountId };
+    } catch (error) {
+      signal?.throwIfAborted();
+      const unanswered = soon.aborted || (isCloudError(error) && error.failure.kind !== "refused");
+      if (!unanswered) throw error;
+      const last = await database.read((query) => lastOwner(query, account.id, account.realm), signal);
+      if (last) return last;
+      const { accountId } = await client.identity(signal);
+      return { account: account.id, realm: account.realm, accountId };
+    }
   }
 
   return {

@@ -1,6 +1,7 @@
 import { dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { expect, it } from "vitest";
+import { RuleHistory } from "#app/(console)/rules/[region]/[locationId]/history.tsx";
 import { BindScreen } from "#components/binding/bind-screen.tsx";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { queryKeyOf } from "#components/data/query-keys.ts";
@@ -15,7 +16,6 @@ import { AttentionFeed } from "#components/operation/feeds.tsx";
 import { LoadBalancerOperations } from "#components/operation/load-balancer-operations.tsx";
 import { OperationList } from "#components/operation/operation-list.tsx";
 import { OperationScreen } from "#components/operation/operation-screen.tsx";
-import { RuleHistory } from "#components/operation/rule-history.tsx";
 import { Overview } from "#components/overview/overview.tsx";
 import { RuleScreen } from "#components/rule/rule-screen.tsx";
 import { SandboxScreen } from "#components/sandbox/sandbox-screen.tsx";

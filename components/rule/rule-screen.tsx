@@ -28,7 +28,7 @@ interface RuleScreenProps {
   name: string | null;
   cloud: Cloud;
   action: ChangeAction;
-  /** The rule's operations. */
+  /** What the rule has had. */
   history: ReactNode;
   /** The rule's traffic. */
   traffic: ReactNode;
@@ -45,7 +45,7 @@ export function RuleScreen({ address, name, cloud, action, history, traffic }: R
   return (
     <>
       <PageHeader
-        back={{ href: paths.operations(), label: t("back") }}
+        back={{ href: paths.bindings(), label: t("back") }}
         title={title}
         actions={
           known && <RuleActions address={address} rule={known.rule} busy={busy.rule} cloud={cloud} action={action} />

@@ -5,9 +5,13 @@ import type { ReactNode } from "react";
 import { Link } from "#components/data/link.tsx";
 import { paths } from "#lib/paths.ts";
 
+/** Pages that the list of bindings leads to. */
+const ofBindings = /^\/(rules|load-balancers|functions)\//;
+
 /** Whether a link is current: on its page and on the pages below it. */
 function isCurrent(href: string, path: string): boolean {
-  return path === href || (href !== paths.overview() && path.startsWith(`${href}/`));
+  const place = ofBindings.test(path) ? paths.bindings() : path;
+  return place === href || (href !== paths.overview() && place.startsWith(`${href}/`));
 }
 
 /** A link of the navigation, which says whether it is current. */

@@ -4,8 +4,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { askForChange } from "#app/(console)/actions.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
+import { RuleHistory } from "#app/(console)/rules/[region]/[locationId]/history.tsx";
 import { Traffic } from "#app/(console)/traffic.tsx";
-import { RuleHistory } from "#components/operation/rule-history.tsx";
 import { RuleScreen } from "#components/rule/rule-screen.tsx";
 import { clientMessages } from "#lib/i18n/client-messages.ts";
 import { paths } from "#lib/paths.ts";
@@ -44,6 +44,7 @@ export default async function RulePage({ params, searchParams }: Props) {
           "field",
           "verdict",
           "rule",
+          "drift",
           "metrics",
         )
       }

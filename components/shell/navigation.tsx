@@ -56,6 +56,7 @@ export function SideNavigation({ narrow }: { narrow: boolean }) {
         <PlaceLink
           key={key}
           href={href}
+          data-place={key}
           className="relative flex h-row items-center gap-2.5 rounded-control px-2.5 text-ink-2 transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent touch:h-11"
         >
           <Icon aria-hidden className="size-4.5 shrink-0" />

@@ -14,7 +14,15 @@ function isCurrent(href: string, path: string): boolean {
   return place === href || (href !== paths.overview() && place.startsWith(`${href}/`));
 }
 
+interface PlaceLinkProps {
+  href: string;
+  className: string;
+  /** By which a shortcut finds it. */
+  "data-place"?: string;
+  children: ReactNode;
+}
+
 /** A link of the navigation, which says whether it is current. */
-export function PlaceLink({ href, ...rest }: { href: string; className: string; children: ReactNode }) {
+export function PlaceLink({ href, ...rest }: PlaceLinkProps) {
   return <Link href={href} aria-current={isCurrent(href, usePathname()) ? "page" : undefined} {...rest} />;
 }

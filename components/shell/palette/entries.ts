@@ -1,5 +1,5 @@
 import type { EntryKind, Recent } from "#components/shell/palette/recent.ts";
-import { languageWords, type Signpost, signposts } from "#components/shell/palette/signposts.ts";
+import { languageWords, type Signpost, shortcutsWords, signposts } from "#components/shell/palette/signposts.ts";
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { ErrorTitles, Found } from "#lib/api/contract/search.ts";
 import { functionText } from "#lib/binding/notation.ts";
@@ -10,7 +10,7 @@ import { paths } from "#lib/paths.ts";
 /** A thing to go to, or something to do here. */
 export interface Entry {
   key: string;
-  kind: EntryKind | "all" | "language";
+  kind: EntryKind | "all" | "language" | "shortcuts";
   title: string;
   detail: string;
   /** Null for what is done here. */
@@ -99,7 +99,11 @@ function placeEntries({ inSandbox, locale }: Known, texts: Texts, matches: Match
   const languages = locales
     .filter((other) => other !== locale && matches(localeNames[other], languageWords))
     .map((other): Entry => ({ key: other, kind: "language", title: localeNames[other], detail: "", href: null }));
-  return [...places, ...languages];
+  const title = texts.palette("shortcuts.title");
+  const sheet: Entry[] = matches(title, shortcutsWords)
+    ? [{ key: "shortcuts", kind: "shortcuts", title, detail: "?", href: null }]
+    : [];
+  return [...places, ...languages, ...sheet];
 }
 
 function placeName(key: Signpost, texts: Texts): string {

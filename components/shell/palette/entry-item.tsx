@@ -4,6 +4,7 @@ import {
   ArrowRightLeft,
   BookOpenText,
   CornerDownRight,
+  Keyboard,
   Languages,
   type LucideIcon,
   Network,
@@ -22,6 +23,7 @@ const icons: Record<Entry["kind"], LucideIcon> = {
   error: BookOpenText,
   all: ArrowRight,
   language: Languages,
+  shortcuts: Keyboard,
 };
 
 const style =

@@ -11,12 +11,14 @@ interface PalettePopupProps {
   accounts: readonly ShownAccount[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Opens the sheet of shortcuts instead. */
+  onSheet: () => void;
   /** What was typed while this was loaded. */
   takeEarly: () => string;
 }
 
 /** The command palette: goes to anything by its name, id, domain, path or code. */
-export function PalettePopup({ accounts, open, onOpenChange, takeEarly }: PalettePopupProps) {
+export function PalettePopup({ accounts, open, onOpenChange, onSheet, takeEarly }: PalettePopupProps) {
   const t = useTranslations("palette");
   const input = useRef<HTMLInputElement>(null);
   const path = usePathname();
@@ -53,6 +55,7 @@ export function PalettePopup({ accounts, open, onOpenChange, takeEarly }: Palett
               inputRef={input}
               takeEarly={takeEarly}
               onDone={() => onOpenChange(false)}
+              onSheet={onSheet}
             />
           </Dialog.Popup>
         </Dialog.Viewport>

@@ -26,10 +26,11 @@ interface PaletteSearchProps {
   inputRef: RefObject<HTMLInputElement | null>;
   takeEarly: () => string;
   onDone: () => void;
+  onSheet: () => void;
 }
 
 /** The palette's field and what it finds, while it is open. */
-export function PaletteSearch({ accounts, inputRef, takeEarly, onDone }: PaletteSearchProps) {
+export function PaletteSearch({ accounts, inputRef, takeEarly, onDone, onSheet }: PaletteSearchProps) {
   const t = useTranslations("palette");
   const tUi = useTranslations("ui");
   const [shell, change, state] = [useTranslations("shell"), useTranslations("change"), useTranslations("state")];
@@ -81,6 +82,7 @@ export function PaletteSearch({ accounts, inputRef, takeEarly, onDone }: Palette
     // Screens are always there, and a pasted text is not kept.
     if (href !== null && isEntryKind(kind) && kind !== "place") keepRecent(place, { kind, title, detail, href });
     onDone();
+    if (kind === "shortcuts") onSheet();
   }
 
   return (

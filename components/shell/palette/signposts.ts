@@ -40,4 +40,5 @@ export const signposts = [
 
 export type Signpost = (typeof signposts)[number]["key"];
 
+export const shortcutsWords = "keyboard shortcuts keys help 键盘快捷键 帮助";
 export const languageWords = "language english chinese simplified 语言 中文 英文";

@@ -19,6 +19,7 @@ const bound: StoredRule = {
   target: "function",
   binding: { function: { namespace: "default", name: "pay", qualifier: "$LATEST" }, weight: 10 },
   serverCount: 0,
+  drifted: false,
   readAt: "2026-11-30T12:00:00.000Z",
 };
 const free: StoredRule = { ...bound, locationId: "loc-2", url: "/free", target: "none", binding: null };
@@ -33,7 +34,12 @@ const whole: InventoryProgress = {
 };
 
 /** The screen as the server draws it. */
-function drawn(rules: readonly StoredRule[], progress: Partial<InventoryProgress> = {}, filter: BindingFilter = {}) {
+function drawn(
+  rules: readonly StoredRule[],
+  progress: Partial<InventoryProgress> = {},
+  filter: BindingFilter = {},
+  columns = "",
+) {
   const client = new QueryClient();
   const place = inAccount(settingsAccountId);
   const page = { items: rules, total: rules.length, capped: false, next: null, previous: null };
@@ -49,7 +55,7 @@ function drawn(rules: readonly StoredRule[], progress: Partial<InventoryProgress
         change={async () => ({ kind: "done", value: [] })}
       />
     </FirstPaint>,
-    { query: search },
+    { query: `${search}&columns=${columns}` },
   );
 }
 
@@ -94,6 +100,21 @@ describe("a row", () => {
     expect(hrefsOf(drawn([bound]))).toContain(paths.bind({ ...rule, rule: "loc-1", ...filled }));
     expect(hrefsOf(drawn([{ ...free, target: "redirect" }]))).not.toContain(paths.bind({ ...rule, rule: "loc-2" }));
   });
+});
+
+it("marks a rule with drift, and leads to what changed", () => {
+  const link = paths.drift({ locationId: bound.locationId });
+  expect(hrefsOf(drawn([{ ...bound, drifted: true }]))).toContain(link);
+  expect(hrefsOf(drawn([bound]))).not.toContain(link);
+});
+
+it("has the columns that its address names", () => {
+  const heads = (markup: string) =>
+    [...markup.matchAll(/<th scope="col".*?<\/th>/gs)].map(([head]) => textOf(head).trim());
+  expect(heads(drawn([bound]))).toEqual(expect.arrayContaining(["Load balancer", "Listener", "Region"]));
+  const chosen = heads(drawn([bound], {}, {}, "weight,seen"));
+  expect(chosen).toEqual(expect.arrayContaining(["Forwarding rule", "Target", "Weight", "Seen"]));
+  expect(chosen).not.toContain("Region");
 });
 
 describe("the list", () => {

@@ -4,6 +4,7 @@ import { Network, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Bulk } from "#components/bindings/bulk.tsx";
 import { BindingChips } from "#components/bindings/chips.tsx";
+import { ColumnsMenu } from "#components/bindings/columns-menu.tsx";
 import { ListBar } from "#components/bindings/list-bar.tsx";
 import { useListColumns } from "#components/bindings/list-columns.tsx";
 import {
@@ -58,7 +59,7 @@ export function BindingList({ regions, cloud, refresh: action, change: asking }:
   const t = useTranslations("bindings");
   const ui = useTranslations("ui.select");
   const place = usePlace();
-  const [{ filter, wrong }, change] = useUrlState(readBindingsAddress);
+  const [{ filter, columns: chosen, wrong }, change] = useUrlState(readBindingsAddress);
   const { data: progress } = useShownQuery(inventoryProgress(place));
   const query = bindingsPage(place, filter);
   const { data: page, error, refetch, isFetching, isPlaceholderData } = useShownQuery(query);
@@ -66,7 +67,7 @@ export function BindingList({ regions, cloud, refresh: action, change: asking }:
   const refresh = useRefresh(items.map(seenOf), action);
   // A second observer of the same query, which reads it faster for a while.
   useShownQuery({ ...query, refetchInterval: refresh.waiting ? waitingMs : false });
-  const columns = useListColumns(filter.sort, change);
+  const columns = useListColumns(filter.sort, chosen, change);
   const narrowing = narrowingOf(filter);
   const selecting = useSelection(JSON.stringify(narrowing), items, ruleKey);
   return (
@@ -86,7 +87,13 @@ export function BindingList({ regions, cloud, refresh: action, change: asking }:
       <ActionFailure error={refresh.error} className="mb-3" />
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-3" />}
       {items.length > 0 && (
-        <ListBar filter={filter} rules={items} refresh={refresh} canRefresh={progress?.on ?? false} />
+        <ListBar filter={filter} rules={items} refresh={refresh} canRefresh={progress?.on ?? false}>
+          <ColumnsMenu
+            columns={chosen}
+            change={change}
+            page={{ before: filter.before ?? null, after: filter.after ?? null }}
+          />
+        </ListBar>
       )}
       <Bulk selecting={selecting} filter={narrowing} page={page} cloud={cloud} action={asking} />
       {(page || !error) && (

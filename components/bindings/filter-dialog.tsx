@@ -23,7 +23,7 @@ export function FilterDialog({ open, onOpenChange, filter, change, regions }: Fi
   const t = useTranslations("bindings");
 
   function apply(values: FormData) {
-    const names = ["target", "region", "sort", "weight", ...textFilters];
+    const names = ["target", "region", "sort", "weight", "drift", ...textFilters];
     change(Object.fromEntries(names.map((name) => [name, String(values.get(name) ?? "").trim()])));
   }
 
@@ -49,6 +49,12 @@ export function FilterDialog({ open, onOpenChange, filter, change, regions }: Fi
       ))}
       <Field label={t("ask.weight")}>
         <TextInput type="number" name="weight" min={0} max={100} step={1} defaultValue={filter.weight ?? ""} />
+      </Field>
+      <Field label={t("ask.drift")}>
+        <Select name="drift" defaultValue={filter.drift ?? ""}>
+          <option value="">{t("drift.any")}</option>
+          <option value="unsettled">{t("drift.unsettled")}</option>
+        </Select>
       </Field>
       <Field label={t("ask.sort")}>
         <Select name="sort" defaultValue={filter.sort ?? "address"}>

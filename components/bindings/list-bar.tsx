@@ -2,6 +2,7 @@
 
 import { Download, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Link } from "#components/data/link.tsx";
 import { oldestOf, type Refresh } from "#components/feedback/use-refresh.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -17,10 +18,12 @@ interface ListBarProps {
   rules: readonly StoredRule[];
   refresh: Refresh;
   canRefresh: boolean;
+  /** What else can be done. */
+  children?: ReactNode;
 }
 
 /** What can be done with the list: its files, and a reading of what is shown, with its age. */
-export function ListBar({ filter, rules, refresh, canRefresh }: ListBarProps) {
+export function ListBar({ filter, rules, refresh, canRefresh, children }: ListBarProps) {
   const t = useTranslations("bindings");
   const at = oldestOf(rules);
   const { before: _before, after: _after, ...whole } = filter;
@@ -28,6 +31,7 @@ export function ListBar({ filter, rules, refresh, canRefresh }: ListBarProps) {
     <div className="mb-2 flex flex-wrap items-center gap-x-1 gap-y-1 text-small text-ink-2">
       <FileLink href={paths.api.bindingsCsv(whole)} label={t("do.csv")} />
       <FileLink href={paths.api.bindingsTerraform(whole)} label={t("do.terraform")} />
+      {children}
       <span className="ml-auto flex min-h-control-small items-center gap-2">
         {at !== null && <span>{t.rich("seen.at", { time: () => <RelativeTime at={at} /> })}</span>}
         {canRefresh && (

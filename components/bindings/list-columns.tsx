@@ -1,16 +1,19 @@
 "use client";
 
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, CircleDashed } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import type { OptionalColumn } from "#components/bindings/columns.ts";
 import { type SortedColumn, sortedBy } from "#components/bindings/list-query.ts";
 import { bindPath, listenerText, ruleText } from "#components/bindings/names.ts";
 import { Link } from "#components/data/link.tsx";
 import { TargetText } from "#components/line/target-text.tsx";
 import { rowLinkStyle, type TableColumn } from "#components/table/data-table.tsx";
 import type { UrlChanges } from "#components/table/url-state.ts";
+import { Badge } from "#components/ui/badge.tsx";
 import { BothEnds } from "#components/ui/both-ends.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { RelativeTime } from "#components/ui/time.tsx";
 import type { BindingSort } from "#lib/api/contract/binding-filters.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import { paths } from "#lib/paths.ts";
@@ -18,37 +21,68 @@ import { paths } from "#lib/paths.ts";
 type Change = (changes: UrlChanges) => void;
 
 /** The table's columns. Where the list is narrow, the rule's cell has the facts of the missing columns in a second line. */
-export function useListColumns(sort: BindingSort | undefined, change: Change): TableColumn<StoredRule>[] {
+export function useListColumns(
+  sort: BindingSort | undefined,
+  chosen: readonly OptionalColumn[],
+  change: Change,
+): TableColumn<StoredRule>[] {
   const t = useTranslations("bindings.column");
   return useMemo(() => {
-    const by = (column: Exclude<SortedColumn, "weight">) => ({
+    const by = (column: SortedColumn) => ({
       header: <SortButton column={column} label={t(column)} sort={sort} change={change} />,
       sorted: sortedBy(column, sort),
     });
-    return [
-      { id: "rule", ...by("address"), rowHeader: true, cell: (rule) => <Rule rule={rule} /> },
-      {
+    const optional: Record<OptionalColumn, TableColumn<StoredRule>> = {
+      "load-balancer": {
         id: "load-balancer",
         ...by("load-balancer"),
         width: "13rem",
         from: "one-line",
         cell: (rule) => <LoadBalancer rule={rule} />,
       },
-      {
+      listener: {
         id: "listener",
         header: t("listener"),
         width: "6.5rem",
         from: "one-line",
         cell: (rule) => <span className="tabular text-ink-2">{listenerText(rule)}</span>,
       },
-      { id: "target", ...by("function"), cell: (rule) => <TargetText rule={rule} region={rule.region} /> },
-      {
+      weight: {
+        id: "weight",
+        ...by("weight"),
+        width: "5.5rem",
+        from: "one-line",
+        align: "end",
+        cell: ({ binding }) => binding?.weight,
+      },
+      region: {
         id: "region",
         header: t("region"),
         width: "8.5rem",
         from: "one-line",
         cell: ({ region }) => <span className="text-ink-2">{region}</span>,
       },
+      seen: {
+        id: "seen",
+        header: t("seen"),
+        width: "8.5rem",
+        from: "one-line",
+        align: "end",
+        cell: ({ readAt }) =>
+          readAt !== null && (
+            <span className="text-ink-2">
+              <RelativeTime at={readAt} />
+            </span>
+          ),
+      },
+    };
+    const shown = (...names: OptionalColumn[]) =>
+      names.flatMap((name) => (chosen.includes(name) ? [optional[name]] : []));
+    return [
+      { id: "rule", ...by("address"), rowHeader: true, cell: (rule) => <Rule rule={rule} /> },
+      ...shown("load-balancer", "listener"),
+      { id: "target", ...by("function"), cell: (rule) => <TargetText rule={rule} region={rule.region} /> },
+      ...shown("weight", "region", "seen"),
       {
         id: "change",
         header: <span className="sr-only">{t("change")}</span>,
@@ -57,7 +91,7 @@ export function useListColumns(sort: BindingSort | undefined, change: Change): T
         cell: (rule) => <ChangeLink rule={rule} />,
       },
     ];
-  }, [t, sort, change]);
+  }, [t, sort, chosen, change]);
 }
 
 interface SortButtonProps {
@@ -95,12 +129,29 @@ function Rule({ rule }: { rule: StoredRule }) {
       >
         <span className="line-clamp-2 wrap-anywhere">{text}</span>
       </Link>
+      {rule.drifted && <DriftMark locationId={locationId} />}
       <span className="flex min-w-0 gap-x-2 text-small text-ink-2 @one-line:hidden">
         <BothEnds>{loadBalancer.name || loadBalancer.loadBalancerId}</BothEnds>
         <span className="tabular shrink-0">· {listenerText(rule)}</span>
         <span className="shrink-0">· {region}</span>
       </span>
     </span>
+  );
+}
+
+/** That its binding changed without the console, with the way to what changed. */
+function DriftMark({ locationId }: Pick<StoredRule, "locationId">) {
+  const t = useTranslations("bindings");
+  return (
+    <Link
+      href={paths.drift({ locationId })}
+      prefetch={false}
+      className="relative z-1 justify-self-start hover:underline"
+    >
+      <Badge tone="warn" icon={<CircleDashed aria-hidden />}>
+        {t("drifted")}
+      </Badge>
+    </Link>
   );
 }
 

@@ -1,3 +1,4 @@
+import { type OptionalColumn, readColumns } from "#components/bindings/columns.ts";
 import type { UrlChanges } from "#components/table/url-state.ts";
 import {
   type BindingFilter,
@@ -21,9 +22,17 @@ export function parseBindingsQuery(parameters: URLSearchParams): BindingFilter {
 }
 
 /** The list's address: its filters, and those of its parameters that don't narrow it because the console doesn't know their values. */
-export function readBindingsAddress(parameters: URLSearchParams): { filter: BindingFilter; wrong: string[] } {
+export function readBindingsAddress(parameters: URLSearchParams): {
+  filter: BindingFilter;
+  columns: readonly OptionalColumn[];
+  wrong: string[];
+} {
   const { wrong } = readBindingFilters([...parameters].filter(([name]) => name !== "search"));
-  return { filter: parseBindingsQuery(parameters), wrong: shownParameters(parameters, wrong) };
+  return {
+    filter: parseBindingsQuery(parameters),
+    columns: readColumns(parameters),
+    wrong: shownParameters(parameters, wrong),
+  };
 }
 
 export function isFiltered(filter: BindingFilter): boolean {
@@ -45,10 +54,11 @@ export const textFilters = ["loadBalancerId", "locationId", "namespace", "functi
 /** A filter that neither the search nor the segments show. */
 export type Chip =
   | { name: "target"; value: TargetKind }
+  | { name: "drift"; value: "unsettled" }
   | { name: "region" | "weight" | (typeof textFilters)[number]; value: string };
 
 export function chipsOf(filter: BindingFilter): Chip[] {
-  const { target, weight } = filter;
+  const { target, weight, drift } = filter;
   const bySegment = target === undefined || targetSegments.some((segment) => segment === target);
   return [
     ...(bySegment ? [] : [{ name: "target" as const, value: target }]),
@@ -57,6 +67,7 @@ export function chipsOf(filter: BindingFilter): Chip[] {
       return value === undefined ? [] : [{ name, value }];
     }),
     ...(weight === undefined ? [] : [{ name: "weight" as const, value: String(weight) }]),
+    ...(drift === undefined ? [] : [{ name: "drift" as const, value: drift }]),
   ];
 }
 

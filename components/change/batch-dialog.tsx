@@ -71,6 +71,7 @@ export function BatchDialog({ kind, rules: given, failure, cloud, action, open, 
   const planned = planAll(rules ?? [], wishOf(kind, entry));
   const changes = changesOf(planned);
   const confirmation = confirmationOf(planned, entry.typed);
+  const possible = planned.filter(({ plan }) => plan.kind !== "left-out").length;
   const toDo = planned.filter(({ plan }) => plan.kind === "change");
   const left = toDo.filter(({ rule }) => batch.outcomes.get(ruleKey(rule))?.kind !== "accepted");
   const accepted = countOf(batch.outcomes, "accepted");
@@ -146,7 +147,7 @@ export function BatchDialog({ kind, rules: given, failure, cloud, action, open, 
               <Button onClick={close}>{ui("confirm.cancel")}</Button>
               {canSend && (
                 <Button variant={kind === "unbind" ? "danger" : "primary"} disabledReason={problem} onClick={send}>
-                  {t(`verb.${kind}`, { count: changes.length })}
+                  {t(`verb.${kind}`, { count: possible })}
                 </Button>
               )}
             </>

@@ -13,6 +13,7 @@ const rule: StoredRule = {
   target: "function",
   binding: bindingTo("pay", "3"),
   serverCount: 0,
+  drifted: false,
   readAt: "2026-11-30T12:00:00.000Z",
 };
 const unbind: BatchWish = { kind: "unbind" };

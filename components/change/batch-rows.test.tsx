@@ -24,6 +24,7 @@ const rule: StoredRule = {
   target: "function",
   binding: bindingTo("pay", "3"),
   serverCount: 0,
+  drifted: false,
   readAt: null,
 };
 const free: StoredRule = { ...rule, locationId: "loc-2", url: "/free", target: "none", binding: null };

@@ -25,7 +25,8 @@ interface BatchRowsProps {
 /** The rules of a batch, each with what it has, what would become of it, and what did. */
 export function BatchRows({ label, planned, outcomes = none, reviewed }: BatchRowsProps) {
   return (
-    <ul aria-label={label} className="rounded-control border border-hair">
+    // Up to two hundred of them, above what is to be entered; their links let the keyboard scroll them.
+    <ul aria-label={label} className="max-h-80 overflow-y-auto rounded-control border border-hair">
       {planned.map(({ rule, plan }) => {
         const key = ruleKey(rule);
         const outcome = outcomes.get(key);
@@ -33,7 +34,17 @@ export function BatchRows({ label, planned, outcomes = none, reviewed }: BatchRo
         const was = reviewed.get(key);
         return (
           <li key={key} className="grid gap-0.5 px-3 py-2 not-last:border-b not-last:border-hair">
-            <span className="font-medium wrap-anywhere">{rule.domain + rule.url}</span>
+            <Link
+              href={paths.rule(region, rule.locationId, {
+                lb: loadBalancer.loadBalancerId,
+                listener: rule.listener.listenerId,
+              })}
+              target="_blank"
+              prefetch={false}
+              className="justify-self-start font-medium wrap-anywhere hover:underline"
+            >
+              {rule.domain + rule.url}
+            </Link>
             <span className="text-small text-ink-2 wrap-anywhere">
               {loadBalancer.name || loadBalancer.loadBalancerId} · {region}
             </span>

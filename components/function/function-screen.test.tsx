@@ -44,6 +44,7 @@ function calling(qualifier: string, locationId: string, weight = 10): StoredRule
     target: "function",
     binding: bindingTo("pay", qualifier, weight),
     serverCount: 0,
+    drifted: false,
     readAt: "2026-11-24T08:00:00.000Z",
   };
 }

@@ -21,7 +21,7 @@ export function RowCheckbox({ label, checked, partly = false, onToggle }: RowChe
   }, [partly]);
   return (
     // Above the link that covers its row, with room for a finger around it.
-    <label className="relative z-1 -m-2 inline-grid size-8 place-items-center touch:size-11">
+    <label className="relative z-1 -m-2 grid size-8 place-items-center touch:size-11">
       <span className="sr-only">{label}</span>
       <input
         ref={ref}

@@ -23,6 +23,7 @@ export type MenuEntry =
       onChange: (value: string) => void;
       choices: readonly { value: string; label: string; icon?: ReactNode }[];
     }
+  | { kind: "toggle"; key: string; label: string; checked: boolean; onChange: (checked: boolean) => void }
   | { kind: "separator"; key: string };
 
 interface MenuPopupProps {
@@ -84,6 +85,16 @@ function Entry({ entry }: { entry: MenuEntry }) {
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
+    );
+  }
+  if (entry.kind === "toggle") {
+    return (
+      <Menu.CheckboxItem checked={entry.checked} onCheckedChange={entry.onChange} className={itemStyle}>
+        <span className="flex-1">{entry.label}</span>
+        <Menu.CheckboxItemIndicator className="text-accent">
+          <Check aria-hidden />
+        </Menu.CheckboxItemIndicator>
+      </Menu.CheckboxItem>
     );
   }
   const disabled = entry.disabledReason !== undefined;

@@ -44,6 +44,7 @@ test("the bindings are a table for spreadsheets, with a column for each fact", a
     target: "function",
     binding: { function: { namespace: "default", name: "pay", qualifier: "$LATEST" }, weight: 0 },
     serverCount: 0,
+    drifted: false,
     readAt: "2026-11-30T12:00:00.000Z",
   };
   const free = {

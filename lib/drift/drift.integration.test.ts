@@ -11,8 +11,9 @@ import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { createDrifts } from "#lib/drift/drifts.ts";
-import { recordDrift } from "#lib/drift/observe.ts";
+import { isDrifted, recordDrift } from "#lib/drift/observe.ts";
 import { loadBalancers, scopes } from "#lib/inventory/schema.ts";
+import { createStored } from "#lib/inventory/stored/stored.ts";
 import { createSync } from "#lib/inventory/stored/sync.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
 import { freeRules } from "#lib/operations/testing/free-rules.ts";
@@ -40,6 +41,7 @@ function aSync() {
 const sync = aSync();
 const engine = oneAccountEngine({ database, cloud: port, readBackMs: 4_000, log });
 const drifts = createDrifts(database, account.id);
+const stored = createStored({ database, client, account, sync: null, drifted: isDrifted });
 let rules: RuleRef[] = [];
 
 beforeAll(async () => {
@@ -120,6 +122,22 @@ it("records a binding that somebody else made, with both sides and the looks bet
   const [drift] = await driftsOf(rule);
   expect(drift).toMatchObject({ region, state: "open", before: null, after: ten, ruleGone: false, by: null });
   expect(Date.parse(drift?.seenBefore ?? "")).toBeLessThan(Date.parse(drift?.seenAfter ?? ""));
+});
+
+it("is marked in the list of bindings, and a filter of it, until it is settled", async () => {
+  const rule = aRule();
+  const { locationId } = rule;
+  const listed = async () => (await stored.rules({ drift: "unsettled", locationId })).items;
+  expect(await listed()).toEqual([]);
+  expect((await stored.rules({ locationId })).items).toMatchObject([{ locationId, drifted: false }]);
+  await directly(rule, null, ten);
+  await look(rule);
+  expect(await listed()).toMatchObject([{ locationId, drifted: true }]);
+  const [drift] = await driftsOf(rule);
+  await drifts.acknowledge(drift?.id ?? "", "zoe");
+  expect(await listed()).toHaveLength(1);
+  await drifts.adopt(drift?.id ?? "", "zoe");
+  expect(await listed()).toEqual([]);
 });
 
 it("keeps one drift of a rule: what happens next becomes part of it", async () => {

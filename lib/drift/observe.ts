@@ -1,11 +1,11 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { DriftState } from "#lib/api/contract/words.ts";
 import { sameBinding } from "#lib/binding/change.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import type { Executor } from "#lib/db/transaction.ts";
 import { type Deed, type Explanation, explain } from "#lib/drift/explain.ts";
 import { drifts } from "#lib/drift/schema.ts";
-import { scopes } from "#lib/inventory/schema.ts";
+import { rules, scopes } from "#lib/inventory/schema.ts";
 import { bindingOf, type RuleRow } from "#lib/inventory/stored/rows.ts";
 import type { RulesChange } from "#lib/inventory/stored/store-detail.ts";
 import { operations } from "#lib/operations/schema.ts";
@@ -98,6 +98,10 @@ async function deedsOf(
 
 /** The rule still has what nobody asked for. */
 export const unsettled: DriftState[] = ["open", "acknowledged"];
+
+/** Condition for a rule of the inventory that has a drift which isn't settled. */
+export const isDrifted: SQL = sql`(${rules.scopeId}, ${rules.locationId}) in (
+  select ${drifts.scopeId}, ${drifts.locationId} from ${drifts} where ${inArray(drifts.state, unsettled)})`;
 
 function unsettledOf({ scopeId, locationId }: Pick<RuleRow, "scopeId" | "locationId">) {
   return and(eq(drifts.scopeId, scopeId), eq(drifts.locationId, locationId), inArray(drifts.state, unsettled));

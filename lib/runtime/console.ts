@@ -6,7 +6,7 @@ import { type Reachability, worstOf } from "#lib/cloud/reach.ts";
 import type { TransportSettings } from "#lib/cloud/transport.ts";
 import type { Database } from "#lib/db/database.ts";
 import { createDrifts, type Drifts } from "#lib/drift/drifts.ts";
-import { recordDrift } from "#lib/drift/observe.ts";
+import { isDrifted, recordDrift } from "#lib/drift/observe.ts";
 import { realmOf } from "#lib/env-cloud.ts";
 import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
@@ -82,7 +82,13 @@ export function createConsole(deps: ConsoleDeps): Console {
     const operations = engine.of(account.id);
     const sync =
       inventoryMs === null ? null : syncOf({ database, client, account, inventoryMs, log }, inventory, operations);
-    const stored = createStored({ database, client, account: { id: account.id, realm: realmOf(account) }, sync });
+    const stored = createStored({
+      database,
+      client,
+      account: { id: account.id, realm: realmOf(account) },
+      sync,
+      drifted: isDrifted,
+    });
     const drifts = createDrifts(database, account.id);
     return { ...own, drifts, operations, sync, stored, reach: () => client.reach() };
   });

@@ -74,6 +74,7 @@ const rule: StoredRule = {
   target: "none",
   binding: null,
   serverCount: 0,
+  drifted: false,
   readAt: null,
 };
 const found: Found = {

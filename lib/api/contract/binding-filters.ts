@@ -30,6 +30,8 @@ export interface BindingFilter {
   /** A version or an alias, such as `$LATEST`. */
   qualifier?: string;
   weight?: number;
+  /** Rules whose binding changed without the console, as long as that isn't settled. */
+  drift?: "unsettled";
   /** Words, each matching any part of a name, id, address, tag, domain, path or function, without regard to case. */
   search?: string;
   /** By the rule's domain and path without one. */
@@ -51,6 +53,7 @@ const readers: Readers<BindingFilter> = {
   function: shortText(100),
   qualifier: shortText(100),
   weight: (text) => (text === "" ? undefined : /^(100|[1-9]?\d)$/.test(text) ? Number(text) : null),
+  drift: oneOf(["unsettled"]),
   search: shortText(longestSearch),
   sort: oneOf(bindingSorts),
   after: rowKey,

@@ -26,6 +26,8 @@ export const storedRuleSchema = z.object({
   target: z.enum(targetKinds),
   binding: bindingSchema.nullable(),
   serverCount: z.number(),
+  /** Whether its binding changed without the console, and that isn't settled. */
+  drifted: z.boolean(),
   /** When the reading of its load balancer began that showed it. */
   readAt: z.string().nullable(),
 });

@@ -19,6 +19,8 @@ interface ListOptions {
   limit?: number;
   /** False for a caller that doesn't show how many there are. */
   counted?: boolean;
+  /** Condition for a rule whose drift isn't settled, of which the room of drifts knows. */
+  drifted?: SQL;
 }
 
 /**
@@ -31,12 +33,13 @@ export async function listRules(
   query: Query,
   places: ReadonlyMap<number, string>,
   filter: BindingFilter,
-  { limit = usualPage, counted = true }: ListOptions = {},
+  { limit = usualPage, counted = true, drifted = sql`false` }: ListOptions = {},
 ): Promise<StoredRules> {
-  const where = narrowedBy(places, filter);
+  const where = and(narrowedBy(places, filter), filter.drift && drifted);
+  const shown = { limit, drifted };
   const found = containsAll(rules.search, filter.search ?? "");
   if (!found) {
-    const page = await pageOf(query, places, where, filter, limit);
+    const page = await pageOf(query, places, where, filter, shown);
     return { ...page, ...(await countOf(query, where, counted ? mostCounted : 0)) };
   }
   // The index finds all of few hits. With many, the rows in their order soon fill a page. PostgreSQL doesn't choose well
@@ -47,17 +50,17 @@ export async function listRules(
     .where(and(where, found.indexed))
     .limit(mostFound + 1);
   const capped = keys.length > mostFound;
-  const page = await pageOf(query, places, and(where, capped ? found.scanned : oneOf(keys)), filter, limit);
+  const page = await pageOf(query, places, and(where, capped ? found.scanned : oneOf(keys)), filter, shown);
   return { ...page, total: Math.min(keys.length, mostFound), capped };
 }
 
-/** Rules by their keys. */
+/** Rules by their keys, whose drift is not looked for. */
 export async function readRules(
   query: Query,
   places: ReadonlyMap<number, string>,
   keys: readonly { scopeId: number; locationId: string }[],
 ): Promise<StoredRule[]> {
-  return (await pageOf(query, places, oneOf(keys), {}, keys.length)).items;
+  return (await pageOf(query, places, oneOf(keys), {}, { limit: keys.length, drifted: sql`false` })).items;
 }
 
 async function countOf(
@@ -89,7 +92,7 @@ async function pageOf(
   places: ReadonlyMap<number, string>,
   where: SQL | undefined,
   { sort = "address", after, before }: BindingFilter,
-  limit: number,
+  { limit, drifted }: { limit: number; drifted: SQL },
 ): Promise<Ends> {
   const { terms, descending } = orderOf(sort);
   const [onwards, backwards] = descending ? (["<", ">"] as const) : ([">", "<"] as const);
@@ -113,6 +116,7 @@ async function pageOf(
         listener: listeners.facts,
         loadBalancer: { loadBalancerId: loadBalancers.loadBalancerId, name: loadBalancers.name },
         readAt: loadBalancers.readAt,
+        drifted: sql<boolean>`${drifted}`,
       })
       .from(rules)
       .innerJoin(
@@ -139,6 +143,7 @@ async function pageOf(
     target: row.targetKind,
     binding: bindingOf(row),
     serverCount: row.serverCount,
+    drifted: row.drifted,
     readAt: row.readAt?.toISOString() ?? null,
   });
   const endsOf = (shown: Row[], more: { next: boolean; previous: boolean }): Ends => {
@@ -164,7 +169,7 @@ async function pageOf(
   return endsOf(found.slice(0, limit), { next: found.length > limit, previous: from !== null });
 }
 
-/** What a filter asks of each row by itself, but for its text. */
+/** What a filter asks of each row by itself, but for its text and its drift. */
 function narrowedBy(places: ReadonlyMap<number, string>, filter: BindingFilter): SQL | undefined {
   const {
     target,
@@ -177,7 +182,7 @@ function narrowedBy(places: ReadonlyMap<number, string>, filter: BindingFilter):
     weight,
     ...others
   } = filter;
-  const { search, sort, after, before, ...ignored } = others;
+  const { search, drift, sort, after, before, ...ignored } = others;
   // A new filter doesn't compile until it narrows: a list that ignored it would look as if it did not.
   ignored satisfies Record<string, never>;
   const ids = [...places].flatMap(([id, of]) => (region === undefined || of === region ? [id] : []));

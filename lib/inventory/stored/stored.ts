@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { InventoryFound } from "#lib/api/contract/search.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
@@ -37,13 +38,15 @@ interface StoredDeps {
   /** The console's account and its cloud. */
   account: { id: string; realm: string };
   sync: Sync | null;
+  /** Condition for a rule whose drift isn't settled. */
+  drifted?: SQL;
 }
 
 const exportPage = 1_000;
 /** Wait for the cloud to tell whose the keys are. */
 const identityMs = 1_000;
 
-export function createStored({ database, client, account, sync }: StoredDeps): StoredInventory {
+export function createStored({ database, client, account, sync, drifted }: StoredDeps): StoredInventory {
   /** The account that the keys belong to; while the cloud doesn't tell, the one that was read last. */
   async function owner(signal: AbortSignal | undefined): Promise<Owner> {
     const soon = AbortSignal.timeout(identityMs);
@@ -61,17 +64,20 @@ export function createStored({ database, client, account, sync }: StoredDeps): S
     }
   }
 
+  const marked = drifted ? { drifted } : {};
+
   return {
     async rules(filter, signal) {
       const of = await owner(signal);
-      return database.read(async (query) => listRules(query, await readScopes(query, of), filter), signal);
+      return database.read(async (query) => listRules(query, await readScopes(query, of), filter, marked), signal);
     },
 
     async *allRules(filter, signal) {
       const of = await owner(signal);
       const page = (each: BindingFilter) =>
         database.read(
-          async (query) => listRules(query, await readScopes(query, of), each, { limit: exportPage, counted: false }),
+          async (query) =>
+            listRules(query, await readScopes(query, of), each, { ...marked, limit: exportPage, counted: false }),
           signal,
         );
       yield* allRules(page, filter);

@@ -60,6 +60,13 @@ export const paths = {
     name: string,
     query: InAccount & Pick<BindingFilter, "before" | "after"> & { traffic?: TrafficPeriod | null } = {},
   ) => withQuery(`/functions/${[region, namespace, name].map(encodeURIComponent).join("/")}`, { ...query }),
+  /** `canary` is the operation of the rule that goes first. */
+  promote: (
+    region: string,
+    namespace: string,
+    name: string,
+    query: InAccount & { from?: string; to?: string; canary?: string } = {},
+  ) => withQuery(`/functions/${[region, namespace, name].map(encodeURIComponent).join("/")}/promote`, { ...query }),
   errors: (query: { q?: string | undefined } = {}) => withQuery("/errors", query),
   error: (code: string) => `/errors/${encodeURIComponent(code)}`,
   keys: (query: InAccount & { region?: string | undefined } = {}) => withQuery("/keys", { ...query }),

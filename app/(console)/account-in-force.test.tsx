@@ -11,6 +11,7 @@ import { accepted, asked, detailAfter, itsTurn, taskFailed } from "#components/d
 import { ErrorPanel } from "#components/feedback/error-panel.tsx";
 import { Missing } from "#components/feedback/missing.tsx";
 import { FunctionScreen } from "#components/function/function-screen.tsx";
+import { PromoteScreen } from "#components/function/promote/promote-screen.tsx";
 import { LoadBalancerScreen } from "#components/load-balancer/load-balancer-screen.tsx";
 import { AttentionFeed } from "#components/operation/feeds.tsx";
 import { LoadBalancerOperations } from "#components/operation/load-balancer-operations.tsx";
@@ -173,6 +174,22 @@ const cases: Case[] = [
     ),
     query: "",
     links: 3,
+    painted: [],
+  },
+  {
+    name: "a promotion",
+    screen: (
+      <PromoteScreen
+        region={region}
+        namespace="default"
+        name="hello"
+        cloud={{ realm: "cn", endpoint: null }}
+        change={nothing}
+        changes={nothing}
+      />
+    ),
+    query: "from=3&to=4&canary=41",
+    links: 1,
     painted: [],
   },
   {

@@ -122,7 +122,7 @@ function OpenedBatch({ opened: { kind, filter, rules }, ...dialog }: OpenedBatch
   return (
     <BatchDialog
       {...dialog}
-      kind={kind}
+      task={{ kind }}
       rules={rules ?? data}
       failure={error ? { error, retry: () => void refetch(), retrying: isFetching } : undefined}
     />

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { countOf, type Outcomes } from "#components/change/batch-outcome.ts";
 import {
   asFound,
-  type BatchKind,
+  type BatchTask,
   type BatchWish,
   changesOf,
   emptied,
@@ -44,7 +44,7 @@ export interface AskedBatch {
 }
 
 export interface BatchDialogProps {
-  kind: BatchKind;
+  task: BatchTask;
   /** Undefined while they are read. */
   rules: readonly StoredRule[] | undefined;
   /** Why they can't be read. */
@@ -58,7 +58,8 @@ export interface BatchDialogProps {
 }
 
 /** Reviews a change of many rules, sends it, and shows what became of each. */
-export function BatchDialog({ kind, rules: given, failure, cloud, action, open, onClose, onAsked }: BatchDialogProps) {
+export function BatchDialog({ task, rules: given, failure, cloud, action, open, onClose, onAsked }: BatchDialogProps) {
+  const { kind } = task;
   const t = useTranslations("review.batch");
   const ui = useTranslations("ui");
   const batch = useBatch(action);
@@ -68,7 +69,7 @@ export function BatchDialog({ kind, rules: given, failure, cloud, action, open, 
   const [again, setAgain] = useState<Again | null>(null);
 
   const rules = again?.rules ?? given;
-  const planned = planAll(rules ?? [], wishOf(kind, entry));
+  const planned = planAll(rules ?? [], wishOf(task, entry));
   const changes = changesOf(planned);
   const confirmation = confirmationOf(planned, entry.typed);
   const possible = planned.filter(({ plan }) => plan.kind !== "left-out").length;
@@ -85,7 +86,7 @@ export function BatchDialog({ kind, rules: given, failure, cloud, action, open, 
 
   function send() {
     setSent(true);
-    void batch.send(changes, entry.reason.trim());
+    void batch.send(changes, entry.reason.trim(), task.kind === "undo" ? task.operations : undefined);
   }
 
   function tryAgain() {
@@ -162,7 +163,9 @@ export function BatchDialog({ kind, rules: given, failure, cloud, action, open, 
 
 const nothing: ReadonlyMap<string, Binding | null> = new Map();
 
-function wishOf(kind: BatchKind, { weight, to }: BatchEntry): BatchWish {
+function wishOf(task: BatchTask, { weight, to }: BatchEntry): BatchWish {
+  if (task.kind === "promote" || task.kind === "undo") return task;
+  const { kind } = task;
   if (kind === "reweigh") return { kind, weight: weightOf(weight) };
   return kind === "replace" ? { kind, to } : { kind };
 }
@@ -198,7 +201,12 @@ function confirmationOf(planned: readonly Planned[], typed: string): Confirmatio
 }
 
 /** Why the changes can't be sent yet. */
-function useProblem(kind: BatchKind, entry: BatchEntry, count: number, confirmation: Confirmation): string | undefined {
+function useProblem(
+  kind: BatchTask["kind"],
+  entry: BatchEntry,
+  count: number,
+  confirmation: Confirmation,
+): string | undefined {
   const t = useTranslations("review");
   const wrong = kind === "reweigh" ? weightProblem(entry.weight) : null;
   if (wrong !== null) return t(`problem.${wrong}`);

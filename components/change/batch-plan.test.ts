@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asFound, type BatchWish, changesOf, emptied, planAll, planEach } from "#components/change/batch-plan.ts";
-import { bindingTo } from "#components/data/testing/samples.ts";
+import { ruleKey } from "#components/data/rule-key.ts";
+import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 
 const rule: StoredRule = {
@@ -43,6 +44,29 @@ describe("what is wanted of a rule", () => {
       change: { kind: "replace", after: { function: { qualifier: "4" }, weight: 70 } },
       warnings: ["qualifier-latest"],
     });
+  });
+
+  it("moves a rule from the one version to the other, and leaves out what calls something else by now", () => {
+    const promote: BatchWish = { kind: "promote", from: bindingTo("pay", "3").function, to };
+    expect(planEach(rule, promote)).toMatchObject({
+      change: { kind: "replace", after: { function: { qualifier: "4" } } },
+    });
+    expect(planEach({ ...rule, binding: bindingTo("pay", "2") }, promote)).toMatchObject({ reason: "calls-else" });
+    expect(planEach({ ...rule, binding: bindingTo("pay", "4") }, promote)).toMatchObject({ reason: "same" });
+  });
+
+  it("takes back what an operation left, and nothing later", () => {
+    const operation = {
+      ...sampleOperation,
+      state: "succeeded",
+      before: bindingTo("pay", "2"),
+      after: rule.binding,
+    } as const;
+    const undo: BatchWish = { kind: "undo", operations: new Map([[ruleKey(rule), operation]]) };
+    expect(planEach(rule, undo)).toMatchObject({ change: { kind: "replace", after: bindingTo("pay", "2") } });
+    expect(planEach({ ...rule, binding: bindingTo("pay", "2") }, undo)).toMatchObject({ reason: "undone" });
+    expect(planEach({ ...rule, binding: bindingTo("pay", "9") }, undo)).toMatchObject({ reason: "moved-on" });
+    expect(planEach({ ...rule, locationId: "loc-2" }, undo)).toMatchObject({ reason: "moved-on" });
   });
 
   it.each<[Partial<StoredRule>, BatchWish, string]>([

@@ -1,18 +1,30 @@
+import { ruleKey } from "#components/data/rule-key.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import type { TargetKind } from "#lib/api/contract/words.ts";
-import { changeBetween } from "#lib/binding/change.ts";
+import { changeBetween, sameFunction } from "#lib/binding/change.ts";
 import { functionNamePattern } from "#lib/binding/names.ts";
 import type { Binding, Change, FunctionRef, RuleRef, WarningReason } from "#lib/binding/types.ts";
 import { verdictOfWeight } from "#lib/binding/weight.ts";
+import { isUndoable, undoOf } from "#lib/operations/undo.ts";
 
-/** Changes that can be asked for of many rules together. */
+/** Changes that can be asked for of rules that are selected. */
 export type BatchKind = "unbind" | "reweigh" | "replace";
+
+/** What is known of a wish before it is reviewed: the rest is chosen in the review. */
+export type BatchTask =
+  | { kind: BatchKind }
+  /** From one version or alias of a function to another. */
+  | { kind: "promote"; from: FunctionRef; to: BatchTarget }
+  /** Operations by the keys of their rules. */
+  | { kind: "undo"; operations: ReadonlyMap<string, Operation> };
 
 /** What a person wants of many rules; what isn't chosen yet is null. */
 export type BatchWish =
   | { kind: "unbind" }
   | { kind: "reweigh"; weight: number | null }
-  | { kind: "replace"; to: BatchTarget | null };
+  | { kind: "replace"; to: BatchTarget | null }
+  | Exclude<BatchTask, { kind: BatchKind }>;
 
 /** A function, which can answer the rules of its own region alone. */
 export interface BatchTarget {
@@ -22,7 +34,7 @@ export interface BatchTarget {
 }
 
 /** Why a rule is left out: what it has instead of a function, or that it has what is wanted already. */
-export type LeftOut = Exclude<TargetKind, "function"> | "same" | "other-region";
+export type LeftOut = Exclude<TargetKind, "function"> | "same" | "other-region" | "calls-else" | "undone" | "moved-on";
 
 /** What a wish comes to for one rule, by what the inventory knows of it. */
 export type EachPlan =
@@ -33,6 +45,7 @@ export type EachPlan =
 
 export function planEach(rule: StoredRule, wish: BatchWish): EachPlan {
   const { binding, target, region } = rule;
+  if (wish.kind === "undo") return undoEach(rule, wish.operations.get(ruleKey(rule)));
   if (target !== "function") return { kind: "left-out", reason: target };
   if (binding === null || !isNamed(binding.function)) return { kind: "left-out", reason: "unknown" };
   if (wish.kind === "unbind") return planned(rule, binding, null);
@@ -47,8 +60,21 @@ export function planEach(rule: StoredRule, wish: BatchWish): EachPlan {
     );
   }
   if (wish.to === null) return { kind: "undecided" };
+  if (
+    wish.kind === "promote" &&
+    !sameFunction(binding.function, wish.from) &&
+    !sameFunction(binding.function, wish.to.function)
+  ) {
+    return { kind: "left-out", reason: "calls-else" };
+  }
   if (wish.to.region !== region) return { kind: "left-out", reason: "other-region" };
   return planned(rule, binding, withWeight(wish.to.function, binding.weight), wish.to.warnings);
+}
+
+function undoEach({ binding }: StoredRule, operation: Operation | undefined): EachPlan {
+  if (!operation || !isUndoable(operation)) return { kind: "left-out", reason: "moved-on" };
+  const undoing = undoOf(operation, binding);
+  return undoing.kind === "change" ? { ...undoing, warnings: [] } : { kind: "left-out", reason: undoing.kind };
 }
 
 /** A copy: what a request names twice React sends once, with a reference, which the console's edge refuses. */
@@ -71,7 +97,8 @@ function isNamed({ namespace, name, qualifier }: FunctionRef): boolean {
   return namespace !== "" && qualifier !== "" && functionNamePattern.test(name);
 }
 
-function refOf({
+/** The address of a stored rule. */
+export function refOf({
   region,
   loadBalancer: { loadBalancerId },
   listener: { listenerId },

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type BatchTarget, emptied, type Planned } from "#components/change/batch-plan.ts";
+import { type BatchTarget, type BatchTask, emptied, type Planned } from "#components/change/batch-plan.ts";
 import { BatchRows } from "#components/change/batch-rows.tsx";
 import type { Cloud } from "#components/change/cloud.ts";
 import type { Typed } from "#components/change/danger.ts";
@@ -26,7 +26,7 @@ export interface BatchEntry {
 }
 
 interface BatchReviewProps {
-  kind: Change["kind"];
+  kind: BatchTask["kind"];
   planned: readonly Planned[];
   changes: readonly Change[];
   /** What has to be typed, and how far it is; null where nothing has. */

@@ -10,7 +10,7 @@ const ChangeDialog = lazy(() =>
   import("#components/change/change-dialog.tsx").then((module) => ({ default: module.ChangeDialog })),
 );
 
-interface ChangeButtonProps extends Pick<ChangeDialogProps, "rule" | "wish" | "cloud" | "action"> {
+interface ChangeButtonProps extends Pick<ChangeDialogProps, "rule" | "wish" | "cloud" | "action" | "onAccepted"> {
   children: ReactNode;
   /** False once the change isn't possible any more; an open dialog stays, so that its result can be read. */
   possible?: boolean;
@@ -26,6 +26,7 @@ export function ChangeButton({
   disabledReason,
   variant,
   size,
+  onAccepted,
   ...change
 }: ChangeButtonProps) {
   const [open, setOpen] = useState(false);
@@ -64,6 +65,14 @@ export function ChangeButton({
           <ChangeDialog
             key={opened}
             {...change}
+            onAccepted={
+              onAccepted &&
+              ((operationId) => {
+                setOpen(false);
+                setReason("");
+                onAccepted(operationId);
+              })
+            }
             reason={reason}
             onReason={setReason}
             kept={kept}

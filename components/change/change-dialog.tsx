@@ -38,6 +38,8 @@ export interface ChangeDialogProps {
   wish: Wish;
   cloud: Cloud;
   action: ChangeAction;
+  /** What follows once it was accepted: the operation's page without one. */
+  onAccepted?: ((operationId: string) => void) | undefined;
   reason: string;
   onReason: (reason: string) => void;
   /** What was entered before the page was loaded again; null where it wasn't. */
@@ -48,7 +50,7 @@ export interface ChangeDialogProps {
 
 /** Reviews and sends a change of a rule whose binding is known. The rule is read when it opens. */
 export function ChangeDialog(props: ChangeDialogProps) {
-  const { rule, wish, cloud, action, reason, onReason, kept, open, onOpenChange } = props;
+  const { rule, wish, cloud, action, onAccepted, reason, onReason, kept, open, onOpenChange } = props;
   const t = useTranslations("review");
   const ui = useTranslations("ui");
   const read = useQuery({ ...ruleQuery(usePlace(), rule), refetchOnMount: "always" });
@@ -68,6 +70,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const sending = useSending(action, {
     keep,
     restored: kept !== null,
+    onAccepted,
     onRefusal({ holds }) {
       if (holds === undefined) return false;
       setConflict({ holds });

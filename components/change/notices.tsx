@@ -57,6 +57,15 @@ export function NoPlan({ plan, holds }: NoPlanProps) {
           <Difference rows={[{ label: t("conflict.now"), binding: holds }]} />
         </Notice>
       );
+    case "promoted":
+      return <Notice tone="neutral" role="status" title={t("promote.done")} />;
+    case "calls-else":
+      return (
+        <Notice tone="bad" role="status" title={t("promote.else.title")}>
+          <p>{t("promote.else.text", { from: functionText(plan.from) })}</p>
+          <Difference rows={[{ label: t("conflict.now"), binding: holds }]} />
+        </Notice>
+      );
     case "moved-on":
       return (
         <Notice

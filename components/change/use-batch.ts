@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { Outcomes } from "#components/change/batch-outcome.ts";
 import { askInParts, createIntents } from "#components/change/batch-sending.ts";
 import { invalidate } from "#components/data/query-keys.ts";
+import { ruleKey } from "#components/data/rule-key.ts";
 import { useAction } from "#components/data/use-action.ts";
 import { isOutdated } from "#components/form/outdated.ts";
 import type { ChangesAction } from "#lib/api/contract/actions.ts";
@@ -17,7 +18,8 @@ export interface Batch {
   outcomes: Outcomes;
   /** Set where the console didn't answer, or is newer than this page. */
   trouble: "no-answer" | "outdated" | null;
-  send(changes: readonly Change[], reason: string): Promise<void>;
+  /** @param undone the operations that are undone, by the keys of their rules */
+  send(changes: readonly Change[], reason: string, undone?: ReadonlyMap<string, { id: string }>): Promise<void>;
   /** Leaves those that aren't sent yet. */
   stop(): void;
 }
@@ -32,7 +34,7 @@ export function useBatch(action: ChangesAction): Batch {
   const [trouble, setTrouble] = useState<Batch["trouble"]>(null);
   const asking = useAction(action, { invalidates: [] });
 
-  async function send(changes: readonly Change[], reason: string) {
+  async function send(changes: readonly Change[], reason: string, undone?: ReadonlyMap<string, { id: string }>) {
     if (running.current) return;
     const run = { stopped: false };
     running.current = run;
@@ -44,7 +46,11 @@ export function useBatch(action: ChangesAction): Batch {
       asking.mutateAsync({
         batch: id,
         reason,
-        changes: part.map((change) => ({ intentId: intents.of(change), change })),
+        changes: part.map((change) => ({
+          intentId: intents.of(change),
+          change,
+          undoes: undone?.get(ruleKey(change.rule))?.id,
+        })),
       });
     try {
       for await (const told of askInParts(changes, ask, () => run.stopped)) {

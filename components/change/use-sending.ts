@@ -20,12 +20,14 @@ interface SendingOptions {
   keep: () => void;
   /** Whether that reload is behind. */
   restored: boolean;
+  /** Where to go once it was accepted: to the operation's page without one. */
+  onAccepted?: ((operationId: string) => void) | undefined;
   /** Shows a refusal elsewhere. @returns whether it does */
   onRefusal?: (error: ExplainedError) => boolean;
 }
 
 /** From the confirmed review to the operation's page: one intent for a change, which may be sent repeatedly until it is answered. */
-export function useSending(action: ChangeAction, { keep, restored, onRefusal }: SendingOptions) {
+export function useSending(action: ChangeAction, { keep, restored, onAccepted, onRefusal }: SendingOptions) {
   const router = useRouter();
   const inPlace = useInPlace();
   const queryClient = useQueryClient();
@@ -37,7 +39,10 @@ export function useSending(action: ChangeAction, { keep, restored, onRefusal }: 
     invalidates: [],
     onDone: ({ operationId }) => {
       setDone(true);
-      router.push(inPlace(paths.operation(operationId)));
+      if (onAccepted) {
+        onAccepted(operationId);
+        void invalidate(queryClient, "operations");
+      } else router.push(inPlace(paths.operation(operationId)));
     },
   });
   const busy = asking.isPending;

@@ -18,6 +18,8 @@ export function useWishWords(wish: Wish): WishWords {
       return { title: t("undo.title", { id: wish.operation.id }), verb: t("undo.verb"), busy: t("undo.busy") };
     case "turn-back":
       return { title: t("turnBack.title"), verb: t("turnBack.verb"), busy: t("turnBack.busy") };
+    case "promote":
+      return { title: t("promote.title"), verb: t("promote.verb"), busy: t("promote.busy") };
     default:
       return { title: t(`title.${wish.kind}`), verb: tChange(wish.kind), busy: t(`busy.${wish.kind}`) };
   }

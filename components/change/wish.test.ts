@@ -33,6 +33,16 @@ it("says why it is none", () => {
   expect(moved).toEqual({ kind: "moved-on", left: operation.after, operationId: operation.id });
 });
 
+it("promotes from the one version alone, and keeps the weight", () => {
+  const wish = { kind: "promote", from: bindingTo("pay", "3").function, to: bindingTo("pay", "4").function } as const;
+  expect(planOf(wish, rule, bindingTo("pay", "3", 70), null)).toMatchObject({
+    change: { kind: "replace", after: { function: { qualifier: "4" }, weight: 70 } },
+  });
+  expect(planOf(wish, rule, bindingTo("pay", "4"), null)).toEqual({ kind: "promoted" });
+  expect(planOf(wish, rule, bindingTo("pay", "2"), null)).toEqual({ kind: "calls-else", from: wish.from });
+  expect(planOf(wish, rule, null, null)).toEqual({ kind: "not-bound" });
+});
+
 it("turns a drift back to what the rule had, unless it has moved on", () => {
   const drift = { ...sampleDrift, before: null, after: bound };
   const wish = { kind: "turn-back", drift } as const;

@@ -1,13 +1,15 @@
 import type { Drift } from "#lib/api/contract/drift.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
-import { changeBetween, sameBinding } from "#lib/binding/change.ts";
-import type { Binding, Change, RuleRef } from "#lib/binding/types.ts";
+import { changeBetween, sameBinding, sameFunction } from "#lib/binding/change.ts";
+import type { Binding, Change, FunctionRef, RuleRef } from "#lib/binding/types.ts";
 import { undoOf } from "#lib/operations/undo.ts";
 
 /** What a person wants of a rule whose binding is known. */
 export type Wish =
   | { kind: "reweigh" }
   | { kind: "unbind" }
+  /** From one version or alias of a function to another. */
+  | { kind: "promote"; from: FunctionRef; to: FunctionRef }
   | { kind: "undo"; operation: Operation }
   | { kind: "turn-back"; drift: Drift };
 
@@ -21,6 +23,9 @@ export type Plan =
   | { kind: "not-bound" }
   /** The operation or the drift has been taken back already. */
   | { kind: "undone"; wish: "undo" | "turn-back" }
+  /** The rule calls what it is to be promoted to already, or something else than what it is to be promoted from. */
+  | { kind: "promoted" }
+  | { kind: "calls-else"; from: FunctionRef }
   /** The rule no longer has what the operation or the drift left; `operationId` is null for a drift. */
   | { kind: "moved-on"; left: Binding | null; operationId: string | null };
 
@@ -44,6 +49,12 @@ export function planOf(wish: Wish, rule: RuleRef, holds: Binding | null, weight:
     return planned(changeBetween(rule, holds, before));
   }
   if (holds === null) return { kind: "not-bound" };
+  if (wish.kind === "promote") {
+    const { from, to } = wish;
+    if (sameFunction(holds.function, to)) return { kind: "promoted" };
+    if (!sameFunction(holds.function, from)) return { kind: "calls-else", from };
+    return planned(changeBetween(rule, holds, { function: { ...to }, weight: holds.weight }));
+  }
   if (wish.kind === "unbind") return planned(changeBetween(rule, holds, null));
   if (weight === null) return { kind: "no-weight" };
   // A copy: what a request names twice React sends once, with a reference, which the console's edge refuses.

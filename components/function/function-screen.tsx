@@ -54,6 +54,9 @@ export function FunctionScreen(props: FunctionScreenProps) {
             >
               {t("operations")}
             </Link>
+            <Link href={paths.promote(region.id, namespace, name)} className={buttonStyle()}>
+              {t("promote")}
+            </Link>
             {!gone && (
               <Link
                 href={paths.bind({ region: region.id, namespace, function: name })}

@@ -17,10 +17,13 @@ export async function askForChanges(
   parts: AskingParts,
 ): Promise<AskedOne[]> {
   return Promise.all(
-    changes.map(({ intentId, change }) =>
-      askForChange({ intentId, change, reason, retryOf: null, undoes: null, batch }, asker, parts, limits).catch(
-        (error: unknown): AskedOne => ({ kind: "failed", error }),
-      ),
+    changes.map(({ intentId, change, undoes }) =>
+      askForChange(
+        { intentId, change, reason, retryOf: null, undoes: undoes ?? null, batch },
+        asker,
+        parts,
+        limits,
+      ).catch((error: unknown): AskedOne => ({ kind: "failed", error })),
     ),
   );
 }

@@ -12,6 +12,7 @@ import { oneAccountEngine } from "#lib/operations/testing/one-account.ts";
 import { sandboxCloud } from "#lib/operations/testing/sandbox-cloud.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import { reaches } from "#lib/operations/testing/setup.ts";
+import { undoOf } from "#lib/operations/undo.ts";
 import { eventually } from "#lib/testing/until.ts";
 
 // Requests for a change while people search, with the console's real client on the real sandbox.
@@ -222,6 +223,25 @@ test("several changes are each asked for and answered by themselves, and found a
   const again = await askForChanges({ batch, reason: "", changes: changes.slice(0, 1) }, asker, parts);
   expect(again).toMatchObject([{ kind: "accepted", operation: { id: only.operation.id } }]);
   expect(await engine.list({ batch })).toMatchObject({ total: 1 });
+});
+
+test("several operations that are undone together are each linked to the one that undoes it", async () => {
+  const wanted = [request(), request()].map(({ intentId, change }) => ({ intentId, change }));
+  const asked = await askForChanges({ batch: randomUUID(), reason: "", changes: wanted }, asker, parts);
+  const bound = asked.map((one) => {
+    if (one.kind !== "accepted") throw new Error("it should have been accepted");
+    return one.operation;
+  });
+  for (const { id } of bound) await reaches(engine, id, "succeeded");
+  const changes = bound.map((operation) => {
+    const undoing = undoOf({ ...operation, state: "succeeded" }, operation.after);
+    if (undoing.kind !== "change") throw new Error("there is something to undo");
+    return { intentId: randomUUID(), change: undoing.change, undoes: operation.id };
+  });
+  const undone = await askForChanges({ batch: randomUUID(), reason: "", changes }, asker, parts);
+  expect(undone).toMatchObject(
+    bound.map(({ id }) => ({ kind: "accepted", operation: { kind: "unbind", undoes: id } })),
+  );
 });
 
 test("a cloud that refuses all reads fails each of several changes, and stores none", async () => {

@@ -63,7 +63,7 @@ export const changesRequestSchema = z.object({
   reason,
   /** Each with its intent, as in a request of one. */
   changes: z
-    .array(z.object({ intentId: z.uuid(), change: changeSchema }))
+    .array(z.object({ intentId: z.uuid(), change: changeSchema, undoes: z.string().max(20).optional() }))
     .min(1)
     .max(mostPerCall),
 });

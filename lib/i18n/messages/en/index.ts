@@ -13,6 +13,7 @@ import metrics from "#lib/i18n/messages/en/metrics.json" with { type: "json" };
 import operation from "#lib/i18n/messages/en/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/en/overview.json" with { type: "json" };
 import palette from "#lib/i18n/messages/en/palette.json" with { type: "json" };
+import promote from "#lib/i18n/messages/en/promote.json" with { type: "json" };
 import review from "#lib/i18n/messages/en/review.json" with { type: "json" };
 import rule from "#lib/i18n/messages/en/rule.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/en/sandbox.json" with { type: "json" };
@@ -37,6 +38,7 @@ export const messages = {
   operation,
   overview,
   palette,
+  promote,
   review,
   rule,
   sandbox,

@@ -13,6 +13,7 @@ import metrics from "#lib/i18n/messages/zh-CN/metrics.json" with { type: "json" 
 import operation from "#lib/i18n/messages/zh-CN/operation.json" with { type: "json" };
 import overview from "#lib/i18n/messages/zh-CN/overview.json" with { type: "json" };
 import palette from "#lib/i18n/messages/zh-CN/palette.json" with { type: "json" };
+import promote from "#lib/i18n/messages/zh-CN/promote.json" with { type: "json" };
 import review from "#lib/i18n/messages/zh-CN/review.json" with { type: "json" };
 import rule from "#lib/i18n/messages/zh-CN/rule.json" with { type: "json" };
 import sandbox from "#lib/i18n/messages/zh-CN/sandbox.json" with { type: "json" };
@@ -38,6 +39,7 @@ export const messages: Messages = {
   operation,
   overview,
   palette,
+  promote,
   review,
   rule,
   sandbox,

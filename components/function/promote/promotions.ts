@@ -1,0 +1,57 @@
+import type { BatchTarget } from "#components/change/batch-plan.ts";
+import type { FunctionItem, QualifierItem } from "#lib/api/contract/inventory.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
+import { sameFunction } from "#lib/binding/change.ts";
+import type { FunctionRef } from "#lib/binding/types.ts";
+
+/** Both ends of a promotion. */
+export interface Ends {
+  from: FunctionRef;
+  to: BatchTarget;
+}
+
+/** Null where both ends are the same. */
+export function endsOf(
+  { region, namespace, name }: { region: string; namespace: string; name: string },
+  from: string,
+  to: QualifierItem,
+  fn: FunctionItem,
+): Ends | null {
+  if (from === to.name) return null;
+  const warnings = [fn.verdict, to.verdict].flatMap((verdict) => (verdict.kind === "warning" ? verdict.reasons : []));
+  const target = { namespace, name, qualifier: to.name, qualifierType: to.type };
+  return { from: { namespace, name, qualifier: from }, to: { region, function: target, warnings } };
+}
+
+/** Whether an operation moves a rule from one version or alias of a function to another. */
+export function isPromotion(
+  { before, after }: Pick<Operation, "before" | "after">,
+  from: FunctionRef,
+  to: FunctionRef,
+) {
+  return before !== null && after !== null && sameFunction(before.function, from) && sameFunction(after.function, to);
+}
+
+/** Where a promotion that begins with one rule is. */
+export type CanaryStage =
+  /** The first rule's operation hasn't ended. */
+  | "going"
+  /** It succeeded, and a person decides. */
+  | "decide"
+  /** It succeeded and was taken back. */
+  | "undone"
+  | "failed";
+
+/** @param undos the operations that undo it */
+export function canaryStage(canary: Pick<Operation, "state">, undos: readonly Pick<Operation, "state">[]): CanaryStage {
+  switch (canary.state) {
+    case "succeeded":
+      return undos.some(({ state }) => state === "succeeded") ? "undone" : "decide";
+    case "failed":
+    case "rejected":
+    case "cancelled":
+      return "failed";
+    default:
+      return "going";
+  }
+}

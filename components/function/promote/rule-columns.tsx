@@ -1,0 +1,124 @@
+import { useTranslations } from "next-intl";
+import { planEach, refOf } from "#components/change/batch-plan.ts";
+import type { Busy } from "#components/change/busy.ts";
+import { BusyLink } from "#components/change/busy-link.tsx";
+import { ChangeButton } from "#components/change/change-button.tsx";
+import type { Cloud } from "#components/change/cloud.ts";
+import type { Wish } from "#components/change/wish.ts";
+import { Link } from "#components/data/link.tsx";
+import type { Ends } from "#components/function/promote/promotions.ts";
+import type { TableColumn } from "#components/table/data-table.tsx";
+import { RowCheckbox } from "#components/table/row-checkbox.tsx";
+import type { ChangeAction } from "#lib/api/contract/actions.ts";
+import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import { joinSentences } from "#lib/i18n/typography.ts";
+import { paths } from "#lib/paths.ts";
+
+interface PromoteColumnsOptions {
+  ends: Ends | null;
+  busy: Busy;
+  isSelected: (rule: StoredRule) => boolean;
+  onToggle: (rule: StoredRule) => void;
+  /** How a rule is sent first; null where one was, or none can be. */
+  first: { wish: Wish; cloud: Cloud; change: ChangeAction; onFirst: (operationId: string) => void } | null;
+}
+
+/** The columns of the rules that are to be promoted. */
+export function usePromoteColumns({
+  ends,
+  busy,
+  isSelected,
+  onToggle,
+  first,
+}: PromoteColumnsOptions): TableColumn<StoredRule>[] {
+  const t = useTranslations("promote.rules");
+  const tBinding = useTranslations("ui.binding");
+  return [
+    {
+      id: "rule",
+      header: t("rule"),
+      rowHeader: true,
+      cell: (rule) => (
+        <span className="flex items-center gap-4">
+          <RowCheckbox label={textOf(rule)} checked={isSelected(rule)} onToggle={() => onToggle(rule)} />
+          <Link
+            href={paths.rule(rule.region, rule.locationId, {
+              lb: rule.loadBalancer.loadBalancerId,
+              listener: rule.listener.listenerId,
+            })}
+            prefetch={false}
+            className="min-w-0 font-medium wrap-anywhere underline-offset-2 hover:underline"
+          >
+            {textOf(rule)}
+          </Link>
+        </span>
+      ),
+    },
+    {
+      id: "load-balancer",
+      header: t("loadBalancer"),
+      cell: ({ region, loadBalancer: { loadBalancerId, name } }) => (
+        <Link
+          href={paths.loadBalancer(region, loadBalancerId)}
+          prefetch={false}
+          className="text-ink-2 wrap-anywhere underline-offset-2 hover:underline"
+        >
+          {name || loadBalancerId}
+        </Link>
+      ),
+    },
+    {
+      id: "verdict",
+      header: t("verdict"),
+      cell: (rule) => {
+        const operation = busy.ofRule(rule.locationId);
+        return operation ? <BusyLink operation={operation} /> : <VerdictText rule={rule} ends={ends} />;
+      },
+    },
+    {
+      id: "weight",
+      header: t("weight"),
+      width: "7rem",
+      cell: ({ binding }) =>
+        binding && <span className="tabular text-ink-2">{tBinding("weight", { weight: binding.weight })}</span>,
+    },
+    {
+      id: "first",
+      header: <span className="sr-only">{t("first")}</span>,
+      width: "13rem",
+      align: "end",
+      cell: (rule) =>
+        first &&
+        !busy.ofRule(rule.locationId) && (
+          <ChangeButton
+            rule={refOf(rule)}
+            wish={first.wish}
+            cloud={first.cloud}
+            action={first.change}
+            onAccepted={first.onFirst}
+            variant="quiet"
+            size="small"
+          >
+            {t("first")}
+            <span className="sr-only">: {textOf(rule)}</span>
+          </ChangeButton>
+        ),
+    },
+  ];
+}
+
+function textOf({ domain, url }: StoredRule): string {
+  return domain + url;
+}
+
+/** What would become of a rule, by what the inventory knows of it. */
+function VerdictText({ rule, ends }: { rule: StoredRule; ends: Ends | null }) {
+  const t = useTranslations("promote.rules");
+  const tBatch = useTranslations("review.batch");
+  const tVerdict = useTranslations("verdict");
+  if (!ends) return null;
+  const plan = planEach(rule, { kind: "promote", ...ends });
+  if (plan.kind === "left-out") return <span className="text-ink-2">{tBatch(`leftOut.${plan.reason}`)}</span>;
+  if (plan.kind === "undecided" || plan.warnings.length === 0) return <span className="text-ink-2">{t("ready")}</span>;
+  return <span className="text-warn">{joinSentences(plan.warnings.map((reason) => tVerdict(reason)))}</span>;
+}

@@ -101,6 +101,7 @@ export const paths = {
     operation: (id: string, place: InAccount = {}) =>
       withQuery(`/api/operations/${encodeURIComponent(id)}`, { ...place }),
     drifts: (filter: DriftFilter & InAccount = {}) => withQuery("/api/drifts", { ...filter }),
+    savedViews: (place: InAccount = {}) => withQuery("/api/saved-views", { ...place }),
     sandboxCalls: (place: InAccount = {}) => withQuery("/api/sandbox/calls", { ...place }),
     events: (place: InAccount = {}) => withQuery("/api/events", { ...place }),
     health: () => "/api/health",

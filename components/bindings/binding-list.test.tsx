@@ -33,6 +33,8 @@ const whole: InventoryProgress = {
   failures: [],
 };
 
+const nothing = async () => ({ kind: "done" as const, value: null });
+
 /** The screen as the server draws it. */
 function drawn(
   rules: readonly StoredRule[],
@@ -51,8 +53,9 @@ function drawn(
       <BindingList
         regions={[]}
         cloud={{ realm: "sandbox", endpoint: null }}
-        refresh={async () => ({ kind: "done", value: null })}
+        refresh={nothing}
         change={async () => ({ kind: "done", value: [] })}
+        views={{ save: nothing, rename: nothing, remove: nothing }}
       />
     </FirstPaint>,
     { query: `${search}&columns=${columns}` },

@@ -17,6 +17,8 @@ import {
 import { MoreFilters } from "#components/bindings/more-filters.tsx";
 import { ruleText } from "#components/bindings/names.ts";
 import { ProgressLine } from "#components/bindings/progress-line.tsx";
+import { ViewsButton } from "#components/bindings/views-button.tsx";
+import type { ViewActions } from "#components/bindings/views-dialog.tsx";
 import type { Cloud } from "#components/change/cloud.ts";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
@@ -52,10 +54,11 @@ interface BindingListProps {
   cloud: Cloud;
   refresh: RefreshAction;
   change: ChangesAction;
+  views: ViewActions;
 }
 
 /** Every forwarding rule of the account with its binding, filtered and sorted by the URL. */
-export function BindingList({ regions, cloud, refresh: action, change: asking }: BindingListProps) {
+export function BindingList({ regions, cloud, refresh: action, change: asking, views }: BindingListProps) {
   const t = useTranslations("bindings");
   const ui = useTranslations("ui.select");
   const place = usePlace();
@@ -81,7 +84,7 @@ export function BindingList({ regions, cloud, refresh: action, change: asking }:
           </Link>
         }
       />
-      <Filters filter={filter} change={change} page={page} regions={regions} />
+      <Filters filter={filter} change={change} page={page} regions={regions} views={views} />
       <BindingChips filter={filter} wrong={wrong} change={change} />
       {progress && <ProgressLine progress={progress} />}
       <ActionFailure error={refresh.error} className="mb-3" />
@@ -141,9 +144,10 @@ interface FiltersProps {
   change: (changes: UrlChanges) => void;
   page: StoredRules | undefined;
   regions: readonly RegionName[];
+  views: ViewActions;
 }
 
-function Filters({ filter, change, page, regions }: FiltersProps) {
+function Filters({ filter, change, page, regions, views }: FiltersProps) {
   const t = useTranslations("bindings");
   const countText = useCountText();
   const segments = ["all", ...targetSegments] as const;
@@ -163,6 +167,7 @@ function Filters({ filter, change, page, regions }: FiltersProps) {
       }
     >
       <MoreFilters filter={filter} change={change} regions={regions} />
+      <ViewsButton actions={views} />
       <div className="max-w-full overflow-x-auto [scrollbar-width:none]">
         <Segmented
           label={t("show")}

@@ -40,6 +40,7 @@ const reads: Record<
   bindingsPage: (client) => client.fetchQuery(stored.bindingsPage(place, { search: "pay" })),
   storedLoadBalancer: (client) => client.fetchQuery(stored.storedLoadBalancer(place, { region, loadBalancerId })),
   matchingBindings: (client) => client.fetchQuery(stored.matchingBindings(place, { search: "pay" })),
+  savedViews: (client) => client.fetchQuery(stored.savedViews(place)),
   inventoryProgress: (client) => client.fetchQuery(stored.inventoryProgress(place)),
   sandboxView: (client) => client.fetchQuery(sandbox.sandboxView(place)),
 };

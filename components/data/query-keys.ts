@@ -28,7 +28,8 @@ export type QueryName =
   | "operation"
   | "operations"
   | "overview"
-  | "sandbox";
+  | "sandbox"
+  | "savedViews";
 
 /** The key of a query: its name and parameters. */
 export function queryKeyOf<Params extends object>(name: QueryName, params: Params) {

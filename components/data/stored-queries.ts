@@ -4,6 +4,7 @@ import { queryKeyOf } from "#components/data/query-keys.ts";
 import { isWhole } from "#components/data/whole-inventory.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
+import type { SavedViews } from "#lib/api/contract/saved-views.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
 import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import { mostOfBatch } from "#lib/api/contract/words.ts";
@@ -52,6 +53,14 @@ export function matchingBindings(place: InAccount, query: BindingFilter) {
     // As they were when they were asked for: what is reviewed doesn't change by itself, and is read anew the next time.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
+  });
+}
+
+/** The person's names for ways to look at the bindings. */
+export function savedViews(place: InAccount) {
+  return queryOptions({
+    queryKey: queryKeyOf("savedViews", place),
+    queryFn: ({ signal }) => getJson<SavedViews>(paths.api.savedViews(place), signal),
   });
 }
 

@@ -80,6 +80,7 @@ const apiPaths = [
   "qualifiers",
   "rule",
   "rules",
+  "saved-views",
   "stored-load-balancer",
   "search",
   "sandbox/calls",

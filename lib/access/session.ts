@@ -5,6 +5,7 @@ import type { AccessPermission } from "#lib/access/permission.ts";
 import { currentPerson, type Person } from "#lib/access/person.ts";
 import { type PersonDrifts, personDrifts } from "#lib/access/person-drifts.ts";
 import { type PersonOperations, personOperations } from "#lib/access/person-operations.ts";
+import { type PersonViews, personViews } from "#lib/access/person-views.ts";
 import { type Account, settingsAccountId } from "#lib/account.ts";
 import type { RegionItem } from "#lib/api/contract/inventory.ts";
 import type { Beat } from "#lib/api/contract/operation.ts";
@@ -46,6 +47,7 @@ export interface Session {
   metrics: Metrics;
   drifts: PersonDrifts;
   operations: PersonOperations;
+  views: PersonViews;
   /** Where a rule is; null for one that the console can't place. */
   findRule(link: RuleLink): Promise<FoundRule | null>;
   /** Null for a real cloud. */
@@ -82,7 +84,7 @@ export function openSession(
 ): Session {
   const parts = accounts.get(id);
   if (!parts) throw new OwnError("Console.UnknownAccount");
-  const { account, inventory, stored, probes, metrics, drifts, fresh, operations } = parts;
+  const { account, inventory, stored, probes, metrics, drifts, views, fresh, operations } = parts;
   const language = locale === "zh-CN" ? "zh-CN" : "en-US";
   return {
     person,
@@ -96,6 +98,7 @@ export function openSession(
     probes,
     metrics,
     drifts: personDrifts(person.id, drifts),
+    views: personViews(person.id, views),
     findRule: (link) => findRule({ operations, stored }, link),
     operations: personOperations({ person: person.id, language }, operations, fresh),
     sandbox: sandboxControl(account),

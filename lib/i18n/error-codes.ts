@@ -158,6 +158,8 @@ export const ownCodes = {
   "Console.UnknownAddress": { part: null, retryable: false },
   "Console.UnknownOperation": { part: null, retryable: false },
   "Console.DriftSettled": { part: null, retryable: false },
+  "Console.ViewNameTaken": { part: null, retryable: false },
+  "Console.TooManyViews": { part: null, retryable: false },
   "Console.TooLateToCancel": { part: null, retryable: false },
   "Console.NotClosable": { part: null, retryable: false },
   "Console.RuleBusy": { part: "rule", retryable: false },

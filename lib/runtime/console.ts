@@ -18,6 +18,7 @@ import { createMetrics, type Metrics } from "#lib/metrics/metrics.ts";
 import type { AccountEngine } from "#lib/operations/account-engine.ts";
 import { createCloudPort } from "#lib/operations/cloud-port.ts";
 import { createEngine, type Engine, type EngineDeps } from "#lib/operations/engine.ts";
+import { createViews, type Views } from "#lib/views/views.ts";
 
 /** All that belongs to one account. */
 export interface AccountParts {
@@ -27,6 +28,7 @@ export interface AccountParts {
   probes: Probes;
   metrics: Metrics;
   drifts: Drifts;
+  views: Views;
   operations: AccountEngine;
   /** Null where the settings turn it off. */
   sync: Sync | null;
@@ -90,7 +92,8 @@ export function createConsole(deps: ConsoleDeps): Console {
       drifted: isDrifted,
     });
     const drifts = createDrifts(database, account.id);
-    return { ...own, drifts, operations, sync, stored, reach: () => client.reach() };
+    const views = createViews(database, account.id);
+    return { ...own, drifts, views, operations, sync, stored, reach: () => client.reach() };
   });
   return {
     engine,

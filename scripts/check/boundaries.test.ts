@@ -60,6 +60,7 @@ const planted: Record<string, [from: string, to: string][]> = {
     ["lib/inventory/stores.ts", "#lib/operations/schema.ts"],
     ["lib/inventory/fake.ts", "#lib/sandbox/main.ts"],
   ],
+  "lib/views": [["lib/views/reads.ts", "#lib/inventory/read.ts"]],
   "lib/drift": [["lib/drift/calls.ts", "#lib/cloud/client.ts"]],
   "lib/metrics": [["lib/metrics/polls.ts", "#lib/operations/schema.ts"]],
   "lib/binding": [

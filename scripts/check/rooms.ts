@@ -141,13 +141,14 @@ export const rooms: Room[] = [
       "lib/inventory/",
       "lib/operations/",
       "lib/runtime/",
+      "lib/views/",
     ],
     types: ["lib/i18n/error-codes.ts", "lib/metrics/"],
   },
   {
     folders: ["lib/runtime/"],
     holds: "assembles the parts of one process and keeps what they share",
-    imports: ["lib/cloud/", "lib/db/", "lib/drift/", "lib/inventory/", "lib/metrics/", "lib/operations/"],
+    imports: ["lib/cloud/", "lib/db/", "lib/drift/", "lib/inventory/", "lib/metrics/", "lib/operations/", "lib/views/"],
   },
   {
     folders: ["lib/operations/"],
@@ -166,6 +167,11 @@ export const rooms: Room[] = [
     folders: ["lib/drift/"],
     holds: "bindings that changed without the console: found between two readings of the inventory, and settled",
     imports: ["lib/api/contract/", "lib/binding/", "lib/db/", "lib/inventory/", "lib/operations/"],
+  },
+  {
+    folders: ["lib/views/"],
+    holds: "the names that people gave to ways of looking at the bindings",
+    imports: ["lib/api/contract/", "lib/db/"],
   },
   {
     folders: ["lib/metrics/"],

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { askForChanges } from "#app/(console)/actions.ts";
-import { refreshBindings } from "#app/(console)/bindings/actions.ts";
+import { deleteView, refreshBindings, renameView, saveView } from "#app/(console)/bindings/actions.ts";
 import { paintBindings } from "#app/(console)/first-paint.ts";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { BindingList } from "#components/bindings/binding-list.tsx";
@@ -29,6 +29,7 @@ export default async function BindingsPage({ searchParams }: Props) {
         cloud={{ realm, endpoint }}
         refresh={refreshBindings}
         change={askForChanges}
+        views={{ save: saveView, rename: renameView, remove: deleteView }}
       />
     </FirstPaint>
   );

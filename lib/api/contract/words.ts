@@ -89,3 +89,6 @@ export type TargetKind = (typeof targetKinds)[number];
 /** Most changes that are reviewed together, and of those asked for in one call, whose body is short and whose answer comes in time. */
 export const mostOfBatch = 200;
 export const mostPerCall = 20;
+
+/** The longest name of a saved view, in characters. */
+export const longestViewName = 60;

@@ -53,6 +53,11 @@ export function BatchRows({ label, planned, outcomes = none, reviewed }: BatchRo
                 <BindingText binding={binding} />
               </span>
             )}
+            {plan.kind === "change" && plan.change.after && (
+              <span className="text-small">
+                → <BindingText binding={plan.change.after} />
+              </span>
+            )}
             {outcome ? <OutcomeText outcome={outcome} before={binding} /> : <PlanText plan={plan} />}
             {!outcome && was !== undefined && <Changed was={was} now={binding} />}
           </li>

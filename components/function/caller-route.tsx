@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BusyLink } from "#components/change/busy-link.tsx";
 import { Link } from "#components/data/link.tsx";
+import { listenerText } from "#components/function/listener-text.ts";
 import type { Route } from "#components/line/line-tree.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
@@ -38,13 +39,16 @@ export function callerRoute(
     to: {
       state: operation ? "current" : "filled",
       content: (
-        <Link
-          href={paths.loadBalancer(region, loadBalancerId)}
-          prefetch={false}
-          className="underline-offset-2 hover:underline"
-        >
-          {name || loadBalancerId}
-        </Link>
+        <>
+          <Link
+            href={paths.loadBalancer(region, loadBalancerId)}
+            prefetch={false}
+            className="underline-offset-2 hover:underline"
+          >
+            {name || loadBalancerId}
+          </Link>{" "}
+          <span className="tabular text-ink-2">· {listenerText(listener)}</span>
+        </>
       ),
     },
     aside: actions({ region, loadBalancerId, listenerId, locationId }, text),

@@ -38,9 +38,12 @@ export function FunctionScreen(props: FunctionScreenProps) {
   const tChange = useTranslations("change");
   const place = usePlace();
   const read = useShownQuery(functionQuery(place, { region: region.id, namespace, name }));
-  const qualifiers = useShownQuery(qualifiersQuery(place, { region: region.id, namespace, function: name }));
   const found = read.data?.[0];
   const gone = read.data?.length === 0;
+  const qualifiers = useShownQuery({
+    ...qualifiersQuery(place, { region: region.id, namespace, function: name }),
+    enabled: found !== undefined || read.error !== null,
+  });
   return (
     <>
       <PageHeader
@@ -54,16 +57,18 @@ export function FunctionScreen(props: FunctionScreenProps) {
             >
               {t("operations")}
             </Link>
-            <Link href={paths.promote(region.id, namespace, name)} className={buttonStyle()}>
-              {t("promote")}
-            </Link>
             {!gone && (
-              <Link
-                href={paths.bind({ region: region.id, namespace, function: name })}
-                className={buttonStyle("primary")}
-              >
-                {tChange("bind")}
-              </Link>
+              <>
+                <Link href={paths.promote(region.id, namespace, name)} className={buttonStyle()}>
+                  {t("promote")}
+                </Link>
+                <Link
+                  href={paths.bind({ region: region.id, namespace, function: name })}
+                  className={buttonStyle("primary")}
+                >
+                  {tChange("bind")}
+                </Link>
+              </>
             )}
           </>
         }

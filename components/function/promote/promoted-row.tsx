@@ -20,6 +20,7 @@ interface PromotedRowProps {
 /** An operation that promoted a rule, and the way to take it back. */
 export function PromotedRow({ operation, cloud, action }: PromotedRowProps) {
   const t = useTranslations("promote");
+  const tReview = useTranslations("review");
   const states = useTranslations("state");
   const wish = useMemo(() => ({ kind: "undo", operation }) as const, [operation]);
   const { id, rule, state, createdAt } = operation;
@@ -45,7 +46,7 @@ export function PromotedRow({ operation, cloud, action }: PromotedRowProps) {
         size="small"
       >
         {t("done.undo")}
-        <span className="sr-only">: {text}</span>
+        <span className="sr-only"> {tReview("ofRule", { rule: text })}</span>
       </ChangeButton>
     </li>
   );

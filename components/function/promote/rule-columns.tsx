@@ -6,6 +6,7 @@ import { ChangeButton } from "#components/change/change-button.tsx";
 import type { Cloud } from "#components/change/cloud.ts";
 import type { Wish } from "#components/change/wish.ts";
 import { Link } from "#components/data/link.tsx";
+import { listenerText } from "#components/function/listener-text.ts";
 import type { Ends } from "#components/function/promote/promotions.ts";
 import type { TableColumn } from "#components/table/data-table.tsx";
 import { RowCheckbox } from "#components/table/row-checkbox.tsx";
@@ -32,7 +33,7 @@ export function usePromoteColumns({
   first,
 }: PromoteColumnsOptions): TableColumn<StoredRule>[] {
   const t = useTranslations("promote.rules");
-  const tBinding = useTranslations("ui.binding");
+  const tReview = useTranslations("review");
   return [
     {
       id: "rule",
@@ -57,19 +58,23 @@ export function usePromoteColumns({
     {
       id: "load-balancer",
       header: t("loadBalancer"),
-      cell: ({ region, loadBalancer: { loadBalancerId, name } }) => (
-        <Link
-          href={paths.loadBalancer(region, loadBalancerId)}
-          prefetch={false}
-          className="text-ink-2 wrap-anywhere underline-offset-2 hover:underline"
-        >
-          {name || loadBalancerId}
-        </Link>
+      cell: ({ region, loadBalancer: { loadBalancerId, name }, listener }) => (
+        <span className="text-ink-2 wrap-anywhere">
+          <Link
+            href={paths.loadBalancer(region, loadBalancerId)}
+            prefetch={false}
+            className="underline-offset-2 hover:underline"
+          >
+            {name || loadBalancerId}
+          </Link>{" "}
+          <span className="tabular">· {listenerText(listener)}</span>
+        </span>
       ),
     },
     {
       id: "verdict",
       header: t("verdict"),
+      width: "12rem",
       cell: (rule) => {
         const operation = busy.ofRule(rule.locationId);
         return operation ? <BusyLink operation={operation} /> : <VerdictText rule={rule} ends={ends} />;
@@ -80,7 +85,12 @@ export function usePromoteColumns({
       header: t("weight"),
       width: "7rem",
       cell: ({ binding }) =>
-        binding && <span className="tabular text-ink-2">{tBinding("weight", { weight: binding.weight })}</span>,
+        binding && (
+          <span className="tabular text-ink-2">
+            <span className="@2xl:sr-only">{t("weight")} </span>
+            {binding.weight}
+          </span>
+        ),
     },
     {
       id: "first",
@@ -100,7 +110,7 @@ export function usePromoteColumns({
             size="small"
           >
             {t("first")}
-            <span className="sr-only">: {textOf(rule)}</span>
+            <span className="sr-only"> {tReview("ofRule", { rule: textOf(rule) })}</span>
           </ChangeButton>
         ),
     },

@@ -51,9 +51,9 @@ export function useListColumns(
         id: "weight",
         ...by("weight"),
         width: "5.5rem",
-        from: "one-line",
         align: "end",
-        cell: ({ binding }) => binding?.weight,
+        // The target of a stacked row says it.
+        cell: ({ binding }) => <span className="@max-2xl:hidden">{binding?.weight}</span>,
       },
       region: {
         id: "region",
@@ -66,7 +66,6 @@ export function useListColumns(
         id: "seen",
         header: t("seen"),
         width: "8.5rem",
-        from: "one-line",
         align: "end",
         cell: ({ readAt }) =>
           readAt !== null && (
@@ -79,7 +78,7 @@ export function useListColumns(
     const shown = (...names: OptionalColumn[]) =>
       names.flatMap((name) => (chosen.includes(name) ? [optional[name]] : []));
     return [
-      { id: "rule", ...by("address"), rowHeader: true, cell: (rule) => <Rule rule={rule} /> },
+      { id: "rule", ...by("address"), rowHeader: true, cell: (rule) => <Rule rule={rule} chosen={chosen} /> },
       ...shown("load-balancer", "listener"),
       { id: "target", ...by("function"), cell: (rule) => <TargetText rule={rule} region={rule.region} /> },
       ...shown("weight", "region", "seen"),
@@ -116,7 +115,7 @@ function SortButton({ column, label, sort, change }: SortButtonProps) {
   );
 }
 
-function Rule({ rule }: { rule: StoredRule }) {
+function Rule({ rule, chosen }: { rule: StoredRule; chosen: readonly OptionalColumn[] }) {
   const { region, loadBalancer, listener, locationId } = rule;
   const text = ruleText(rule);
   return (
@@ -130,10 +129,10 @@ function Rule({ rule }: { rule: StoredRule }) {
         <span className="line-clamp-2 wrap-anywhere">{text}</span>
       </Link>
       {rule.drifted && <DriftMark locationId={locationId} />}
-      <span className="flex min-w-0 gap-x-2 text-small text-ink-2 @one-line:hidden">
-        <BothEnds>{loadBalancer.name || loadBalancer.loadBalancerId}</BothEnds>
-        <span className="tabular shrink-0">· {listenerText(rule)}</span>
-        <span className="shrink-0">· {region}</span>
+      <span className="flex min-w-0 gap-x-2 text-small text-ink-2 @one-line:hidden *:not-first:before:content-['·_']">
+        {chosen.includes("load-balancer") && <BothEnds>{loadBalancer.name || loadBalancer.loadBalancerId}</BothEnds>}
+        {chosen.includes("listener") && <span className="tabular shrink-0">{listenerText(rule)}</span>}
+        {chosen.includes("region") && <span className="shrink-0">{region}</span>}
       </span>
     </span>
   );

@@ -55,6 +55,8 @@ const nothing = { kind: "some" as const, rows: new Map() };
  */
 export function useSelection<Row>(of: string, shown: readonly Row[], keyOf: (row: Row) => string): Selecting<Row> {
   const [kept, setKept] = useState<{ of: string; selection: Selection<Row> }>({ of, selection: nothing });
+  // Dropped for good, so that it doesn't come back with the filter.
+  if (kept.of !== of) setKept({ of, selection: nothing });
   const selection: Selection<Row> = kept.of === of ? kept.selection : nothing;
   const has = (row: Row) => selection.kind === "all" || selection.rows.has(keyOf(row));
   const set = (next: Selection<Row>) => setKept({ of, selection: next });

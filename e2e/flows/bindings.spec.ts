@@ -1,4 +1,6 @@
 import { violationsOn } from "#e2e/fixtures/axe.ts";
+import { Cloud } from "#e2e/fixtures/cloud.ts";
+import { type GroundRule, ruleName } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
 import { messages as english } from "#lib/i18n/messages/en/index.ts";
 import { messages as chinese } from "#lib/i18n/messages/zh-CN/index.ts";
@@ -57,6 +59,62 @@ test("everything is read by itself, and found, filtered and exported", async ({ 
   const seen = page.getByRole("button", { name: "Refresh" });
   await seen.click();
   await expect(seen).not.toHaveAttribute("aria-busy", "true", { timeout: 30_000 });
+});
+
+test("several rules are changed together, and one that was changed meanwhile is shown as it is and requested again", async ({
+  page,
+}) => {
+  const cloud = new Cloud(launched.sandbox);
+  const ground = await cloud.ground(25);
+  const [first, second] = ground.rules;
+  const present = { namespace: "default", name: "sms-notify", qualifier: "2", weight: 10 };
+  await cloud.bind(ground, first, present);
+  await cloud.bind(ground, second, present);
+  await page.goto(at(paths.bindings({ loadBalancerId: ground.loadBalancer.id })));
+  const checkbox = (of: GroundRule) => page.getByRole("checkbox", { name: `Select ${ruleName(of)}`, exact: true });
+  const row = (of: GroundRule) =>
+    page
+      .getByRole("table")
+      .getByRole("row")
+      .filter({ has: checkbox(of) });
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(row(first)).toContainText("sms-notify:2", { timeout: 30_000 });
+
+  for (const of of [first, second]) {
+    await checkbox(of).press("Space");
+  }
+  const bar = page.getByRole("region", { name: english.ui.select.label });
+  await expect(bar.getByRole("status")).toHaveText("2 rules selected");
+  expect(await violationsOn(page)).toEqual([]);
+
+  // Nobody has seen this yet.
+  await cloud.modify(ground, second, { ...present, weight: 77 });
+  await bar.getByRole("button", { name: "Change weight" }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  const row2 = dialog
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: ruleName(second), exact: true }) });
+  await dialog.getByRole("spinbutton", { name: "Weight" }).fill("35");
+  expect(await violationsOn(page, "[role=dialog]")).toEqual([]);
+  await dialog.getByRole("button", { name: "Change 2 rules" }).press("Enter");
+  await expect(dialog.getByRole("status")).toContainText("1 change was accepted");
+  await expect(row2).toContainText("weight 77");
+  expect(await violationsOn(page, "[role=dialog]")).toEqual([]);
+
+  await dialog.getByRole("button", { name: english.review.batch.tryAgain }).press("Enter");
+  await expect(dialog.getByRole("listitem")).toHaveCount(1);
+  await expect(row2).toContainText(english.review.batch.changed);
+  await dialog.getByRole("button", { name: "Change 1 rule" }).press("Enter");
+  await expect(dialog.getByRole("status")).toContainText("2 changes were accepted");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(bar.getByRole("status")).toHaveText("");
+
+  await page.getByRole("link", { name: english.bindings.asked.see }).press("Enter");
+  await expect(page).toHaveURL(/batch=/);
+  const done = page.getByRole("table").getByRole("row").filter({ hasText: "Succeeded" });
+  await expect(done).toHaveCount(2, { timeout: 60_000 });
+  expect(await cloud.held(ground, second)).toEqual({ ...present, weight: 35 });
 });
 
 test("is whole on a phone, in Chinese and in the dark", async ({ anotherBrowser }) => {

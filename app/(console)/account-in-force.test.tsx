@@ -100,7 +100,7 @@ interface Case {
 const cases: Case[] = [
   {
     name: "the overview",
-    screen: <Overview goingOn={null} attention={<AttentionFeed />} done={null} />,
+    screen: <Overview goingOn={null} attention={<AttentionFeed />} done={null} regions={null} days={null} />,
     query: "",
     links: 6,
     painted: [[queryKeyOf("overview", place), overview]],

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { paintOverview } from "#app/(console)/first-paint.ts";
+import { DayFigures, RegionFigures } from "#app/(console)/overview-figures.tsx";
 import { pageSession, type SearchParams } from "#app/(console)/page-session.ts";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { AttentionFeed, DoneFeed, GoingOnFeed } from "#components/operation/feeds.tsx";
@@ -15,11 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Sent as a whole: most people come here first, and a skeleton before it would only delay what they read. */
 export default async function OverviewPage({ searchParams }: { searchParams: SearchParams }) {
-  const state = await paintOverview(await pageSession("read", searchParams));
+  const session = await pageSession("read", searchParams);
+  const state = await paintOverview(session);
   return (
     <NextIntlClientProvider messages={await clientMessages("ui", "common", "overview", "operation", "state", "cause")}>
       <FirstPaint state={state}>
-        <Overview goingOn={<GoingOnFeed />} attention={<AttentionFeed />} done={<DoneFeed />} />
+        <Overview
+          goingOn={<GoingOnFeed />}
+          attention={<AttentionFeed />}
+          done={<DoneFeed />}
+          regions={<RegionFigures {...session} />}
+          days={<DayFigures {...session} />}
+        />
       </FirstPaint>
     </NextIntlClientProvider>
   );

@@ -2,7 +2,8 @@ import clsx from "clsx";
 import { useFormatter, useTimeZone } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { Key, type Look, lookStyle } from "#components/metrics/look.tsx";
-import { aheadOf, type Plot, placeOf, plot, plotHeight, plotWidth } from "#components/metrics/plot.ts";
+import { type Plot, placeOf, plot, plotHeight, plotWidth } from "#components/metrics/plot.ts";
+import { aheadOf } from "#lib/days.ts";
 import type { Traffic } from "#lib/metrics/traffic.ts";
 
 export interface ChartSeries {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { aheadOf, placeOf, plot, plotHeight } from "#components/metrics/plot.ts";
+import { placeOf, plot, plotHeight } from "#components/metrics/plot.ts";
+import { aheadOf } from "#lib/days.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -59,11 +59,3 @@ function percentOf(place: number): number {
 export function placeOf(at: number, { from, to }: { from: number; to: number }): number {
   return percentOf(((at - from) / (to - from)) * plotWidth);
 }
-
-/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
-export function aheadOf(timeZone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" }).formatToParts(at);
-  const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-  const [, sign = "+", hours = "0", minutes = "0"] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-  return (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-}

@@ -1,7 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { driftsPage } from "#components/data/drift-queries.ts";
 import { useShownQuery } from "#components/data/first-paint.tsx";
 import { Link } from "#components/data/link.tsx";
 import { overviewQuery } from "#components/data/operation-queries.ts";
@@ -10,6 +12,7 @@ import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { Begin } from "#components/overview/begin.tsx";
 import { Count } from "#components/overview/count.tsx";
 import { OverviewSkeleton } from "#components/overview/overview-skeleton.tsx";
+import { useRedrawn } from "#components/overview/use-redrawn.ts";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { useCountText } from "#components/table/count-text.ts";
 import { buttonStyle } from "#components/ui/button-style.ts";
@@ -22,12 +25,19 @@ interface OverviewProps {
   goingOn: ReactNode;
   attention: ReactNode;
   done: ReactNode;
+  /** Figures that are drawn on the server. */
+  regions: ReactNode;
+  days: ReactNode;
 }
 
 /** The overview: operations in progress, those that need attention, and the latest successful ones. */
-export function Overview({ goingOn, attention, done }: OverviewProps) {
+export function Overview({ goingOn, attention, done, regions, days }: OverviewProps) {
   const t = useTranslations("overview");
   const { data, error, refetch, isFetching } = useShownQuery(overviewQuery(usePlace()));
+  const { data: drifts } = useQuery(driftsPage(usePlace(), { show: "unsettled" }));
+  useRedrawn(
+    [data?.goingOn, data?.attention, data?.succeeded].map((group) => `${group?.total} ${group?.items[0]?.id}`).join(),
+  );
   const failure = error && (
     <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} className="mb-4" />
   );
@@ -47,10 +57,13 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
       />
       {failure}
       {data.all.total === 0 ? (
-        <Begin />
+        <div className="grid gap-8">
+          <Begin />
+          {regions}
+        </div>
       ) : (
         <div className="grid gap-8">
-          <ul className="grid grid-cols-2 gap-px overflow-clip rounded-panel border border-hair bg-hair md:grid-cols-4">
+          <ul className="grid grid-cols-2 gap-px overflow-clip rounded-panel border border-hair bg-hair md:grid-cols-5">
             <Count
               count={data.goingOn}
               label={t("count.goingOn")}
@@ -63,6 +76,9 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
               href={paths.operations({ show: "attention" })}
               tone="bad"
             />
+            {drifts && (
+              <Count count={drifts} label={t("count.drift")} href={paths.drift({ show: "unsettled" })} tone="warn" />
+            )}
             <Count
               count={data.succeeded}
               label={t("count.succeeded")}
@@ -84,6 +100,8 @@ export function Overview({ goingOn, attention, done }: OverviewProps) {
             {data.attention.total === 0 ? <None>{t("attention.none")}</None> : attention}
             <Note>{t("attention.why")}</Note>
           </Section>
+          {regions}
+          {days}
           {data.succeeded.total > 0 && (
             <Section
               heading={t("done.title")}

@@ -7,7 +7,10 @@ import { type AskedOne, askForChanges } from "#lib/operations/asking-many.ts";
 
 /** Reads, requests and ends operations on behalf of one person. */
 export interface PersonOperations
-  extends Pick<AccountEngine, "detail" | "list" | "overview" | "seenCodes" | "subscribe" | "toldVersion" | "watch"> {
+  extends Pick<
+    AccountEngine,
+    "days" | "detail" | "list" | "overview" | "seenCodes" | "subscribe" | "toldVersion" | "watch"
+  > {
   /** @throws CloudError while the cloud can't be read, or not in time; a database error */
   ask(request: ChangeRequest): Promise<Asked>;
   /** Asks for each of them; answers in their order. */
@@ -23,8 +26,9 @@ export function personOperations(
 ): PersonOperations {
   const by = { actor: asker.person, language: asker.language };
   const parts = { engine, fresh };
-  const { detail, list, overview, seenCodes, subscribe, toldVersion, watch } = engine;
+  const { days, detail, list, overview, seenCodes, subscribe, toldVersion, watch } = engine;
   return {
+    days,
     detail,
     list,
     overview,

@@ -128,6 +128,8 @@ export const rules = pgTable(
   (table) => [
     primaryKey({ columns: [table.scopeId, table.locationId] }),
     index("inventory_rules_of").on(table.scopeId, table.loadBalancerId),
+    // Counted from the index alone.
+    index("inventory_rules_by_target").on(table.scopeId, table.targetKind),
     index("inventory_rules_by_address").on(table.domain, table.url, table.scopeId, table.locationId),
     ...ordered(table.domain, table.url, table.scopeId, table.locationId),
     index("inventory_rules_by_function")

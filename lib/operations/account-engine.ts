@@ -12,6 +12,8 @@ import type { Setting } from "#lib/operations/lifecycle.ts";
 import type { Identity } from "#lib/operations/ports.ts";
 import type { Runner } from "#lib/operations/runner.ts";
 import { SharedAnswers } from "#lib/operations/shared-answers.ts";
+import type { DayFigures } from "#lib/operations/store/day-figures.ts";
+import { readDays } from "#lib/operations/store/days.ts";
 import { type AskInput, insertOperation } from "#lib/operations/store/insert.ts";
 import { type ListFilter, listOperations } from "#lib/operations/store/list.ts";
 import { readOverview } from "#lib/operations/store/overview.ts";
@@ -56,6 +58,8 @@ export interface AccountEngine {
   /** Lists and overview are read once for concurrent callers; a reading is cancelled when the signals of all have fired. */
   list(filter: ListFilter, signal?: AbortSignal): Promise<OperationPage>;
   overview(signal?: AbortSignal): Promise<Overview>;
+  /** What became of the operations of each day; read once for concurrent callers. @param starts as `dayStarts` says */
+  days(starts: readonly number[]): Promise<DayFigures[]>;
   /** The error codes that its operations show; read once for concurrent callers. */
   seenCodes(): Promise<SeenCodes>;
   /** Delivers every change once, in the order of versions. @returns a function that ends the subscription */
@@ -117,6 +121,10 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
     }
   }
 
+  const days = new SharedAnswers<readonly number[], DayFigures[]>({
+    keyOf: (starts) => starts.join(" "),
+    load: (starts, signal) => database.read((reads) => readDays(reads, account, starts), signal),
+  });
   const codes = new SharedAnswers<null, SeenCodes>({
     keyOf: () => "",
     load: (_, signal) => database.read((reads) => readSeenCodes(reads, account), signal),
@@ -175,6 +183,7 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
       lists.changed();
       overviews.changed();
       codes.changed();
+      days.changed();
     },
 
     identity: () => runner.identity.find(),
@@ -219,6 +228,8 @@ export function createAccountEngine(deps: AccountEngineDeps): AccountEngine & { 
 
     list: (filter, signal) => lists.ask(filter, signal),
     overview: (signal) => overviews.ask(null, signal),
+    days: (starts) => days.ask(starts),
+
     seenCodes: () => codes.ask(null),
     subscribe: (tell) =>
       bus.subscribe((operation) => {

@@ -269,3 +269,17 @@ describe("while the cloud doesn't tell whose the keys are", () => {
     await expect(storedWith(() => Promise.reject(away), "elsewhere").rules({})).rejects.toBe(away);
   });
 });
+
+describe("the figures of each region", () => {
+  it("are as many as the list that they link to", async () => {
+    const figures = await stored.byRegion();
+    expect(figures.map(({ region }) => region)).toEqual([guangzhou, singapore]);
+    for (const { region, total, bound, free } of figures) {
+      const counted = async (filter: BindingFilter) => (await stored.rules({ region, ...filter })).total;
+      expect(await counted({})).toBe(total);
+      expect(await counted({ target: "function" })).toBe(bound);
+      expect(await counted({ target: "none" })).toBe(free);
+    }
+    expect(figures[0]?.bound).toBeGreaterThan(0);
+  });
+});

@@ -6,6 +6,7 @@ import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import type { Database } from "#lib/db/database.ts";
+import { countByRegion, type RegionFigures } from "#lib/inventory/stored/by-region.ts";
 import { readLoadBalancer } from "#lib/inventory/stored/load-balancer.ts";
 import { readProgress } from "#lib/inventory/stored/progress.ts";
 import { allRules, listRules } from "#lib/inventory/stored/rules-list.ts";
@@ -22,6 +23,8 @@ export interface StoredInventory {
   loadBalancer(of: Place, signal?: AbortSignal): Promise<SoughtLoadBalancer>;
   /** A few of each kind that a text names, and the rules that answer an address. */
   search(asked: SearchedFor, signal?: AbortSignal): Promise<InventoryFound>;
+  /** How many rules each region has, by what they send to; regions without rules are left out. */
+  byRegion(signal?: AbortSignal): Promise<RegionFigures[]>;
   progress(signal?: AbortSignal): Promise<InventoryProgress>;
   /** Has these load balancers read before everything else; without effect where the settings have nothing read. */
   refresh(loadBalancers: readonly Place[]): Promise<void>;
@@ -97,6 +100,11 @@ export function createStored({ database, client, account, sync, drifted }: Store
     async search(asked, signal) {
       const of = await owner(signal);
       return database.read(async (query) => search(query, await readScopes(query, of), asked), signal);
+    },
+
+    async byRegion(signal) {
+      const of = await owner(signal);
+      return database.read(async (query) => countByRegion(query, await readScopes(query, of)), signal);
     },
 
     async progress(signal) {

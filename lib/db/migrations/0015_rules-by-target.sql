@@ -1,0 +1,1 @@
+CREATE INDEX "inventory_rules_by_target" ON "inventory_rules" USING btree ("scope_id","target_kind");

@@ -5,7 +5,8 @@ import type { FindRulesQuery } from "#lib/api/contract/queries.ts";
 
 const here = { region: "ap-guangzhou" };
 const ids = { loadBalancerId: "lb-1", listenerId: "lbl-1", locationId: "loc-1" };
-const rule = { ...ids, domain: "shop.example.com", url: "/api" };
+const rule = { ...ids, ...here, domain: "shop.example.com", url: "/api", readAt: null };
+const far = { ...rule, region: "ap-singapore", readAt: "2026-11-30T12:00:00.000Z" };
 
 function finds(...items: FoundRules["items"]) {
   const asked: FindRulesQuery[] = [];
@@ -36,13 +37,13 @@ it("fills what several rules have in common, and says how many there are", async
   expect(filled).toEqual({ link: { ...here, lb: "lb-1" }, note: { kind: "several", count: 2 } });
 });
 
-it("looks nothing up for what is complete, and replaces what was chosen", async () => {
+it("asks only for the region of what is complete, and replaces what was chosen", async () => {
   const { find, asked } = finds();
   const body = JSON.stringify({ LoadBalancerId: "lb-1", ListenerId: "lbl-1", LocationId: "loc-1" });
   const current = { ...here, lb: "lb-9", listener: "lbl-9", rule: "loc-9", retryOf: "41", function: "f" };
   const { link } = await fillPasted(body, current, find);
   expect(link).toEqual({ ...here, lb: "lb-1", listener: "lbl-1", rule: "loc-1", function: "f" });
-  expect(asked).toEqual([]);
+  expect(asked).toEqual([{ loadBalancerId: "lb-1" }]);
 });
 
 it("says what was searched in vain, and changes nothing", async () => {
@@ -52,9 +53,38 @@ it("says what was searched in vain, and changes nothing", async () => {
 
 it("says that a region or an answer is missing, or that there is nothing to read", async () => {
   const { find } = finds(rule);
-  expect((await fillPasted("shop.example.com", {}, find)).note.kind).toBe("no-region");
+  expect((await fillPasted("shop.example.com", {}, finds().find)).note.kind).toBe("no-region");
   expect((await fillPasted("shop.example.com", here, () => Promise.reject(new Error("away")))).note.kind).toBe(
     "failed",
   );
   expect((await fillPasted("good morning", here, find)).note.kind).toBe("unreadable");
+});
+
+it("fills in the region that a rule or a load balancer is known to be in, and says how old that is", async () => {
+  const { find, asked } = finds(far);
+  const { link, note } = await fillPasted("https://shop.example.com/api/orders", here, find);
+  expect(link).toEqual({ region: "ap-singapore", lb: "lb-1", listener: "lbl-1", rule: "loc-1" });
+  expect(note).toEqual({ kind: "found", region: "ap-singapore", readAt: far.readAt });
+  // The inventory alone: nothing was asked of the cloud.
+  expect(asked.map(({ region }) => region)).toEqual([undefined]);
+  expect((await fillPasted("lb-1", here, find)).link).toEqual({ region: "ap-singapore", lb: "lb-1" });
+});
+
+it("asks the cloud in the form's region for what the inventory doesn't know", async () => {
+  const regions: (string | undefined)[] = [];
+  const { link } = await fillPasted("loc-1", here, async ({ region }) => {
+    regions.push(region);
+    return { items: region === undefined ? [] : [rule], searched: 1, total: 1 };
+  });
+  expect(regions).toEqual([undefined, here.region]);
+  expect(link).toEqual({ ...here, lb: "lb-1", listener: "lbl-1", rule: "loc-1" });
+});
+
+it("prefers the form's region, and otherwise names the regions where several match", async () => {
+  const { find } = finds(rule, far);
+  expect((await fillPasted("shop.example.com", here, find)).link).toMatchObject(here);
+  expect(await fillPasted("shop.example.com", {}, find)).toEqual({
+    link: null,
+    note: { kind: "regions", count: 2, regions: [here.region, "ap-singapore"] },
+  });
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { type ClipboardEvent, useState } from "react";
 import type { PasteNote } from "#components/binding/fill-pasted.ts";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
@@ -11,13 +11,14 @@ import { Field } from "#components/ui/field.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useHydrated } from "#components/ui/use-hydrated.ts";
 import type { FoundRules } from "#lib/api/contract/inventory.ts";
-import { joinSentences } from "#lib/i18n/typography.ts";
+import { joinSentences, spaceNumbers } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A text field that fills the form from a URL, an id, a domain, a command or a request body. */
 export function PasteBox({ bind }: { bind: BindForm }) {
   const t = useTranslations("bind");
   const tField = useTranslations("field");
+  const format = useFormatter();
   const place = usePlace();
   const hydrated = useHydrated();
   const [text, setText] = useState("");
@@ -51,10 +52,19 @@ export function PasteBox({ bind }: { bind: BindForm }) {
     if (note === "looking") return t("review.looking");
     if (note.kind === "none") return t("paste.none", note);
     if (note.kind === "several") return t("paste.several", { count: note.count });
-    if (note.kind !== "filled") return t(`paste.${note.kind}`);
+    if (note.kind === "regions") {
+      return t("paste.regions", { count: note.count, regions: format.list(note.regions, { type: "conjunction" }) });
+    }
+    if (note.kind === "unreadable" || note.kind === "no-region" || note.kind === "failed") {
+      return t(`paste.${note.kind}`);
+    }
     const { unsettled, looking } = bind;
     const rest = unsettled === null || looking ? "" : t("review.unsettled", { field: tField(unsettled) });
-    return joinSentences([t("paste.filled"), rest]);
+    const done =
+      note.kind !== "found"
+        ? t("paste.filled")
+        : t("paste.found", { region: note.region, age: spaceNumbers(format.relativeTime(new Date(note.readAt))) });
+    return joinSentences([done, rest]);
   }
 
   return (

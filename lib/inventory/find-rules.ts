@@ -29,7 +29,7 @@ export async function findRules(
     const next = left.slice(from, from + atOnce);
     const some = next.map(async ({ LoadBalancerId: loadBalancerId }) => {
       const listeners = await reads.listeners({ ...scope, loadBalancerId }, wanted);
-      return listeners.items.flatMap((listener) => foundIn(listener, sought, loadBalancerId));
+      return listeners.items.flatMap((listener) => foundIn(listener, sought, scope.region, loadBalancerId));
     });
     items.push(...(await Promise.all(some)).flat());
     searched += next.length;
@@ -40,12 +40,14 @@ export async function findRules(
   return { items: items.slice(0, mostTold), searched, total: page.total ?? page.counted };
 }
 
-function foundIn(listener: Listener, sought: SoughtRule, loadBalancerId: string): FoundRules["items"] {
+function foundIn(listener: Listener, sought: SoughtRule, region: string, loadBalancerId: string): FoundRules["items"] {
   return rulesIn(listener, sought).map((rule) => ({
     loadBalancerId,
     listenerId: listener.ListenerId,
     locationId: rule.LocationId,
     domain: rule.Domain ?? rule.Domains?.[0] ?? "",
     url: rule.Url ?? "/",
+    region,
+    readAt: null,
   }));
 }

@@ -127,6 +127,8 @@ test("rules are found by a URL, on eligible load balancers, the one with the lon
         locationId: "loc-api",
         domain: "shop.example.com",
         url: "/api",
+        region: asking.region,
+        readAt: null,
       },
     ],
     searched: 1,

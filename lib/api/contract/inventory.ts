@@ -90,9 +90,12 @@ export const foundRulesSchema = z.object({
       locationId: z.string(),
       domain: z.string(),
       url: z.string(),
+      region: z.string(),
+      /** When the inventory read its load balancer; null for one that the cloud was asked for just now. */
+      readAt: z.string().nullable(),
     }),
   ),
-  /** Load balancers that were searched, and that there are. */
+  /** Load balancers whose rules the cloud was asked for, and that there are; both 0 where the inventory knew enough. */
   searched: z.number(),
   total: z.number(),
 });

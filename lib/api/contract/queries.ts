@@ -32,7 +32,8 @@ const addressQuery = {
 };
 
 export const findRulesQuery = z.object({
-  region,
+  /** Where the cloud is asked for what the inventory doesn't know; without it the inventory of all regions answers alone. */
+  region: region.optional(),
   loadBalancerId: name.optional(),
   listenerId: name.optional(),
   locationId: name.optional(),

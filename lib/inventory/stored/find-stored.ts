@@ -37,7 +37,7 @@ export async function findStored(
         loadBalancerId === undefined ? undefined : eq(rules.loadBalancerId, loadBalancerId),
         listenerId === undefined ? undefined : contains(rules.search, fold(listenerId)).indexed,
         locationId === undefined ? undefined : eq(rules.locationId, locationId),
-        domain === undefined ? undefined : or(...domainsAnswering(domain).map(onItsLine)),
+        domain === undefined ? undefined : mayAnswer(domain),
       ),
     )
     .limit(mostJudged);
@@ -52,10 +52,16 @@ export async function findStored(
     const chosen = new Set<RuleOutput>(rulesIn(listener, sought));
     return members.filter(({ rule }) => chosen.has(rule));
   });
-  return readRules(query, places, found.slice(0, mostTold));
+  const told = await readRules(query, places, found.slice(0, mostTold));
+  // Of the domain itself before those of a wildcard, which other listeners may have.
+  const isWildcard = ({ domain: of }: StoredRule) => Number(of.startsWith("*"));
+  return told.toSorted((one, other) => isWildcard(one) - isWildcard(other));
 }
 
-/** Whether a rule has this domain: each begins a line of its text for the search. */
-function onItsLine(domain: string) {
-  return contains(rules.search, `\n${fold(domain)}`).indexed;
+/**
+ * Whether a rule may answer requests for this domain: by its first domain, or by the text for its search, in which each of its
+ * domains begins a line. That text is not searched for wildcards, since almost all rules have the words of some.
+ */
+function mayAnswer(domain: string) {
+  return or(inArray(rules.domain, domainsAnswering(domain)), contains(rules.search, `\n${fold(domain)}`).indexed);
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { foundRulesSchema } from "#lib/api/contract/inventory.ts";
 import { foundSchema } from "#lib/api/contract/search.ts";
+import { findRules } from "#lib/api/find-rules.ts";
 import { searchEverything } from "#lib/api/search.ts";
 import { listFunctions } from "#lib/cloud/catalogue/scf.ts";
 import { CloudError } from "#lib/cloud/failure.ts";
@@ -135,5 +137,36 @@ describe("the answer", () => {
     const unknown = createStored({ database, client: { identity: refused }, account, sync: null });
     const answer = await searchEverything({ stored: unknown, operations }, { search: "pay" }, nobody);
     expect(answer).toEqual({ inventory: null, operations: { items: [], total: 0, capped: false } });
+  });
+});
+
+describe("the rules that are pasted into the bind form", () => {
+  const asked: string[] = [];
+  const inventory = {
+    findRules: async ({ region }: { region: string }) => {
+      asked.push(region);
+      return { items: [], searched: 1, total: 1 };
+    },
+  };
+  const find = (sought: Parameters<typeof findRules>[1]) =>
+    findRules({ stored, inventory, language: "en-US" }, sought, nobody);
+
+  it("are those that the inventory of all regions knows, with their age, and the cloud isn't asked", async () => {
+    const answer = await find({ domain: "pay.example.com", path: "/api/orders", protocol: "HTTP" });
+    expect(foundRulesSchema.parse(answer)).toEqual(answer);
+    expect(answer.items).toMatchObject([
+      { region: singapore, locationId: "loc-far" },
+      { region: singapore, locationId: "loc-wild" },
+    ]);
+    expect(answer.items.map(({ readAt }) => typeof readAt)).toEqual(["string", "string"]);
+    expect((await find({ locationId: "loc-root" })).items).toMatchObject([{ region: guangzhou }]);
+    expect((await find({ listenerId: "lbl-lb-shop-443" })).items).toHaveLength(2);
+    expect(asked).toEqual([]);
+  });
+
+  it("are asked of the cloud where the inventory of that region doesn't know them", async () => {
+    await find({ region: guangzhou, locationId: "loc-far" });
+    await find({ locationId: "loc-unknown" });
+    expect(asked).toEqual([guangzhou]);
   });
 });

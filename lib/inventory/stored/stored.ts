@@ -6,7 +6,9 @@ import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.
 import type { CloudClient } from "#lib/cloud/client.ts";
 import { isCloudError } from "#lib/cloud/failure.ts";
 import type { Database } from "#lib/db/database.ts";
+import type { SoughtRule } from "#lib/inventory/sought.ts";
 import { countByRegion, type RegionFigures } from "#lib/inventory/stored/by-region.ts";
+import { findStored } from "#lib/inventory/stored/find-stored.ts";
 import { readLoadBalancer } from "#lib/inventory/stored/load-balancer.ts";
 import { readProgress } from "#lib/inventory/stored/progress.ts";
 import { allRules, listRules } from "#lib/inventory/stored/rules-list.ts";
@@ -23,6 +25,8 @@ export interface StoredInventory {
   loadBalancer(of: Place, signal?: AbortSignal): Promise<SoughtLoadBalancer>;
   /** A few of each kind that a text names, and the rules that answer an address. */
   search(asked: SearchedFor, signal?: AbortSignal): Promise<InventoryFound>;
+  /** The rules of all regions, or of one, that are sought. */
+  find(sought: SoughtRule & { region?: string | undefined }, signal?: AbortSignal): Promise<StoredRule[]>;
   /** How many rules each region has, by what they send to; regions without rules are left out. */
   byRegion(signal?: AbortSignal): Promise<RegionFigures[]>;
   progress(signal?: AbortSignal): Promise<InventoryProgress>;
@@ -100,6 +104,14 @@ export function createStored({ database, client, account, sync, drifted }: Store
     async search(asked, signal) {
       const of = await owner(signal);
       return database.read(async (query) => search(query, await readScopes(query, of), asked), signal);
+    },
+
+    async find({ region, ...sought }, signal) {
+      const of = await owner(signal);
+      return database.read(async (query) => {
+        const places = [...(await readScopes(query, of))].filter(([, each]) => region === undefined || each === region);
+        return findStored(query, new Map(places), sought);
+      }, signal);
     },
 
     async byRegion(signal) {

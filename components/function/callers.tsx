@@ -16,6 +16,7 @@ import { byQualifier, type CalledQualifier } from "#components/function/by-quali
 import { callerRoute } from "#components/function/caller-route.tsx";
 import { callersFilter } from "#components/function/callers-filter.ts";
 import type { FunctionScreenProps } from "#components/function/function-screen.tsx";
+import { NotWhole } from "#components/function/not-whole.tsx";
 import { type Branch, LineTree } from "#components/line/line-tree.tsx";
 import { useCountText } from "#components/table/count-text.ts";
 import { Pager } from "#components/table/pager.tsx";
@@ -125,6 +126,7 @@ export function Callers(props: CallersProps) {
       <ActionFailure error={refresh.error} />
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />}
       {!page && !error && <Skeleton className="h-24 w-full" />}
+      <NotWhole />
       {page?.items.length === 0 && <p className="text-ink-2">{t("none")}</p>}
       {page && page.items.length > 0 && (
         <LineTree

@@ -2,13 +2,13 @@ import { dehydrate, QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
 import { FirstPaint } from "#components/data/first-paint.tsx";
 import { functionQuery, qualifiersQuery } from "#components/data/inventory-queries.ts";
-import { bindingsPage } from "#components/data/stored-queries.ts";
+import { bindingsPage, inventoryProgress } from "#components/data/stored-queries.ts";
 import { draw } from "#components/data/testing/draw.tsx";
 import { bindingTo } from "#components/data/testing/samples.ts";
 import { callersFilter } from "#components/function/callers-filter.ts";
 import { FunctionScreen } from "#components/function/function-screen.tsx";
 import type { FunctionItem, MissingRead, QualifierItem } from "#lib/api/contract/inventory.ts";
-import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import type { InventoryProgress, StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
 
 const of = { region: "ap-guangzhou", namespace: "default", name: "pay" };
@@ -53,9 +53,10 @@ interface Drawn {
   found?: FunctionItem[];
   rules?: StoredRule[];
   missing?: MissingRead[];
+  progress?: InventoryProgress;
 }
 
-function drawn({ found = [pay], rules = [], missing }: Drawn): string {
+function drawn({ found = [pay], rules = [], missing, progress }: Drawn): string {
   const client = new QueryClient();
   client.setQueryData(functionQuery({}, of).queryKey, found);
   const qualifiers = { items: [prod, version], total: 2, nextOffset: null, ...(missing && { missing }) };
@@ -65,6 +66,7 @@ function drawn({ found = [pay], rules = [], missing }: Drawn): string {
   );
   const page = { items: rules, total: rules.length, capped: false, next: null, previous: null };
   client.setQueryData(bindingsPage({}, callersFilter(of, new URLSearchParams())).queryKey, page);
+  if (progress) client.setQueryData(inventoryProgress({}).queryKey, progress);
   const never = () => Promise.reject(new Error("nobody presses here"));
   const screen = (
     <FunctionScreen
@@ -114,6 +116,14 @@ it("marks a version that is called and doesn't exist, but only where that is kno
   const page = drawn({ rules: [calling("9", "loc-a")], missing: [refused] });
   expect(page).not.toContain(missing);
   expect(page).toContain("scf:ListAliases");
+});
+
+it("doesn't say that it shows every rule while some haven't been read", () => {
+  const { inventory } = messages.common;
+  const all = { on: true, known: 3, read: 3, unlisted: 0, secondsLeft: 0, oldestReadAt: null, failures: [] };
+  expect(drawn({ progress: all })).not.toContain(inventory.notYet);
+  expect(drawn({ progress: { ...all, read: 2 } })).toContain(inventory.notYet);
+  expect(drawn({ progress: { ...all, on: false } })).toContain(inventory.off);
 });
 
 it("a function that is gone says so, and still shows the rules that call it", () => {

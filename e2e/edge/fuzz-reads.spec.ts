@@ -44,6 +44,9 @@ const names = [
   "actor",
 ];
 const pageNames = [
+  "from",
+  "to",
+  "canary",
   "show",
   "lb",
   "listener",
@@ -118,6 +121,7 @@ const pagePath = fc.oneof(
     "/drift",
     "/operations",
     "/errors",
+    "/functions/ap-guangzhou/default/order-webhook/promote",
     "/sandbox",
     "/_next/image",
     "/_next/static/",

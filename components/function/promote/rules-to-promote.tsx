@@ -8,6 +8,7 @@ import { useShownQuery } from "#components/data/first-paint.tsx";
 import { unfinishedOperations } from "#components/data/operation-queries.ts";
 import { ruleKey } from "#components/data/rule-key.ts";
 import { usePlace } from "#components/data/use-place.ts";
+import { NotWhole } from "#components/function/not-whole.tsx";
 import type { Ends } from "#components/function/promote/promotions.ts";
 import { usePromoteColumns } from "#components/function/promote/rule-columns.tsx";
 import { DataTable } from "#components/table/data-table.tsx";
@@ -82,6 +83,7 @@ export function RulesToPromote(props: RulesToPromoteProps) {
   return (
     <Section panel heading={t("heading", { from })}>
       {!shown && <Skeleton className="h-24 w-full" />}
+      <NotWhole />
       {shown?.length === 0 && <p className="text-ink-2">{t("none", { from })}</p>}
       {shown && shown.length > 0 && (
         <>

@@ -56,6 +56,23 @@ test("everything is read by itself, and found, filtered and exported", async ({ 
   await page.getByRole("button", { name: "Take off: Weight: 10" }).click();
   await expect(page).not.toHaveURL(/weight=/);
 
+  await page.getByRole("button", { name: english.bindings.columns }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Weight" }).click();
+  await page.keyboard.press("Escape");
+  await expect(table.getByRole("columnheader", { name: "Weight" })).toBeVisible();
+
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: english.bindings.views.title }).click();
+  await dialog.getByRole("textbox", { name: english.bindings.views.name }).fill("weights");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("link", { name: "weights" })).toBeVisible();
+  expect(await violationsOn(page, "[role=dialog]")).toEqual([]);
+  await page.goto(at(paths.bindings()));
+  await page.getByRole("button", { name: english.bindings.views.title }).click();
+  await dialog.getByRole("link", { name: "weights" }).click();
+  await expect(page).toHaveURL(/columns=.*weight.*target=function/);
+  await expect(dialog).toBeHidden();
+
   const seen = page.getByRole("button", { name: "Refresh" });
   await seen.click();
   await expect(seen).not.toHaveAttribute("aria-busy", "true", { timeout: 30_000 });

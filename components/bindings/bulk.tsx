@@ -123,7 +123,8 @@ function OpenedBatch({ opened: { kind, filter, rules }, ...dialog }: OpenedBatch
     <BatchDialog
       {...dialog}
       task={{ kind }}
-      rules={rules ?? data}
+      // Until they have come, the cache may show those of the last review.
+      rules={rules ?? (isFetching ? undefined : data)}
       failure={error ? { error, retry: () => void refetch(), retrying: isFetching } : undefined}
     />
   );

@@ -50,8 +50,10 @@ export function matchingBindings(place: InAccount, query: BindingFilter) {
       }
       return rules;
     },
-    // As they were when they were asked for: what is reviewed doesn't change by itself, and is read anew the next time.
+    // As they were when they were asked for: what is reviewed doesn't change by itself, and is read anew the next time, which
+    // begins before the last one's review is gone.
     staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: "always",
     gcTime: 0,
   });
 }

@@ -43,7 +43,7 @@ export function Promoted({ region, ends, cloud, change, changes }: PromotedProps
   const [opened, setOpened] = useState<{ id: number; operations: ReadonlyMap<string, Operation> } | null>(null);
   const [isOpen, setOpen] = useState(false);
   const calling = { region, namespace, function: name, qualifier: ends.to.function.qualifier };
-  const rules = useQuery({ ...matchingBindings(place, calling), enabled: opened !== null, refetchOnMount: "always" });
+  const rules = useQuery({ ...matchingBindings(place, calling), enabled: opened !== null });
   const undoable = latestOfEach(found.filter(isUndoable));
 
   function undoAll() {

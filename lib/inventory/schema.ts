@@ -24,7 +24,7 @@ import { instant } from "#lib/db/columns.ts";
 const reading = {
   /** When the last complete reading began; null before one. */
   readAt: instant("read_at"),
-  /** When it is read next; `-infinity` for what a person waits for. */
+  /** When it is read next; a time of 1 January 1970 for what a person waits for. */
   nextReadAt: instant("next_read_at").notNull().defaultNow(),
   leaseOwner: text("lease_owner"),
   leaseUntil: instant("lease_until"),

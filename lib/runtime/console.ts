@@ -134,7 +134,7 @@ function syncOf(
   const trouble = (error: unknown) => log.warn({ err: error, account: account.id }, "the inventory is read later");
   inventory.onForget(() => void sync.forget().catch(trouble));
   operations.subscribe(({ endedAt, region, loadBalancer }) => {
-    if (endedAt !== null) sync.wants(region, loadBalancer.loadBalancerId).catch(trouble);
+    if (endedAt !== null) sync.wants(region, loadBalancer.loadBalancerId, true).catch(trouble);
   });
   return sync;
 }

@@ -8,8 +8,9 @@ import { loadBalancers, namespaces, scopes } from "#lib/inventory/schema.ts";
 /** How long a claimed row stays with a process that is gone. A reading is given up earlier. */
 export const leaseMs = 75_000;
 
-/** `nextReadAt` of what a person waits for: it goes before everything else. */
-export const wanted = new Date(0);
+/** `nextReadAt` of what a person waits for: it goes before everything else. It is later for each that asked before it was read. */
+const wanted = new Date(0);
+const latestWanted = new Date(86_400_000);
 
 export type ScopeRow = typeof scopes.$inferSelect;
 export type LoadBalancerRow = typeof loadBalancers.$inferSelect;
@@ -27,6 +28,7 @@ export type Offer = ReadonlyMap<number, number>;
 /** A lease further away was stored before the database's clock was set back. */
 const free = sql`(lease_until is null or lease_until not between now() and now() + ${leaseMs} * interval '1 millisecond')`;
 const due = sql`next_read_at <= now()`;
+const isEarly = sql`next_read_at < ${latestWanted.toISOString()}`;
 
 /** Claims the regions whose list of load balancers is due. */
 export function claimScopes(query: Query, owner: string, offer: Offer): Promise<Claimed<ScopeRow>[]> {
@@ -95,11 +97,24 @@ export async function forgetFuture(query: Query, ids: readonly number[]): Promis
   }
 }
 
-/** Puts a load balancer before everything else. @returns whether it is known */
-export async function hasten(query: Query, ids: readonly number[], loadBalancerId: string): Promise<boolean> {
+/**
+ * Puts a load balancer before everything else.
+ *
+ * @param hasChanged whether a reading that is under way doesn't do, since it may have begun before the change
+ * @returns whether it is known
+ */
+export async function hasten(
+  query: Query,
+  ids: readonly number[],
+  loadBalancerId: string,
+  hasChanged = false,
+): Promise<boolean> {
+  // Another time than the claim was made with: the reading under way then leaves it as it is.
+  const anew = sql`case when ${isEarly} then next_read_at + interval '1 millisecond' else ${wanted.toISOString()} end`;
+  const unlessRead = sql`case when ${free} then ${wanted.toISOString()} else next_read_at end`;
   const found = await query
     .update(loadBalancers)
-    .set({ nextReadAt: wanted })
+    .set({ nextReadAt: hasChanged ? anew : unlessRead })
     .where(and(inArray(loadBalancers.scopeId, [...ids]), eq(loadBalancers.loadBalancerId, loadBalancerId)))
     .returning({ id: loadBalancers.loadBalancerId });
   return found.length > 0;
@@ -116,5 +131,5 @@ export async function hastenLists(query: Query, ids: readonly number[]): Promise
 
 /** Whether a person waits for the row. */
 export function isWanted({ nextReadAt }: { nextReadAt: Date }): boolean {
-  return nextReadAt.getTime() === wanted.getTime();
+  return nextReadAt < latestWanted;
 }

@@ -15,6 +15,13 @@ export function inMs(ms: number): SQL<Date> {
   return sql<Date>`now() + ${ms} * interval '1 millisecond'`;
 }
 
+/** The next reading of a claimed row: at once, if since then something happened that this one may not have seen. */
+export function inMsUnlessWanted(ms: number, { nextReadAt }: { nextReadAt: Date }): SQL<Date> {
+  // The claim knows the time in milliseconds.
+  const isAsClaimed = sql`date_trunc('milliseconds', next_read_at) = ${nextReadAt.toISOString()}`;
+  return sql<Date>`case when ${isAsClaimed} then ${inMs(ms)} else next_read_at end`;
+}
+
 type Claim = { leaseOwner: string | null };
 
 /** Whether the claim is still its process's. */

@@ -6,7 +6,7 @@ import type { Query } from "#lib/db/database.ts";
 import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import { listeners, loadBalancers, rules } from "#lib/inventory/schema.ts";
 import type { LoadBalancerRow } from "#lib/inventory/stored/claim.ts";
-import { heldBy, holds, inMs, ofRow, onePerKey, read } from "#lib/inventory/stored/jobs.ts";
+import { heldBy, holds, inMsUnlessWanted, ofRow, onePerKey, read } from "#lib/inventory/stored/jobs.ts";
 import { type RuleRow, ruleRow, withoutRules } from "#lib/inventory/stored/rows.ts";
 
 // Writes what a reading showed. Each is one transaction that first takes the row it was claimed by: a claim that is another
@@ -53,7 +53,7 @@ export async function storeDetail(
   await inTransaction(query, async (tx) => {
     const [kept] = await tx
       .update(loadBalancers)
-      .set({ ...read, failure: detail.failure, readAt: row.claimedAt, nextReadAt: inMs(againMs) })
+      .set({ ...read, failure: detail.failure, readAt: row.claimedAt, nextReadAt: inMsUnlessWanted(againMs, row) })
       .where(and(ofRow(row), heldBy(row)))
       .returning({ id: loadBalancers.loadBalancerId });
     if (!kept) return;

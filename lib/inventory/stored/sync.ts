@@ -41,8 +41,12 @@ export interface Sync {
   start(): void;
   /** Ends readings under way; what they had not stored is read again. */
   stop(): Promise<void>;
-  /** Reads a load balancer before everything else; of one that isn't known, the list of its region. */
-  wants(region: string, loadBalancerId: string): Promise<void>;
+  /**
+   * Reads a load balancer before everything else; of one that isn't known, the list of its region.
+   *
+   * @param hasChanged whether it is read once more if a reading is under way, which may have begun before the change
+   */
+  wants(region: string, loadBalancerId: string, hasChanged?: boolean): Promise<void>;
   /** Drops everything and begins anew, after the sandbox's world was replaced. */
   forget(): Promise<void>;
 }
@@ -199,9 +203,9 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
       await Promise.allSettled(working);
     },
 
-    async wants(region, loadBalancerId) {
+    async wants(region, loadBalancerId, hasChanged) {
       const ids = [...scopes].flatMap(([id, of]) => (of === region ? [id] : []));
-      if (!(await hasten(query, ids, loadBalancerId))) await hastenLists(query, ids);
+      if (!(await hasten(query, ids, loadBalancerId, hasChanged))) await hastenLists(query, ids);
       later(0);
     },
 

@@ -19,7 +19,9 @@ function parse(csv: string): string[][] {
 
 test("every text is read back as it was, but for an apostrophe before what begins like a formula", () => {
   const texts = fc.array(
-    fc.string({ unit: fc.constantFrom("a", '"', ",", "\r", "\n", "=", "-", "+", "@", "\t", "支", "'") }),
+    fc.string({
+      unit: fc.constantFrom("a", '"', ",", "\r", "\n", "=", "-", "+", "@", "\t", "支", "'", "＝", "＋", "－", "＠"),
+    }),
     {
       minLength: 1,
     },
@@ -27,8 +29,10 @@ test("every text is read back as it was, but for an apostrophe before what begin
   fc.assert(
     fc.property(fc.array(texts, { minLength: 1 }), (lines) => {
       const read = parse(lines.map(csvLine).join(""));
-      expect(read).toEqual(lines.map((line) => line.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text))));
-      expect(read.flat().filter((text) => /^[=+\-@\t\r]/.test(text))).toEqual([]);
+      expect(read).toEqual(
+        lines.map((line) => line.map((text) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text))),
+      );
+      expect(read.flat().filter((text) => /^[=+\-@\t\r\n＝＋－＠]/.test(text))).toEqual([]);
     }),
   );
 });

@@ -2,8 +2,8 @@ import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 
 type Cell = string | number | null;
 
-/** Characters that make a spreadsheet read a cell as a formula. */
-const beginsFormula = /^[=+\-@\t\r]/;
+/** Characters that make a spreadsheet read a cell as a formula; those of full width do where Chinese is written. */
+const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** One line of CSV (RFC 4180). An apostrophe before a text that begins like a formula makes it harmless. */
 export function csvLine(cells: readonly Cell[]): string {

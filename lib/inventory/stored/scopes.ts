@@ -9,7 +9,8 @@ export interface Owner {
   accountId: string;
 }
 
-function ofOwner({ account, realm, accountId }: Owner) {
+/** Condition for the scopes of an owner. */
+export function ofOwner({ account, realm, accountId }: Owner) {
   return and(eq(scopes.account, account), eq(scopes.realm, realm), eq(scopes.accountId, accountId));
 }
 
@@ -44,7 +45,7 @@ export async function lastOwner(query: Query, account: string, realm: string): P
   return last ?? null;
 }
 
-/** Removes everything that was read of an account, after the sandbox's world was replaced. */
-export async function forgetScopes(query: Query, account: string): Promise<void> {
-  await query.delete(scopes).where(eq(scopes.account, account));
+/** Removes everything that was read of an account of the console in one cloud, after the sandbox's world was replaced. */
+export async function forgetScopes(query: Query, { account, realm }: Pick<Owner, "account" | "realm">): Promise<void> {
+  await query.delete(scopes).where(and(eq(scopes.account, account), eq(scopes.realm, realm)));
 }

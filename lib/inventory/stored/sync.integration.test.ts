@@ -269,7 +269,11 @@ it("forgets everything, and begins anew", async () => {
   const sync = startSync();
   await allRead();
   const [before] = await query.select({ id: scopes.id }).from(scopes);
+  const ofRealCloud = { account: sandboxAccount(sandbox.url).id, realm: "intl", accountId: "100010029999", region };
+  const [kept] = await query.insert(scopes).values(ofRealCloud).returning({ id: scopes.id });
   await sync.forget();
+  expect(await query.$count(scopes, eq(scopes.id, kept?.id ?? 0))).toBe(1);
+  await query.delete(scopes).where(eq(scopes.realm, "intl"));
   expect(await query.$count(rules)).toBe(0);
   await allRead();
   expect(await query.$count(rules)).toBeGreaterThan(0);

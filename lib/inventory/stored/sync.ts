@@ -210,7 +210,7 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
     },
 
     async forget() {
-      await forgetScopes(query, account.id);
+      await forgetScopes(query, { account: account.id, realm: account.realm });
       known = null;
       later(0);
     },

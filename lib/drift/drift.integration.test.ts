@@ -13,6 +13,7 @@ import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { createDrifts } from "#lib/drift/drifts.ts";
 import { isDrifted, recordDrift } from "#lib/drift/observe.ts";
 import { loadBalancers, scopes } from "#lib/inventory/schema.ts";
+import { ownerOf } from "#lib/inventory/stored/owner.ts";
 import { createStored } from "#lib/inventory/stored/stored.ts";
 import { createSync } from "#lib/inventory/stored/sync.ts";
 import { askInput } from "#lib/operations/testing/ask-input.ts";
@@ -40,7 +41,8 @@ function aSync() {
 
 const sync = aSync();
 const engine = oneAccountEngine({ database, cloud: port, readBackMs: 4_000, log });
-const drifts = createDrifts(database, account.id);
+const owner = ownerOf({ database, client, account });
+const drifts = createDrifts(database, owner);
 const stored = createStored({ database, client, account, sync: null, drifted: isDrifted });
 let rules: RuleRef[] = [];
 
@@ -200,8 +202,12 @@ it("is acknowledged, adopted, and settled by an operation that gives back what w
   expect(await driftsOf(rule)).toMatchObject([{ state: "acknowledged", by: "somebody" }]);
   expect(await drifts.adopt(two, "somebody")).toBe(true);
   expect((await drifts.list({ show: "unsettled" })).items.map(({ id }) => id)).not.toContain(two);
-  expect(await createDrifts(database, "other").adopt(one, "somebody")).toBe(false);
-  expect((await createDrifts(database, "other").list({})).items).toEqual([]);
+  // Another account of the console, and another one's keys in the same account.
+  for (const other of [{ account: "other" }, { accountId: "100010029999" }, { realm: "intl" }]) {
+    const theirs = createDrifts(database, async () => ({ ...(await owner()), ...other }));
+    expect(await theirs.adopt(one, "somebody")).toBe(false);
+    expect(await theirs.list({})).toMatchObject({ items: [], total: 0, open: 0 });
+  }
   const operation = await operate(rule, ten, null);
   await later.wants(region, rule.loadBalancerId);
   await eventually(async () => {

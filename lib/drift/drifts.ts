@@ -5,10 +5,11 @@ import type { Database, Query } from "#lib/db/database.ts";
 import { unsettled } from "#lib/drift/observe.ts";
 import { drifts } from "#lib/drift/schema.ts";
 import { scopes } from "#lib/inventory/schema.ts";
+import { type Owner, ofOwner } from "#lib/inventory/stored/scopes.ts";
 
-/** The drifts of one account. */
+/** The drifts of one account. Each throws a database error, or CloudError where nothing was read before and the cloud doesn't tell whose the keys are. */
 export interface Drifts {
-  /** @throws a database error; the signal's reason */
+  /** @throws the signal's reason, too */
   list(filter: DriftFilter, signal?: AbortSignal): Promise<DriftPage>;
   /** @returns false where it is settled already, or there is none */
   acknowledge(id: string, by: string): Promise<boolean>;
@@ -19,21 +20,20 @@ const longestPage = 50;
 const mostCounted = 10_000;
 const idPattern = /^[1-9]\d{0,14}$/;
 
-/** @param account the console's account */
-export function createDrifts(database: Database, account: string): Drifts {
-  const ofAccount = eq(scopes.account, account);
+/** @param owner tells whose rules are shown: other keys of the same account of the console may be another's of the cloud */
+export function createDrifts(database: Database, owner: (signal?: AbortSignal) => Promise<Owner>): Drifts {
   const joined = eq(scopes.id, drifts.scopeId);
 
-  function narrowed({ show, locationId }: DriftFilter): SQL | undefined {
+  function narrowed(of: Owner, { show, locationId }: DriftFilter): SQL | undefined {
     return and(
-      ofAccount,
+      ofOwner(of),
       show && inArray(drifts.state, unsettled),
       locationId === undefined ? undefined : eq(drifts.locationId, locationId),
     );
   }
 
-  async function list(reads: Query, filter: DriftFilter): Promise<DriftPage> {
-    const where = narrowed(filter);
+  async function list(reads: Query, of: Owner, filter: DriftFilter): Promise<DriftPage> {
+    const where = narrowed(of, filter);
     // One more row shows whether there is another page.
     const rows = (range: SQL | undefined, order: SQL) =>
       reads
@@ -56,7 +56,7 @@ export function createDrifts(database: Database, account: string): Drifts {
       items,
       total: Math.min(count, mostCounted),
       capped: count > mostCounted,
-      open: Math.min(await countOf(reads, and(ofAccount, eq(drifts.state, "open"))), mostCounted),
+      open: Math.min(await countOf(reads, and(ofOwner(of), eq(drifts.state, "open"))), mostCounted),
       next: isNewer || found.length > longestPage ? (items.at(-1)?.id ?? null) : null,
       previous: isNewer || isOlder ? (items[0]?.id ?? null) : null,
     };
@@ -74,7 +74,8 @@ export function createDrifts(database: Database, account: string): Drifts {
 
   async function move(id: string, from: DriftState[], to: DriftState, by: string): Promise<boolean> {
     if (!idPattern.test(id)) return false;
-    const own = database.query.select({ id: scopes.id }).from(scopes).where(ofAccount);
+    const of = await owner();
+    const own = database.query.select({ id: scopes.id }).from(scopes).where(ofOwner(of));
     const moved = await database.query
       .update(drifts)
       .set({ state: to, stateSince: sql`now()`, by })
@@ -84,7 +85,10 @@ export function createDrifts(database: Database, account: string): Drifts {
   }
 
   return {
-    list: (filter, signal) => database.read((reads) => list(reads, filter), signal),
+    async list(filter, signal) {
+      const of = await owner(signal);
+      return database.read((reads) => list(reads, of, filter), signal);
+    },
     acknowledge: (id, by) => move(id, ["open"], "acknowledged", by),
     adopt: (id, by) => move(id, unsettled, "adopted", by),
   };

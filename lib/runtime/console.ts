@@ -12,6 +12,7 @@ import { createFreshReads, type FreshReads } from "#lib/inventory/fresh.ts";
 import { createInventory, type Inventory } from "#lib/inventory/inventory.ts";
 import { createProbes, type Probes } from "#lib/inventory/probes.ts";
 import { createReads } from "#lib/inventory/reads.ts";
+import { ownerOf } from "#lib/inventory/stored/owner.ts";
 import { createStored, type StoredInventory } from "#lib/inventory/stored/stored.ts";
 import { createSync, type Sync } from "#lib/inventory/stored/sync.ts";
 import { createMetrics, type Metrics } from "#lib/metrics/metrics.ts";
@@ -84,14 +85,9 @@ export function createConsole(deps: ConsoleDeps): Console {
     const operations = engine.of(account.id);
     const sync =
       inventoryMs === null ? null : syncOf({ database, client, account, inventoryMs, log }, inventory, operations);
-    const stored = createStored({
-      database,
-      client,
-      account: { id: account.id, realm: realmOf(account) },
-      sync,
-      drifted: isDrifted,
-    });
-    const drifts = createDrifts(database, account.id);
+    const read = { database, client, account: { id: account.id, realm: realmOf(account) } };
+    const stored = createStored({ ...read, sync, drifted: isDrifted });
+    const drifts = createDrifts(database, ownerOf(read));
     const views = createViews(database, account.id);
     return { ...own, drifts, views, operations, sync, stored, reach: () => client.reach() };
   });

@@ -4,15 +4,15 @@ import type { InventoryFound } from "#lib/api/contract/search.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
 import type { SoughtLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import type { CloudClient } from "#lib/cloud/client.ts";
-import { isCloudError } from "#lib/cloud/failure.ts";
 import type { Database } from "#lib/db/database.ts";
 import type { SoughtRule } from "#lib/inventory/sought.ts";
 import { countByRegion, type RegionFigures } from "#lib/inventory/stored/by-region.ts";
 import { findStored } from "#lib/inventory/stored/find-stored.ts";
 import { readLoadBalancer } from "#lib/inventory/stored/load-balancer.ts";
+import { ownerOf } from "#lib/inventory/stored/owner.ts";
 import { readProgress } from "#lib/inventory/stored/progress.ts";
 import { allRules, listRules } from "#lib/inventory/stored/rules-list.ts";
-import { lastOwner, type Owner, readScopes } from "#lib/inventory/stored/scopes.ts";
+import { readScopes } from "#lib/inventory/stored/scopes.ts";
 import { type SearchedFor, search } from "#lib/inventory/stored/search.ts";
 import type { Sync } from "#lib/inventory/stored/sync.ts";
 
@@ -50,27 +50,9 @@ interface StoredDeps {
 }
 
 const exportPage = 1_000;
-/** Wait for the cloud to tell whose the keys are. */
-const identityMs = 1_000;
 
 export function createStored({ database, client, account, sync, drifted }: StoredDeps): StoredInventory {
-  /** The account that the keys belong to; while the cloud doesn't tell, the one that was read last. */
-  async function owner(signal: AbortSignal | undefined): Promise<Owner> {
-    const soon = AbortSignal.timeout(identityMs);
-    try {
-      const { accountId } = await client.identity(signal ? AbortSignal.any([signal, soon]) : soon);
-      return { account: account.id, realm: account.realm, accountId };
-    } catch (error) {
-      signal?.throwIfAborted();
-      const unanswered = soon.aborted || (isCloudError(error) && error.failure.kind !== "refused");
-      if (!unanswered) throw error;
-      const last = await database.read((query) => lastOwner(query, account.id, account.realm), signal);
-      if (last) return last;
-      const { accountId } = await client.identity(signal);
-      return { account: account.id, realm: account.realm, accountId };
-    }
-  }
-
+  const owner = ownerOf({ database, client, account });
   const marked = drifted ? { drifted } : {};
 
   return {

@@ -4,12 +4,15 @@ import { Link } from "#components/data/link.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { formatDuration } from "#components/ui/duration.ts";
 import { Section } from "#components/ui/section.tsx";
+import { states } from "#lib/api/contract/words.ts";
 import { type DayFigures, mostOfDays } from "#lib/operations/store/day-figures.ts";
 import { paths } from "#lib/paths.ts";
 
 const barsHeight = 64;
 const timesHeight = 20;
 const wrong = ["failed", "rejected"] as const;
+/** In progress, unconfirmed or cancelled. */
+const others = states.filter((state) => !["succeeded", ...wrong].includes(state));
 const linkStyle = "text-accent underline-offset-2 hover:underline";
 
 /** The operations of the last days with what became of them and how long they took, drawn on the server. Each figure links to those that it counts. */
@@ -34,7 +37,7 @@ export function Days({ days }: { days: readonly DayFigures[] }) {
     <Section heading={t("title", { count: days.length })}>
       <div className="grid gap-3 rounded-panel border border-hair bg-panel p-4">
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          <Figure href={paths.operations(period)} figure={format.number(sum("total"))} swatch="fill-control">
+          <Figure href={paths.operations(period)} figure={format.number(sum("total"))}>
             {t("total")}
           </Figure>
           <Figure
@@ -50,6 +53,13 @@ export function Days({ days }: { days: readonly DayFigures[] }) {
             swatch="fill-bad"
           >
             {t("failed")}
+          </Figure>
+          <Figure
+            href={paths.operations({ ...period, state: others })}
+            figure={format.number(sum("total") - sum("succeeded") - sum("failed"))}
+            swatch="fill-control"
+          >
+            {t("others")}
           </Figure>
         </ul>
         {/* For readers of screens, the table says the same in order. */}
@@ -82,7 +92,7 @@ export function Days({ days }: { days: readonly DayFigures[] }) {
                     <th
                       key={column}
                       scope="col"
-                      className="px-3 py-1.5 text-right align-bottom font-medium first:text-left"
+                      className="px-3 py-1.5 text-right align-bottom font-medium whitespace-nowrap first:text-left"
                     >
                       {t(column)}
                     </th>
@@ -120,7 +130,8 @@ export function Days({ days }: { days: readonly DayFigures[] }) {
 interface FigureProps {
   href: string;
   figure: string;
-  swatch: string;
+  /** Its colour in the picture, if it is drawn. */
+  swatch?: string;
   children: ReactNode;
 }
 
@@ -128,9 +139,11 @@ function Figure({ href, figure, swatch, children }: FigureProps) {
   return (
     <li>
       <Link href={href} prefetch={false} className="inline-flex items-center gap-2 underline-offset-2 hover:underline">
-        <svg aria-hidden width="10" height="10">
-          <rect width="10" height="10" rx="2" className={swatch} />
-        </svg>
+        {swatch && (
+          <svg aria-hidden width="10" height="10">
+            <rect width="10" height="10" rx="2" className={swatch} />
+          </svg>
+        )}
         <span className="tabular font-semibold text-ink">{figure}</span>
         <span className="text-ink-2">{children}</span>
       </Link>

@@ -37,6 +37,7 @@ it("links each figure of a day to the operations that it counts, and leaves out 
     `9 ${paths.operations(whole)}`,
     `6 ${paths.operations({ ...whole, state: ["succeeded"] })}`,
     `2 ${paths.operations({ ...whole, state: ["failed", "rejected"] })}`,
+    `1 ${paths.operations({ ...whole, state: ["queued", "submitting", "running", "verifying", "unconfirmed", "cancelled"] })}`,
     `0 ${paths.operations(on(third))}`,
     `0 ${paths.operations({ ...on(third), state: ["succeeded"] })}`,
     `0 ${paths.operations({ ...on(third), state: ["failed", "rejected"] })}`,

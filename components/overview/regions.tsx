@@ -30,7 +30,7 @@ export function Regions({ figures, regions }: RegionsProps) {
           <thead>
             <tr className="h-9 text-small text-ink-2">
               {(["region", "bound", "free", "rules"] as const).map((column) => (
-                <th key={column} scope="col" className="px-4 text-right font-medium first:text-left">
+                <th key={column} scope="col" className="px-4 text-right font-medium whitespace-nowrap first:text-left">
                   {t(column)}
                 </th>
               ))}

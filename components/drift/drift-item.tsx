@@ -13,12 +13,12 @@ import { Line } from "#components/line/line.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/time.tsx";
 import type { ChangeAction, ServerAction } from "#lib/api/contract/actions.ts";
-import type { Drift } from "#lib/api/contract/drift.ts";
+import type { Drift, SeenDrift } from "#lib/api/contract/drift.ts";
 import { paths } from "#lib/paths.ts";
 
 export interface DriftActions {
-  acknowledge: ServerAction<string>;
-  adopt: ServerAction<string>;
+  acknowledge: ServerAction<SeenDrift>;
+  adopt: ServerAction<SeenDrift>;
   change: ChangeAction;
   cloud: Cloud;
 }
@@ -91,12 +91,16 @@ export function DriftItem({ drift, acknowledge, adopt, change, cloud }: DriftAct
             <Button
               busy={acknowledging.isPending}
               busyLabel={t("acknowledging")}
-              onClick={() => acknowledging.mutate(id)}
+              onClick={() => acknowledging.mutate({ id, seenAfter })}
             >
               {t("acknowledge")}
             </Button>
           )}
-          <Button busy={adopting.isPending} busyLabel={t("adopting")} onClick={() => adopting.mutate(id)}>
+          <Button
+            busy={adopting.isPending}
+            busyLabel={t("adopting")}
+            onClick={() => adopting.mutate({ id, seenAfter })}
+          >
             {t("adopt")}
           </Button>
           {!ruleGone && (

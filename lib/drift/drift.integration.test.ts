@@ -1,6 +1,6 @@
 import { eq, isNull, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Drift } from "#lib/api/contract/drift.ts";
+import type { Drift, SeenDrift } from "#lib/api/contract/drift.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 import {
   deregisterFunctionTargets,
@@ -109,6 +109,11 @@ async function driftsOf({ locationId }: RuleRef): Promise<Drift[]> {
   return (await drifts.list({ locationId })).items;
 }
 
+function seen(drift: Drift | undefined): SeenDrift {
+  if (!drift) throw new Error("no drift");
+  return { id: drift.id, seenAfter: drift.seenAfter };
+}
+
 async function operate(rule: RuleRef, before: Binding | null, after: Binding | null): Promise<string> {
   const { id } = await asked(engine, askInput(await engine.identity(), rule, before, after));
   await reaches(engine, id, "succeeded");
@@ -136,9 +141,9 @@ it("is marked in the list of bindings, and a filter of it, until it is settled",
   await look(rule);
   expect(await listed()).toMatchObject([{ locationId, drifted: true }]);
   const [drift] = await driftsOf(rule);
-  await drifts.acknowledge(drift?.id ?? "", "zoe");
+  await drifts.acknowledge(seen(drift), "zoe");
   expect(await listed()).toHaveLength(1);
-  await drifts.adopt(drift?.id ?? "", "zoe");
+  await drifts.adopt(seen(drift), "zoe");
   expect(await listed()).toEqual([]);
 });
 
@@ -152,6 +157,20 @@ it("keeps one drift of a rule: what happens next becomes part of it", async () =
   await directly(rule, thirty, null);
   await look(rule);
   expect(await driftsOf(rule)).toMatchObject([{ state: "reverted", before: null, after: null }]);
+});
+
+it("isn't settled by a person who has not seen what the rule has by now", async () => {
+  const rule = aRule();
+  await directly(rule, null, ten);
+  await look(rule);
+  const [earlier] = await driftsOf(rule);
+  await directly(rule, ten, thirty);
+  await look(rule);
+  expect(await drifts.acknowledge(seen(earlier), "zoe")).toBe(false);
+  expect(await drifts.adopt(seen(earlier), "zoe")).toBe(false);
+  const [now] = await driftsOf(rule);
+  expect(now).toMatchObject({ id: earlier?.id, state: "open", after: thirty });
+  expect(await drifts.adopt(seen(now), "zoe")).toBe(true);
 });
 
 it("records nothing for what an operation of ours did", async () => {
@@ -196,12 +215,12 @@ it("is acknowledged, adopted, and settled by an operation that gives back what w
     expect([...(await driftsOf(rule)), ...(await driftsOf(others))]).toHaveLength(2);
   });
   const [[first], [second]] = [await driftsOf(rule), await driftsOf(others)];
-  const [one, two] = [first?.id ?? "", second?.id ?? ""];
+  const [one, two] = [seen(first), seen(second)];
   expect(await drifts.acknowledge(one, "somebody")).toBe(true);
   expect(await drifts.acknowledge(one, "somebody")).toBe(false);
   expect(await driftsOf(rule)).toMatchObject([{ state: "acknowledged", by: "somebody" }]);
   expect(await drifts.adopt(two, "somebody")).toBe(true);
-  expect((await drifts.list({ show: "unsettled" })).items.map(({ id }) => id)).not.toContain(two);
+  expect((await drifts.list({ show: "unsettled" })).items.map(({ id }) => id)).not.toContain(two.id);
   // Another account of the console, and another one's keys in the same account.
   for (const other of [{ account: "other" }, { accountId: "100010029999" }, { realm: "intl" }]) {
     const theirs = createDrifts(database, async () => ({ ...(await owner()), ...other }));

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
-import type { Drift, DriftFilter, DriftPage } from "#lib/api/contract/drift.ts";
+import type { Drift, DriftFilter, DriftPage, SeenDrift } from "#lib/api/contract/drift.ts";
 import type { DriftState } from "#lib/api/contract/words.ts";
 import type { Database, Query } from "#lib/db/database.ts";
 import { unsettled } from "#lib/drift/observe.ts";
@@ -11,9 +11,9 @@ import { type Owner, ofOwner } from "#lib/inventory/stored/scopes.ts";
 export interface Drifts {
   /** @throws the signal's reason, too */
   list(filter: DriftFilter, signal?: AbortSignal): Promise<DriftPage>;
-  /** @returns false where it is settled already, or there is none */
-  acknowledge(id: string, by: string): Promise<boolean>;
-  adopt(id: string, by: string): Promise<boolean>;
+  /** @returns false where it is settled already, the rule has changed again since it was seen, or there is none */
+  acknowledge(seen: SeenDrift, by: string): Promise<boolean>;
+  adopt(seen: SeenDrift, by: string): Promise<boolean>;
 }
 
 const longestPage = 50;
@@ -72,14 +72,22 @@ export function createDrifts(database: Database, owner: (signal?: AbortSignal) =
     return reads.$count(counted.as("counted"));
   }
 
-  async function move(id: string, from: DriftState[], to: DriftState, by: string): Promise<boolean> {
+  async function move({ id, seenAfter }: SeenDrift, from: DriftState[], to: DriftState, by: string): Promise<boolean> {
     if (!idPattern.test(id)) return false;
     const of = await owner();
     const own = database.query.select({ id: scopes.id }).from(scopes).where(ofOwner(of));
     const moved = await database.query
       .update(drifts)
       .set({ state: to, stateSince: sql`now()`, by })
-      .where(and(eq(drifts.id, Number(id)), inArray(drifts.state, from), inArray(drifts.scopeId, own)))
+      .where(
+        and(
+          eq(drifts.id, Number(id)),
+          // What came since, nobody has looked at.
+          eq(drifts.seenAfter, new Date(seenAfter)),
+          inArray(drifts.state, from),
+          inArray(drifts.scopeId, own),
+        ),
+      )
       .returning({ id: drifts.id });
     return moved.length > 0;
   }
@@ -89,8 +97,8 @@ export function createDrifts(database: Database, owner: (signal?: AbortSignal) =
       const of = await owner(signal);
       return database.read((reads) => list(reads, of, filter), signal);
     },
-    acknowledge: (id, by) => move(id, ["open"], "acknowledged", by),
-    adopt: (id, by) => move(id, unsettled, "adopted", by),
+    acknowledge: (seen, by) => move(seen, ["open"], "acknowledged", by),
+    adopt: (seen, by) => move(seen, unsettled, "adopted", by),
   };
 }
 

@@ -26,6 +26,11 @@ const driftSchema = z.object({
 
 export type Drift = z.infer<typeof driftSchema>;
 
+/** A drift as a person saw it: the rule may have changed again since. */
+export const seenDriftSchema = z.object({ id: z.string(), seenAfter: z.iso.datetime() });
+
+export type SeenDrift = z.infer<typeof seenDriftSchema>;
+
 /** What a list of drifts is narrowed to: its names are those of its address. */
 export interface DriftFilter {
   /** `unsettled`: those that are open or acknowledged. All without it. */

@@ -152,3 +152,10 @@ it("more rules than are shown are told, with a way to all of them", () => {
   expect(page).toContain("The first 3 of 700 rules are shown.");
   expect(page).toContain(`href="/bindings?region=${region.id}&loadBalancerId=${loadBalancerId}"`);
 });
+
+it("a listener without rules is told to have none only where all rules are shown", () => {
+  const { noRules } = messages.loadBalancer.map;
+  const found = { ...gateway, listeners: [web, { ...games, protocol: "HTTP" }] };
+  expect(drawn({ found })).toContain(noRules);
+  expect(drawn({ found: { ...found, ruleCount: 700 } })).not.toContain(noRules);
+});

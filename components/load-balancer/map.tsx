@@ -21,6 +21,7 @@ export const RuleMap = memo(function RuleMap({ found, region, unfinished, cloud,
   const tVerdict = useTranslations("verdict");
   const tBinding = useTranslations("ui.binding");
   const busy = busyOf(unfinished);
+  const shown = found.listeners.reduce((sum, { rules }) => sum + rules.length, 0);
   const of = { region, loadBalancerId: found.loadBalancerId };
   const remarkOf = ({ verdict }: { verdict: Verdict }) =>
     verdict.kind === "ineligible" ? tVerdict(verdict.reason) : undefined;
@@ -37,7 +38,10 @@ export const RuleMap = memo(function RuleMap({ found, region, unfinished, cloud,
         remark: remarkOf(listener),
       },
       routes: rules.map((rule) => routeOf(listener, rule)),
-      ...(rules.length === 0 && listener.verdict.kind !== "ineligible" && { note: t("noRules") }),
+      // Where there are more rules than are shown, it may have some.
+      ...(rules.length === 0 &&
+        shown === found.ruleCount &&
+        listener.verdict.kind !== "ineligible" && { note: t("noRules") }),
     };
   }
 

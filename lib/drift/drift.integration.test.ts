@@ -10,9 +10,10 @@ import {
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
+import { inTransaction } from "#lib/db/transaction.ts";
 import { createDrifts } from "#lib/drift/drifts.ts";
 import { isDrifted, recordDrift } from "#lib/drift/observe.ts";
-import { loadBalancers, scopes } from "#lib/inventory/schema.ts";
+import { loadBalancers, rules as ruleRows, scopes } from "#lib/inventory/schema.ts";
 import { ownerOf } from "#lib/inventory/stored/owner.ts";
 import { createStored } from "#lib/inventory/stored/stored.ts";
 import { createSync } from "#lib/inventory/stored/sync.ts";
@@ -171,6 +172,25 @@ it("isn't settled by a person who has not seen what the rule has by now", async 
   const [now] = await driftsOf(rule);
   expect(now).toMatchObject({ id: earlier?.id, state: "open", after: thirty });
   expect(await drifts.adopt(seen(now), "zoe")).toBe(true);
+});
+
+it("says of a rule whose function was unbound that it is gone, once it is", async () => {
+  const rule = aRule();
+  await operate(rule, null, ten);
+  await look(rule);
+  await directly(rule, ten, null);
+  await look(rule);
+  expect(await driftsOf(rule)).toMatchObject([{ state: "open", before: ten, after: null, ruleGone: false }]);
+  const [one] = await database.query
+    .select()
+    .from(loadBalancers)
+    .where(eq(loadBalancers.loadBalancerId, rule.loadBalancerId));
+  if (!one) throw new Error("no such load balancer");
+  const before = await database.query.select().from(ruleRows).where(eq(ruleRows.locationId, rule.locationId));
+  await inTransaction(database.query, (tx) =>
+    recordDrift(tx, { loadBalancer: { ...one, claimedAt: new Date() }, before, after: [] }),
+  );
+  expect(await driftsOf(rule)).toMatchObject([{ state: "open", before: ten, after: null, ruleGone: true }]);
 });
 
 it("records nothing for what an operation of ours did", async () => {

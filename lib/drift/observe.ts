@@ -33,10 +33,11 @@ export async function recordDrift(tx: Executor, { loadBalancer, before, after }:
   for (const pair of pairs) {
     const own = deeds.get(pair.row.locationId) ?? [];
     // Nothing to explain, and nothing that may have been undone.
-    if (sameBinding(pair.before, pair.after) && own.length === 0) continue;
+    if (sameBinding(pair.before, pair.after) && own.length === 0 && !pair.gone) continue;
     const explanation = explain({ ...pair, since, at }, own);
     if (explanation.drifted) await record(tx, loadBalancer, pair, explanation);
     else if (!sameBinding(pair.before, pair.after)) await settle(tx, pair, explanation);
+    else if (pair.gone) await markGone(tx, pair, at);
   }
 }
 
@@ -146,6 +147,14 @@ async function settle(tx: Executor, { row, after }: Pair, { by }: Explanation): 
     .update(drifts)
     .set({ ...into(state), operationId: by.id })
     .where(eq(drifts.id, known.id));
+}
+
+/** A rule whose function somebody had unbound, and that is gone by now, can't be turned back any more. */
+async function markGone(tx: Executor, { row }: Pair, seenAfter: Date): Promise<void> {
+  await tx
+    .update(drifts)
+    .set({ ruleGone: true, seenAfter, ...into("open"), by: null })
+    .where(unsettledOf(row));
 }
 
 function into(state: DriftState) {

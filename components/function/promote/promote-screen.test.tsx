@@ -47,9 +47,16 @@ interface Drawn {
   /** The first rule's operation. */
   canary?: OperationDetail;
   query?: string;
+  /** Whether the function has more operations than are read. */
+  more?: boolean;
 }
 
-function drawn({ rules = [rule("loc-a"), rule("loc-b")], canary, query = "from=3&to=4" }: Drawn = {}): string {
+function drawn({
+  rules = [rule("loc-a"), rule("loc-b")],
+  canary,
+  query = "from=3&to=4",
+  more = false,
+}: Drawn = {}): string {
   const client = new QueryClient();
   const found = {
     name,
@@ -66,7 +73,8 @@ function drawn({ rules = [rule("loc-a"), rule("loc-b")], canary, query = "from=3
   client.setQueryData(qualifiersQuery({}, { ...of, function: name }).queryKey, { items, total: 2, nextOffset: null });
   client.setQueryData(matchingBindings({}, { ...of, function: name, qualifier: "3" }).queryKey, rules);
   const operations = canary ? [canary.operation] : [];
-  const page = { items: operations, total: operations.length, capped: false, next: null, previous: null, usualMs: {} };
+  const next = more ? "40" : null;
+  const page = { items: operations, total: operations.length, capped: false, next, previous: null, usualMs: {} };
   const replaced = { region: of.region, function: `${of.namespace}/${name}`, kind: ["replace"] } as const;
   client.setQueryData(operationsPage({}, replaced).queryKey, page);
   if (canary) client.setQueryData(operationView({}, "41").queryKey, { ...canary, explained: null });
@@ -129,4 +137,11 @@ it("a first rule that failed, or was undone, lets another one go first", () => {
 it("an operation of something else isn't taken for the first rule", () => {
   const other = detailAfter([asked, itsTurn, accepted], { before: null, after, kind: "bind" });
   expect(drawn({ canary: other })).not.toContain(promote.steps.heading);
+});
+
+it("doesn't say that nothing was promoted where only the latest operations were looked through", () => {
+  expect(drawn()).toContain(promote.done.none);
+  const page = drawn({ more: true });
+  expect(page).not.toContain(promote.done.none);
+  expect(page).toContain("Earlier ones are in the list of its operations.");
 });

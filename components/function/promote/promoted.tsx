@@ -63,7 +63,7 @@ export function Promoted({ region, ends, cloud, change, changes }: PromotedProps
       }
     >
       {error && <ReadFailure error={error} onRetry={() => void refetch()} retrying={isFetching} />}
-      {page && found.length === 0 && <p className="text-ink-2">{t("none")}</p>}
+      {page && found.length === 0 && page.next === null && <p className="text-ink-2">{t("none")}</p>}
       {found.length > 0 && (
         <ul aria-label={t("all")} className="rounded-control border border-hair">
           {found.map((operation) => (
@@ -71,6 +71,7 @@ export function Promoted({ region, ends, cloud, change, changes }: PromotedProps
           ))}
         </ul>
       )}
+      {page && page.next !== null && <p className="text-ink-2">{t("latest", { count: page.items.length })}</p>}
       {undoable.size > 1 && (
         <Button className="w-fit" onClick={undoAll}>
           {t("undoAll")}

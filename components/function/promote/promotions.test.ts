@@ -72,4 +72,6 @@ it("a person decides once the first rule's operation has succeeded, and only whi
   });
   expect(canaryStage({ state: "succeeded" }, [{ state: "succeeded" }])).toBe("undone");
   expect(canaryStage({ state: "succeeded" }, [{ state: "failed" }])).toBe("decide");
+  // Somebody takes it back: the rest isn't for now.
+  expect(canaryStage({ state: "succeeded" }, [{ state: "failed" }, { state: "running" }])).toBe("going");
 });

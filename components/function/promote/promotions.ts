@@ -3,6 +3,7 @@ import type { FunctionItem, QualifierItem } from "#lib/api/contract/inventory.ts
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { sameFunction } from "#lib/binding/change.ts";
 import type { FunctionRef } from "#lib/binding/types.ts";
+import { isTerminal } from "#lib/operations/states.ts";
 
 /** Both ends of a promotion. */
 export interface Ends {
@@ -34,7 +35,7 @@ export function isPromotion(
 
 /** Where a promotion that begins with one rule is. */
 export type CanaryStage =
-  /** The first rule's operation hasn't ended. */
+  /** The first rule's operation, or one that takes it back, hasn't ended. */
   | "going"
   /** It succeeded, and a person decides. */
   | "decide"
@@ -46,7 +47,8 @@ export type CanaryStage =
 export function canaryStage(canary: Pick<Operation, "state">, undos: readonly Pick<Operation, "state">[]): CanaryStage {
   switch (canary.state) {
     case "succeeded":
-      return undos.some(({ state }) => state === "succeeded") ? "undone" : "decide";
+      if (undos.some(({ state }) => state === "succeeded")) return "undone";
+      return undos.every(({ state }) => isTerminal(state)) ? "decide" : "going";
     case "failed":
     case "rejected":
     case "cancelled":

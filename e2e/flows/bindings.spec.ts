@@ -151,3 +151,79 @@ test("is whole on a phone, in Chinese and in the dark", async ({ anotherBrowser 
   await table.getByRole("link", { name: words.bind }).first().click();
   await expect(page).toHaveURL(/\/bind\?region=.*&lb=.*&listener=.*&rule=/);
 });
+
+test("a load balancer leads to the function of its rules, which are promoted one first, and undone together", async ({
+  page,
+}) => {
+  test.slow();
+  const cloud = new Cloud(launched.sandbox);
+  const ground = await cloud.ground(30);
+  const [first, second] = ground.rules;
+  const one = { namespace: "default", name: "order-webhook", qualifier: "1", weight: 10 };
+  for (const rule of ground.rules) await cloud.bind(ground, rule, one);
+  const dialog = page.getByRole("dialog");
+  const close = () => dialog.getByRole("button", { name: english.ui.close }).last().click();
+  const expectHeld = async (qualifier: string) => {
+    for (const rule of ground.rules) expect(await cloud.held(ground, rule)).toEqual({ ...one, qualifier });
+  };
+
+  await test.step("the map", async () => {
+    await page.goto(at(paths.loadBalancer(ground.region, ground.loadBalancer.id)));
+    await expect(page.getByRole("link", { name: ruleName(first), exact: true })).toBeVisible();
+    await page.getByRole("button", { name: english.loadBalancer.seen.refresh }).click();
+    await expect(page.getByRole("link", { name: "default/order-webhook:1" })).toHaveCount(2, { timeout: 30_000 });
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole("link", { name: "default/order-webhook:1" }).first().press("Enter");
+  });
+
+  await test.step("the function", async () => {
+    await expect(page.getByRole("list", { name: "1", exact: true }).getByRole("listitem")).toHaveCount(2);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole("link", { name: "Promote" }).click();
+  });
+
+  await test.step("one rule first, over a reload", async () => {
+    await page.getByRole("combobox", { name: english.promote.from }).selectOption("1");
+    await page.getByRole("combobox", { name: english.promote.to }).selectOption("3");
+    await page.getByRole("button", { name: `${english.promote.rules.first} of ${ruleName(first)}` }).click();
+    await dialog.getByRole("button", { name: "Promote" }).click();
+    await expect(page).toHaveURL(/canary=\d+/);
+    await expect(page.getByText(english.promote.steps.waiting)).toBeVisible({ timeout: 60_000 });
+    await page.reload();
+    await expect(page.getByText(english.promote.steps.waiting)).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+    expect((await cloud.held(ground, second))?.qualifier).toBe("1");
+  });
+
+  await test.step("then the rest", async () => {
+    await page.getByRole("button", { name: english.promote.rules.goOn }).click();
+    await expect(dialog).toContainText("order-webhook:3");
+    await dialog.getByRole("button", { name: /^Promote/ }).click();
+    await expect(dialog.getByRole("link", { name: /^See/ })).toBeVisible();
+    await close();
+    await expect(page.getByText("No rule calls 1.")).toBeVisible({ timeout: 60_000 });
+    await expectHeld("3");
+  });
+
+  await test.step("and back", async () => {
+    await page.getByRole("button", { name: english.promote.done.undoAll }).click();
+    await dialog.getByRole("button", { name: "Undo 2 operations" }).click();
+    await expect(dialog.getByRole("link", { name: /^See/ })).toBeVisible();
+    await close();
+    await expect(page.getByText("2 of 2 selected")).toBeVisible({ timeout: 60_000 });
+    await expectHeld("1");
+  });
+});
+
+test("a load balancer that is deleted while it is looked at says so, and shows what it had", async ({ page }) => {
+  const cloud = new Cloud(launched.sandbox);
+  const ground = await cloud.ground(32);
+  await page.goto(at(paths.loadBalancer(ground.region, ground.loadBalancer.id)));
+  const rule = page.getByRole("link", { name: ruleName(ground.rules[0]), exact: true });
+  await expect(rule).toBeVisible({ timeout: 60_000 });
+  await cloud.remove(ground.loadBalancer.id);
+  await page.getByRole("button", { name: english.loadBalancer.seen.refresh }).click();
+  await expect(page.getByText(english.loadBalancer.gone.title)).toBeVisible({ timeout: 60_000 });
+  await expect(rule).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Bind function/ })).toHaveCount(0);
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useMemo } from "react";
 import { Link } from "#components/data/link.tsx";
 import { RowCheckbox } from "#components/table/row-checkbox.tsx";
 import { TableSkeleton } from "#components/table/table-skeleton.tsx";
@@ -89,56 +89,70 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ) : (
           <tbody>
             {rows.map((row) => (
-              <tr
-                key={rowKey(row)}
-                className={clsx(
-                  "relative not-last:border-b not-last:border-hair @max-2xl:grid @max-2xl:gap-1 @max-2xl:px-4 @max-2xl:py-2",
-                  (rowHref !== undefined || columns.some(({ rowHeader }) => rowHeader)) &&
-                    "transition-colors hover:bg-hover",
-                  selection && "@max-2xl:pl-12",
-                  selection?.has(row) && "bg-accent-soft",
-                )}
-              >
-                {selection && (
-                  <td className={clsx(cellPadding, "@max-2xl:absolute @max-2xl:top-1.5 @max-2xl:left-1")}>
-                    <RowCheckbox
-                      label={selection.label(row)}
-                      checked={selection.has(row)}
-                      onToggle={() => selection.toggle(row)}
-                    />
-                  </td>
-                )}
-                {columns.map((column, index) => {
-                  const Cell = column.rowHeader ? "th" : "td";
-                  return (
-                    <Cell
-                      key={column.id}
-                      {...(column.rowHeader && { scope: "row" })}
-                      className={clsx(
-                        cellPadding,
-                        "h-row @max-2xl:h-auto @max-2xl:p-0",
-                        column.rowHeader && "font-normal",
-                        column.from === undefined && "@max-2xl:block",
-                        column.align === "end" && "tabular @2xl:text-right",
-                        shownFrom(column),
-                      )}
-                    >
-                      {index === 0 && rowHref !== undefined ? (
-                        <Link href={rowHref(row)} prefetch={false} title={rowTitle?.(row)} className={rowLinkStyle}>
-                          {column.cell(row)}
-                        </Link>
-                      ) : (
-                        column.cell(row)
-                      )}
-                    </Cell>
-                  );
-                })}
-              </tr>
+              <Row key={rowKey(row)} row={row} {...{ columns, rowHref, rowTitle, selection }} />
             ))}
           </tbody>
         )}
       </table>
     </div>
+  );
+}
+
+interface RowProps<Row> extends Pick<DataTableProps<Row>, "columns" | "rowHref" | "rowTitle" | "selection"> {
+  row: Row;
+}
+
+function Row<Row>({ row, columns, rowHref, rowTitle, selection }: RowProps<Row>) {
+  // Kept while the row and its columns are the same: selecting one would draw the cells of all again.
+  const cells = useMemo(
+    () =>
+      columns.map((column, index) => {
+        const Cell = column.rowHeader ? "th" : "td";
+        return (
+          <Cell
+            key={column.id}
+            {...(column.rowHeader && { scope: "row" })}
+            className={clsx(
+              cellPadding,
+              "h-row @max-2xl:h-auto @max-2xl:p-0",
+              column.rowHeader && "font-normal",
+              column.from === undefined && "@max-2xl:block",
+              column.align === "end" && "tabular @2xl:text-right",
+              shownFrom(column),
+            )}
+          >
+            {index === 0 && rowHref !== undefined ? (
+              <Link href={rowHref(row)} prefetch={false} title={rowTitle?.(row)} className={rowLinkStyle}>
+                {column.cell(row)}
+              </Link>
+            ) : (
+              column.cell(row)
+            )}
+          </Cell>
+        );
+      }),
+    [row, columns, rowHref, rowTitle],
+  );
+  return (
+    <tr
+      className={clsx(
+        "relative not-last:border-b not-last:border-hair @max-2xl:grid @max-2xl:gap-1 @max-2xl:px-4 @max-2xl:py-2",
+        (rowHref !== undefined || columns.some(({ rowHeader }) => rowHeader)) && "transition-colors hover:bg-hover",
+        selection && "@max-2xl:pl-12",
+        selection?.has(row) && "bg-accent-soft",
+      )}
+    >
+      {selection && (
+        <td className={clsx(cellPadding, "@max-2xl:absolute @max-2xl:top-1.5 @max-2xl:left-1")}>
+          <RowCheckbox
+            label={selection.label(row)}
+            checked={selection.has(row)}
+            onToggle={() => selection.toggle(row)}
+          />
+        </td>
+      )}
+      {cells}
+    </tr>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 
 /** Changes of the query string; null removes a parameter. */
 export type UrlChanges = Record<string, string | null>;
@@ -39,13 +39,14 @@ export function useUrlState<State>(parse: (params: URLSearchParams) => State) {
     setAsked(shown);
   }
 
-  function change(changes: UrlChanges) {
+  const change = useCallback((changes: UrlChanges) => {
     const query = withChanges(new URLSearchParams(location.search), changes);
     setAsked(query);
     const address = location.pathname + query + location.hash;
     if (isOfPage(changes)) window.history.pushState(null, "", address);
     else window.history.replaceState(null, "", address);
-  }
+  }, []);
 
-  return [parse(new URLSearchParams(asked)), change] as const;
+  const state = useMemo(() => parse(new URLSearchParams(asked)), [parse, asked]);
+  return [state, change] as const;
 }

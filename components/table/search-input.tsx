@@ -15,7 +15,7 @@ interface SearchInputProps {
   onSearch: (search: string) => void;
 }
 
-/** Reports the typed text after a pause. */
+/** Reports the typed text after a pause, or when its field is left. */
 export function SearchInput({ label, name, value, onSearch }: SearchInputProps) {
   const [text, setText] = useState(value);
   const [told, setTold] = useState(value);
@@ -33,15 +33,21 @@ export function SearchInput({ label, name, value, onSearch }: SearchInputProps) 
   useEffect(() => {
     tell.current = onSearch;
   });
+  const next = text.trim();
   useEffect(() => {
-    const next = text.trim();
     if (next === told) return;
     const timer = setTimeout(() => {
       setTold(next);
       tell.current(next);
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [text, told]);
+  }, [next, told]);
+  // A search that began after the press of a link would take the person back from where it leads.
+  function tellNow() {
+    if (next === told) return;
+    setTold(next);
+    onSearch(next);
+  }
   return (
     <div className="relative min-w-48 flex-1 sm:w-80 sm:flex-none">
       <Search
@@ -56,6 +62,7 @@ export function SearchInput({ label, name, value, onSearch }: SearchInputProps) 
         placeholder={label}
         value={text}
         onChange={(event) => setText(event.target.value)}
+        onBlur={tellNow}
         className="pl-8.5"
       />
     </div>

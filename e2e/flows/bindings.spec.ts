@@ -169,7 +169,7 @@ test("a load balancer leads to the function of its rules, which are promoted one
 
   await test.step("the map", async () => {
     await page.goto(at(paths.loadBalancer(ground.region, ground.loadBalancer.id)));
-    await expect(page.getByRole("link", { name: ruleName(first), exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: ruleName(first), exact: true }).first()).toBeVisible();
     await page.getByRole("button", { name: english.loadBalancer.seen.refresh }).click();
     await expect(page.getByRole("link", { name: "default/order-webhook:1" })).toHaveCount(2, { timeout: 30_000 });
     expect(await violationsOn(page)).toEqual([]);
@@ -185,7 +185,9 @@ test("a load balancer leads to the function of its rules, which are promoted one
   await test.step("one rule first, over a reload", async () => {
     await page.getByRole("combobox", { name: english.promote.from }).selectOption("1");
     await page.getByRole("combobox", { name: english.promote.to }).selectOption("3");
-    await page.getByRole("button", { name: `${english.promote.rules.first} of ${ruleName(first)}` }).click();
+    await page
+      .getByRole("button", { name: `${english.promote.rules.first} of ${ruleName(first)}`, exact: true })
+      .click();
     await dialog.getByRole("button", { name: "Promote" }).click();
     await expect(page).toHaveURL(/canary=\d+/);
     await expect(page.getByText(english.promote.steps.waiting)).toBeVisible({ timeout: 60_000 });
@@ -219,7 +221,7 @@ test("a load balancer that is deleted while it is looked at says so, and shows w
   const cloud = new Cloud(launched.sandbox);
   const ground = await cloud.ground(32);
   await page.goto(at(paths.loadBalancer(ground.region, ground.loadBalancer.id)));
-  const rule = page.getByRole("link", { name: ruleName(ground.rules[0]), exact: true });
+  const rule = page.getByRole("link", { name: ruleName(ground.rules[0]), exact: true }).first();
   await expect(rule).toBeVisible({ timeout: 60_000 });
   await cloud.remove(ground.loadBalancer.id);
   await page.getByRole("button", { name: english.loadBalancer.seen.refresh }).click();

@@ -52,6 +52,8 @@ export function Bulk({ selecting, filter, page, cloud, action }: BulkProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isOpen, setOpen] = useState(false);
   const [asked, setAsked] = useState<AskedBatch | null>(null);
+  // Accepted changes of this review for which the selection was cleared: what is selected later is another one.
+  const [cleared, setCleared] = useState(0);
   const { selection } = selecting;
 
   function ask(kind: BatchKind) {
@@ -61,6 +63,7 @@ export function Bulk({ selecting, filter, page, cloud, action }: BulkProps) {
       selection.kind === "all" ? null : [...selection.rows.values()].map((rule) => shown.get(ruleKey(rule)) ?? rule);
     setOpened({ id: (opened?.id ?? 0) + 1, kind, filter, rules });
     setAsked(null);
+    setCleared(0);
     setOpen(true);
   }
 
@@ -96,7 +99,8 @@ export function Bulk({ selecting, filter, page, cloud, action }: BulkProps) {
             onClose={() => setOpen(false)}
             onAsked={(done) => {
               setAsked(done);
-              if (done.accepted > 0) selecting.clear();
+              if (done.accepted > cleared) selecting.clear();
+              setCleared(done.accepted);
             }}
           />
         </Suspense>

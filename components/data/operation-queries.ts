@@ -5,7 +5,7 @@ import { queryKeyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
 import { unfinishedStates } from "#components/data/unfinished-states.ts";
 import type { InAccount } from "#lib/account.ts";
-import type { OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
+import type { Operation, OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
 import type { OperationFilter } from "#lib/api/contract/operation-filters.ts";
 import { isTerminal } from "#lib/operations/states.ts";
 import { paths } from "#lib/paths.ts";
@@ -50,6 +50,30 @@ export function overviewQuery(place: InAccount) {
       return newestOverview(client.getQueryData<Overview>(queryKey), read);
     },
     refetchInterval: ({ state: { data } }) => (data && !hasUnfinished(data) ? false : unfinishedMs),
+  });
+}
+
+/** Operations that are looked through for those to undo together: those of a review, each with its undo, and some others. */
+const mostLookedThrough = 1_000;
+
+/** The newest operations that a filter matches, read anew for each review. */
+export function matchingOperations(place: InAccount, query: OperationFilter) {
+  const filter = { ...place, ...query };
+  return queryOptions({
+    queryKey: queryKeyOf("matchingOperations", filter),
+    queryFn: async ({ signal }) => {
+      const found: Operation[] = [];
+      for (let before: string | null | undefined; before !== null && found.length < mostLookedThrough; ) {
+        const path = paths.api.operations({ ...filter, ...(before !== undefined && { before: Number(before) }) });
+        const page: OperationPage = await getJson(path, signal);
+        found.push(...page.items);
+        before = page.next;
+      }
+      return found;
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: "always",
+    gcTime: 0,
   });
 }
 

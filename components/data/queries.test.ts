@@ -34,6 +34,7 @@ const reads: Record<
     client.fetchQuery(inventory.qualifiersQuery(place, { region, namespace, function: "a" })),
   operationView: (client) => client.fetchQuery(operations.operationView(place, "7")),
   operationsPage: (client) => client.fetchQuery(operations.operationsPage(place, { show: "attention" })),
+  matchingOperations: (client) => client.fetchQuery(operations.matchingOperations(place, { show: "attention" })),
   overviewQuery: (client) => client.fetchQuery(operations.overviewQuery(place)),
   unfinishedOperations: (client) => client.fetchQuery(operations.unfinishedOperations(place, { loadBalancerId })),
   lastHour: (client) => client.fetchQuery(traffic.lastHour(place, { ...ofListener, locationId: "loc-1" })),

@@ -25,6 +25,7 @@ export type QueryName =
   | "found"
   | "lastHour"
   | "matchingBindings"
+  | "matchingOperations"
   | "operation"
   | "operations"
   | "overview"

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { bindingTo, sampleOperation } from "#components/data/testing/samples.ts";
 import { readPromotion } from "#components/function/promote/address.ts";
-import { canaryStage, endsOf, isPromotion } from "#components/function/promote/promotions.ts";
-import { states } from "#lib/api/contract/words.ts";
+import { canaryStage, endsOf, isPromotion, undoableOf } from "#components/function/promote/promotions.ts";
+import type { Operation } from "#lib/api/contract/operation.ts";
+import { mostOfBatch, states } from "#lib/api/contract/words.ts";
 
 const place = { region: "ap-guangzhou", namespace: "default", name: "pay" };
 const fn = {
@@ -74,4 +75,33 @@ it("a person decides once the first rule's operation has succeeded, and only whi
   expect(canaryStage({ state: "succeeded" }, [{ state: "failed" }])).toBe("decide");
   // Somebody takes it back: the rest isn't for now.
   expect(canaryStage({ state: "succeeded" }, [{ state: "failed" }, { state: "running" }])).toBe("going");
+});
+
+describe("what is undone together", () => {
+  const [from, to] = [bindingTo("pay", "3"), bindingTo("pay", "4")];
+  const promoted = (id: string, locationId: string, more: Partial<Operation> = {}): Operation => ({
+    ...sampleOperation,
+    id,
+    kind: "replace",
+    state: "succeeded",
+    before: from,
+    after: to,
+    rule: { ...sampleOperation.rule, locationId },
+    ...more,
+  });
+  const idsOf = (...operations: Operation[]) =>
+    [...undoableOf(operations, from.function, to.function).values()].map(({ id }) => id);
+
+  it("is the newest promotion of each rule that can be undone", () => {
+    expect(idsOf(promoted("9", "loc-a"), promoted("8", "loc-b"), promoted("7", "loc-a"))).toEqual(["9", "8"]);
+    expect(idsOf(promoted("9", "loc-a", { state: "failed" }), promoted("8", "loc-a"))).toEqual(["8"]);
+    expect(idsOf(promoted("9", "loc-a", { before: bindingTo("pay", "2") }))).toEqual([]);
+  });
+
+  it("is as much as one review takes", () => {
+    const many = Array.from({ length: mostOfBatch + 5 }, (_, at) => promoted(String(1_000 - at), `loc-${at}`));
+    const ids = idsOf(...many);
+    expect(ids).toHaveLength(mostOfBatch);
+    expect(ids[0]).toBe("1000");
+  });
 });

@@ -1,9 +1,12 @@
 import type { BatchTarget } from "#components/change/batch-plan.ts";
+import { ruleKey } from "#components/data/rule-key.ts";
 import type { FunctionItem, QualifierItem } from "#lib/api/contract/inventory.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
+import { mostOfBatch } from "#lib/api/contract/words.ts";
 import { sameFunction } from "#lib/binding/change.ts";
 import type { FunctionRef } from "#lib/binding/types.ts";
 import { isTerminal } from "#lib/operations/states.ts";
+import { isUndoable } from "#lib/operations/undo.ts";
 
 /** Both ends of a promotion. */
 export interface Ends {
@@ -31,6 +34,21 @@ export function isPromotion(
   to: FunctionRef,
 ) {
   return before !== null && after !== null && sameFunction(before.function, from) && sameFunction(after.function, to);
+}
+
+/** The newest promotion of each rule that can be undone, by the rule's key; as many as one review takes, the newest first. */
+export function undoableOf(
+  operations: readonly Operation[],
+  from: FunctionRef,
+  to: FunctionRef,
+): ReadonlyMap<string, Operation> {
+  const newest = new Map<string, Operation>();
+  for (const operation of operations) {
+    const key = ruleKey({ region: operation.region, locationId: operation.rule.locationId });
+    const isFurther = newest.has(key) || newest.size === mostOfBatch;
+    if (!isFurther && isPromotion(operation, from, to) && isUndoable(operation)) newest.set(key, operation);
+  }
+  return newest;
 }
 
 /** Where a promotion that begins with one rule is. */

@@ -22,11 +22,12 @@ export function inMsUnlessWanted(ms: number, { nextReadAt }: { nextReadAt: Date 
   return sql<Date>`case when ${isAsClaimed} then ${inMs(ms)} else next_read_at end`;
 }
 
-type Claim = { leaseOwner: string | null };
+type Claim = { leaseOwner: string | null; leaseUntil: Date | null };
 
-/** Whether the claim is still its process's. */
-export function heldBy({ leaseOwner }: Claim): SQL {
-  return sql`lease_owner = ${leaseOwner}`;
+/** Whether the claim is still this one: the same process may have claimed the row again, once its lease was over. */
+export function heldBy({ leaseOwner, leaseUntil }: Claim): SQL {
+  // The claim knows the time in milliseconds.
+  return sql`lease_owner = ${leaseOwner} and date_trunc('milliseconds', lease_until) = ${leaseUntil?.toISOString() ?? null}`;
 }
 
 export function ofRow({ scopeId, loadBalancerId }: Pick<LoadBalancerRow, "scopeId" | "loadBalancerId">) {

@@ -7,9 +7,11 @@ import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
 import { loadBalancers, rules, scopes } from "#lib/inventory/schema.ts";
 import { claimLoadBalancers, hasten, isWanted } from "#lib/inventory/stored/claim.ts";
+import { forgetScopes } from "#lib/inventory/stored/scopes.ts";
 import type { SyncWorkerOptions } from "#lib/inventory/stored/testing/sync-worker.ts";
 import { givenPostgres } from "#lib/operations/testing/postgres-servers.ts";
 import { forkReady, kill } from "#lib/operations/testing/processes.ts";
+import { sandboxAccount } from "#lib/operations/testing/sandbox-cloud.ts";
 import { startSandboxProcess } from "#lib/operations/testing/sandbox-process.ts";
 import { Secret } from "#lib/secret.ts";
 import { eventually } from "#lib/testing/until.ts";
@@ -59,6 +61,15 @@ async function ids({ query }: Database, where = sql`true`): Promise<string[]> {
   return rows.map(({ id }) => id).toSorted();
 }
 
+/** Waits until every list and every load balancer was read. */
+async function allRead({ query }: Database): Promise<void> {
+  await eventually(async () => {
+    expect(await query.$count(scopes)).toBeGreaterThan(0);
+    expect(await query.$count(scopes, isNull(scopes.readAt))).toBe(0);
+    expect(await query.$count(loadBalancers, isNull(loadBalancers.readAt))).toBe(0);
+  });
+}
+
 it.each([
   ["own", () => own.url.reveal()],
   ["given", () => given.url()],
@@ -80,12 +91,30 @@ it.each([
   await query.update(loadBalancers).set({ leaseUntil: sql`now()` }).where(isNotNull(loadBalancers.leaseOwner));
   await query.update(scopes).set({ leaseUntil: sql`now()` }).where(isNotNull(scopes.leaseOwner));
   await Promise.all([startWorker(url), startWorker(url)]);
-  await eventually(async () => {
-    expect(await query.$count(scopes, isNull(scopes.readAt))).toBe(0);
-    expect(await query.$count(loadBalancers, isNull(loadBalancers.readAt))).toBe(0);
-  });
+  await allRead(database);
   const left = (await ids(database)).filter((id) => !done.has(id));
   expect((await readings()).slice(before.length).toSorted()).toEqual(left);
+});
+
+it("a claim whose lease lasts longer than any was made before the clock was set back, and counts as over", async () => {
+  const database = await databaseOf(own.url.reveal());
+  const { query } = database;
+  const far = sql`now() + interval '1 hour'`;
+  await query
+    .update(loadBalancers)
+    .set({ readAt: null, nextReadAt: sql`now()`, leaseOwner: "killed", leaseUntil: far });
+  await query.update(scopes).set({ nextReadAt: far });
+  await startWorker(own.url.reveal());
+  await allRead(database);
+});
+
+it("begins anew after another process has forgotten everything", async () => {
+  const database = await databaseOf(own.url.reveal());
+  await startWorker(own.url.reveal());
+  await allRead(database);
+  const { id: account, realm } = sandboxAccount(sandbox.url);
+  await forgetScopes(database.query, { account, realm });
+  await allRead(database);
 });
 
 it("what a person waits for is claimed before what has waited longer", async () => {

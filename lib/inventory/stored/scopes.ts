@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Query } from "#lib/db/database.ts";
 import { scopes } from "#lib/inventory/schema.ts";
 
@@ -43,6 +43,11 @@ export async function lastOwner(query: Query, account: string, realm: string): P
     .orderBy(desc(scopes.readAt))
     .limit(1);
   return last ?? null;
+}
+
+/** How many of these scopes there are still. */
+export function countScopes(query: Query, ids: readonly number[]): Promise<number> {
+  return query.$count(scopes, inArray(scopes.id, [...ids]));
 }
 
 /** Removes everything that was read of an account of the console in one cloud, after the sandbox's world was replaced. */

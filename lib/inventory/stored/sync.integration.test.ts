@@ -1,7 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { afterAll, afterEach, expect, it } from "vitest";
 import type { RuleRef } from "#lib/binding/types.ts";
-import { modifyFunctionTargets, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
+import { describeListeners, modifyFunctionTargets, registerFunctionTargets } from "#lib/cloud/catalogue/clb/actions.ts";
 import { createDatabase } from "#lib/db/database.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { createTestDatabase } from "#lib/db/testing/database.ts";
@@ -26,10 +26,11 @@ const { client, inventory, close } = sandboxCloud(sandbox.url, database.pool);
 const { query } = database;
 const asking = { region, language: "en-US" };
 const call = { region, language: "en-US" };
+const account = sandboxAccount(sandbox.url);
 const running: Sync[] = [];
 
 function startSync(more: Partial<SyncDeps> = {}): Sync {
-  const { id, realm } = sandboxAccount(sandbox.url);
+  const { id, realm } = account;
   const sync = createSync({
     query,
     client,
@@ -146,22 +147,6 @@ it("is shared by several processes, which read each load balancer once", async (
   expect((await sandbox.callsOf("DescribeListeners")).length - begun).toBe(await query.$count(loadBalancers));
 });
 
-it("takes over what a killed process had claimed, once its lease is over", async () => {
-  const first = startSync();
-  await allRead();
-  await first.stop();
-  await query.update(loadBalancers).set({
-    readAt: null,
-    nextReadAt: sql`now()`,
-    leaseOwner: "killed",
-    leaseUntil: sql`now() + interval '1 hour'`,
-  });
-  await query.update(scopes).set({ nextReadAt: sql`now() + interval '1 hour'` });
-  // A lease that long was stored before the clock was set back: it counts as over.
-  startSync();
-  await allRead();
-});
-
 it("removes a load balancer that is gone, and tells what its rules were", async () => {
   const told: RulesChange[] = [];
   const sync = startSync({ onRules: async (_, change) => void told.push(change) });
@@ -269,7 +254,7 @@ it("forgets everything, and begins anew", async () => {
   const sync = startSync();
   await allRead();
   const [before] = await query.select({ id: scopes.id }).from(scopes);
-  const ofRealCloud = { account: sandboxAccount(sandbox.url).id, realm: "intl", accountId: "100010029999", region };
+  const ofRealCloud = { account: account.id, realm: "intl", accountId: "100010029999", region };
   const [kept] = await query.insert(scopes).values(ofRealCloud).returning({ id: scopes.id });
   await sync.forget();
   expect(await query.$count(scopes, eq(scopes.id, kept?.id ?? 0))).toBe(1);
@@ -278,4 +263,28 @@ it("forgets everything, and begins anew", async () => {
   await allRead();
   expect(await query.$count(rules)).toBeGreaterThan(0);
   expect(await query.$count(scopes, eq(scopes.id, before?.id ?? 0))).toBe(0);
+});
+
+it("stores nothing that was read with the keys of another account", async () => {
+  const others = { ...(await client.identity()), accountId: "200" };
+  let isOther = false;
+  const call: typeof client.call = async (action, request, options) => {
+    const answer = await client.call(action, request, options);
+    if (action.name === describeListeners.name) isOther = true;
+    return answer;
+  };
+  startSync({ client: { ...client, call, identity: async () => (isOther ? others : client.identity()) } });
+  // The other account's regions are read instead.
+  await eventually(async () => {
+    const ofOthers = await query.select({ readAt: scopes.readAt }).from(scopes).where(eq(scopes.accountId, "200"));
+    expect(ofOthers.length).toBeGreaterThan(0);
+    expect(ofOthers.filter(({ readAt }) => readAt === null)).toEqual([]);
+    expect(await query.$count(loadBalancers, isNotNull(loadBalancers.leaseOwner))).toBe(0);
+  });
+  const ofFirst = await query
+    .select({ id: rules.locationId })
+    .from(rules)
+    .innerJoin(scopes, eq(scopes.id, rules.scopeId))
+    .where(ne(scopes.accountId, "200"));
+  expect(ofFirst).toEqual([]);
 });

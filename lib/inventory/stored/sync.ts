@@ -19,7 +19,7 @@ import {
 } from "#lib/inventory/stored/claim.ts";
 import { type Job, release, storeFailure } from "#lib/inventory/stored/jobs.ts";
 import { readDetail, readFunctions, readLoadBalancers, readNamespaces } from "#lib/inventory/stored/readings.ts";
-import { forgetScopes, scopesOf } from "#lib/inventory/stored/scopes.ts";
+import { countScopes, forgetScopes, scopesOf } from "#lib/inventory/stored/scopes.ts";
 import { type OnRules, storeDetail, storeGone } from "#lib/inventory/stored/store-detail.ts";
 import { storeFunctions, storeLoadBalancers, storeNamespaces } from "#lib/inventory/stored/store-lists.ts";
 import { wordsOf } from "#lib/inventory/stored/told-failure.ts";
@@ -63,6 +63,11 @@ const longestWaitMs = 15_000;
 const awayMs = 5_000;
 /** A list is read more often than what it lists: it costs a call for a hundred. */
 const listsPerRefresh = 3;
+
+class OtherKeys extends Error {}
+
+/** Passes a reading on, if it is of the account that its row belongs to. */
+type Checked = <Found>(reading: Promise<Found>) => Promise<Found>;
 
 export function createSync({ query, client, account, refreshMs, onRules, log }: SyncDeps): Sync {
   const owner = randomUUID();
@@ -112,6 +117,8 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
     if (claimed.length > 0) return betweenClaimsMs;
     const ids = [...scopes.keys()];
     await forgetFuture(query, ids);
+    // Another process may have forgotten them.
+    if ((await countScopes(query, ids)) < ids.length) known = null;
     const due = (await dueInMs(query, ids)) ?? longestWaitMs;
     return Math.min(longestWaitMs, Math.max(betweenClaimsMs, due));
   }
@@ -131,7 +138,7 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
   function take(job: Job): void {
     const id = job.kind === "scope" ? job.row.id : job.row.scopeId;
     inHand.set(id, (inHand.get(id) ?? 0) + 1);
-    const done = work(job, scopes.get(id) ?? "")
+    const done = work(job, scopes.get(id) ?? "", known)
       .catch((error: unknown) => {
         if (!stopping.signal.aborted) log.warn({ err: error, account: account.id }, "a reading could not be stored");
       })
@@ -143,39 +150,53 @@ export function createSync({ query, client, account, refreshMs, onRules, log }: 
     working.add(done);
   }
 
-  async function work(job: Job, region: string): Promise<void> {
+  /** @param accountId the cloud's account that the row belongs to */
+  async function work(job: Job, region: string, accountId: string | null): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(readingMs)]);
     const lane = isWanted(job.row) ? "people" : "background";
     try {
-      await readAndStore(job, { region, lane, signal });
+      await readAndStore(job, { region, lane, signal }, (reading) => ofAccount(accountId, reading));
     } catch (error) {
+      if (error instanceof OtherKeys) return release(query, job);
       if (!isCloudError(error)) throw error;
       await failed(job, error.failure);
     }
   }
 
-  async function readAndStore(job: Job, options: CallOptions): Promise<void> {
+  async function readAndStore(job: Job, options: CallOptions, ours: Checked): Promise<void> {
     const listMs = again(refreshMs / listsPerRefresh);
     switch (job.kind) {
       case "scope": {
         const offset = job.row.nextOffset ?? 0;
-        const failure = offset === 0 ? await readAndStoreNamespaces(job.row, options) : besideList(job.row);
-        return storeLoadBalancers(query, job.row, await readLoadBalancers(client, options, offset), listMs, failure);
+        const failure = offset === 0 ? await readAndStoreNamespaces(job.row, options, ours) : besideList(job.row);
+        const page = await ours(readLoadBalancers(client, options, offset));
+        return storeLoadBalancers(query, job.row, page, listMs, failure);
       }
       case "namespace": {
-        const page = await readFunctions(client, options, job.row.name, job.row.nextOffset ?? 0);
+        const page = await ours(readFunctions(client, options, job.row.name, job.row.nextOffset ?? 0));
         return storeFunctions(query, job.row, page, listMs);
       }
       case "load-balancer": {
-        const detail = await readDetail(client, options, job.row.loadBalancerId);
+        const detail = await ours(readDetail(client, options, job.row.loadBalancerId));
         if (detail === "gone") return storeGone(query, job.row, onRules);
         return storeDetail(query, job.row, detail, again(refreshMs), onRules);
       }
     }
   }
 
-  async function readAndStoreNamespaces(row: Claimed<ScopeRow>, options: CallOptions): Promise<StoredFailure | null> {
-    const list = await readNamespaces(client, options);
+  /** @throws OtherKeys where the keys belong to another account of the cloud by now: what was read may be that one's */
+  async function ofAccount<Found>(accountId: string | null, reading: Promise<Found>): Promise<Found> {
+    const found = await reading;
+    if ((await client.identity(stopping.signal)).accountId !== accountId) throw new OtherKeys();
+    return found;
+  }
+
+  async function readAndStoreNamespaces(
+    row: Claimed<ScopeRow>,
+    options: CallOptions,
+    ours: Checked,
+  ): Promise<StoredFailure | null> {
+    const list = await ours(readNamespaces(client, options));
     await storeNamespaces(query, row, list);
     return list.failure;
   }

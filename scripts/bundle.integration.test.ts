@@ -16,7 +16,7 @@ const marks: Record<string, string> = {
   "lib/sandbox/accounts.ts": "sandbox-classic-secret",
   "lib/sandbox/control.ts": "x-sandbox-control",
   // The drawings are made on the server, d3 with them.
-  "components/metrics/plot.ts": "longoffset",
+  "components/metrics/plot.ts": "digits(1)",
 };
 
 function read(path: string): string {

@@ -72,12 +72,17 @@ export function Overview({ goingOn, attention, done, regions, days }: OverviewPr
             />
             <Count
               count={data.attention}
-              label={t("count.attention")}
+              label={t("count.attention", { count: data.attention.total })}
               href={paths.operations({ show: "attention" })}
               tone="bad"
             />
             {drifts && (
-              <Count count={drifts} label={t("count.drift")} href={paths.drift({ show: "unsettled" })} tone="warn" />
+              <Count
+                count={drifts}
+                label={t("count.drift", { count: drifts.total })}
+                href={paths.drift({ show: "unsettled" })}
+                tone="warn"
+              />
             )}
             <Count
               count={data.succeeded}

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { sampleOperation } from "#components/data/testing/samples.ts";
-import { type EntryGroup, entryGroups } from "#components/shell/palette/entries.ts";
+import { type EntryGroup, entryGroups, resultsIn } from "#components/shell/palette/entries.ts";
 import { signposts } from "#components/shell/palette/signposts.ts";
 import type { Found } from "#lib/api/contract/search.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
@@ -97,6 +97,7 @@ describe("what the server found", () => {
       paths.function("ap-guangzhou", "shop", "pay"),
       paths.operation("7"),
     ]);
+    expect(resultsIn(all), "without the way to the list").toBe(hrefsOf(all).length - 1);
     expect(all.at(-1)?.items[0]?.detail).toMatch(/^Unbind · .*Failed$/);
   });
 

@@ -200,6 +200,11 @@ function functionOf(binding: Found["operations"]["items"][number]["after"]): str
   return binding === null ? "" : functionText(binding.function);
 }
 
+/** How many entries are results: the way to the list of all of them isn't one. */
+export function resultsIn(groups: readonly EntryGroup[]): number {
+  return groups.flatMap(({ items }) => items).filter(({ kind }) => kind !== "all").length;
+}
+
 /** Leads to the screen that lists the rest. */
 function all(title: string, href: string): Entry {
   return { key: `all ${href}`, kind: "all", title, detail: "", href };

@@ -11,7 +11,7 @@ import { usePlace } from "#components/data/use-place.ts";
 import { useFailureText } from "#components/feedback/failure-text.ts";
 import { type ShownAccount, useShownAccount } from "#components/shell/account.ts";
 import { askedBy } from "#components/shell/palette/asked.ts";
-import { type Entry, type EntryGroup, entryGroups } from "#components/shell/palette/entries.ts";
+import { type Entry, type EntryGroup, entryGroups, resultsIn } from "#components/shell/palette/entries.ts";
 import { EntryItem } from "#components/shell/palette/entry-item.tsx";
 import { isEntryKind, keepRecent, readRecent } from "#components/shell/palette/recent.ts";
 import { remember } from "#components/shell/remember.ts";
@@ -137,7 +137,7 @@ export function PaletteSearch({ accounts, inputRef, takeEarly, onDone, onSheet }
         <p className="px-4 py-5 text-ink-2 wrap-anywhere">{tooLong ? t("tooLong") : t("nothing", { text })}</p>
       )}
       <Autocomplete.Status className="tabular border-t border-hair px-4 py-2 text-small text-ink-3">
-        {searching ? t("searching") : t("count", { count })}
+        {searching ? t("searching") : t("count", { count: resultsIn(groups) })}
       </Autocomplete.Status>
     </Autocomplete.Root>
   );

@@ -120,15 +120,17 @@ function Rule({ rule, chosen }: { rule: StoredRule; chosen: readonly OptionalCol
   const text = ruleText(rule);
   return (
     <span className="grid min-w-0 gap-0.5">
-      <Link
-        href={paths.rule(region, locationId, { lb: loadBalancer.loadBalancerId, listener: listener.listenerId })}
-        prefetch={false}
-        title={text}
-        className={rowLinkStyle}
-      >
-        <span className="line-clamp-2 wrap-anywhere">{text}</span>
-      </Link>
-      {rule.drifted && <DriftMark locationId={locationId} />}
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <Link
+          href={paths.rule(region, locationId, { lb: loadBalancer.loadBalancerId, listener: listener.listenerId })}
+          prefetch={false}
+          title={text}
+          className={rowLinkStyle}
+        >
+          <span className="line-clamp-2 wrap-anywhere">{text}</span>
+        </Link>
+        {rule.drifted && <DriftMark locationId={locationId} />}
+      </span>
       <span className="flex min-w-0 gap-x-2 text-small text-ink-2 @one-line:hidden *:not-first:before:content-['·_']">
         {chosen.includes("load-balancer") && <BothEnds>{loadBalancer.name || loadBalancer.loadBalancerId}</BothEnds>}
         {chosen.includes("listener") && <span className="tabular shrink-0">{listenerText(rule)}</span>}

@@ -110,7 +110,8 @@ export function Callers(props: CallersProps) {
         </span>
       }
       description={
-        page && (
+        page &&
+        page.items.length > 0 && (
           <>
             {page.capped ? t("more", { count: countText(page) }) : t("count", { count: page.total })} ·{" "}
             <Link

@@ -7,7 +7,7 @@ import { Glyph } from "#components/line/glyph.tsx";
 import { type StationState, stretchBetween } from "#components/line/station.ts";
 import { Stretch } from "#components/line/stretch.tsx";
 import { endState } from "#components/operation/end-state.ts";
-import { listenerName, loadBalancerName, ruleName } from "#components/operation/names.ts";
+import { functionName, listenerName, loadBalancerName, ruleName } from "#components/operation/names.ts";
 import { BothEnds } from "#components/ui/both-ends.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
@@ -46,10 +46,10 @@ export function FunctionStop({ operation }: StopProps) {
   return (
     <Piece state={endState(operation)}>
       <span className="grid min-w-0">
-        {taken && <BothEnds>{taken.name}</BothEnds>}
+        {taken && <BothEnds>{functionName(taken, operation)}</BothEnds>}
         {given && (
           <s className={clsx("grid min-w-0 text-ink-2", taken && "text-small @max-2xl:hidden")}>
-            <BothEnds>{given.name}</BothEnds>
+            <BothEnds>{functionName(given, operation)}</BothEnds>
           </s>
         )}
         {!given && !taken && <span className="text-ink-2">{t("noFunction")}</span>}

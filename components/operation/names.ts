@@ -1,7 +1,7 @@
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import { functionText } from "#lib/binding/notation.ts";
-import type { Binding } from "#lib/binding/types.ts";
+import type { Binding, FunctionRef } from "#lib/binding/types.ts";
 
 /** Display name of a load balancer: it may have none but its id. */
 export function loadBalancerName({ loadBalancer }: Pick<Operation, "loadBalancer">): string {
@@ -20,6 +20,17 @@ export function listenerName({ listener }: Pick<Operation, "listener">): string 
 /** The function of the operation: the requested one, or for an unbind the bound one. */
 export function functionOf({ before, after }: Pick<Operation, "before" | "after">): Binding | null {
   return after ?? before;
+}
+
+/** Name of a function in an operation's row: with its version or alias where only that tells it from the one it replaces. */
+export function functionName(
+  { name, namespace, qualifier }: FunctionRef,
+  { before, after }: Pick<Operation, "before" | "after">,
+): string {
+  const [given, taken] = [before?.function, after?.function];
+  const isSame = given?.name === taken?.name && given?.namespace === taken?.namespace;
+  if (isSame && given?.qualifier !== taken?.qualifier) return `${name}:${qualifier}`;
+  return given?.name === taken?.name && given?.namespace !== taken?.namespace ? `${namespace}/${name}` : name;
 }
 
 /** All names and ids of an operation's route, one below the other, for the tooltip of a row that shortens them. */

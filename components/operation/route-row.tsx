@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { LineRow } from "#components/line/line-row.tsx";
 import { endState } from "#components/operation/end-state.ts";
-import { functionOf, loadBalancerName, ruleName } from "#components/operation/names.ts";
+import { functionName, functionOf, loadBalancerName, ruleName } from "#components/operation/names.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** The route of an operation in one row of a list, by names. */
@@ -20,7 +20,7 @@ export function RouteRow({ operation, className }: { operation: Operation; class
         {
           id: "function",
           state: operation.after ? endState(operation) : "empty",
-          label: binding?.function.name ?? t("change.noFunction"),
+          label: binding ? functionName(binding.function, operation) : t("change.noFunction"),
           stretch: operation.after ? String(operation.after.weight) : undefined,
         },
       ]}

@@ -74,7 +74,7 @@ export function usePromoteColumns({
     {
       id: "verdict",
       header: t("verdict"),
-      width: "12rem",
+      width: "8rem",
       cell: (rule) => {
         const operation = busy.ofRule(rule.locationId);
         return operation ? <BusyLink operation={operation} /> : <VerdictText rule={rule} ends={ends} />;
@@ -83,7 +83,7 @@ export function usePromoteColumns({
     {
       id: "weight",
       header: t("weight"),
-      width: "7rem",
+      width: "4.5rem",
       cell: ({ binding }) =>
         binding && (
           <span className="tabular text-ink-2">
@@ -95,7 +95,7 @@ export function usePromoteColumns({
     {
       id: "first",
       header: <span className="sr-only">{t("first")}</span>,
-      width: "13rem",
+      width: "12rem",
       align: "end",
       cell: (rule) =>
         first &&

@@ -38,11 +38,12 @@ export function DialogPopup({
                   label={t("close")}
                   icon={<X aria-hidden />}
                   size="small"
+                  className="-mt-1"
                   onClick={() => onOpenChange(false)}
                 />
               )}
             </div>
-            <div className="grid min-h-0 gap-3 overflow-y-auto px-5 pt-2 pb-5">
+            <div className="grid min-h-0 auto-rows-max gap-3 overflow-y-auto px-5 pt-2 pb-5">
               {description !== undefined && (
                 <Base.Description render={<div />} className="text-ink-2 wrap-anywhere">
                   {description}

@@ -11,7 +11,7 @@ import type {
   RuleItem,
 } from "#lib/api/contract/inventory.ts";
 import { latestVersion } from "#lib/binding/names.ts";
-import { functionText } from "#lib/binding/notation.ts";
+import { functionText, ruleText } from "#lib/binding/notation.ts";
 import type { Verdict } from "#lib/binding/types.ts";
 import type { Translate } from "#lib/i18n/messages.ts";
 import { joinSentences } from "#lib/i18n/typography.ts";
@@ -76,7 +76,7 @@ export function ruleOption(item: RuleItem, tVerdict: Translate<"verdict">, t: Tr
   const { binding } = item;
   const aside =
     binding === null ? [] : [`→ ${functionText(binding.function)}`, t("weightOf", { weight: binding.weight })];
-  return { id: item.locationId, name: item.domain + item.url, aside, ...remarks(item.verdict, tVerdict) };
+  return { id: item.locationId, name: ruleText(item), aside, ...remarks(item.verdict, tVerdict) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RuleItem } from "#lib/api/contract/inventory.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import type { IneligibleReason, Verdict } from "#lib/binding/types.ts";
 
 /** An item with its verdict. */
@@ -44,6 +45,6 @@ export function pickRule(
   if (locationId !== "" || ruleAddress === null) return pick(locationId, rules, ({ locationId: id }) => id);
   const found = rules?.find(({ domain, url }) => domain === ruleAddress.domain && url === ruleAddress.url);
   if (found !== undefined) return { kind: "found", id: found.locationId, item: found };
-  const id = ruleAddress.domain + ruleAddress.url;
+  const id = ruleText(ruleAddress);
   return rules === undefined ? { kind: "waiting", id } : { kind: "missing", id };
 }

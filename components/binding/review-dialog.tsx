@@ -8,6 +8,7 @@ import { RetryNotice } from "#components/binding/retry-notice.tsx";
 import type { BindForm } from "#components/binding/use-bind-form.ts";
 import { ReviewDialog, type ReviewDialogProps } from "#components/change/review-dialog.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
+import { ruleText } from "#lib/binding/notation.ts";
 
 interface BindReviewProps
   extends Pick<ReviewDialogProps, "cloud" | "open" | "sending" | "failure" | "onClose" | "onConfirm" | "finalFocus"> {
@@ -33,7 +34,7 @@ export function BindReview({ bind, choice, draft, ...dialog }: BindReviewProps) 
       verb={kind === "none" ? "" : tChange(kind)}
       busyVerb={kind === "none" ? "" : tReview(`busy.${kind}`)}
       region={region.id}
-      rule={rule.domain + rule.url}
+      rule={ruleText(rule)}
       change={change}
       warnings={warnings}
       reason={reason.value}

@@ -15,7 +15,6 @@ import {
   unfiltered,
 } from "#components/bindings/list-query.ts";
 import { MoreFilters } from "#components/bindings/more-filters.tsx";
-import { ruleText } from "#components/bindings/names.ts";
 import { ProgressLine } from "#components/bindings/progress-line.tsx";
 import { ViewsButton } from "#components/bindings/views-button.tsx";
 import type { ViewActions } from "#components/bindings/views-dialog.tsx";
@@ -44,6 +43,7 @@ import type { ChangesAction } from "#lib/api/contract/actions.ts";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { InventoryProgress, StoredRule, StoredRules } from "#lib/api/contract/stored-inventory.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import { paths } from "#lib/paths.ts";
 
 /** While a reading that a person asked for is awaited. */

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { OptionalColumn } from "#components/bindings/columns.ts";
 import { type SortedColumn, sortedBy } from "#components/bindings/list-query.ts";
-import { bindPath, listenerText, ruleText } from "#components/bindings/names.ts";
+import { bindPath } from "#components/bindings/names.ts";
 import { Link } from "#components/data/link.tsx";
 import { TargetText } from "#components/line/target-text.tsx";
 import { rowLinkStyle, type TableColumn } from "#components/table/data-table.tsx";
@@ -16,6 +16,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { RelativeTime } from "#components/ui/time.tsx";
 import type { BindingSort } from "#lib/api/contract/binding-filters.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import { listenerText, ruleText } from "#lib/binding/notation.ts";
 import { paths } from "#lib/paths.ts";
 
 type Change = (changes: UrlChanges) => void;
@@ -45,7 +46,7 @@ export function useListColumns(
         header: t("listener"),
         width: "6.5rem",
         from: "one-line",
-        cell: (rule) => <span className="tabular text-ink-2">{listenerText(rule)}</span>,
+        cell: (rule) => <span className="tabular text-ink-2">{listenerText(rule.listener)}</span>,
       },
       weight: {
         id: "weight",
@@ -133,7 +134,7 @@ function Rule({ rule, chosen }: { rule: StoredRule; chosen: readonly OptionalCol
       </span>
       <span className="flex min-w-0 gap-x-2 text-small text-ink-2 @one-line:hidden *:not-first:before:content-['·_']">
         {chosen.includes("load-balancer") && <BothEnds>{loadBalancer.name || loadBalancer.loadBalancerId}</BothEnds>}
-        {chosen.includes("listener") && <span className="tabular shrink-0">{listenerText(rule)}</span>}
+        {chosen.includes("listener") && <span className="tabular shrink-0">{listenerText(rule.listener)}</span>}
         {chosen.includes("region") && <span className="shrink-0">{region}</span>}
       </span>
     </span>

@@ -31,6 +31,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { ChangesAction } from "#lib/api/contract/actions.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import { mostOfBatch } from "#lib/api/contract/words.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import { defaultWeight } from "#lib/binding/weight.ts";
 import { paths } from "#lib/paths.ts";
@@ -196,7 +197,7 @@ function confirmationOf(planned: readonly Planned[], typed: string): Confirmatio
   const [first, ...more] = emptied(planned);
   if (!first) return null;
   if (changes.length > 1 || more.length > 0) return { rule: null, state: typedAs(typed, String(changes.length)) };
-  const rule = first.domain + first.url;
+  const rule = ruleText(first);
   return { rule, state: typedAs(typed, rule) };
 }
 

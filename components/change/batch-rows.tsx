@@ -9,6 +9,7 @@ import { Difference } from "#components/change/notices.tsx";
 import { Link } from "#components/data/link.tsx";
 import { ruleKey } from "#components/data/rule-key.ts";
 import { BindingText } from "#components/line/binding-text.tsx";
+import { ruleText } from "#lib/binding/notation.ts";
 import type { Binding } from "#lib/binding/types.ts";
 import { joinSentences } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
@@ -43,7 +44,7 @@ export function BatchRows({ label, planned, outcomes = none, reviewed }: BatchRo
               prefetch={false}
               className="justify-self-start font-medium wrap-anywhere hover:underline"
             >
-              {rule.domain + rule.url}
+              {ruleText(rule)}
             </Link>
             <span className="text-small text-ink-2 wrap-anywhere">
               {loadBalancer.name || loadBalancer.loadBalancerId} · {region}

@@ -31,6 +31,7 @@ import { ReadFailure } from "#components/feedback/read-failure.tsx";
 import { LeaveGuard } from "#components/form/leave-guard.tsx";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RuleView } from "#lib/api/contract/inventory.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import type { Binding, RuleRef } from "#lib/binding/types.ts";
 
 export interface ChangeDialogProps {
@@ -85,7 +86,7 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const { target, error: targetError } = useTarget(change);
   const judged = base && change && target !== undefined ? judge(change, base, target) : null;
   const remainder = remainderOf(change, base?.rule?.serverCount ?? 0);
-  const ruleName = base?.rule ? base.rule.domain + base.rule.url : rule.locationId;
+  const ruleName = base?.rule ? ruleText(base.rule) : rule.locationId;
   const typed = typedAs(name, ruleName);
   const wrongWeight = wish.kind === "reweigh" && binding ? weightProblem(text) : null;
   const words = useWishWords(wish);

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { BusyLink } from "#components/change/busy-link.tsx";
 import { Link } from "#components/data/link.tsx";
-import { listenerText } from "#components/function/listener-text.ts";
 import type { Route } from "#components/line/line-tree.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import { listenerText } from "#lib/binding/notation.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 

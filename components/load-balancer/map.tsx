@@ -8,11 +8,12 @@ import { RuleActions } from "#components/change/rule-actions.tsx";
 import { type Branch, LineTree, type Route } from "#components/line/line-tree.tsx";
 import type { StationState } from "#components/line/station.ts";
 import { TargetText } from "#components/line/target-text.tsx";
-import { addressOf, portText, ruleText } from "#components/load-balancer/names.ts";
+import { addressOf } from "#components/load-balancer/names.ts";
 import { RuleLink } from "#components/load-balancer/rule-link.tsx";
 import type { RulesProps } from "#components/load-balancer/rules.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { ListenerOnMap, RuleOnMap } from "#lib/api/contract/stored-load-balancer.ts";
+import { listenerText, ruleText } from "#lib/binding/notation.ts";
 import type { Verdict } from "#lib/binding/types.ts";
 
 /** The load balancer as a line: to its listeners, from each to its rules, and from each to what answers its requests. */
@@ -33,7 +34,7 @@ export const RuleMap = memo(function RuleMap({ found, region, unfinished, cloud,
         id: listenerId,
         siding: true,
         state: listener.verdict.kind === "ineligible" ? "closed" : "filled",
-        label: name === "" ? portText(listener) : `${portText(listener)} · ${listenerId}`,
+        label: name === "" ? listenerText(listener) : `${listenerText(listener)} · ${listenerId}`,
         title: name || listenerId,
         remark: remarkOf(listener),
       },

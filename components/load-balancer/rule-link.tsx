@@ -1,8 +1,8 @@
 "use client";
 
 import { Link } from "#components/data/link.tsx";
-import { ruleText } from "#components/load-balancer/names.ts";
 import type { RuleOnMap } from "#lib/api/contract/stored-load-balancer.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 

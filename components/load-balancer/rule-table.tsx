@@ -6,11 +6,12 @@ import { busyOf } from "#components/change/busy.ts";
 import { BusyLink } from "#components/change/busy-link.tsx";
 import { RuleActions } from "#components/change/rule-actions.tsx";
 import { TargetText } from "#components/line/target-text.tsx";
-import { addressOf, portText, ruleText } from "#components/load-balancer/names.ts";
+import { addressOf } from "#components/load-balancer/names.ts";
 import { RuleLink } from "#components/load-balancer/rule-link.tsx";
 import type { RulesProps } from "#components/load-balancer/rules.tsx";
 import { DataTable, type TableColumn } from "#components/table/data-table.tsx";
 import type { ListenerOnMap, RuleOnMap } from "#lib/api/contract/stored-load-balancer.ts";
+import { listenerText, ruleText } from "#lib/binding/notation.ts";
 
 interface Row {
   listener: ListenerOnMap;
@@ -40,7 +41,7 @@ export const RuleTable = memo(function RuleTable({ found, region, unfinished, cl
       width: "12rem",
       cell: ({ listener }) => (
         <span className="text-ink-2">
-          {listener.name} <span className="tabular">{portText(listener)}</span>
+          {listener.name} <span className="tabular">{listenerText(listener)}</span>
         </span>
       ),
     },

@@ -1,6 +1,6 @@
 import type { BindLink } from "#lib/api/contract/bind-fields.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
-import { functionText } from "#lib/binding/notation.ts";
+import { functionText, ruleText } from "#lib/binding/notation.ts";
 import type { Binding, FunctionRef } from "#lib/binding/types.ts";
 
 /** Display name of a load balancer: it may have none but its id. */
@@ -10,7 +10,7 @@ export function loadBalancerName({ loadBalancer }: Pick<Operation, "loadBalancer
 
 /** Display name of a forwarding rule: domain and path. */
 export function ruleName({ rule }: Pick<Operation, "rule">): string {
-  return rule.domain + rule.url;
+  return ruleText(rule);
 }
 
 export function listenerName({ listener }: Pick<Operation, "listener">): string {

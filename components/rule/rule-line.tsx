@@ -7,6 +7,7 @@ import { ResourceLink } from "#components/line/resource-link.tsx";
 import type { Station } from "#components/line/station.ts";
 import { IdText } from "#components/ui/id-text.tsx";
 import type { ListenerItem, LoadBalancerItem, RuleItem } from "#lib/api/contract/inventory.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import { paths } from "#lib/paths.ts";
 
 /** A rule that exists, with what it belongs to. */
@@ -45,7 +46,7 @@ export function RuleLine({ region, loadBalancer, listener, rule }: KnownRule) {
       id: "rule",
       state: "filled",
       label: tField("locationId"),
-      title: rule.domain + rule.url,
+      title: ruleText(rule),
       secondary: <IdText>{rule.locationId}</IdText>,
     },
     ...(rule.serverCount > 0

@@ -19,6 +19,7 @@ import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { RuleView } from "#lib/api/contract/inventory.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import type { RuleRef } from "#lib/binding/types.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -40,7 +41,7 @@ export function RuleScreen({ address, name, cloud, action, history, traffic }: R
   const read = useQuery({ ...ruleQuery(usePlace(), address), refetchOnWindowFocus: true });
   const busy = useRuleBusy(address.loadBalancerId, address.locationId);
   const known = read.data && knownOf(address.region, read.data);
-  const title = known ? known.rule.domain + known.rule.url : (name ?? address.locationId);
+  const title = known ? ruleText(known.rule) : (name ?? address.locationId);
 
   return (
     <>

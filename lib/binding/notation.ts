@@ -16,3 +16,21 @@ export function functionText({ namespace, name, qualifier }: FunctionRef): strin
 export function bindingText({ function: fn, weight }: Binding, weightText: (weight: number) => string): string {
   return `${functionText(fn)} · ${weightText(weight)}`;
 }
+
+/** The name of a forwarding rule: its domain and path. */
+export function ruleText({ domain, url }: { domain: string; url: string }): string {
+  return domain + url;
+}
+
+/** A listener as `HTTPS:443`; its id where protocol and port aren't known. */
+export function listenerText({
+  listenerId,
+  protocol,
+  port,
+}: {
+  listenerId: string;
+  protocol: string | null;
+  port: number | null;
+}): string {
+  return protocol === null || port === null ? listenerId : `${protocol}:${port}`;
+}

@@ -14,6 +14,7 @@ import { buttonStyle } from "#components/ui/button-style.ts";
 import { Section } from "#components/ui/section.tsx";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { OperationView } from "#lib/api/contract/operation.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import { ruleRefOf } from "#lib/operations/undo.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -52,7 +53,7 @@ export function Canary({ view: { operation }, stage, left, cloud, action, onForg
             id: "first",
             state: firstState[stage],
             label: t("canary"),
-            content: <span className="wrap-anywhere">{rule.domain + rule.url}</span>,
+            content: <span className="wrap-anywhere">{ruleText(rule)}</span>,
             secondary: (
               <>
                 <ResourceLink href={paths.operation(id)}>{t("operation", { id })}</ResourceLink> ·{" "}

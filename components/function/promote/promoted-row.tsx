@@ -8,6 +8,7 @@ import { ResourceLink } from "#components/line/resource-link.tsx";
 import { RelativeTime } from "#components/ui/time.tsx";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { Operation } from "#lib/api/contract/operation.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 import { isUndoable, ruleRefOf } from "#lib/operations/undo.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -24,7 +25,7 @@ export function PromotedRow({ operation, cloud, action }: PromotedRowProps) {
   const states = useTranslations("state");
   const wish = useMemo(() => ({ kind: "undo", operation }) as const, [operation]);
   const { id, rule, state, createdAt } = operation;
-  const text = rule.domain + rule.url;
+  const text = ruleText(rule);
   return (
     <li className="flex min-h-row flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1 not-last:border-b not-last:border-hair">
       <span className="min-w-0 flex-1 basis-64 font-medium wrap-anywhere">{text}</span>

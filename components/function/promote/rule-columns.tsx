@@ -6,12 +6,12 @@ import { ChangeButton } from "#components/change/change-button.tsx";
 import type { Cloud } from "#components/change/cloud.ts";
 import type { Wish } from "#components/change/wish.ts";
 import { Link } from "#components/data/link.tsx";
-import { listenerText } from "#components/function/listener-text.ts";
 import type { Ends } from "#components/function/promote/promotions.ts";
 import type { TableColumn } from "#components/table/data-table.tsx";
 import { RowCheckbox } from "#components/table/row-checkbox.tsx";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
+import { listenerText, ruleText } from "#lib/binding/notation.ts";
 import { joinSentences } from "#lib/i18n/typography.ts";
 import { paths } from "#lib/paths.ts";
 
@@ -41,7 +41,7 @@ export function usePromoteColumns({
       rowHeader: true,
       cell: (rule) => (
         <span className="flex items-center gap-4">
-          <RowCheckbox label={textOf(rule)} checked={isSelected(rule)} onToggle={() => onToggle(rule)} />
+          <RowCheckbox label={ruleText(rule)} checked={isSelected(rule)} onToggle={() => onToggle(rule)} />
           <Link
             href={paths.rule(rule.region, rule.locationId, {
               lb: rule.loadBalancer.loadBalancerId,
@@ -50,7 +50,7 @@ export function usePromoteColumns({
             prefetch={false}
             className="min-w-0 font-medium wrap-anywhere underline-offset-2 hover:underline"
           >
-            {textOf(rule)}
+            {ruleText(rule)}
           </Link>
         </span>
       ),
@@ -110,15 +110,11 @@ export function usePromoteColumns({
             size="small"
           >
             {t("first")}
-            <span className="sr-only"> {tReview("ofRule", { rule: textOf(rule) })}</span>
+            <span className="sr-only"> {tReview("ofRule", { rule: ruleText(rule) })}</span>
           </ChangeButton>
         ),
     },
   ];
-}
-
-function textOf({ domain, url }: StoredRule): string {
-  return domain + url;
 }
 
 /** What would become of a rule, by what the inventory knows of it. */

@@ -1,13 +1,12 @@
 "use client";
 
-import { Download, RotateCw } from "lucide-react";
+import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "#components/data/link.tsx";
 import { oldestOf, type Refresh } from "#components/feedback/use-refresh.ts";
-import { Button } from "#components/ui/button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
-import { RelativeTime } from "#components/ui/time.tsx";
+import { Seen } from "#components/ui/seen.tsx";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import { paths } from "#lib/paths.ts";
@@ -32,20 +31,7 @@ export function ListBar({ filter, rules, refresh, canRefresh, children }: ListBa
       <FileLink href={paths.api.bindingsCsv(whole)} label={t("do.csv")} />
       <FileLink href={paths.api.bindingsTerraform(whole)} label={t("do.terraform")} />
       {children}
-      <span className="ml-auto flex min-h-control-small items-center gap-2">
-        {at !== null && <span>{t.rich("seen.at", { time: () => <RelativeTime at={at} /> })}</span>}
-        {canRefresh && (
-          <Button
-            size="small"
-            icon={<RotateCw aria-hidden />}
-            busy={refresh.waiting}
-            busyLabel={t("seen.refreshing")}
-            onClick={refresh.press}
-          >
-            {t("seen.refresh")}
-          </Button>
-        )}
-      </span>
+      <Seen at={at} refresh={canRefresh ? refresh : null} className="ml-auto" />
     </div>
   );
 }

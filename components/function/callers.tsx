@@ -1,6 +1,5 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { busyOf } from "#components/change/busy.ts";
 import { RuleActions } from "#components/change/rule-actions.tsx";
@@ -21,10 +20,9 @@ import { type Branch, LineTree } from "#components/line/line-tree.tsx";
 import { useCountText } from "#components/table/count-text.ts";
 import { Pager } from "#components/table/pager.tsx";
 import { useUrlState } from "#components/table/url-state.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { Seen } from "#components/ui/seen.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { RelativeTime } from "#components/ui/time.tsx";
 import type { Page, QualifierItem } from "#lib/api/contract/inventory.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import { paths } from "#lib/paths.ts";
@@ -93,22 +91,7 @@ export function Callers(props: CallersProps) {
     <Section
       panel
       heading={t("heading")}
-      aside={
-        <span className="flex flex-wrap items-center justify-end gap-x-3 text-small text-ink-2">
-          {at && <span>{t.rich("seen", { time: () => <RelativeTime at={at} /> })}</span>}
-          {at && (
-            <Button
-              size="small"
-              icon={<RotateCw aria-hidden />}
-              busy={refresh.waiting}
-              busyLabel={t("refreshing")}
-              onClick={refresh.press}
-            >
-              {t("refresh")}
-            </Button>
-          )}
-        </span>
-      }
+      aside={at && <Seen at={at} refresh={refresh} />}
       description={
         page &&
         page.items.length > 0 && (

@@ -1,13 +1,11 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Refresh } from "#components/feedback/use-refresh.ts";
-import { Button } from "#components/ui/button.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { RelativeTime } from "#components/ui/time.tsx";
+import { Seen } from "#components/ui/seen.tsx";
 import type { RegionName } from "#lib/api/contract/inventory.ts";
 import type { StoredLoadBalancer } from "#lib/api/contract/stored-load-balancer.ts";
 import { joinSentences } from "#lib/i18n/typography.ts";
@@ -25,26 +23,7 @@ export function Facts({ found, region, refresh }: FactsProps) {
   const { loadBalancerId, network, ipVersion, address, vpcId, createdAt, tags, readAt } = found;
   const id = (text: string | null) => (text ? <IdText>{text}</IdText> : t("none"));
   return (
-    <Section
-      panel
-      heading={t("facts")}
-      aside={
-        <span className="flex flex-wrap items-center justify-end gap-x-2 text-small text-ink-2">
-          {readAt !== null && <span>{t.rich("seen.at", { time: () => <RelativeTime at={readAt} /> })}</span>}
-          {refresh && (
-            <Button
-              size="small"
-              icon={<RotateCw aria-hidden />}
-              busy={refresh.waiting}
-              busyLabel={t("seen.refreshing")}
-              onClick={refresh.press}
-            >
-              {t("seen.refresh")}
-            </Button>
-          )}
-        </span>
-      }
-    >
+    <Section panel heading={t("facts")} aside={<Seen at={readAt} refresh={refresh} />}>
       <div className="-my-1.5 grid gap-x-10 lg:grid-cols-2">
         <KeyValue
           rows={[

@@ -1,13 +1,11 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KnownRule } from "#components/rule/rule-line.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { IdText } from "#components/ui/id-text.tsx";
 import { KeyValue } from "#components/ui/key-value.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { RelativeTime } from "#components/ui/time.tsx";
+import { Seen } from "#components/ui/seen.tsx";
 import type { Verdict } from "#lib/binding/types.ts";
 
 interface RuleFactsProps extends KnownRule {
@@ -20,18 +18,9 @@ interface RuleFactsProps extends KnownRule {
 /** Address, targets, and what the cloud's rules say of binding a function here. */
 export function RuleFacts({ loadBalancer, listener, rule, readAt, onRead, reading }: RuleFactsProps) {
   const t = useTranslations("rule");
-  const ui = useTranslations("ui");
   const verdicts = [loadBalancer.verdict, listener.verdict, rule.verdict];
   return (
-    <Section
-      panel
-      heading={t("facts")}
-      aside={
-        <Button size="small" icon={<RotateCw aria-hidden />} busy={reading} busyLabel={ui("retrying")} onClick={onRead}>
-          {t("read")}
-        </Button>
-      }
-    >
+    <Section panel heading={t("facts")} aside={<Seen at={readAt} refresh={{ press: onRead, waiting: reading }} />}>
       <KeyValue
         className="-my-1.5"
         rows={[
@@ -44,7 +33,6 @@ export function RuleFacts({ loadBalancer, listener, rule, readAt, onRead, readin
           { key: "servers", label: t("servers"), value: t("serverCount", { count: rule.serverCount }) },
           { key: "verdict", label: t("verdict"), value: <Verdicts verdicts={verdicts} /> },
           { key: "id", label: t("id"), value: <IdText>{rule.locationId}</IdText> },
-          { key: "seen", label: t("seen"), value: <RelativeTime at={readAt} /> },
         ]}
       />
     </Section>

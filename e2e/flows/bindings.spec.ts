@@ -170,7 +170,7 @@ test("a load balancer leads to the function of its rules, which are promoted one
   await test.step("the map", async () => {
     await page.goto(at(paths.loadBalancer(ground.region, ground.loadBalancer.id)));
     await expect(page.getByRole("link", { name: ruleName(first), exact: true }).first()).toBeVisible();
-    await page.getByRole("button", { name: english.loadBalancer.seen.refresh }).click();
+    await page.getByRole("button", { name: english.ui.seen.refresh }).click();
     await expect(page.getByRole("link", { name: "default/order-webhook:1" })).toHaveCount(2, { timeout: 30_000 });
     expect(await violationsOn(page)).toEqual([]);
     await page.getByRole("link", { name: "default/order-webhook:1" }).first().press("Enter");
@@ -224,7 +224,7 @@ test("a load balancer that is deleted while it is looked at says so, and shows w
   const rule = page.getByRole("link", { name: ruleName(ground.rules[0]), exact: true }).first();
   await expect(rule).toBeVisible({ timeout: 60_000 });
   await cloud.remove(ground.loadBalancer.id);
-  await page.getByRole("button", { name: english.loadBalancer.seen.refresh }).click();
+  await page.getByRole("button", { name: english.ui.seen.refresh }).click();
   await expect(page.getByText(english.loadBalancer.gone.title)).toBeVisible({ timeout: 60_000 });
   await expect(rule).toBeVisible();
   await expect(page.getByRole("link", { name: /^Bind function/ })).toHaveCount(0);

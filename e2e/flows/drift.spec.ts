@@ -32,7 +32,7 @@ test("a binding made and one changed without the console are drift: one is turne
   const { region, loadBalancer, listener } = ground;
   const [rule] = ground.rules;
   const open = () => page.goto(at(paths.loadBalancer(region, loadBalancer.id)));
-  const refresh = page.getByRole("button", { name: english.loadBalancer.seen.refresh });
+  const refresh = page.getByRole("button", { name: english.ui.seen.refresh });
   const count = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Drift/ });
   const drift = page.getByRole("listitem", { name: ruleName(rule), exact: true });
 

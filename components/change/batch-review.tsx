@@ -10,9 +10,9 @@ import { FunctionChoice } from "#components/change/function-choice.tsx";
 import { ReasonField } from "#components/change/reason-field.tsx";
 import { ConfirmCount, ConfirmName, WeightChoice } from "#components/change/review-fields.tsx";
 import { weightProblem } from "#components/change/weight-text.ts";
+import { Where } from "#components/change/where.tsx";
 import { accountQuery } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
-import { KeyValue } from "#components/ui/key-value.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Binding, Change } from "#lib/binding/types.ts";
 
@@ -41,6 +41,11 @@ interface BatchReviewProps {
 export function BatchReview(props: BatchReviewProps) {
   const { kind, planned, changes, confirmation, entry, enter, reviewed, cloud } = props;
   const t = useTranslations("review.batch");
+  const region = planned[0]?.rule.region;
+  const { data: account } = useQuery({
+    ...accountQuery(usePlace(), { region: region ?? "" }),
+    enabled: region !== undefined,
+  });
   const regions = [...new Set(planned.flatMap(({ rule }) => (rule.binding ? [rule.region] : [])))].toSorted();
   const isDecided = planned.every(({ plan }) => plan.kind !== "undecided");
   return (
@@ -58,7 +63,7 @@ export function BatchReview(props: BatchReviewProps) {
       <Emptied planned={planned} />
       {confirmation && <Confirm {...confirmation} count={changes.length} entry={entry} enter={enter} />}
       <ReasonField value={entry.reason} onChange={(reason) => enter({ reason })} />
-      <Where region={planned[0]?.rule.region} cloud={cloud} />
+      <Where cloud={cloud} account={account?.id} />
     </>
   );
 }
@@ -85,23 +90,4 @@ function Confirm({ rule, state, count, entry, enter }: ConfirmProps) {
     differs: state === "differs",
   };
   return rule === null ? <ConfirmCount count={count} {...input} /> : <ConfirmName name={rule} {...input} />;
-}
-
-function Where({ region, cloud }: { region: string | undefined; cloud: Cloud }) {
-  const t = useTranslations("review");
-  const place = usePlace();
-  const { data } = useQuery({ ...accountQuery(place, { region: region ?? "" }), enabled: region !== undefined });
-  return (
-    <KeyValue
-      className="border-t border-hair pt-2"
-      rows={[
-        { key: "cloud", label: t("cloud"), value: t(`realm.${cloud.realm}`) },
-        {
-          key: "account",
-          label: t("account"),
-          value: <span className="mono">{data?.id ?? t("accountUnknown")}</span>,
-        },
-      ]}
-    />
-  );
 }

@@ -11,11 +11,11 @@ import { isTooLong, ReasonField } from "#components/change/reason-field.tsx";
 import { ReviewProblem } from "#components/change/review-problem.tsx";
 import type { ReviewFailure } from "#components/change/use-sending.ts";
 import { Warnings } from "#components/change/warnings.tsx";
+import { Where } from "#components/change/where.tsx";
 import { accountQuery } from "#components/data/inventory-queries.ts";
 import { usePlace } from "#components/data/use-place.ts";
 import { Button } from "#components/ui/button.tsx";
 import { DialogPopup } from "#components/ui/dialog-popup.tsx";
-import { KeyValue } from "#components/ui/key-value.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Operation } from "#lib/api/contract/operation.ts";
 import type { Change, WarningReason } from "#lib/binding/types.ts";
@@ -97,13 +97,13 @@ export function ReviewDialog(props: ReviewDialogProps) {
         </>
       }
     >
-      {instead ?? <Review {...props} busyRule={busyRule} account={account?.id ?? t("accountUnknown")} />}
+      {instead ?? <Review {...props} busyRule={busyRule} account={account?.id} />}
     </DialogPopup>
   );
 }
 
 /** What is sent, and what is to be known of it. */
-function Review(props: ReviewDialogProps & { account: string }) {
+function Review(props: ReviewDialogProps & { account: string | undefined }) {
   const { choice, change, rule, children, busyRule, warnings, reason, onReason, cloud, account, details, failure } =
     props;
   const t = useTranslations("review");
@@ -122,17 +122,7 @@ function Review(props: ReviewDialogProps & { account: string }) {
       {busyRule && <BusyRuleNotice operation={busyRule} />}
       <Warnings reasons={warnings} />
       {change !== null && <ReasonField value={reason} onChange={onReason} />}
-      <KeyValue
-        className="border-t border-hair pt-2"
-        rows={[
-          { key: "cloud", label: t("cloud"), value: t(`realm.${cloud.realm}`) },
-          {
-            key: "account",
-            label: t("account"),
-            value: <span className="mono">{account}</span>,
-          },
-        ]}
-      />
+      <Where cloud={cloud} account={account} />
       {details}
       {change !== null && <CommandsDisclosure change={change} cloud={cloud} />}
       {failure !== null && <ReviewProblem failure={failure} />}

@@ -3,6 +3,7 @@ import { getJson } from "#components/data/json-client.ts";
 import { newestOverview, newestPage, newestView } from "#components/data/newest.ts";
 import { queryKeyOf } from "#components/data/query-keys.ts";
 import { RequestError } from "#components/data/request-error.ts";
+import { forReview, readPages } from "#components/data/review-pages.ts";
 import { unfinishedStates } from "#components/data/unfinished-states.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { Operation, OperationPage, OperationView, Overview } from "#lib/api/contract/operation.ts";
@@ -61,19 +62,12 @@ export function matchingOperations(place: InAccount, query: OperationFilter) {
   const filter = { ...place, ...query };
   return queryOptions({
     queryKey: queryKeyOf("matchingOperations", filter),
-    queryFn: async ({ signal }) => {
-      const found: Operation[] = [];
-      for (let before: string | null | undefined; before !== null && found.length < mostLookedThrough; ) {
-        const path = paths.api.operations({ ...filter, ...(before !== undefined && { before: Number(before) }) });
-        const page: OperationPage = await getJson(path, signal);
-        found.push(...page.items);
-        before = page.next;
-      }
-      return found;
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: "always",
-    gcTime: 0,
+    queryFn: ({ signal }): Promise<Operation[]> =>
+      readPages((from) => {
+        const path = paths.api.operations({ ...filter, ...(from !== undefined && { before: Number(from) }) });
+        return getJson<OperationPage>(path, signal);
+      }, mostLookedThrough),
+    ...forReview,
   });
 }
 

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson } from "#components/data/json-client.ts";
 import { queryKeyOf } from "#components/data/query-keys.ts";
+import { forReview, readPages } from "#components/data/review-pages.ts";
 import { isWhole } from "#components/data/whole-inventory.ts";
 import type { InAccount } from "#lib/account.ts";
 import type { BindingFilter } from "#lib/api/contract/binding-filters.ts";
@@ -40,21 +41,13 @@ export function matchingBindings(place: InAccount, query: BindingFilter) {
   const { before: _before, after: _after, ...filter } = { ...place, ...query };
   return queryOptions({
     queryKey: queryKeyOf("matchingBindings", filter),
-    queryFn: async ({ signal }) => {
-      const rules: StoredRule[] = [];
-      for (let after: string | null | undefined; after !== null && rules.length <= mostOfBatch; ) {
-        const path = paths.api.bindings({ ...filter, ...(after !== undefined && { after }) });
-        const page: StoredRules = await getJson(path, signal);
-        rules.push(...page.items);
-        after = page.next;
-      }
-      return rules;
-    },
-    // As they were when they were asked for: what is reviewed doesn't change by itself, and is read anew the next time, which
-    // begins before the last one's review is gone.
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: "always",
-    gcTime: 0,
+    queryFn: ({ signal }): Promise<StoredRule[]> =>
+      readPages(
+        (after) =>
+          getJson<StoredRules>(paths.api.bindings({ ...filter, ...(after !== undefined && { after }) }), signal),
+        mostOfBatch,
+      ),
+    ...forReview,
   });
 }
 

@@ -62,54 +62,62 @@ export function DriftItem({ drift, acknowledge, adopt, change, cloud }: DriftAct
         </div>
         <DriftBadge state={state} />
       </div>
-      <Line
-        label={t("change")}
-        stations={[
-          {
-            id: "before",
-            state: before ? "filled" : "empty",
-            label: t("before"),
-            content: <BindingText binding={before} />,
-          },
-          {
-            id: "after",
-            state: after ? "filled" : "empty",
-            label: t("after"),
-            content: ruleGone ? <span className="text-ink-2">{t("ruleGone")}</span> : <BindingText binding={after} />,
-          },
-        ]}
-      />
-      <p className="text-small text-ink-2">
-        {t.rich("between", {
-          before: () => <RelativeTime at={seenBefore} />,
-          after: () => <RelativeTime at={seenAfter} />,
-        })}
-      </p>
-      {unsettled && (
-        <div className="flex flex-wrap gap-2">
-          {state === "open" && (
-            <Button
-              busy={acknowledging.isPending}
-              busyLabel={t("acknowledging")}
-              onClick={() => acknowledging.mutate({ id, seenAfter })}
-            >
-              {t("acknowledge")}
-            </Button>
-          )}
-          <Button
-            busy={adopting.isPending}
-            busyLabel={t("adopting")}
-            onClick={() => adopting.mutate({ id, seenAfter })}
-          >
-            {t("adopt")}
-          </Button>
-          {!ruleGone && (
-            <ChangeButton rule={address} wish={wish} cloud={cloud} action={change}>
-              {t("turnBack")}
-            </ChangeButton>
-          )}
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <div className="grid min-w-0 flex-1 basis-72 gap-3">
+          <Line
+            label={t("change")}
+            stations={[
+              {
+                id: "before",
+                state: before ? "filled" : "empty",
+                label: t("before"),
+                content: <BindingText binding={before} />,
+              },
+              {
+                id: "after",
+                state: after ? "filled" : "empty",
+                label: t("after"),
+                content: ruleGone ? (
+                  <span className="text-ink-2">{t("ruleGone")}</span>
+                ) : (
+                  <BindingText binding={after} />
+                ),
+              },
+            ]}
+          />
+          <p className="text-small text-ink-2">
+            {t.rich("between", {
+              before: () => <RelativeTime at={seenBefore} />,
+              after: () => <RelativeTime at={seenAfter} />,
+            })}
+          </p>
         </div>
-      )}
+        {unsettled && (
+          <div className="flex flex-wrap gap-2">
+            {state === "open" && (
+              <Button
+                busy={acknowledging.isPending}
+                busyLabel={t("acknowledging")}
+                onClick={() => acknowledging.mutate({ id, seenAfter })}
+              >
+                {t("acknowledge")}
+              </Button>
+            )}
+            <Button
+              busy={adopting.isPending}
+              busyLabel={t("adopting")}
+              onClick={() => adopting.mutate({ id, seenAfter })}
+            >
+              {t("adopt")}
+            </Button>
+            {!ruleGone && (
+              <ChangeButton rule={address} wish={wish} cloud={cloud} action={change}>
+                {t("turnBack")}
+              </ChangeButton>
+            )}
+          </div>
+        )}
+      </div>
       <ActionFailure error={acknowledging.error ?? adopting.error} />
       {drift.operationId !== null && (
         <Link

@@ -14,7 +14,7 @@ export function RuleLink({ address, rule }: { address: RuleRef; rule: RuleOnMap 
       href={paths.rule(region, locationId, { lb: loadBalancerId, listener: listenerId })}
       prefetch={false}
       title={locationId}
-      className="font-medium underline-offset-2 hover:underline"
+      className="justify-self-start font-medium underline-offset-2 hover:underline"
     >
       {ruleText(rule)}
     </Link>

@@ -30,8 +30,11 @@ export const RuleTable = memo(function RuleTable({ found, region, unfinished, cl
       header: t("column.rule"),
       rowHeader: true,
       cell: (row) => (
-        <span className="wrap-anywhere">
+        <span className="grid min-w-0 gap-0.5 wrap-anywhere">
           <RuleLink address={addressIn(row)} rule={row.rule} />
+          <span className="text-small @one-line:hidden">
+            <Behind listener={row.listener} />
+          </span>
         </span>
       ),
     },
@@ -39,11 +42,8 @@ export const RuleTable = memo(function RuleTable({ found, region, unfinished, cl
       id: "listener",
       header: t("column.listener"),
       width: "12rem",
-      cell: ({ listener }) => (
-        <span className="text-ink-2">
-          {listener.name} <span className="tabular">{listenerText(listener)}</span>
-        </span>
-      ),
+      from: "one-line",
+      cell: ({ listener }) => <Behind listener={listener} />,
     },
     {
       id: "target",
@@ -88,3 +88,12 @@ export const RuleTable = memo(function RuleTable({ found, region, unfinished, cl
     />
   );
 });
+
+/** The listener of a rule: its name, protocol and port. */
+function Behind({ listener }: Pick<Row, "listener">) {
+  return (
+    <span className="text-ink-2">
+      {listener.name} <span className="tabular">{listenerText(listener)}</span>
+    </span>
+  );
+}

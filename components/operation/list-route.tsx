@@ -12,7 +12,7 @@ import type { Operation } from "#lib/api/contract/operation.ts";
 
 /** Load balancer, rule and function, one below the other in all rows; a phone has no room for the first. */
 const grid =
-  "grid min-w-0 grid-cols-[minmax(0,8fr)_minmax(0,7fr)] @2xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)_minmax(0,6fr)] @one-line:grid-cols-[minmax(0,8fr)_minmax(0,15fr)_minmax(0,10fr)]";
+  "grid min-w-0 grid-cols-[minmax(0,8fr)_minmax(0,7fr)] @2xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)_minmax(0,6fr)] @one-line:grid-cols-[minmax(0,10fr)_minmax(0,15fr)_minmax(0,8fr)]";
 
 export function ListRouteHeader() {
   const t = useTranslations("operation.list.column");

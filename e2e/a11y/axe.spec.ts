@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { violationsOn } from "#e2e/fixtures/axe.ts";
+import { expectNoViolation, violationsOn } from "#e2e/fixtures/axe.ts";
 import { type Ground, linkTo } from "#e2e/fixtures/ground.ts";
 import type { SandboxControl } from "#e2e/fixtures/sandbox.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
@@ -8,20 +8,9 @@ import type { OperationPage } from "#e2e/pages/operation-page.ts";
 import { messages } from "#lib/i18n/messages/en/index.ts";
 import { paths } from "#lib/paths.ts";
 
-const desktop = { width: 1280, height: 800 };
-const phone = { width: 390, height: 844 };
 /** The rules that an open list can break on the rest of the page, and by its structure. */
 const ofLists = ["aria-hidden-focus", "aria-required-children", "aria-required-parent", "aria-valid-attr-value"];
 const lists = ["region", "loadBalancer", "listener", "rule", "namespace", "function", "qualifier"] as const;
-/** The rules about colours, the only thing that another theme changes. */
-const ofColours = ["color-contrast", "link-in-text-block"];
-const looks = [
-  { colorScheme: "light", size: desktop, rules: undefined },
-  { colorScheme: "dark", size: desktop, rules: ofColours },
-  { colorScheme: "dark", size: phone, rules: undefined },
-  { colorScheme: "light", size: phone, rules: ofColours },
-] as const;
-
 const sentinel = (name: string) => ({ namespace: "faults", function: name, qualifier: "1" });
 
 interface Tools {
@@ -118,15 +107,6 @@ const screens: Record<string, (tools: Tools) => Promise<void>> = {
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   },
 };
-
-/** In light and dark, on a desktop and on a phone; what has nothing to do with colours once for each size. `part` is the selector of what is looked at. */
-async function expectNoViolation(page: Page, part = "html"): Promise<void> {
-  for (const { colorScheme, size, rules } of looks) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize(size);
-    expect.soft(await violationsOn(page, part, rules), `${colorScheme}, ${size.width} pixels wide`).toEqual([]);
-  }
-}
 
 for (const [screen, show] of Object.entries(screens)) {
   test(`axe finds nothing on ${screen}`, async ({ page, bind, operation, ground, sandbox, watch }) => {

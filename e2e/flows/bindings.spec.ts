@@ -1,4 +1,4 @@
-import { violationsOn } from "#e2e/fixtures/axe.ts";
+import { expectNoViolation, violationsOn } from "#e2e/fixtures/axe.ts";
 import { Cloud } from "#e2e/fixtures/cloud.ts";
 import { type GroundRule, ruleName } from "#e2e/fixtures/ground.ts";
 import { expect, test } from "#e2e/fixtures/test.ts";
@@ -228,4 +228,30 @@ test("a load balancer that is deleted while it is looked at says so, and shows w
   await expect(page.getByText(english.loadBalancer.gone.title)).toBeVisible({ timeout: 60_000 });
   await expect(rule).toBeVisible();
   await expect(page.getByRole("link", { name: /^Bind function/ })).toHaveCount(0);
+});
+
+test("axe finds nothing on the screens of what there is, in Chinese", async ({ anotherBrowser }) => {
+  test.slow();
+  const ground = await new Cloud(launched.sandbox).ground(34);
+  const { region, loadBalancer, listener, rules } = ground;
+  const page = await (await anotherBrowser({ locale: "zh-CN" })).newPage();
+  const screens = [
+    paths.overview(),
+    paths.bindings(),
+    paths.loadBalancer(region, loadBalancer.id),
+    `${paths.loadBalancer(region, loadBalancer.id)}?view=table`,
+    paths.loadBalancer(region, "lb-00000000"),
+    paths.rule(region, rules[0].id, { lb: loadBalancer.id, listener: listener.id }),
+    paths.function(region, "default", "order-webhook"),
+    paths.promote(region, "default", "order-webhook", { from: "1", to: "3" }),
+    paths.drift(),
+  ];
+  for (const screen of screens) {
+    await test.step(screen, async () => {
+      await page.goto(at(screen));
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectNoViolation(page);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), screen).toBeLessThanOrEqual(390);
+    });
+  }
 });

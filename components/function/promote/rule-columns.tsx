@@ -8,7 +8,6 @@ import type { Wish } from "#components/change/wish.ts";
 import { Link } from "#components/data/link.tsx";
 import type { Ends } from "#components/function/promote/promotions.ts";
 import type { TableColumn } from "#components/table/data-table.tsx";
-import { RowCheckbox } from "#components/table/row-checkbox.tsx";
 import type { ChangeAction } from "#lib/api/contract/actions.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import { listenerText, ruleText } from "#lib/binding/notation.ts";
@@ -18,20 +17,12 @@ import { paths } from "#lib/paths.ts";
 interface PromoteColumnsOptions {
   ends: Ends | null;
   busy: Busy;
-  isSelected: (rule: StoredRule) => boolean;
-  onToggle: (rule: StoredRule) => void;
   /** How a rule is sent first; null where one was, or none can be. */
   first: { wish: Wish; cloud: Cloud; change: ChangeAction; onFirst: (operationId: string) => void } | null;
 }
 
 /** The columns of the rules that are to be promoted. */
-export function usePromoteColumns({
-  ends,
-  busy,
-  isSelected,
-  onToggle,
-  first,
-}: PromoteColumnsOptions): TableColumn<StoredRule>[] {
+export function usePromoteColumns({ ends, busy, first }: PromoteColumnsOptions): TableColumn<StoredRule>[] {
   const t = useTranslations("promote.rules");
   const tReview = useTranslations("review");
   return [
@@ -40,36 +31,28 @@ export function usePromoteColumns({
       header: t("rule"),
       rowHeader: true,
       cell: (rule) => (
-        <span className="flex items-center gap-4">
-          <RowCheckbox label={ruleText(rule)} checked={isSelected(rule)} onToggle={() => onToggle(rule)} />
+        <span className="grid min-w-0 gap-0.5">
           <Link
             href={paths.rule(rule.region, rule.locationId, {
               lb: rule.loadBalancer.loadBalancerId,
               listener: rule.listener.listenerId,
             })}
             prefetch={false}
-            className="min-w-0 font-medium wrap-anywhere underline-offset-2 hover:underline"
+            className="justify-self-start font-medium wrap-anywhere underline-offset-2 hover:underline"
           >
             {ruleText(rule)}
           </Link>
+          <span className="text-small @one-line:hidden">
+            <Behind rule={rule} />
+          </span>
         </span>
       ),
     },
     {
       id: "load-balancer",
       header: t("loadBalancer"),
-      cell: ({ region, loadBalancer: { loadBalancerId, name }, listener }) => (
-        <span className="text-ink-2 wrap-anywhere">
-          <Link
-            href={paths.loadBalancer(region, loadBalancerId)}
-            prefetch={false}
-            className="underline-offset-2 hover:underline"
-          >
-            {name || loadBalancerId}
-          </Link>{" "}
-          <span className="tabular">· {listenerText(listener)}</span>
-        </span>
-      ),
+      from: "one-line",
+      cell: (rule) => <Behind rule={rule} />,
     },
     {
       id: "verdict",
@@ -83,7 +66,7 @@ export function usePromoteColumns({
     {
       id: "weight",
       header: t("weight"),
-      width: "4.5rem",
+      width: "5rem",
       cell: ({ binding }) =>
         binding && (
           <span className="tabular text-ink-2">
@@ -115,6 +98,23 @@ export function usePromoteColumns({
         ),
     },
   ];
+}
+
+/** The load balancer and the listener of a rule. */
+function Behind({ rule: { region, loadBalancer, listener } }: { rule: StoredRule }) {
+  const { loadBalancerId, name } = loadBalancer;
+  return (
+    <span className="text-ink-2 wrap-anywhere">
+      <Link
+        href={paths.loadBalancer(region, loadBalancerId)}
+        prefetch={false}
+        className="underline-offset-2 hover:underline"
+      >
+        {name || loadBalancerId}
+      </Link>{" "}
+      <span className="tabular">· {listenerText(listener)}</span>
+    </span>
+  );
 }
 
 /** What would become of a rule, by what the inventory knows of it. */

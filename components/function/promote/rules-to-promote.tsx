@@ -19,6 +19,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ChangeAction, ChangesAction } from "#lib/api/contract/actions.ts";
 import type { StoredRule } from "#lib/api/contract/stored-inventory.ts";
 import { mostOfBatch } from "#lib/api/contract/words.ts";
+import { ruleText } from "#lib/binding/notation.ts";
 
 const BatchDialog = lazy(() =>
   import("#components/change/batch-dialog.tsx").then((module) => ({ default: module.BatchDialog })),
@@ -43,6 +44,7 @@ interface RulesToPromoteProps {
 export function RulesToPromote(props: RulesToPromoteProps) {
   const { from, rules, ends, canary, cloud, change, changes, onFirst } = props;
   const t = useTranslations("promote.rules");
+  const ui = useTranslations("ui.select");
   const place = usePlace();
   const [takenOff, setTakenOff] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<{ id: number; ends: Ends; rules: readonly StoredRule[] } | null>(null);
@@ -74,8 +76,6 @@ export function RulesToPromote(props: RulesToPromoteProps) {
   const columns = usePromoteColumns({
     ends,
     busy: busyOf(unfinished.data),
-    isSelected: (rule) => !takenOff.has(ruleKey(rule)),
-    onToggle: (rule) => toggle(ruleKey(rule)),
     first: wish && !canary ? { wish, cloud, change, onFirst } : null,
   });
   const keys = shown?.map(ruleKey) ?? [];
@@ -104,7 +104,19 @@ export function RulesToPromote(props: RulesToPromoteProps) {
             </Button>
           </div>
           {rules && rules.length > shown.length && <p className="text-ink-2">{t("more", { most: mostOfBatch })}</p>}
-          <DataTable label={t("heading", { from })} columns={columns} rows={shown} rowKey={ruleKey} empty={null} />
+          <DataTable
+            label={t("heading", { from })}
+            columns={columns}
+            rows={shown}
+            rowKey={ruleKey}
+            selection={{
+              has: (rule) => !takenOff.has(ruleKey(rule)),
+              toggle: (rule) => toggle(ruleKey(rule)),
+              label: ruleText,
+              header: ui("column"),
+            }}
+            empty={null}
+          />
         </>
       )}
       {opened && (

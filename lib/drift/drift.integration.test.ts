@@ -203,6 +203,26 @@ it("records nothing for what an operation of ours did", async () => {
   expect(await driftsOf(rule)).toEqual([]);
 });
 
+it("is seen across looks that could not read what the rules send to, and an operation meanwhile is none", async () => {
+  const [rule, other] = [aRule(), aRule()];
+  for (const each of [rule, other]) {
+    await operate(each, null, ten);
+    await look(each);
+  }
+  const denied = await sandbox.fault("error", {
+    action: "DescribeTargets",
+    code: "UnauthorizedOperation",
+    times: 1_000,
+  });
+  for (const each of [rule, other, rule, other]) await look(each);
+  await sandbox.withdraw(denied);
+  await directly(rule, ten, thirty);
+  await operate(other, ten, thirty);
+  for (const each of [rule, other]) await look(each);
+  expect(await driftsOf(rule)).toMatchObject([{ state: "open", before: ten, after: thirty }]);
+  expect(await driftsOf(other)).toEqual([]);
+});
+
 it("records what somebody undid of ours, although both looks show the same", async () => {
   const rule = aRule();
   await look(rule);

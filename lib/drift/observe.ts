@@ -18,6 +18,8 @@ interface Pair {
   row: RuleRow;
   before: Binding | null;
   after: Binding | null;
+  /** When the earlier look began. */
+  since: Date;
   gone: boolean;
 }
 
@@ -26,31 +28,41 @@ interface Pair {
  * explains. An operation that gave a drifted rule another binding settles its drift.
  */
 export async function recordDrift(tx: Executor, { loadBalancer, before, after }: RulesChange): Promise<void> {
-  const { readAt: since, claimedAt: at } = loadBalancer;
-  const pairs = pairsOf(before, after);
-  if (since === null || pairs.length === 0) return;
-  const deeds = await deedsOf(tx, loadBalancer, since);
+  const { readAt, claimedAt: at } = loadBalancer;
+  if (readAt === null) return;
+  const pairs = pairsOf(before, after, readAt);
+  const [earliest] = pairs.map(({ since }) => since).toSorted((one, other) => one.getTime() - other.getTime());
+  if (!earliest) return;
+  const deeds = await deedsOf(tx, loadBalancer, earliest);
   for (const pair of pairs) {
-    const own = deeds.get(pair.row.locationId) ?? [];
+    const { since } = pair;
+    const own = (deeds.get(pair.row.locationId) ?? []).filter(({ endedAt }) => endedAt === null || endedAt > since);
     // Nothing to explain, and nothing that may have been undone.
     if (sameBinding(pair.before, pair.after) && own.length === 0 && !pair.gone) continue;
-    const explanation = explain({ ...pair, since, at }, own);
+    const explanation = explain({ ...pair, at }, own);
     if (explanation.drifted) await record(tx, loadBalancer, pair, explanation);
     else if (!sameBinding(pair.before, pair.after)) await settle(tx, pair, explanation);
     else if (pair.gone) await markGone(tx, pair, at);
   }
 }
 
-/** Leaves out rules whose binding one of the looks could not read. */
-function pairsOf(before: readonly RuleRow[], after: readonly RuleRow[]): Pair[] {
+/** The looks to compare at each rule: the later one, unless it could not read the binding, and the last one before that could. */
+function pairsOf(before: readonly RuleRow[], after: readonly RuleRow[], readAt: Date): Pair[] {
   const earlier = new Map(before.map((row) => [row.locationId, row]));
   const later = new Map(after.map((row) => [row.locationId, row]));
   const rows = [...after, ...before.filter(({ locationId }) => !later.has(locationId))];
   return rows.flatMap((row) => {
     const [was, is] = [earlier.get(row.locationId), later.get(row.locationId)];
-    if (was?.targetKind === "unknown" || is?.targetKind === "unknown") return [];
-    return [{ row, before: was ? bindingOf(was) : null, after: is ? bindingOf(is) : null, gone: !is }];
+    const last = was ? lookAt(was, readAt) : { binding: null, since: readAt };
+    if (last === null || is?.targetKind === "unknown") return [];
+    return [{ row, before: last.binding, since: last.since, after: is ? bindingOf(is) : null, gone: !is }];
   });
+}
+
+/** The last look that could read the binding; null without one. */
+function lookAt(row: RuleRow, readAt: Date): { binding: Binding | null; since: Date } | null {
+  if (row.targetKind !== "unknown") return { binding: bindingOf(row), since: readAt };
+  return row.known && { binding: row.known.binding, since: new Date(row.known.readAt) };
 }
 
 /** The sent operations of a load balancer's rules that ended after the earlier look, or not yet, by rule in the order of their ends. */

@@ -12,7 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { StoredFailure } from "#lib/api/contract/stored-inventory.ts";
 import type { TargetKind } from "#lib/api/contract/words.ts";
-import type { QualifierType } from "#lib/binding/types.ts";
+import type { Binding, QualifierType } from "#lib/binding/types.ts";
 import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb/listener.ts";
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import type { ScfFunction } from "#lib/cloud/catalogue/scf.ts";
@@ -105,6 +105,12 @@ export const listeners = pgTable(
   ],
 );
 
+/** What a reading showed of a rule; its time in ISO 8601. */
+export interface KnownBinding {
+  binding: Binding | null;
+  readAt: string;
+}
+
 /** A forwarding rule with its binding. It is as old as its load balancer's reading, and is written only when it changed. */
 export const rules = pgTable(
   "inventory_rules",
@@ -122,6 +128,8 @@ export const rules = pgTable(
     qualifier: text("qualifier"),
     qualifierType: text("qualifier_type").$type<QualifierType>(),
     weight: integer("weight"),
+    /** What it had when that could last be read, while it can't be; null while it can, or where it never could. */
+    known: jsonb("known").$type<KnownBinding>(),
     /** Its texts and its load balancer's for the search, folded. */
     search: text("search").notNull(),
   },

@@ -5,7 +5,7 @@ import type { Listener, RuleOutput } from "#lib/cloud/catalogue/clb/listener.ts"
 import type { LoadBalancer } from "#lib/cloud/catalogue/clb/load-balancer.ts";
 import type { RuleTargets } from "#lib/cloud/catalogue/clb/targets.ts";
 import { fold } from "#lib/fold.ts";
-import type { rules } from "#lib/inventory/schema.ts";
+import type { KnownBinding, rules } from "#lib/inventory/schema.ts";
 
 export type RuleRow = typeof rules.$inferSelect;
 
@@ -33,6 +33,7 @@ export function ruleRow(
     qualifier: binding?.function.qualifier ?? null,
     qualifierType: binding?.function.qualifierType ?? null,
     weight: binding?.weight ?? null,
+    known: null,
     search: searchTextOf(loadBalancer, [
       place.listenerId,
       rule.LocationId,
@@ -67,6 +68,12 @@ export function bindingOf(row: Pick<RuleRow, "namespace" | "functionName" | "qua
 /** Texts of a load balancer: name, id, addresses, tags. */
 export function loadBalancerSearchText(loadBalancer: LoadBalancer): string {
   return searchTextOf(loadBalancer, []);
+}
+
+/** What is known of a rule whose targets could not be read, by its row before that and when that one was read. */
+export function knownBefore(before: RuleRow | undefined, readAt: Date | null): KnownBinding | null {
+  if (before === undefined || readAt === null) return null;
+  return before.targetKind === "unknown" ? before.known : { binding: bindingOf(before), readAt: readAt.toISOString() };
 }
 
 /** Texts of a rule and of its load balancer, each on a line of its own. */

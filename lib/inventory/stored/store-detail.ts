@@ -7,7 +7,7 @@ import { type Executor, inTransaction } from "#lib/db/transaction.ts";
 import { listeners, loadBalancers, rules } from "#lib/inventory/schema.ts";
 import type { LoadBalancerRow } from "#lib/inventory/stored/claim.ts";
 import { heldBy, holds, inMsUnlessWanted, ofRow, onePerKey, read } from "#lib/inventory/stored/jobs.ts";
-import { type RuleRow, ruleRow, withoutRules } from "#lib/inventory/stored/rows.ts";
+import { knownBefore, type RuleRow, ruleRow, withoutRules } from "#lib/inventory/stored/rows.ts";
 
 // Writes what a reading showed. Each is one transaction that first takes the row it was claimed by: a claim that is another
 // process's by now, or whose row is gone, stores nothing.
@@ -49,7 +49,7 @@ export async function storeDetail(
       return ruleRow(place, facts, rule, detail.targetsOf(rule.LocationId));
     }),
   );
-  const after = onePerKey(found, ({ locationId }) => locationId);
+  const shown = onePerKey(found, ({ locationId }) => locationId);
   await inTransaction(query, async (tx) => {
     const [kept] = await tx
       .update(loadBalancers)
@@ -61,6 +61,10 @@ export async function storeDetail(
       .select()
       .from(rules)
       .where(and(eq(rules.scopeId, scopeId), eq(rules.loadBalancerId, loadBalancerId)));
+    const earlier = new Map(before.map((rule) => [rule.locationId, rule]));
+    const after = shown.map((rule) =>
+      rule.targetKind === "unknown" ? { ...rule, known: knownBefore(earlier.get(rule.locationId), row.readAt) } : rule,
+    );
     const missing = detail.whole ? missingFrom(after, before) : [];
     if (row.readAt !== null)
       await onRules(tx, { loadBalancer: row, before: detail.whole ? before : among(before, after), after });
@@ -124,6 +128,7 @@ const ruleColumns = [
   "qualifier",
   "qualifier_type",
   "weight",
+  "known",
   "search",
 ].map((name) => sql.identifier(name));
 

@@ -1,0 +1,1 @@
+ALTER TABLE "inventory_rules" ADD COLUMN "known" jsonb;

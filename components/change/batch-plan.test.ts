@@ -67,6 +67,7 @@ describe("what is wanted of a rule", () => {
     expect(planEach({ ...rule, binding: bindingTo("pay", "2") }, undo)).toMatchObject({ reason: "undone" });
     expect(planEach({ ...rule, binding: bindingTo("pay", "9") }, undo)).toMatchObject({ reason: "moved-on" });
     expect(planEach({ ...rule, locationId: "loc-2" }, undo)).toMatchObject({ reason: "moved-on" });
+    expect(planEach({ ...rule, target: "unknown", binding: null }, undo)).toMatchObject({ reason: "unknown" });
   });
 
   it.each<[Partial<StoredRule>, BatchWish, string]>([

@@ -71,7 +71,8 @@ export function planEach(rule: StoredRule, wish: BatchWish): EachPlan {
   return planned(rule, binding, withWeight(wish.to.function, binding.weight), wish.to.warnings);
 }
 
-function undoEach({ binding }: StoredRule, operation: Operation | undefined): EachPlan {
+function undoEach({ binding, target }: StoredRule, operation: Operation | undefined): EachPlan {
+  if (target === "unknown") return { kind: "left-out", reason: "unknown" };
   if (!operation || !isUndoable(operation)) return { kind: "left-out", reason: "moved-on" };
   const undoing = undoOf(operation, binding);
   return undoing.kind === "change" ? { ...undoing, warnings: [] } : { kind: "left-out", reason: undoing.kind };

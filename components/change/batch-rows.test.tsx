@@ -47,6 +47,13 @@ it("shows where each rule is and what it has", () => {
   expect(rowOf()).toContain("shop.example.com/pay shop · ap-guangzhou default/pay:3 · weight 10");
 });
 
+it("says that a drift of the rule is settled by its change", () => {
+  const draws = (drifted: boolean) =>
+    textOf(<BatchRows label="Rules" planned={planAll([{ ...rule, drifted }], unbind)} reviewed={new Map()} />);
+  expect(draws(true)).toContain(words.settles);
+  expect(draws(false)).not.toContain(words.settles);
+});
+
 it("names what a rule was found to have, beside what was reviewed", () => {
   const refused = rowOf({
     kind: "refused",

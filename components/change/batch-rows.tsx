@@ -59,7 +59,7 @@ export function BatchRows({ label, planned, outcomes = none, reviewed }: BatchRo
                 → <BindingText binding={plan.change.after} />
               </span>
             )}
-            {outcome ? <OutcomeText outcome={outcome} before={binding} /> : <PlanText plan={plan} />}
+            {outcome ? <OutcomeText outcome={outcome} before={binding} /> : <PlanText rule={rule} plan={plan} />}
             {!outcome && was !== undefined && <Changed was={was} now={binding} />}
           </li>
         );
@@ -70,12 +70,19 @@ export function BatchRows({ label, planned, outcomes = none, reviewed }: BatchRo
 
 const none: Outcomes = new Map();
 
-function PlanText({ plan }: Pick<Planned, "plan">) {
+function PlanText({ rule, plan }: Planned) {
   const t = useTranslations("review.batch");
   const tVerdict = useTranslations("verdict");
   if (plan.kind === "left-out") return <Note>{t(`leftOut.${plan.reason}`)}</Note>;
-  if (plan.kind === "undecided" || plan.warnings.length === 0) return null;
-  return <Note tone="warn">{joinSentences(plan.warnings.map((reason) => tVerdict(reason)))}</Note>;
+  if (plan.kind === "undecided") return null;
+  return (
+    <>
+      {rule.drifted && <Note>{t("settles")}</Note>}
+      {plan.warnings.length > 0 && (
+        <Note tone="warn">{joinSentences(plan.warnings.map((reason) => tVerdict(reason)))}</Note>
+      )}
+    </>
+  );
 }
 
 function Changed({ was, now }: { was: Binding | null; now: Binding | null }) {

@@ -88,7 +88,7 @@ function movedOn({ region, loadBalancer, listener, rule }: Operation): StoredRul
     locationId: rule.locationId,
     domain: rule.domain,
     url: rule.url,
-    target: "unknown",
+    target: "none",
     binding: null,
     serverCount: 0,
     drifted: false,

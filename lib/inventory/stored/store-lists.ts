@@ -91,9 +91,9 @@ async function upsertLoadBalancers(tx: Executor, scopeId: number, items: LoadBal
         facts: sql`excluded.facts`,
         search: sql`excluded.search`,
         listedAt: sql`excluded.listed_at`,
-        // Its rules are searched by its name and tags.
-        nextReadAt: sql`case when ${loadBalancers.facts} is distinct from excluded.facts
-          then least(${loadBalancers.nextReadAt}, now()) else ${loadBalancers.nextReadAt} end`,
+        // Its rules are searched by its name and tags. A reading under way began with those before, so another one follows.
+        nextReadAt: sql`case when ${loadBalancers.facts} is not distinct from excluded.facts then ${loadBalancers.nextReadAt}
+          when ${loadBalancers.leaseOwner} is null then least(${loadBalancers.nextReadAt}, now()) else now() end`,
       },
     });
 }
